@@ -1,0 +1,145 @@
+/**
+ * Compiles src/data/sy/places.tsv from the reference tables and our hand tables in src/data/sy/hand. The same input gives the same bytes.
+ * Run: npx tsx scripts/compile-gazetteer.ts [folder of the reference tables]
+ */
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { foldName } from '../src/data/fold-name.ts'
+import { packFile } from '../src/data/gazetteer.ts'
+import { formatPlaceRow, PLACE_HEADER, populationClass } from '../src/data/place-row.ts'
+import { createGazetteer } from '../src/data/place-tree.ts'
+import type { PlaceId } from '../src/domain/ids.ts'
+import type { Place, PlaceKind } from '../src/domain/place.ts'
+import { countryside } from './gazetteer-countryside.ts'
+import { readReference } from './gazetteer-reference.ts'
+import { readHandTable, readReferenceTable, split } from './gazetteer-tables.ts'
+
+const ORDINARY_FROM = 2
+const HAND_TABLES = ['towns', 'quarters', 'camps', 'crossings', 'facilities', 'natural', 'regions']
+
+compile(resolve(process.argv[2] ?? '../shared/gazetteer'))
+
+function compile(referenceFolder: string): void {
+  const places = readReference(referenceFolder)
+  correctNames(places)
+  for (const table of HAND_TABLES) addHandTable(table, places)
+  for (const region of countryside(places)) {
+    const byHand = places.get(region.id)
+    places.set(
+      region.id,
+      byHand ? { ...byHand, members: union(byHand.members, region.members), aliases: union(byHand.aliases, region.aliases) } : region,
+    )
+  }
+  flagOrdinaryWords(referenceFolder, places)
+  const tidy = [...places.values()].map(tidied).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const problems: string[] = []
+  createGazetteer('SY', new Map(tidy.map(place => [place.id, place])), (id, reason) => problems.push(`${id}: ${reason}`))
+  for (const place of tidy) if (!/^[A-Za-z0-9_-]{1,32}$/.test(place.id)) problems.push(`${place.id}: bad id`)
+  if (problems.length > 0) throw new Error(`The pack would not load whole:\n${problems.join('\n')}`)
+  writeFileSync(packFile('SY', 'places.tsv'), `${[PLACE_HEADER, ...tidy.map(formatPlaceRow)].join('\n')}\n`)
+  console.log(JSON.stringify(countBy(tidy, place => place.kind)))
+}
+
+/** names.tsv: the name as news write it, further spellings, and a better kind or English name, for rows of the reference. */
+function correctNames(places: Map<PlaceId, Place>): void {
+  for (const row of readHandTable('names')) {
+    const place = known(places, row['id']!, 'names.tsv')
+    const renamed = row['name']
+      ? { name: row['name'], aliases: union(split(row['aliases']), [place.name], place.aliases) }
+      : { aliases: union(split(row['aliases']), place.aliases) }
+    places.set(place.id, {
+      ...place,
+      ...renamed,
+      ...(row['nameEn']
+        ? { nameEn: row['nameEn'], aliasesEn: union(split(row['aliasesEn']), [place.nameEn], place.aliasesEn) }
+        : { aliasesEn: union(split(row['aliasesEn']), place.aliasesEn) }),
+      ...(row['kind'] ? { kind: row['kind'] as PlaceKind } : {}),
+    })
+  }
+}
+
+function addHandTable(table: string, places: Map<PlaceId, Place>): void {
+  const anchors = [...places.values()].filter(place => place.parent !== null && /^SY\d{6}$/.test(place.parent) && place.lat !== null)
+  for (const row of readHandTable(table)) {
+    const id = row['id'] as PlaceId
+    const lat = row['lat'] ? Number(row['lat']) : null
+    const lon = row['lon'] ? Number(row['lon']) : null
+    const residents = Number(row['residents'] || 0)
+    const before = places.get(id)
+    const parent = row['parent'] || (lat !== null && lon !== null ? nearest(anchors, lat, lon)?.parent : null)
+    if (!parent) throw new Error(`${table}.tsv: ${id} has neither a parent nor a position`)
+    places.set(id, {
+      id,
+      name: row['name']!,
+      nameEn: row['nameEn'] ?? '',
+      aliases: union(split(row['aliases']), before ? [before.name, ...before.aliases] : []),
+      aliasesEn: union(split(row['aliasesEn']), before ? [before.nameEn, ...before.aliasesEn] : []),
+      kind: row['kind'] as PlaceKind,
+      parent: parent as PlaceId,
+      members: split(row['members']).map(member => known(places, member, `${table}.tsv: ${id}`).id),
+      lat: lat ?? before?.lat ?? null,
+      lon: lon ?? before?.lon ?? null,
+      population: populationClass(residents || before?.residents || 0),
+      residents: residents || before?.residents || 0,
+      ordinaryWord: false,
+    })
+  }
+}
+
+/**
+ * Single names that unrelated news use as words: those of the reference's count from ORDINARY_FROM on, less the names that are in such news
+ * because they are known places or persons, plus words by hand. `ordinary-words.tsv` holds both kinds of exception.
+ */
+function flagOrdinaryWords(referenceFolder: string, places: Map<PlaceId, Place>): void {
+  const words = new Set<string>()
+  for (const row of readReferenceTable(referenceFolder, 'sy_common_word_names.csv'))
+    if (Number(row['count_in_10161_tunisian_news']) >= ORDINARY_FROM) words.add(foldName(row['name_normalised']!))
+  for (const row of readHandTable('ordinary-words')) {
+    if (row['ordinary'] === '1') words.add(foldName(row['word']!))
+    else words.delete(foldName(row['word']!))
+  }
+  const neverFlagged = new Set(
+    readHandTable('ordinary-words')
+      .filter(row => row['ordinary'] === row['word'])
+      .map(row => row['word']),
+  )
+  for (const place of places.values()) {
+    const fold = foldName(place.name)
+    const ordinary = words.has(fold) || words.has(fold.replace(/^ال/u, ''))
+    if (ordinary && place.kind !== 'governorate' && !neverFlagged.has(place.id)) places.set(place.id, { ...place, ordinaryWord: true })
+  }
+}
+
+function tidied(place: Place): Place {
+  const seen = new Set([foldName(place.name)])
+  const unseen = (name: string) => {
+    const fold = foldName(name)
+    return fold !== '' && !seen.has(fold) && seen.add(fold)
+  }
+  const aliases = place.aliases.filter(unseen)
+  seen.add(foldName(place.nameEn))
+  return { ...place, aliases, aliasesEn: place.aliasesEn.filter(unseen), members: [...new Set(place.members)].sort() }
+}
+
+function nearest(places: readonly Place[], lat: number, lon: number): Place | undefined {
+  const distance = (place: Place) => (place.lat! - lat) ** 2 + ((place.lon! - lon) * 0.82) ** 2
+  let best: Place | undefined
+  for (const place of places) if (!best || distance(place) < distance(best)) best = place
+  return best
+}
+
+function known(places: ReadonlyMap<PlaceId, Place>, id: string, where: string): Place {
+  const place = places.get(id as PlaceId)
+  if (!place) throw new Error(`${where}: no place ${id}`)
+  return place
+}
+
+function union<T>(...lists: readonly (readonly T[])[]): readonly T[] {
+  return [...new Set(lists.flat())]
+}
+
+function countBy<T>(items: readonly T[], key: (item: T) => string): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const item of items) counts[key(item)] = (counts[key(item)] ?? 0) + 1
+  return counts
+}

@@ -1,0 +1,162 @@
+import { looseName } from '../src/data/fold-name.ts'
+import { populationClass } from '../src/data/place-row.ts'
+import type { PlaceId } from '../src/domain/ids.ts'
+import type { Place, PlaceKind } from '../src/domain/place.ts'
+import { readHandTable, readReferenceTable, split, type TableRow } from './gazetteer-tables.ts'
+
+const SAME_PLACE_KM = 2
+const TOWN_FROM = 5000
+
+/** The reference tables as places: areas, then communities, localities and quarters with an Arabic name; cleaned, and one row for one place. */
+export function readReference(folder: string): Map<PlaceId, Place> {
+  const rows = readReferenceTable(folder, 'sy_gazetteer_merged.csv')
+  const dropped = new Set(readHandTable('dropped').map(row => row['id']))
+  const arabic = new Map(readHandTable('arabic').map(row => [row['id'], row['name']!]))
+  const places = new Map<PlaceId, Place>()
+  for (const area of areas(rows)) places.set(area.id, area)
+  const kept: Place[] = []
+  for (const row of rows) {
+    const id = ownId(row['id']!)
+    const name = arabic.get(id) ?? row['ar']!
+    if (name === '' || row['ADM3_PCODE'] === '' || dropped.has(id) || NO_SETTLEMENT.test(name)) continue
+    kept.push(settlement(row, name))
+  }
+  for (const place of withoutRepeats(kept)) places.set(place.id, place)
+  return places
+}
+
+/** Names of fields and of sites that are no settlement, and names that say nothing but the kind. */
+const NO_SETTLEMENT = /^(أرض|أراضي|موقع|ناحية|محافظة|مُحافظة) |^(مزرعة|مدينة|محطة|الله|مجموعة)$/u
+
+function areas(rows: readonly TableRow[]): readonly Place[] {
+  const found = new Map<string, Place>()
+  found.set('SY', area('SY', 'سوريا', 'Syria', 'country', null))
+  for (const row of rows) {
+    if (row['ADM3_PCODE'] === '') continue
+    const [adm1, adm2, adm3] = [row['ADM1_PCODE']!, row['ADM2_PCODE']!, row['ADM3_PCODE']!]
+    if (!found.has(adm1)) found.set(adm1, area(adm1, row['ADM1_AR']!, row['ADM1_EN']!, 'governorate', 'SY'))
+    if (!found.has(adm2)) found.set(adm2, area(adm2, row['ADM2_AR']!, row['ADM2_EN']!, 'district', adm1))
+    if (!found.has(adm3)) found.set(adm3, area(adm3, row['ADM3_AR']!, row['ADM3_EN']!, 'subdistrict', adm2))
+  }
+  for (const [code, place] of found) found.set(code, { ...place, ...centre(rows, code) })
+  return [...found.values()]
+}
+
+function area(id: string, name: string, nameEn: string, kind: PlaceKind, parent: string | null): Place {
+  return {
+    id: id as PlaceId,
+    name: name.replace(/^مركز\s*/u, ''),
+    nameEn,
+    aliases: [],
+    aliasesEn: [],
+    kind,
+    parent: parent as PlaceId | null,
+    members: [],
+    lat: null,
+    lon: null,
+    population: 0,
+    residents: 0,
+    ordinaryWord: false,
+  }
+}
+
+/** The position of an area is that of its largest community, its head count the sum of all. */
+function centre(rows: readonly TableRow[], code: string): Pick<Place, 'lat' | 'lon' | 'residents' | 'population'> {
+  let residents = 0
+  let largest: TableRow | null = null
+  for (const row of rows) {
+    if (row['kind'] !== 'community' || !row['ADM3_PCODE']!.startsWith(code)) continue
+    residents += Number(row['pop'] || 0)
+    if (row['lat'] && (!largest || Number(row['pop'] || 0) > Number(largest['pop'] || 0))) largest = row
+  }
+  return {
+    lat: largest ? Number(largest['lat']) : null,
+    lon: largest ? Number(largest['lon']) : null,
+    residents,
+    population: populationClass(residents),
+  }
+}
+
+function settlement(row: TableRow, rawName: string): Place {
+  const [name, ...joined] = parts(rawName)
+  const fromOwnRow = row['src'] === 'wof/geonames'
+  const aliases = split(row['ar_alt'])
+    .flatMap(parts)
+    .map(cleaned)
+    .filter(alias => fromOwnRow || looseName(alias) === looseName(name!))
+  const quarter = row['kind'] === 'neighbourhood'
+  const residents = Number(row['pop'] || 0)
+  return {
+    id: ownId(row['id']!),
+    name: name!,
+    nameEn: row['en']!.replace(/\s+/g, ' ').trim(),
+    aliases: [...joined, ...aliases],
+    aliasesEn: split(row['en_alt']),
+    kind: quarter ? 'neighbourhood' : residents >= TOWN_FROM ? 'town' : 'village',
+    parent: (quarter ? row['parent'] || QUARTERS_OF_DAMASCUS : row['ADM3_PCODE']) as PlaceId,
+    members: [],
+    lat: row['lat'] ? Number(row['lat']) : null,
+    lon: row['lon'] ? Number(row['lon']) : null,
+    population: populationClass(residents),
+    residents,
+    ordinaryWord: false,
+  }
+}
+
+const QUARTERS_OF_DAMASCUS = 'C1001'
+
+/** `wof:123` becomes `wof-123`: an id must fit a deep link. */
+function ownId(id: string): PlaceId {
+  return id.replace(':', '-') as PlaceId
+}
+
+/** One row for two villages joins their names by a dash, an underscore or a slash: the first is the name, the others are aliases. */
+function parts(name: string): readonly string[] {
+  return name
+    .split(/\s*[-_/]\s*/u)
+    .map(cleaned)
+    .filter(part => part !== '')
+}
+
+function cleaned(name: string): string {
+  return name
+    .replace(/[\u0610-\u061A\u0640\u064B-\u065F\u0670\u200B-\u200F\u202A-\u202E\u2066-\u2069]/gu, '')
+    .replace(/^(مركز|قرية|محافظة|مدينة) (?=\S)/u, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+/** Rows of one folded name within 2 km are one place; the row of OCHA wins, then the more populous one. Its spellings keep those of the others. */
+function withoutRepeats(places: readonly Place[]): readonly Place[] {
+  const groups = new Map<string, Place[]>()
+  const ranked = [...places].sort(
+    (a, b) => Number(b.id.startsWith('C')) - Number(a.id.startsWith('C')) || b.residents - a.residents || (a.id < b.id ? -1 : 1),
+  )
+  for (const place of ranked) {
+    const key = looseName(place.name)
+    const same = groups.get(key) ?? []
+    const index = same.findIndex(other => distanceKm(other, place) < SAME_PLACE_KM)
+    if (index < 0) groups.set(key, [...same, place])
+    else {
+      const kept = same[index]!
+      same[index] = {
+        ...kept,
+        aliases: [...kept.aliases, place.name, ...place.aliases],
+        aliasesEn: [...kept.aliasesEn, place.nameEn, ...place.aliasesEn],
+        parent: kept.parent,
+      }
+      groups.set(key, same)
+    }
+  }
+  return [...groups.values()].flat()
+}
+
+/** On a sphere; infinite where a position is missing. */
+export function distanceKm(a: Pick<Place, 'lat' | 'lon'>, b: Pick<Place, 'lat' | 'lon'>): number {
+  if (a.lat === null || a.lon === null || b.lat === null || b.lon === null) return Number.POSITIVE_INFINITY
+  const radians = Math.PI / 180
+  const half =
+    Math.sin(((b.lat - a.lat) * radians) / 2) ** 2 +
+    Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * Math.sin(((b.lon - a.lon) * radians) / 2) ** 2
+  return 12742 * Math.asin(Math.sqrt(half))
+}
