@@ -14,7 +14,7 @@ const MAX_URL_CHARS = 2048
  */
 export function checkUrl(raw: string, allowHosts: readonly string[] = [], base?: URL): CheckedUrl {
   if (raw.length > MAX_URL_CHARS) return { ok: false, reason: 'bad-url', message: `the url is longer than ${MAX_URL_CHARS} characters` }
-  if (!URL.canParse(raw, base)) return { ok: false, reason: 'bad-url', message: 'this is no url' }
+  if (!URL.canParse(raw, base?.href)) return { ok: false, reason: 'bad-url', message: 'this is no url' }
   const url = new URL(raw, base)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     return { ok: false, reason: 'scheme', message: `only http and https are read, not ${url.protocol.slice(0, -1)}` }
