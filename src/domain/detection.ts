@@ -26,7 +26,20 @@ export const WEAPONS = [
 ] as const
 export type Weapon = (typeof WEAPONS)[number]
 
-export const TARGETS = ['homes', 'hospital', 'market', 'school', 'camp', 'mosque', 'bakery', 'farmland', 'road', 'power', 'military', 'rescuers'] as const
+export const TARGETS = [
+  'homes',
+  'hospital',
+  'market',
+  'school',
+  'camp',
+  'mosque',
+  'bakery',
+  'farmland',
+  'road',
+  'power',
+  'military',
+  'rescuers',
+] as const
 export type Target = (typeof TARGETS)[number]
 
 /** Half-open range of UTF-16 offsets into the article's text as it was given. */
@@ -50,7 +63,24 @@ export type LocalMinute = string
 /** `HH:MM-HH:MM` in the place's zone, every day. */
 export type DailyHours = string
 
-export type Side = 'government' | 'russia' | 'opposition' | 'sdf' | 'turkey' | 'israel' | 'us' | 'iran' | 'isis' | 'hts' | 'neutral' | 'monitor' | 'rescue' | 'media' | 'activists' | 'residents' | 'unknown'
+export type Side =
+  | 'government'
+  | 'russia'
+  | 'opposition'
+  | 'sdf'
+  | 'turkey'
+  | 'israel'
+  | 'us'
+  | 'iran'
+  | 'isis'
+  | 'hts'
+  | 'neutral'
+  | 'monitor'
+  | 'rescue'
+  | 'media'
+  | 'activists'
+  | 'residents'
+  | 'unknown'
 
 /** Who is named as saying it: a person by role, a body or an outlet, never a private person's name. */
 export interface Speaker {

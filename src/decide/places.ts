@@ -1,0 +1,77 @@
+import type { DetectedPlace, Kind } from '../domain/detection.ts'
+import type { EventPlace } from '../domain/event.ts'
+import type { Gazetteer } from '../domain/gazetteer.ts'
+import type { PlaceId } from '../domain/ids.ts'
+import type { Place } from '../domain/place.ts'
+
+export const NEIGHBOUR_KM = 10
+
+/** How a place of a detection stands to a place of an event. */
+export type Relation = 'same' | 'inside' | 'holds' | 'near' | 'apart'
+
+export function toEventPlace(place: DetectedPlace): EventPlace {
+  return { id: place.id, name: place.name, area: place.area, candidates: place.candidates }
+}
+
+export function relate(gazetteer: Gazetteer, a: EventPlace, b: EventPlace): Relation {
+  if (a.id !== null && b.id !== null) return relateKnown(gazetteer, a.id, b.id)
+  if (a.id === null && b.id === null && a.name === b.name) return 'same'
+  const left = a.id ?? a.area
+  const right = b.id ?? b.area
+  if (left === null || right === null) {
+    const known = a.id ?? b.id
+    const doubted = a.id === null ? a : b
+    return known !== null && doubted.candidates.includes(known) ? 'same' : 'apart'
+  }
+  // a village that only the text knows, inside an area: it lies in that area and in what holds it
+  if (a.id === null && gazetteer.inside(left, right)) return 'inside'
+  if (b.id === null && gazetteer.inside(right, left)) return 'holds'
+  return 'apart'
+}
+
+function relateKnown(gazetteer: Gazetteer, a: PlaceId, b: PlaceId): Relation {
+  if (a === b) return 'same'
+  if (gazetteer.inside(a, b)) return 'inside'
+  if (gazetteer.inside(b, a)) return 'holds'
+  const distance = distanceKm(gazetteer.get(a), gazetteer.get(b))
+  return distance !== null && distance <= NEIGHBOUR_KM ? 'near' : 'apart'
+}
+
+/** Great-circle distance in km; null where a position is unknown. */
+function distanceKm(a: Place | undefined, b: Place | undefined): number | null {
+  if (a?.lat == null || b?.lat == null || a.lon === null || b.lon === null) return null
+  const rad = Math.PI / 180
+  const half =
+    Math.sin(((b.lat - a.lat) * rad) / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((b.lon - a.lon) * rad) / 2) ** 2
+  return 12_742 * Math.asin(Math.sqrt(half))
+}
+
+/** A governorate, a district of one, «ريف …» or the country: too wide for shelling to alarm all the towns inside it. */
+export function isWide(place: Place | undefined): boolean {
+  return (
+    place === undefined || place.kind === 'country' || place.kind === 'governorate' || (place.kind === 'region' && /^ريف /.test(place.name))
+  )
+}
+
+/** The smallest place that holds all of these, never the country; null where only the country does. */
+export function commonArea(gazetteer: Gazetteer, ids: readonly PlaceId[]): PlaceId | null {
+  const [first, ...rest] = ids
+  if (first === undefined) return null
+  const shared = gazetteer.ancestors(first).find(area => rest.every(id => gazetteer.inside(id, area)))
+  return shared !== undefined && gazetteer.get(shared)?.kind !== 'country' ? shared : null
+}
+
+/** The ids under which an event is looked up: its places, the areas of those that only the text knows, candidates of the doubted ones. */
+export function placeKeys(places: readonly EventPlace[]): PlaceId[] {
+  return [...new Set(places.flatMap(place => (place.id ? [place.id] : place.area ? [place.area] : place.candidates)))]
+}
+
+/** Ids at which an event that a detection may belong to can stand: the places, all around and all inside them. */
+export function lookUpKeys(gazetteer: Gazetteer, kind: Kind, places: readonly EventPlace[]): PlaceId[] {
+  const keys = new Set(placeKeys(places))
+  for (const key of [...keys]) {
+    for (const outer of gazetteer.ancestors(key)) keys.add(outer)
+    if (kind !== 'shelling' || !isWide(gazetteer.get(key))) for (const inner of gazetteer.descendants(key)) keys.add(inner)
+  }
+  return [...keys]
+}

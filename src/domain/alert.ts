@@ -1,0 +1,70 @@
+import type { Event } from './event.ts'
+import type { EventId, PlaceId } from './ids.ts'
+
+export const ALERT_TYPES = ['first', 'edit', 'follow-up', 'correction', 'retraction', 'broadcast', 'notice'] as const
+export type AlertType = (typeof ALERT_TYPES)[number]
+
+/** Order in which the ledger is worked off: 0 corrections, 1 urgent, 2 normal, 3 low. */
+export type Lane = 0 | 1 | 2 | 3
+
+/** Who is to hear of an alert, before the database knows the chats. */
+export type Audience =
+  /** Followers of these places and of everything inside them, and of what they lie in where followed with all within. */
+  | {
+      readonly by: 'places'
+      /** The very places: their followers hear first. */
+      readonly exact: readonly PlaceId[]
+      /** Inside the exact ones. */
+      readonly inside: readonly PlaceId[]
+      /** What the exact ones lie in: only subscriptions with all within. */
+      readonly around: readonly PlaceId[]
+      /** Chats that already had a first message of one of these events get none. */
+      readonly notReachedBy: readonly EventId[]
+    }
+  /** Exactly the chats that an alert of this event reached (`sent` or `unknown`). */
+  | { readonly by: 'reached'; readonly eventId: EventId }
+
+/** What the decision wants said, to whom, how urgently. */
+export interface AlertPlan {
+  readonly type: AlertType
+  readonly lane: Lane
+  readonly silent: boolean
+  readonly audience: Audience
+  /** ISO instant after which it is not sent; null for danger, which never expires. */
+  readonly expiresAt: string | null
+  readonly body: AlertBody
+}
+
+/** A snapshot from which the message of every chat is rendered. */
+export type AlertBody =
+  | {
+      readonly form: 'event'
+      readonly event: Event
+      /** What this alert adds to what was said before. */
+      readonly news: EventNews
+      /** Set on late news: it goes out silently and says so. */
+      readonly late: boolean
+    }
+  | { readonly form: 'correction'; readonly event: Event; readonly was: string; readonly saidAt: string; readonly nowIs: string | null }
+  | {
+      readonly form: 'broadcast'
+      readonly textAr: string
+      readonly textEn: string | null
+      readonly source: string
+      readonly drill: boolean
+    }
+  | { readonly form: 'notice'; readonly textAr: string; readonly textEn: string }
+
+export type EventNews =
+  | 'first'
+  | 'more sources'
+  | 'toll rises'
+  | 'first death'
+  | 'new town'
+  | 'status changes'
+  | 'begins'
+  | 'ends soon'
+  | 'ended'
+  | 'denied'
+  | 'small change'
+  | 'during truce'

@@ -1,0 +1,62 @@
+import type { Count, DailyHours, Kind, LocalDate, LocalMinute, Speaker, Status, Target, Toll, Weapon } from './detection.ts'
+import type { ArticleId, EventId, PlaceId } from './ids.ts'
+
+/** A place of an event: known, or named by the text inside a known area, or in doubt between candidates. */
+export interface EventPlace {
+  readonly id: PlaceId | null
+  readonly name: string
+  readonly area: PlaceId | null
+  readonly candidates: readonly PlaceId[]
+}
+
+/** One source's account of an event, as of one article. Times are ISO instants. */
+export interface Claim {
+  readonly article: ArticleId
+  readonly source: string
+  readonly outlet: string
+  /** Articles of one family (same owner, same wire text, quoting the same outlet) count as one source. */
+  readonly family: string
+  readonly url: string | null
+  readonly publishedAt: string
+  readonly status: Status
+  readonly speakers: readonly Speaker[]
+  readonly deniedBy: readonly Speaker[]
+  readonly placeNames: readonly string[]
+  readonly toll: Toll
+  readonly weapons: readonly Weapon[]
+  readonly actor: string | null
+  readonly timeText: string | null
+  readonly summary: string
+}
+
+/** One thing that happened, as all articles together tell it. Instants are ISO strings, so that it goes into the database as it is. */
+export interface Event {
+  readonly id: EventId
+  readonly kind: Kind
+  readonly status: Status
+  readonly version: number
+  readonly places: readonly EventPlace[]
+  readonly day: LocalDate | null
+  readonly dayStated: boolean
+  readonly timeText: string | null
+  readonly start: LocalMinute | null
+  readonly end: LocalMinute | null
+  readonly daily: DailyHours | null
+  readonly weapons: readonly Weapon[]
+  readonly targets: readonly Target[]
+  readonly actor: string | null
+  readonly claims: readonly Claim[]
+  readonly createdAt: string
+  readonly updatedAt: string
+  /** When it was last said to be open or in effect: what "last reported open at" shows. */
+  readonly lastHeldAt: string | null
+  readonly closedAt: string | null
+}
+
+/** The lowest and highest figure over each speaker's latest word; a range, never a sum. */
+export interface FigureRange {
+  readonly min: Count
+  readonly max: Count
+  readonly minBy: string
+  readonly maxBy: string
+}
