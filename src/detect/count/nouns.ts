@@ -1,0 +1,224 @@
+/**
+ * What news counts: people by what their word says of them, and the things of war. Folded spelling. One row a noun:
+ * class, singular, plurals (`+` makes the sound masculine plural, `@` the sound feminine one). Duals are made here.
+ */
+export type NounClass =
+  | 'person'
+  | 'man'
+  | 'woman'
+  | 'child'
+  | 'civilian'
+  | 'fighter'
+  | 'killed'
+  | 'wounded'
+  /** «ضحايا», «إصابات بشرية»: dead or hurt, the sentence decides. */
+  | 'casualty'
+  /** «آخرين»: of the same sort as what was counted before. */
+  | 'other'
+  /** «عائلة»: says nothing of how many people. */
+  | 'family'
+  | 'thing'
+
+export interface NounForm {
+  /** Folded singular: the name of the noun. */
+  readonly lemma: string
+  readonly noun: NounClass
+  readonly number: 'one' | 'two' | 'many'
+}
+
+type Row = readonly [noun: NounClass, singular: string, plurals: string]
+
+const ROWS: readonly Row[] = [
+  ['person', 'شخص', 'اشخاص'],
+  ['person', 'فرد', 'افراد'],
+  ['person', 'انسان', 'ناس بشر'],
+  ['person', 'نسمه', '@'],
+  ['person', 'مواطن', '+'],
+  ['person', 'نازح', '+'],
+  ['person', 'لاجي', '+'],
+  ['person', 'مهجر', '+'],
+  ['person', 'ساكن', 'سكان'],
+  ['person', 'عامل', 'عمال عاملون عاملين'],
+  ['person', 'موظف', '+'],
+  ['person', 'متطوع', '+'],
+  ['person', 'مسعف', '+'],
+  ['person', 'طبيب', 'اطباء'],
+  ['person', 'ممرض', '+'],
+  ['person', 'ممرضه', '@'],
+  ['person', 'طبيبه', '@'],
+  ['person', 'صحفي', '+'],
+  ['person', 'صحافي', '+'],
+  ['person', 'اعلامي', '+'],
+  ['person', 'مصور', '+'],
+  ['person', 'ناشط', '+ نشطاء'],
+  ['person', 'معلم', '+'],
+  ['person', 'معلمه', '@'],
+  ['person', 'مدرس', '+'],
+  ['person', 'مدرسه', ''],
+  ['person', 'مهندس', '+'],
+  ['person', 'سايق', '+ سواق'],
+  ['person', 'مزارع', '+'],
+  ['person', 'فلاح', '+'],
+  ['person', 'راعي', 'رعاه رعيان'],
+  ['person', 'طالب', 'طلاب طلبه'],
+  ['person', 'مسن', '+'],
+  ['person', 'عجوز', 'عجايز'],
+  ['person', 'شقيق', 'اشقاء'],
+  ['person', 'حاله', '@'],
+  ['person', 'محتجز', '+'],
+  ['person', 'مقيم', '+'],
+  ['person', 'مصل', 'مصلون مصلين'],
+  ['person', 'ضيف', 'ضيوف'],
+  ['man', 'رجل', 'رجال'],
+  ['man', 'شاب', 'شبان شباب'],
+  ['man', 'اب', 'اباء'],
+  ['woman', 'امراه', 'نساء نسوه'],
+  ['woman', 'سيده', '@'],
+  ['woman', 'شابه', '@'],
+  ['woman', 'ام', 'امهات'],
+  ['woman', 'شقيقه', '@'],
+  ['woman', 'مسنه', '@'],
+  ['woman', 'مدنيه', '@'],
+  ['woman', 'فتاه', 'فتيات'],
+  ['woman', 'حامل', 'حوامل'],
+  ['woman', 'نازحه', '@'],
+  ['child', 'طفل', 'اطفال'],
+  ['child', 'طفله', '@'],
+  ['child', 'رضيع', 'رضع'],
+  ['child', 'رضيعه', '@'],
+  ['child', 'فتي', 'فتيان فتيه'],
+  ['child', 'قاصر', 'قاصرون قاصرين قصر'],
+  ['child', 'تلميذ', 'تلاميذ تلامذه'],
+  ['child', 'تلميذه', '@'],
+  ['child', 'صبي', 'صبيه صبيان'],
+  ['child', 'ولد', 'اولاد'],
+  ['child', 'مراهق', '+'],
+  ['child', 'جنين', 'اجنه'],
+  ['civilian', 'مدني', '+'],
+  ['fighter', 'مقاتل', '+'],
+  ['fighter', 'عنصر', 'عناصر'],
+  ['fighter', 'جندي', 'جنود'],
+  ['fighter', 'مسلح', '+'],
+  ['fighter', 'عسكري', '+ عساكر'],
+  ['fighter', 'ضابط', 'ضباط'],
+  ['fighter', 'قيادي', '+ قاده'],
+  ['fighter', 'شرطي', '+'],
+  ['fighter', 'ارهابي', '+'],
+  ['fighter', 'مجند', '+'],
+  ['fighter', 'داعشي', 'دواعش'],
+  ['killed', 'قتيل', 'قتلي'],
+  ['killed', 'قتيله', '@'],
+  ['killed', 'شهيد', 'شهداء شهدا'],
+  ['killed', 'شهيده', '@'],
+  ['killed', 'جثه', 'جثث'],
+  ['killed', 'جثمان', 'جثامين'],
+  ['killed', 'صريع', 'صرعي'],
+  ['killed', 'وفاه', 'وفيات'],
+  ['wounded', 'جريح', 'جرحي'],
+  ['wounded', 'جريحه', '@'],
+  ['wounded', 'مصاب', '+'],
+  ['wounded', 'مصابه', '@'],
+  ['wounded', 'اصابه', '@'],
+  ['casualty', 'ضحيه', 'ضحايا'],
+  ['other', 'اخر', 'اخرون اخرين اخران'],
+  ['other', 'اخري', 'اخريات'],
+  ['family', 'عايله', 'عوايل عايلات'],
+  ['family', 'اسره', 'اسر'],
+  ['thing', 'غاره', '@'],
+  ['thing', 'ضربه', '@'],
+  ['thing', 'قذيفه', 'قذايف'],
+  ['thing', 'صاروخ', 'صواريخ'],
+  ['thing', 'برميل', 'براميل'],
+  ['thing', 'لغم', 'الغام'],
+  ['thing', 'قنبله', 'قنابل'],
+  ['thing', 'طايره', '@'],
+  ['thing', 'مسيره', '@'],
+  ['thing', 'مروحيه', '@'],
+  ['thing', 'حربيه', '@'],
+  ['thing', 'دبابه', '@'],
+  ['thing', 'سياره', '@'],
+  ['thing', 'شاحنه', '@'],
+  ['thing', 'حافله', '@'],
+  ['thing', 'اليه', '@'],
+  ['thing', 'منزل', 'منازل'],
+  ['thing', 'بناء', 'ابنيه'],
+  ['thing', 'مبني', 'مباني مبان'],
+  ['thing', 'خيمه', 'خيم خيام'],
+  ['thing', 'مشفي', 'مشافي مشاف'],
+  ['thing', 'مستشفي', 'مستشفيات'],
+  ['thing', 'مدرسه', 'مدارس'],
+  ['thing', 'مسجد', 'مساجد'],
+  ['thing', 'مخيم', '@'],
+  ['thing', 'قريه', 'قري'],
+  ['thing', 'بلده', '@'],
+  ['thing', 'مدينه', 'مدن'],
+  ['thing', 'حي', 'احياء'],
+  ['thing', 'موقع', 'مواقع'],
+  ['thing', 'مره', '@'],
+  ['thing', 'هجوم', 'هجمات'],
+  ['thing', 'هجمه', ''],
+  ['thing', 'مجزره', 'مجازر'],
+  ['thing', 'ساعه', '@'],
+  ['thing', 'يوم', 'ايام'],
+  ['thing', 'اسبوع', 'اسابيع'],
+  ['thing', 'شهر', 'اشهر شهور'],
+  ['thing', 'عام', 'اعوام'],
+  ['thing', 'سنه', 'سنوات سنين'],
+  ['thing', 'دقيقه', 'دقايق'],
+  ['thing', 'ممر', '@'],
+  ['thing', 'معبر', 'معابر'],
+  ['thing', 'هدنه', 'هدن'],
+]
+
+const NOUNS: ReadonlyMap<string, NounForm> = nouns()
+const CLITICS = ['وبال', 'فال', 'وال', 'بال', 'ولل', 'لل', 'ال', 'وب', 'ول', 'و', 'ف', 'ب', 'ل']
+
+export interface FoundNoun extends NounForm {
+  readonly definite: boolean
+  /** The clitics before it, «و» among them, or ''. */
+  readonly clitic: string
+}
+
+/** The noun that a folded word is, its clitics taken off, or null. */
+export function nounOf(word: string): FoundNoun | null {
+  const plain = NOUNS.get(word)
+  if (plain) return { ...plain, definite: false, clitic: '' }
+  if (!MAY_LEAN.has(word.charCodeAt(0))) return null
+  for (const clitic of CLITICS) {
+    if (!word.startsWith(clitic)) continue
+    const noun = NOUNS.get(word.slice(clitic.length))
+    if (noun && word.length - clitic.length > 2) return { ...noun, definite: clitic.endsWith('ال') || clitic.endsWith('لل'), clitic }
+  }
+  return null
+}
+
+const MAY_LEAN = new Set([...'وفبلا'].map(letter => letter.charCodeAt(0)))
+
+function nouns(): Map<string, NounForm> {
+  const map = new Map<string, NounForm>()
+  const add = (form: string, value: NounForm) => {
+    if (!map.has(form)) map.set(form, value)
+  }
+  for (const [noun, lemma, plurals] of ROWS) {
+    const stem = lemma.endsWith('ه') ? `${lemma.slice(0, -1)}ت` : lemma
+    add(lemma, { lemma, noun, number: 'one' })
+    // tanwin of the accusative: «مدنياً», after eleven and upwards too
+    if (!lemma.endsWith('ه')) add(`${lemma}ا`, { lemma, noun, number: 'one' })
+    for (const plural of plurals.split(' ')) {
+      if (plural === '+') for (const end of ['ون', 'ين']) add(lemma + end, { lemma, noun, number: 'many' })
+      else if (plural === '@') add(`${stem.slice(0, -1)}ات`, { lemma, noun, number: 'many' })
+      else if (plural) add(plural, { lemma, noun, number: 'many' })
+    }
+    // «مدنيين» stays a plural: it is written like its dual, and news means the plural by it
+    add(`${stem}ان`, { lemma, noun, number: 'two' })
+    add(`${stem}ين`, { lemma, noun, number: 'two' })
+  }
+  for (const form of ['اخران', 'اخريان', 'اخرين']) map.delete(form)
+  map.set('اخران', { lemma: 'اخر', noun: 'other', number: 'two' })
+  map.set('اخريان', { lemma: 'اخر', noun: 'other', number: 'two' })
+  map.set('اخرين', { lemma: 'اخر', noun: 'other', number: 'many' })
+  map.set('امراتان', { lemma: 'امراه', noun: 'woman', number: 'two' })
+  map.set('امراتين', { lemma: 'امراه', noun: 'woman', number: 'two' })
+  map.set('شقيقان', { lemma: 'شقيق', noun: 'person', number: 'two' })
+  return map
+}
