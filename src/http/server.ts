@@ -1,0 +1,46 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import { addArticleRoute, type PostArticle } from './articles.ts'
+import { addHealthRoutes, type Health } from './health.ts'
+import { addJsonBody } from './json-body.ts'
+import { addPlaceRoute, type FindPlaces } from './places.ts'
+import { addWebhookRoute, type Webhook } from './webhook.ts'
+
+export interface HttpDeps {
+  readonly ingestKeys: readonly string[]
+  readonly queryKeys: readonly string[]
+  readonly postArticle: PostArticle
+  readonly findPlaces: FindPlaces
+  readonly health: Health
+  /** Set where Telegram calls us instead of being polled. */
+  readonly webhook: Webhook | null
+}
+
+const BODY_LIMIT_BYTES = 1_048_576
+const REQUEST_TIMEOUT_MS = 15_000
+
+/** Everything that speaks HTTP to us. Errors are `{error, field?}`; nothing of a request is logged. */
+export function createHttpServer(deps: HttpDeps): FastifyInstance {
+  const server = Fastify({ bodyLimit: BODY_LIMIT_BYTES, requestTimeout: REQUEST_TIMEOUT_MS, forceCloseConnections: true, logger: false })
+  addJsonBody(server)
+  server.setErrorHandler((error: Error & { statusCode?: number; code?: string }, _request, reply) => {
+    const status = error.statusCode ?? 500
+    void reply.code(status).send({ error: status < 500 ? clientError(error) : 'something failed here; try again later' })
+  })
+  server.setNotFoundHandler((_request, reply) => void reply.code(404).send({ error: 'no such path' }))
+  addArticleRoute(server, deps.ingestKeys, deps.postArticle)
+  addPlaceRoute(server, deps.queryKeys, deps.findPlaces)
+  addHealthRoutes(server, deps.queryKeys, deps.health)
+  if (deps.webhook) addWebhookRoute(server, deps.webhook)
+  return server
+}
+
+function clientError(error: Error & { code?: string }): string {
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return `the body is larger than ${BODY_LIMIT_BYTES} bytes`
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return 'the body must be application/json'
+    default:
+      return error.message
+  }
+}

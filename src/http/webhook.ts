@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify'
+
+export interface Webhook {
+  readonly path: string
+  /** The body as bytes and the secret header as it came; gives the status to answer with. */
+  readonly handle: (body: Uint8Array, secret: string | undefined) => Promise<number>
+}
+
+/** Telegram's updates: the bytes are read here whole, since letters that fall across two chunks must not break. */
+export function addWebhookRoute(server: FastifyInstance, webhook: Webhook): void {
+  void server.register(async scope => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+    scope.post(webhook.path, async (request, reply) => {
+      const secret = request.headers['x-telegram-bot-api-secret-token']
+      const body = request.body instanceof Uint8Array ? request.body : new Uint8Array()
+      return reply.code(await webhook.handle(body, typeof secret === 'string' ? secret : undefined)).send()
+    })
+  })
+}
