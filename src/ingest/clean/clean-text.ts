@@ -37,7 +37,7 @@ function limitLines(lines: readonly string[], drop: CountDrop): readonly string[
       chars += line.length + 1
       continue
     }
-    const cut = kept.length === 0 ? line.slice(0, line.lastIndexOf(' ', room) + 1 || room).toWellFormed() : ''
+    const cut = kept.length === 0 ? line.slice(0, line.lastIndexOf(' ', room) + 1 || room).replace(/[\uD800-\uDBFF]$/, '') : ''
     kept.push(cut)
     const whole = lines.reduce((sum, each) => sum + each.length + 1, 0)
     drop('beyond-limit', whole - chars - cut.length)
