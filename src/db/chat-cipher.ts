@@ -4,9 +4,9 @@ import { parseTelegramChatId, type TelegramChatId } from '../domain/ids.ts'
 /** Telegram's chat ids at rest: sealed for sending, hashed with a key for look-ups. */
 export interface ChatCipher {
   /** Never the same twice for the same chat. */
-  encrypt(chat: TelegramChatId): Uint8Array
+  seal(chat: TelegramChatId): Uint8Array
   /** @throws SealBrokenError */
-  decrypt(sealed: Uint8Array): TelegramChatId
+  open(sealed: Uint8Array): TelegramChatId
   /** The same for the same chat, 32 bytes. */
   hash(chat: TelegramChatId): Uint8Array
   /** Tells keys apart without telling anything of them. */
@@ -27,13 +27,13 @@ export function createChatCipher(dataKey: Uint8Array): ChatCipher {
   const sealKey = derive(dataKey, 'chat id seal')
   const hashKey = derive(dataKey, 'chat id hash')
   return {
-    encrypt: chat => {
+    seal: chat => {
       const nonce = randomBytes(NONCE_BYTES)
       const cipher = createCipheriv('aes-256-gcm', sealKey, nonce)
       const body = Buffer.concat([cipher.update(toBytes(chat)), cipher.final()])
       return Buffer.concat([Buffer.of(VERSION), nonce, cipher.getAuthTag(), body])
     },
-    decrypt: sealed => open(sealKey, Buffer.from(sealed)),
+    open: sealed => open(sealKey, Buffer.from(sealed)),
     hash: chat => createHmac('sha256', hashKey).update(toBytes(chat)).digest(),
     checkValue: createHmac('sha256', derive(dataKey, 'key check')).update('hudna').digest('base64'),
   }

@@ -129,7 +129,7 @@ export class PgliteClient extends EventEmitter {
   }
 
   async #listen<Row>(text: string): Promise<PoolResult<Row>> {
-    const channel = LISTEN.exec(text)?.[1] ?? ''
+    const channel = LISTEN.exec(withoutComments(text))?.[1] ?? ''
     await this.#alone(async () => {
       const stop = await this.#db.listen(channel, payload => this.emit('notification', { channel, payload }))
       this.#channels.push(() => stop())
@@ -150,14 +150,18 @@ export class PgliteClient extends EventEmitter {
 type Verb = 'begin' | 'end' | 'listen' | 'other'
 
 const COMMENTS = /^(?:\s+|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*/
-const LISTEN = /^\s*listen\s+"?([a-z_0-9$]+)"?/im
+const LISTEN = /^listen\s+"?([a-z_0-9$]+)"?/i
 
 function verbOf(text: string): Verb {
-  const start = text.slice(COMMENTS.exec(text)?.[0].length ?? 0)
+  const start = withoutComments(text)
   if (/^(?:begin|start\s+transaction)\b/i.test(start)) return 'begin'
   if (/^(?:commit|end|abort)\b/i.test(start)) return 'end'
   if (/^rollback\b(?!\s+to\b)/i.test(start)) return 'end'
   return /^listen\b/i.test(start) ? 'listen' : 'other'
+}
+
+function withoutComments(text: string): string {
+  return text.slice(COMMENTS.exec(text)?.[0].length ?? 0)
 }
 
 async function run<Row>(db: PGliteInterface, text: string, parameters: readonly unknown[]): Promise<PoolResult<Row>> {

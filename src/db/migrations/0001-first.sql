@@ -50,7 +50,7 @@ create table hudna.article (
   text text not null,
   published_at timestamptz,
   fetched_at timestamptz not null default hudna.hudna_now(),
-  content_hash text not null unique,
+  content_hash text not null,
   bands text[] not null default '{}',
   supersedes uuid references hudna.article (id),
   -- new: to be read; detected: to be decided; decided: done; failed: given up after several tries, told to admins
@@ -59,7 +59,9 @@ create table hudna.article (
   failure text,
   touched_at timestamptz not null default now()
 );
-create index article_url on hudna.article (canonical_url);
+-- The same text may come again under another url or day; urls are hashed, since an index entry holds at most 2,700 bytes.
+create unique index article_same on hudna.article (content_hash, md5(canonical_url), published_at, supersedes) nulls not distinct;
+create index article_url on hudna.article using hash (canonical_url);
 create index article_bands on hudna.article using gin (bands);
 create index article_open on hudna.article (touched_at) where state in ('new', 'detected');
 create index article_fetched on hudna.article (fetched_at);
@@ -197,6 +199,21 @@ create table hudna.delivery (
 create index delivery_pending on hudna.delivery (lane, id) where state = 'pending';
 create index delivery_sending on hudna.delivery (lease_until) where state = 'sending';
 create index delivery_chat on hudna.delivery (chat_id);
+-- rows leave the pending state in place: room for the new version beside the old keeps the indexes small
+alter table hudna.delivery set (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
+alter table hudna.chat set (fillfactor = 80);
+
+-- What all senders share: the rate after Telegram slowed us down (null: as configured), the pause for everybody, and what answers to
+-- people have taken of the budget in advance. Real time. One row.
+create table hudna.pace (
+  only_row boolean primary key default true check (only_row),
+  rate real check (rate > 0),
+  rate_changed_at timestamptz not null default now(),
+  paused_until timestamptz,
+  limited_at timestamptz[] not null default '{}',
+  answers integer not null default 0
+);
+insert into hudna.pace default values;
 
 create table hudna.bot_update (
   update_id bigint primary key,
