@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest'
+import { decide } from '../../src/decide/decide.ts'
+import type { Decision } from '../../src/domain/decision.ts'
+import type { Detection } from '../../src/domain/detection.ts'
+import { NO_TOLL } from '../../src/domain/detection.ts'
+import type { Event } from '../../src/domain/event.ts'
+import { at, atLeast, context, detection, exactly, gazetteer, placeId, speaker } from '../support/detections.ts'
+
+const killed = (value: number) => ({ ...NO_TOLL, killed: exactly(value) })
+
+/** Runs detections one after the other, each from its own article, and gives the decisions. */
+function story(steps: readonly (Detection | [Detection, Parameters<typeof context>[0]])[]): Decision[] {
+  const events = new Map<string, Event>()
+  return steps.map(step => {
+    const [item, parts] = Array.isArray(step) ? step : [step, {}]
+    const decision = decide(item, context({ ...parts, known: [...events.values()] }))
+    if ('event' in decision) events.set(decision.event.id, decision.event)
+    return decision
+  })
+}
+
+const alertTypes = (decision: Decision | undefined) => (decision && 'alerts' in decision ? decision.alerts.map(alert => alert.type) : [])
+
+describe('a strike', () => {
+  it('is told to the followers of the towns that were hit, urgently, and never expires', () => {
+    const [first] = story([detection({ places: [at('سقبا'), at('حمورية')] })])
+    expect(first).toMatchObject({ action: 'create' })
+    const alert = first && 'alerts' in first ? first.alerts[0] : undefined
+    expect(alert).toMatchObject({ type: 'first', lane: 1, silent: false, expiresAt: null })
+    expect(alert?.audience).toMatchObject({ by: 'places', exact: [placeId('سقبا'), placeId('حمورية')] })
+    expect(alert?.audience.by === 'places' && alert.audience.around).toContain(placeId('الغوطة الشرقية'))
+  })
+
+  it('told again by another outlet corroborates, and is one event', () => {
+    const [, again] = story([
+      detection({ places: [at('سقبا')], toll: killed(3) }),
+      [
+        detection({ places: [at('سقبا')], toll: killed(3), speakers: [speaker('الدفاع المدني السوري', 'rescue')] }),
+        { outlet: 'وكالة المثال' },
+      ],
+    ])
+    expect(again).toMatchObject({ action: 'corroborate' })
+    expect(alertTypes(again)).toEqual(['edit'])
+  })
+
+  it.each([
+    ['first death', null, 1, ['follow-up', 'edit']],
+    ['doubles and rises by five', 5, 10, ['follow-up', 'edit']],
+    ['rises by twenty', 40, 60, ['follow-up', 'edit']],
+    ['doubles from two to four', 2, 4, ['edit']],
+    ['rises by four', 10, 14, ['edit']],
+  ])('notifies anew when its toll %s', (_why, before, after, expected) => {
+    const [, rise] = story([
+      detection({ places: [at('سقبا')], toll: before === null ? NO_TOLL : killed(before) }),
+      detection({ places: [at('سقبا')], toll: killed(after) }),
+    ])
+    expect(alertTypes(rise)).toEqual(expected)
+  })
+
+  it('that hits a new town tells its followers, and only edits for the others', () => {
+    const [first, more] = story([detection({ places: [at('سقبا')] }), detection({ places: [at('سقبا'), at('زملكا')] })])
+    expect(alertTypes(more)).toEqual(['first', 'edit'])
+    const alert = more && 'alerts' in more ? more.alerts[0] : undefined
+    expect(alert?.audience).toMatchObject({ by: 'places', exact: [placeId('زملكا')] })
+    expect(alert?.audience.by === 'places' && first && 'event' in first && alert.audience.notReachedBy.includes(first.event.id)).toBe(true)
+  })
+
+  it.each([
+    ['another hour of the day', { timeText: 'مساءً' }],
+    ['another day', { day: '2019-08-30' }],
+    ['another town', { places: [at('دوما')] }],
+    ['from the ground instead of the air', { weapons: ['mortar'] as const }],
+  ])('is another event at %s', (_why, other) => {
+    const [, second] = story([
+      detection({ places: [at('سقبا')], timeText: 'صباحاً', weapons: ['airstrike'] }),
+      detection({ places: [at('سقبا')], timeText: 'صباحاً', weapons: ['airstrike'], ...other }),
+    ])
+    expect(second?.action).toBe('create')
+  })
+
+  it('under two names a short way off, with the same figures, is one', () => {
+    const [, second] = story([detection({ places: [at('سقبا')], toll: killed(7) }), detection({ places: [at('حمورية')], toll: killed(7) })])
+    expect(second?.action).toBe('update')
+  })
+
+  it('known only to a governorate does not alarm every town in it', () => {
+    const [wide] = story([detection({ places: [at('ريف إدلب')] })])
+    const alert = wide && 'alerts' in wide ? wide.alerts[0] : undefined
+    expect(alert?.audience.by === 'places' && alert.audience.inside).toEqual([])
+  })
+
+  it('over 72 hours past by a stated day is kept from the chat, from 24 hours on it goes out silently', () => {
+    const [old] = story([detection({ places: [at('سقبا')], day: '2019-08-27' })])
+    expect(old).toMatchObject({ action: 'ignore' })
+    const [late] = story([detection({ places: [at('سقبا')], day: '2019-08-29' })])
+    expect(late && 'alerts' in late && late.alerts[0]).toMatchObject({ silent: true, body: { late: true } })
+  })
+
+  it('at a place in doubt waits two minutes, then goes to the followers of every candidate', () => {
+    const [one, two] = [placeId('سقبا'), placeId('دوما')]
+    const doubted = detection({ places: [{ ...at('سقبا'), id: null, candidates: [one, two] }] })
+    expect(story([doubted])[0]).toMatchObject({ action: 'review', releaseAfterS: 120 })
+    const released = decide(doubted, context({ released: true }))
+    expect('alerts' in released && released.alerts[0]?.audience).toMatchObject({ by: 'places', exact: [one, two] })
+  })
+
+  it('whose article has no date waits for a person', () => {
+    expect(story([[detection({ places: [at('سقبا')] }), { publishedAt: null }]])[0]).toMatchObject({
+      action: 'review',
+      releaseAfterS: null,
+    })
+  })
+})
+
+describe('relief', () => {
+  const truce = (parts: Partial<Detection> = {}) =>
+    detection({ kind: 'ceasefire', status: 'announced', day: null, dayStated: false, places: [at('الغوطة الشرقية')], ...parts })
+  const corridor = (parts: Partial<Detection> = {}) =>
+    detection({ kind: 'corridor', status: 'open', day: null, dayStated: false, places: [at('سقبا')], ...parts })
+
+  it('is not urgent, reaches the towns inside its area, and expires at its end', () => {
+    const [first] = story([truce({ end: '2019-09-01T06:00' })])
+    const alert = first && 'alerts' in first ? first.alerts[0] : undefined
+    expect(alert).toMatchObject({ lane: 2, expiresAt: '2019-09-01T03:00:00.000Z' })
+    expect(alert?.audience.by === 'places' && alert.audience.inside).toContain(placeId('سقبا'))
+  })
+
+  it('whose window has ended is not told', () => {
+    expect(story([truce({ end: '2019-08-31T10:00' })])[0]).toMatchObject({ action: 'ignore' })
+  })
+
+  it('at a place in doubt is never sent of itself', () => {
+    expect(story([corridor({ places: [{ ...at('سقبا'), id: null, candidates: [placeId('سقبا'), placeId('دوما')] }] })])[0]).toMatchObject({
+      action: 'review',
+      releaseAfterS: null,
+    })
+  })
+
+  it('open without an end lapses two hours after the report', () => {
+    const [first] = story([corridor()])
+    expect(first && 'alerts' in first && first.alerts[0]?.expiresAt).toBe('2019-08-31T13:00:00.000Z')
+  })
+
+  it.each([
+    ['violated', 'ceasefire'],
+    ['ended', 'ceasefire'],
+    ['denied', 'ceasefire'],
+  ] as const)('a truce that is %s makes a new urgent message', status => {
+    const [, worse] = story([truce(), truce({ status })])
+    const followUp = worse && 'alerts' in worse ? worse.alerts.find(alert => alert.type === 'follow-up') : undefined
+    expect(followUp).toMatchObject({ lane: 1, silent: false, expiresAt: null })
+  })
+
+  it('an older report does not reopen a corridor that was closed since', () => {
+    const [, , older] = story([
+      corridor(),
+      corridor({ status: 'closed' }),
+      [corridor({ speakers: [speaker('وسيط')] }), { outlet: 'وكالة المثال', publishedAt: new Date('2019-08-31T09:00:00Z') }],
+    ])
+    expect(older && 'event' in older && older.event.status).toBe('closed')
+    expect(alertTypes(older)).toEqual(['edit'])
+  })
+
+  it('a truce for the whole country reaches everybody in it', () => {
+    const [first] = story([truce({ places: [{ ...at('سقبا'), id: placeId('سوريا'), name: 'سوريا' }] })])
+    const alert = first && 'alerts' in first ? first.alerts[0] : undefined
+    expect(alert?.audience.by === 'places' && alert.audience.inside.length).toBe(gazetteer.places.size - 1)
+  })
+})
+
+it('figures of one speaker follow his latest word; those of several are a range', () => {
+  const [, , third] = story([
+    detection({ places: [at('سقبا')], toll: { ...NO_TOLL, killed: atLeast(3) } }),
+    detection({ places: [at('سقبا')], toll: killed(5) }),
+    [detection({ places: [at('سقبا')], toll: killed(9), speakers: [speaker('المرصد', 'monitor')] }), { outlet: 'وكالة المثال' }],
+  ])
+  expect(third && 'event' in third && third.event.claims).toHaveLength(3)
+  expect(alertTypes(third)).toEqual(['edit'])
+})
