@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '../src/config.ts'
+
+const KEY = Buffer.alloc(32, 7).toString('base64')
+const SERVER = { DATABASE_URL: 'postgres://u:p@localhost/db', REDIS_URL: 'redis://localhost:6379', DATA_KEY: KEY }
+
+describe('readConfig', () => {
+  it('with nothing set is the embedded set-up with the documented defaults', () => {
+    expect(readConfig({})).toMatchObject({
+      ok: true,
+      config: {
+        storage: { kind: 'embedded', dataDir: 'data' },
+        http: { host: '127.0.0.1', port: 8080 },
+        messagesPerSecond: 30,
+        timeZone: 'Asia/Damascus',
+        telegram: { token: null, apiRoot: 'https://api.telegram.org', webhook: null },
+        clock: null,
+      },
+    })
+  })
+
+  it('with both urls is the server set-up', () => {
+    expect(readConfig(SERVER)).toMatchObject({ ok: true, config: { storage: { kind: 'server' } } })
+  })
+
+  it.each([
+    ['DATABASE_URL alone', { DATABASE_URL: SERVER.DATABASE_URL, DATA_KEY: KEY }, 'REDIS_URL'],
+    ['REDIS_URL alone', { REDIS_URL: SERVER.REDIS_URL }, 'DATABASE_URL'],
+    ['a server without a key', { ...SERVER, DATA_KEY: undefined }, 'DATA_KEY'],
+    ['a short key', { DATA_KEY: 'c2hvcnQ=' }, 'DATA_KEY'],
+    ['a token that is none', { TELEGRAM_BOT_TOKEN: 'hello' }, 'TELEGRAM_BOT_TOKEN'],
+    ['a port out of range', { HTTP_PORT: '70000' }, 'HTTP_PORT'],
+    ['a webhook without its secret', { TELEGRAM_WEBHOOK_URL: 'https://example.org/hook' }, 'TELEGRAM_WEBHOOK_SECRET'],
+    ['an admin that is no id', { ADMIN_IDS: '12,@someone' }, 'ADMIN_IDS'],
+    ['a zone that is none', { TIME_ZONE: 'Asia/Nowhere' }, 'TIME_ZONE'],
+    ['a clock without a zone', { CLOCK: '2018-03-12 12:00' }, 'CLOCK'],
+    ['a database of another kind', { ...SERVER, DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL'],
+  ])('names the variable at %s', (_what, env, variable) => {
+    const result = readConfig(env)
+    expect(result.ok).toBe(false)
+    expect(result.ok ? [] : result.problems.map(problem => problem.split(':')[0])).toContain(variable)
+  })
+
+  it('never repeats a secret in what it says', () => {
+    const result = readConfig({ TELEGRAM_BOT_TOKEN: 'canary-token', DATA_KEY: 'canary-key', REDIS_URL: 'http://canary-host' })
+    expect(JSON.stringify(result)).not.toContain('canary')
+  })
+
+  it('reads lists', () => {
+    const result = readConfig({ INGEST_KEYS: ' a, b ,', ADMIN_IDS: '7,8' })
+    expect(result).toMatchObject({ ok: true, config: { ingestKeys: ['a', 'b'], adminIds: [7, 8] } })
+  })
+})
