@@ -1,0 +1,193 @@
+import type { Gazetteer } from '../../domain/gazetteer.ts'
+import type { Place } from '../../domain/place.ts'
+import type { Token } from '../normalize/tokens.ts'
+import { type Draft, joined } from './drafts.ts'
+import { type KindClass, kindFits } from './kind-words.ts'
+import type { Countrysides } from './regions.ts'
+import { DIRECTIONS, type Direction } from './words.ts'
+
+/**
+ * Reads what the words around a name say of its kind: «ريف حلب الغربي», «الريف الجنوبي لإدلب» and «شمال غربي حماة» are countrysides, «محافظة حلب»
+ * is the governorate and «حلب» the town. Numbers the lists; returns the drafts with those that only a side word names («… والشرقي»).
+ */
+export function readAreaWords(
+  tokens: readonly Token[],
+  drafts: readonly Draft[],
+  gazetteer: Gazetteer,
+  countrysides: Countrysides,
+): Draft[] {
+  const out: Draft[] = []
+  for (const draft of drafts) {
+    const before = out[out.length - 1]
+    const sides = countrysideSides(tokens, draft)
+    draft.list = out.length
+    if (before && joined(tokens, before, draft)) draft.list = before.list
+    const inherited = draft.list !== out.length && before ? sharedKind(before) : null
+    const region = sides
+      ? asRegion(draft, sides.sides, countrysides)
+      : inherited === 'countryside'
+        ? asRegion(draft, [], countrysides)
+        : null
+    if (region) {
+      take(draft, region)
+      if (sides) {
+        if (sides.from < draft.from) draft.skip = sides.skip
+        draft.from = sides.from
+        draft.to = sides.to
+        if (draft.kindFrom > draft.from) draft.kindFrom = draft.from
+      }
+    } else draft.candidates = fitting(draft, gazetteer, inherited)
+    out.push(draft)
+    out.push(...furtherSides(tokens, draft, gazetteer, countrysides))
+  }
+  return out
+}
+
+function take(draft: Draft, place: Place): void {
+  draft.candidates = [place]
+}
+
+interface Sides {
+  readonly sides: readonly Direction[]
+  readonly from: number
+  readonly to: number
+  /** Letters of the first token that belong to no name: «بريف». */
+  readonly skip: number
+}
+
+/** The side words that make a name a countryside, and how far they reach; null where nothing speaks of countryside or side. */
+function countrysideSides(tokens: readonly Token[], draft: Draft): Sides | null {
+  const rural = draft.kinds.findIndex(kind => kind.kind === 'countryside')
+  if (rural >= 0) {
+    const after = definiteSides(tokens, draft.to)
+    return { sides: after.sides, from: draft.kindFrom + rural, to: after.at, skip: draft.kinds[rural]?.clitic.length ?? 0 }
+  }
+  const opening = openingSides(tokens, draft)
+  if (opening) return { ...opening, to: draft.to }
+  const sides = draft.kinds.filter(kind => kind.kind === 'side').map(kind => DIRECTIONS.get(kind.word) as Direction)
+  if (sides.length === 0) return null
+  const first = draft.kinds.findIndex(kind => kind.kind === 'side')
+  return { sides, from: draft.kindFrom + first, to: draft.to, skip: draft.kinds[first]?.clitic.length ?? 0 }
+}
+
+/** «الريف الجنوبي لمحافظة X», «الريف الشمالي الغربي من X». */
+function openingSides(tokens: readonly Token[], draft: Draft): Omit<Sides, 'to'> | null {
+  let at = draft.kindFrom - 1
+  const linked = (draft.kinds[0]?.clitic ?? draft.match.clitic).endsWith('ل') || tokens[at]?.text === 'من' || tokens[at]?.text === 'في'
+  if (!linked) return null
+  if (tokens[at]?.text === 'من' || tokens[at]?.text === 'في') at--
+  const sides: Direction[] = []
+  for (; at > 0 && sides.length < 2; at--) {
+    const side = definiteSide(tokens[at])
+    if (!side) break
+    sides.push(side)
+  }
+  const skip = RURAL.get(tokens[at]?.text ?? '')
+  return sides.length > 0 && skip !== undefined ? { sides, from: at, skip } : null
+}
+
+/** With the letters before the word. */
+const RURAL: ReadonlyMap<string, number> = new Map([
+  ['الريف', 0],
+  ['والريف', 1],
+  ['بالريف', 1],
+  ['للريف', 1],
+])
+
+function definiteSides(tokens: readonly Token[], from: number): { sides: Direction[]; at: number } {
+  const sides: Direction[] = []
+  let at = from
+  for (; sides.length < 2; at++) {
+    const side = definiteSide(tokens[at])
+    if (!side) break
+    sides.push(side)
+  }
+  return { sides, at }
+}
+
+function definiteSide(token: Token | undefined): Direction | undefined {
+  return token?.kind === 'word' && token.text.startsWith('ال') && token.text.endsWith('ي') ? DIRECTIONS.get(token.text) : undefined
+}
+
+function asRegion(draft: Draft, sides: readonly Direction[], countrysides: Countrysides): Place | null {
+  const rural = draft.kinds.some(kind => kind.kind === 'countryside')
+  const centres = centresOf(draft.candidates)
+  // «شمال سراقب» is a way off the town, «شمال إدلب» is the north of the governorate
+  const wanted = rural || draft.kinds.every(kind => kind.kind !== 'side') ? centres : centres.filter(place => place.kind === 'governorate')
+  return countrysides.find(wanted, sides) ?? (rural ? (largestArea(wanted) ?? null) : null)
+}
+
+/** The areas that a name stands for; a countryside stands for what it is the countryside of. */
+function centresOf(candidates: readonly Place[]): readonly Place[] {
+  return candidates.filter(place => AREAS.includes(place.kind))
+}
+
+const AREAS: readonly string[] = ['governorate', 'district', 'subdistrict']
+
+function largestArea(places: readonly Place[]): Place | undefined {
+  return AREAS.flatMap(kind => places.filter(place => place.kind === kind))[0]
+}
+
+/** «ريف حلب الغربي والجنوبي»: the second side is a place of its own. «حلب وريفها الشمالي» likewise. */
+function furtherSides(tokens: readonly Token[], draft: Draft, gazetteer: Gazetteer, countrysides: Countrysides): Draft[] {
+  const found: Draft[] = []
+  const only = draft.candidates.length === 1 ? draft.candidates[0] : undefined
+  const region = only?.kind === 'region' && only.parent !== null && only.name.startsWith('ريف ') ? only : undefined
+  const parent = region?.parent ? gazetteer.get(region.parent) : undefined
+  const centres = parent ? [parent] : centresOf([...draft.match.entry.exact, ...draft.match.entry.derived])
+  let at = draft.to
+  if (RURAL_OF_IT.has(tokens[at]?.text ?? '')) {
+    const { sides, at: to } = definiteSides(tokens, at + 1)
+    const place = countrysides.find(centres, sides)
+    if (place) found.push(sideDraft(draft, place, at, to))
+    at = to
+  }
+  if (!region && found.length === 0) return found
+  for (;;) {
+    const token = tokens[at]
+    const side = token?.text.startsWith('وال') ? DIRECTIONS.get(token.text.slice(1)) : undefined
+    const place = side ? countrysides.find(centres, [side]) : null
+    if (!place) return found
+    found.push(sideDraft(draft, place, at, at + 1))
+    at++
+  }
+}
+
+const RURAL_OF_IT: ReadonlySet<string> = new Set(['وريفها', 'ريفها', 'وريفيها', 'بريفها', 'وبريفها', 'وريفه'])
+
+function sideDraft(draft: Draft, place: Place, from: number, to: number): Draft {
+  const match = { from, to, clitic: 'و', skip: 1, entry: draft.match.entry }
+  return { ...draft, match, from, to, skip: 1, kindFrom: from, kinds: [], level: 'strong', candidates: [place] }
+}
+
+/** The kind that a plural or dual at the head of a list gives all its members. */
+function sharedKind(before: Draft): KindClass | null {
+  const last = before.kinds[before.kinds.length - 1]
+  return last?.many ? last.kind : null
+}
+
+/** Candidates of the kind that the words say; without such a word a name is the settlement, not the area around it. */
+function fitting(draft: Draft, gazetteer: Gazetteer, inherited: KindClass | null): readonly Place[] {
+  const said = draft.kinds[draft.kinds.length - 1]?.kind ?? inherited
+  const { candidates } = draft
+  const governorate = candidates.find(place => place.kind === 'governorate')
+  if (said && AREAS.includes(said)) {
+    const areas = candidates.filter(place => place.kind === said)
+    if (areas.length > 0) return areas
+  }
+  const settled = candidates.filter(place => !AREAS.includes(place.kind))
+  if (governorate) {
+    const centre = settled.filter(place => place.kind === 'town' && gazetteer.inside(place.id, governorate.id))
+    const inKind = said ? settled.filter(place => kindFits(place.kind, said)) : []
+    if (said === 'quarter' || said === 'camp') return inKind.length > 0 ? inKind : [centre[0] ?? governorate]
+    return [centre[0] ?? governorate]
+  }
+  if (settled.length === 0) return smallestArea(candidates)
+  const inKind = said ? settled.filter(place => kindFits(place.kind, said)) : []
+  return inKind.length > 0 ? inKind : settled
+}
+
+function smallestArea(candidates: readonly Place[]): readonly Place[] {
+  const place = ['subdistrict', 'district', 'governorate'].flatMap(kind => candidates.filter(candidate => candidate.kind === kind))[0]
+  return place ? [place] : candidates
+}

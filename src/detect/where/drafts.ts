@@ -1,0 +1,161 @@
+import type { MentionReason } from '../../domain/mention.ts'
+import type { Place } from '../../domain/place.ts'
+import type { NormalText, Token } from '../normalize/tokens.ts'
+import { type KindWord, kindWord } from './kind-words.ts'
+import type { Match } from './scan.ts'
+import { FIRST_NAMES, NAME_HOLDERS, NAME_TAILS, TITLES } from './words.ts'
+
+/**
+ * How readily the words are a place: `strong` names speak for themselves, `weak` ones (hamlets, our own spellings) want a reason to think of
+ * that area at all, `ordinary` words want a cue right there.
+ */
+export type Level = 'strong' | 'weak' | 'ordinary'
+
+/** A name on its way to a mention. The steps after this one fill in what they find. */
+export interface Draft {
+  readonly match: Match
+  /** Token indices of the name, half-open; side words that belong to it («ريف حلب» + «الغربي») move `to`. */
+  from: number
+  to: number
+  /** Letters of the first token that are not the name's. */
+  skip: number
+  /** Where the words of kind before it begin; `from` where there are none. */
+  kindFrom: number
+  /** Outermost first: «محيط بلدة …». */
+  kinds: readonly KindWord[]
+  readonly sentence: number
+  readonly level: Level
+  candidates: readonly Place[]
+  /** Drafts of one list («سقبا وجسرين وعربين») share a number. */
+  list: number
+  state: 'open' | 'accepted' | 'dropped'
+  chosen: Place | null
+  reason: MentionReason
+}
+
+/** Names with what stands around them, without those that are part of another name. */
+export function draftMentions(text: NormalText, matches: readonly Match[]): Draft[] {
+  const { tokens } = text
+  const sentenceOf = sentenceNumbers(text)
+  const drafts: Draft[] = []
+  for (const match of matches) {
+    if (match.entry.blocked || match.entry.foreign) continue
+    const { kinds, kindFrom } = kindsBefore(tokens, match)
+    if (partOfName(tokens, match, kinds)) continue
+    const candidates = [...match.entry.exact, ...match.entry.derived]
+    drafts.push({
+      match,
+      from: match.from,
+      to: match.to,
+      skip: match.skip,
+      kindFrom,
+      kinds,
+      sentence: sentenceOf[match.from] as number,
+      level: levelOf(tokens, match),
+      candidates,
+      list: -1,
+      state: 'open',
+      chosen: null,
+      reason: 'in doubt',
+    })
+  }
+  return drafts
+}
+
+/** The number of each token's sentence. */
+export function sentenceNumbers(text: NormalText): Int32Array {
+  const numbers = new Int32Array(text.tokens.length)
+  text.sentences.forEach((sentence, index) => {
+    numbers.fill(index, sentence.from, sentence.to)
+  })
+  return numbers
+}
+
+/** Signs that may stand between a kind word and its name, or around a name in a list. */
+export function isQuote(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    token.kind === 'mark' &&
+    (token.text === '"' || token.text === "'" || token.text === '(' || token.text === ')' || token.text === '#')
+  )
+}
+
+function kindsBefore(tokens: readonly Token[], match: Match): { kinds: KindWord[]; kindFrom: number } {
+  const kinds: KindWord[] = []
+  let kindFrom = match.from
+  // a name after «و» begins a new member; after «ب» or «في» the words before say nothing of its kind
+  if (match.clitic !== '' && match.clitic !== 'ل') return { kinds, kindFrom }
+  let at = match.from - 1
+  while (at >= 0 && kinds.length < 4) {
+    while (isQuote(tokens[at])) at--
+    const kind = tokens[at]?.kind === 'word' ? kindWord((tokens[at] as Token).text) : undefined
+    if (!kind) break
+    kinds.unshift(kind)
+    kindFrom = at--
+    if (kind.clitic.startsWith('و') || kind.clitic.startsWith('ف')) break
+  }
+  return { kinds, kindFrom }
+}
+
+/** «جامعة دمشق», «محمد الحمصي», «حلب نيوز»: the name belongs to a longer one that is no place. */
+function partOfName(tokens: readonly Token[], match: Match, kinds: readonly KindWord[]): boolean {
+  const after = tokens[match.to]
+  if (after?.kind === 'word' && NAME_TAILS.has(after.text)) return true
+  if (match.clitic !== '' || kinds.length > 0) return false
+  const before = tokens[match.from - 1]
+  if (before?.kind !== 'word') return false
+  if (NAME_HOLDERS.has(before.text)) return true
+  if (FIRST_NAMES.has(before.text) || TITLES.has(before.text)) return match.to - match.from === 1 || !isLarge(match)
+  return false
+}
+
+function isLarge(match: Match): boolean {
+  return match.entry.exact.some(place => place.population >= 4 || ALWAYS.has(place.kind))
+}
+
+/** Kinds whose names nobody uses for anything else. */
+const ALWAYS: ReadonlySet<string> = new Set(['country', 'governorate', 'district', 'region', 'crossing'])
+
+function levelOf(tokens: readonly Token[], match: Match): Level {
+  const { exact, derived } = match.entry
+  const length = match.to - match.from
+  const word = (tokens[match.from] as Token).text.slice(match.skip)
+  if (exact.some(place => place.kind === 'governorate' || place.kind === 'country')) return 'strong'
+  const known = largest(exact.length > 0 ? exact : derived)
+  const isTown = known.population >= 3 || ALWAYS.has(known.kind)
+  if (known.ordinaryWord) return 'ordinary'
+  if (length === 1) {
+    if (FIRST_NAMES.has(word)) return 'ordinary'
+    if (exact.length === 0) return isTown && word.startsWith('ال') ? 'weak' : 'ordinary'
+    if (word.length < 4 && !isTown) return 'ordinary'
+    // a letter taken off as «ب» or «ك» may as well be the word's own
+    if (match.clitic !== '' && match.clitic !== 'و' && word.length < 5 && !isTown) return 'ordinary'
+    if (match.clitic.includes('ك') && !isTown) return 'ordinary'
+  } else if (PERSON_OPENERS.has(word) && !isTown) return 'ordinary'
+  if (exact.length === 0 && !isTown) return 'weak'
+  return isTown || length > 2 || (length === 2 && !PERSON_OPENERS.has(word)) ? 'strong' : 'weak'
+}
+
+const PERSON_OPENERS: ReadonlySet<string> = new Set(['ابو', 'ام', 'ابن', 'بن', 'عبد', 'شيخ', 'الشيخ', 'سيد', 'السيد', 'حاج', 'الحاج', 'ال'])
+
+function largest(places: readonly Place[]): Place {
+  return places.reduce((best, place) => (place.population > best.population || place.residents > best.residents ? place : best))
+}
+
+/** Whether two drafts that follow each other are joined by «و» or a comma alone: members of one list. */
+export function joined(tokens: readonly Token[], before: Draft, draft: Draft): boolean {
+  if (before.sentence !== draft.sentence) return false
+  let linked = startsWithAnd(draft)
+  for (let at = before.to; at < draft.kindFrom; at++) {
+    const token = tokens[at] as Token
+    if (token.kind === 'mark' && (token.text === '،' || token.text === ',' || token.text === '-' || token.text === '/')) linked = true
+    else if (token.text === 'و' || token.text === 'او') linked = true
+    else if (isQuote(token)) continue
+    else return false
+  }
+  return linked
+}
+
+function startsWithAnd(draft: Draft): boolean {
+  return (draft.kinds[0]?.clitic ?? draft.match.clitic).startsWith('و')
+}

@@ -1,0 +1,145 @@
+import type { Gazetteer } from '../../domain/gazetteer.ts'
+import type { PlaceId } from '../../domain/ids.ts'
+import type { Place } from '../../domain/place.ts'
+import type { NormalText, Token } from '../normalize/tokens.ts'
+import { distanceKm, positionOf } from './distance.ts'
+import { type Draft, isQuote } from './drafts.ts'
+import { AREA_LINKS } from './words.ts'
+
+/** What speaks for one candidate: points, not probabilities; each kind of evidence is worth more than all that come after it. */
+export interface Evidence {
+  /** An area that the text puts the name in: «… بريف حلب». */
+  readonly attached: number
+  /** Areas named elsewhere, the nearer the more. */
+  readonly area: number
+  readonly neighbours: number
+  readonly source: number
+  /** Kilometres to the nearest place of the same or an adjacent sentence, of the same list, of the article; Infinity for none. */
+  readonly nearSentence: number
+  readonly nearList: number
+  readonly nearText: number
+}
+
+/** A draft that stands, as evidence for others. */
+export interface Witness {
+  readonly draft: Draft
+  readonly place: Place
+  /** The area it speaks of: itself, or the governorate whose seat it is. */
+  readonly area: PlaceId | null
+  /** A seat's bare name is often the state or its forces: it weighs less than a word for the area. */
+  readonly areaWeight: number
+}
+
+export interface Surroundings {
+  readonly text: NormalText
+  readonly drafts: readonly Draft[]
+  readonly gazetteer: Gazetteer
+  readonly sourceRegion: PlaceId | null
+}
+
+const AREA_KINDS: ReadonlySet<string> = new Set(['governorate', 'district', 'subdistrict', 'region'])
+/** Drafts on each side that are looked at: a text of a thousand names is no denser a context than one of a hundred. */
+const WINDOW = 40
+const OPENING = 8
+
+export function witnessOf(draft: Draft, gazetteer: Gazetteer): Witness | null {
+  const place = draft.chosen
+  if (draft.state !== 'accepted' || !place || place.kind === 'country') return null
+  if (AREA_KINDS.has(place.kind)) return { draft, place, area: place.id, areaWeight: 1 }
+  const governorate = gazetteer.governorateOf(place.id)
+  const isSeat = governorate !== null && draft.match.entry.exact.includes(governorate)
+  return { draft, place, area: isSeat ? governorate.id : null, areaWeight: isSeat ? 0.6 : 0 }
+}
+
+/** Weighs each candidate of a draft against what stands around it. */
+export function weigh(draft: Draft, index: number, candidates: readonly Place[], around: Surroundings): Evidence[] {
+  const { drafts, gazetteer } = around
+  const attached = attachedArea(draft, index, around)
+  const witnesses: Witness[] = []
+  const seen = new Set<PlaceId>()
+  for (const other of nearestFirst(drafts, index)) {
+    const witness = other === draft ? null : witnessOf(other, gazetteer)
+    if (!witness || seen.has(witness.place.id) || other.match.entry === draft.match.entry) continue
+    seen.add(witness.place.id)
+    witnesses.push(witness)
+  }
+  return candidates.map(candidate => weighOne(candidate, draft, attached, witnesses, around))
+}
+
+function weighOne(candidate: Place, draft: Draft, attached: Witness | null, witnesses: readonly Witness[], around: Surroundings): Evidence {
+  const { gazetteer, sourceRegion } = around
+  const here = positionOf(candidate)
+  let area = 0
+  let neighbours = 0
+  let nearSentence = Number.POSITIVE_INFINITY
+  let nearList = Number.POSITIVE_INFINITY
+  let nearText = Number.POSITIVE_INFINITY
+  for (const { draft: other, place, area: areaId, areaWeight } of witnesses) {
+    const gap = Math.abs(other.sentence - draft.sentence)
+    if (areaId !== null && gazetteer.inside(candidate.id, areaId)) {
+      const words = Math.abs(other.from - draft.from)
+      area += areaWeight * (gap === 0 ? 4 / (1 + words / 20) : gap === 1 ? 1.5 : 0.5)
+    }
+    const there = AREA_KINDS.has(place.kind) ? null : positionOf(place)
+    if (!here || !there) continue
+    const km = distanceKm(here, there)
+    const inList = other.list === draft.list
+    neighbours += closeness(km) * (inList ? 4 : gap === 0 ? 2.5 : gap === 1 ? 1.2 : 0.6)
+    if (gap <= 1) nearSentence = Math.min(nearSentence, km)
+    if (inList) nearList = Math.min(nearList, km)
+    nearText = Math.min(nearText, km)
+  }
+  return {
+    attached: attached?.area && gazetteer.inside(candidate.id, attached.area) ? 10 : 0,
+    area: Math.min(area, 6),
+    neighbours: Math.min(neighbours, 8),
+    source: sourceRegion !== null && gazetteer.inside(candidate.id, sourceRegion) ? 0.75 : 0,
+    nearSentence,
+    nearList,
+    nearText,
+  }
+}
+
+function closeness(km: number): number {
+  if (km <= 8) return 1
+  if (km <= 25) return 0.6
+  return km <= 45 ? 0.2 : 0
+}
+
+/** The area that follows the name (or its list) with only words of place between: «سقبا وجسرين في الغوطة الشرقية». */
+function attachedArea(draft: Draft, index: number, { drafts, gazetteer, text }: Surroundings): Witness | null {
+  let last = draft
+  for (let at = index + 1; at < drafts.length && at < index + WINDOW; at++) {
+    const next = drafts[at] as Draft
+    if (next.state === 'dropped') continue
+    if (next.sentence !== draft.sentence) return null
+    if (next.list === draft.list) {
+      last = next
+      continue
+    }
+    return linkedByPlace(text.tokens, last, next) ? witnessOf(next, gazetteer) : null
+  }
+  return null
+}
+
+function linkedByPlace(tokens: readonly Token[], before: Draft, next: Draft): boolean {
+  const clitic = next.kinds[0]?.clitic ?? next.match.clitic
+  let linked = clitic === 'ب' || clitic === 'ل'
+  if (next.kindFrom - before.to > 5) return false
+  for (let at = before.to; at < next.kindFrom; at++) {
+    const token = tokens[at] as Token
+    if (AREA_LINKS.has(token.text) || token.text === '(' || token.text === '-') linked = true
+    else if (token.text !== '،' && token.text !== ',' && !isQuote(token)) return false
+  }
+  return linked || next.kinds.some(kind => kind.kind === 'side')
+}
+
+function* nearestFirst(drafts: readonly Draft[], index: number): Generator<Draft> {
+  for (let step = 1; step <= WINDOW; step++) {
+    const before = drafts[index - step]
+    const after = drafts[index + step]
+    if (before) yield before
+    if (after) yield after
+  }
+  for (let at = 0; at < Math.min(OPENING, index - WINDOW); at++) yield drafts[at] as Draft
+}

@@ -1,0 +1,79 @@
+/** A spelling of a name as folded words. `derived` ones are ours: likely, but no table and no reader wrote them. */
+export interface NameForm {
+  readonly words: readonly string[]
+  readonly derived: boolean
+}
+
+/**
+ * The spellings under which news writes a name: as given, its first part joined or apart (كفر بطنا، كفربطنا), its ending as ا، ه or ى
+ * (بيت سوى، بيت سوا), its ال left out or added. `words` are folded; `source` is the name before folding, which still tells ى from ي.
+ */
+export function nameForms(words: readonly string[], source: string): NameForm[] {
+  const forms: NameForm[] = [{ words, derived: false }]
+  if (words.length > 4 || !ARABIC.test(words[0] ?? '')) return forms
+  const seen = new Set([words.join(' ')])
+  const add = (variant: readonly string[]) => {
+    const key = variant.join(' ')
+    if (seen.has(key)) return
+    seen.add(key)
+    forms.push({ words: variant, derived: true })
+  }
+  const endsInAlifMaqsura = source.endsWith('ى')
+  for (const parted of joinedAndApart(words)) {
+    for (const ended of endings(parted, endsInAlifMaqsura)) {
+      add(ended)
+      for (const article of withAndWithoutArticle(ended)) add(article)
+    }
+  }
+  return forms
+}
+
+const ARABIC = /^[\u0621-\u064A]/
+
+/** First parts that writers join to the next word or not. */
+export const FIRST_PARTS: ReadonlySet<string> = new Set(
+  'كفر معر معرة عين تل دير بيت جب خان حوش ام ابو راس بير بئر شيخ عرب قره حصن وادي سرج زور برج نبع كرم عبد تير باب مرج خربه'
+    .split(' ')
+    .map(part => part.replace('ة', 'ه').replace('ئ', 'ي')),
+)
+
+function joinedAndApart(words: readonly string[]): (readonly string[])[] {
+  const [first = '', second, ...rest] = words
+  const out = [words]
+  if (second !== undefined) {
+    if (FIRST_PARTS.has(first)) out.push([first + second, ...rest])
+    return out
+  }
+  for (const part of LONG_FIRST_PARTS) {
+    if (first.startsWith(part) && first.length >= part.length + 3) {
+      out.push([part, first.slice(part.length)])
+      break
+    }
+  }
+  return out
+}
+
+/** Parts long or telling enough that cutting there never makes two ordinary words of one name. */
+const LONG_FIRST_PARTS = ['كفر', 'معره', 'معر', 'دير', 'خان', 'بيت', 'عين']
+
+function endings(words: readonly string[], endsInAlifMaqsura: boolean): (readonly string[])[] {
+  const last = words[words.length - 1] ?? ''
+  if (last.length < 4 && words.length === 1) return [words]
+  const stem = last.slice(0, -1)
+  const replace = (ending: string) => [...words.slice(0, -1), ending]
+  if (last.endsWith('اء')) return [words, replace(stem)]
+  if (last.endsWith('ا')) return [words, replace(`${stem}ه`), replace(`${stem}ي`)]
+  if (last.endsWith('ه')) return [words, replace(`${stem}ا`)]
+  if (last.endsWith('ي') && endsInAlifMaqsura) return [words, replace(`${stem}ا`)]
+  return [words]
+}
+
+function withAndWithoutArticle(words: readonly string[]): (readonly string[])[] {
+  const out: (readonly string[])[] = []
+  const toggle = (word: string) => (word.startsWith('ال') ? (word.length > 4 ? word.slice(2) : null) : word.length > 2 ? `ال${word}` : null)
+  for (let at = 0; at < Math.min(words.length, 2); at++) {
+    const changed = toggle(words[at] ?? '')
+    if (changed) out.push(words.map((word, index) => (index === at ? changed : word)))
+  }
+  return out
+}

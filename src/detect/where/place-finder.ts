@@ -1,0 +1,80 @@
+import type { Gazetteer } from '../../domain/gazetteer.ts'
+import type { PlaceId } from '../../domain/ids.ts'
+import type { ForeignMention, Mention } from '../../domain/mention.ts'
+import { type NormalText, sourceSpan, type Token } from '../normalize/tokens.ts'
+import { readAreaWords } from './areas.ts'
+import { type Draft, draftMentions } from './drafts.ts'
+import { createNameIndex, type PlaceTables } from './name-index.ts'
+import { createCountrysides } from './regions.ts'
+import { type Match, scanNames } from './scan.ts'
+import { settle } from './settle.ts'
+
+export interface FinderContext {
+  /** The area that the article's source writes about, where it is a local one. */
+  readonly sourceRegion?: PlaceId | null
+}
+
+export interface FoundPlaces {
+  /** In the order of the text, none within another. */
+  readonly mentions: readonly Mention[]
+  readonly foreign: readonly ForeignMention[]
+}
+
+export interface PlaceFinder {
+  find(text: NormalText, context?: FinderContext): FoundPlaces
+}
+
+/** Finds the places of a gazetteer in texts: one pass over the tokens, whatever its size. Building it is the only cost that grows with it. */
+export function createPlaceFinder(gazetteer: Gazetteer, tables: PlaceTables): PlaceFinder {
+  const index = createNameIndex(gazetteer, tables)
+  const countrysides = createCountrysides(gazetteer)
+  return {
+    find: (text, { sourceRegion = null } = {}) => {
+      const matches = scanNames(text.tokens, index)
+      const drafts = readAreaWords(text.tokens, draftMentions(text, matches), gazetteer, countrysides)
+      settle({ text, drafts, gazetteer, sourceRegion })
+      return {
+        mentions: drafts.filter(draft => draft.state === 'accepted').map(draft => toMention(text, draft)),
+        foreign: matches.flatMap(match => foreignMention(text, match)),
+      }
+    },
+  }
+}
+
+function toMention(text: NormalText, draft: Draft): Mention {
+  const { tokens } = text
+  const { start, end } = nameSpan(text, draft.from, draft.to, draft.skip)
+  const kindToken = tokens[draft.kindFrom] as Token
+  const clitic = draft.kinds[0]?.clitic.length ?? 0
+  const kindWords = draft.kinds.map(kind => kind.word)
+  return {
+    start,
+    end,
+    text: text.source.slice(start, end),
+    kindStart: draft.kindFrom < draft.from ? sourceSpan(text, kindToken.start + clitic, kindToken.end).start : start,
+    kindWord: kindWords[kindWords.length - 1] ?? null,
+    kindWords,
+    from: draft.from,
+    to: draft.to,
+    kindFrom: draft.kindFrom,
+    clitic: draft.match.clitic,
+    list: draft.list,
+    chosen: draft.chosen?.id ?? null,
+    candidates: draft.candidates.map(place => place.id),
+    area: null,
+    reason: draft.chosen ? draft.reason : 'in doubt',
+  }
+}
+
+function nameSpan(text: NormalText, from: number, to: number, skip: number): { start: number; end: number } {
+  const first = text.tokens[from] as Token
+  const last = text.tokens[to - 1] as Token
+  return sourceSpan(text, first.start + skip, last.end)
+}
+
+function foreignMention(text: NormalText, match: Match): ForeignMention[] {
+  const { foreign } = match.entry
+  if (!foreign || match.entry.blocked) return []
+  const { start, end } = nameSpan(text, match.from, match.to, match.skip)
+  return [{ start, end, from: match.from, to: match.to, country: foreign.country }]
+}

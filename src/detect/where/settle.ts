@@ -1,0 +1,188 @@
+import type { MentionReason } from '../../domain/mention.ts'
+import type { Place } from '../../domain/place.ts'
+import type { Token } from '../normalize/tokens.ts'
+import { distanceKm, positionOf } from './distance.ts'
+import type { Draft } from './drafts.ts'
+import { type Evidence, type Surroundings, weigh } from './evidence.ts'
+import type { NameEntry } from './name-index.ts'
+import { LOCATIVES } from './words.ts'
+
+const ROUNDS = 3
+/** A neighbour within this distance, in this sentence or the next, makes an ordinary word a place. */
+const CUE_KM = 25
+/** Within this distance of anything else in the text a hamlet's name is likely meant. */
+const CONTEXT_KM = 45
+const LIST_KM = 60
+/** Candidates so close to each other are one place under two ids, or a town and its quarter. */
+const SAME_PLACE_KM = 3
+const POPULATION_RATIO = 20
+
+/**
+ * Decides which drafts are places and which place each is. Strong names with one candidate stand at once; what they are settles others, which settle others again.
+ */
+export function settle(around: Surroundings): void {
+  const { drafts } = around
+  for (const draft of drafts) {
+    if (draft.level !== 'strong') continue
+    draft.state = 'accepted'
+    const only = onlyOne(exactFirst(draft))
+    if (only) choose(draft, only, draft.candidates.length > 1 ? 'kind word' : 'only candidate')
+  }
+  for (let round = 0; round < ROUNDS; round++) {
+    let changed = false
+    drafts.forEach((draft, index) => {
+      if (draft.state === 'dropped' || draft.chosen) return
+      changed = settleOne(draft, index, around, round) || changed
+    })
+    if (!changed && round > 0) break
+  }
+  for (const draft of drafts) if (draft.state === 'open') draft.state = 'dropped'
+  shareChoices(drafts)
+}
+
+function choose(draft: Draft, place: Place, reason: MentionReason): void {
+  draft.chosen = place
+  draft.reason = reason
+}
+
+function settleOne(draft: Draft, index: number, around: Surroundings, round: number): boolean {
+  const pool = exactFirst(draft)
+  const spelt = draft.candidates.filter(place => !pool.includes(place))
+  const evidence = weigh(draft, index, pool, around)
+  const derived = spelt.length > 0 ? weigh(draft, index, spelt, around) : []
+  // a spelling of ours competes with the name as it stands only where the text itself puts it elsewhere
+  if (evidence.every(found => found.attached === 0 && found.area === 0) && derived.some(found => found.attached > 0)) {
+    return accept(draft, spelt, derived, around, round)
+  }
+  return accept(draft, pool, evidence, around, round)
+}
+
+function accept(draft: Draft, pool: readonly Place[], evidence: readonly Evidence[], around: Surroundings, round: number): boolean {
+  let places = pool
+  let weights = evidence
+  if (draft.state === 'open') {
+    const cued = pool.map((place, at) => hasCue(draft, place, evidence[at] as Evidence, around))
+    if (!cued.includes(true)) return false
+    draft.state = 'accepted'
+    // a cue that holds for some candidates speaks against the others, a kind word alone speaks for all
+    places = pool.filter((_, at) => cued[at])
+    weights = evidence.filter((_, at) => cued[at])
+  }
+  const verdict = decide(places, weights, round === ROUNDS - 1 || round > 0)
+  if (verdict) choose(draft, verdict.place, verdict.reason)
+  return verdict !== null || draft.state === 'accepted'
+}
+
+/** Whether the text gives a reason to read the word as this place. */
+function hasCue(draft: Draft, place: Place, evidence: Evidence, { text }: Surroundings): boolean {
+  const inner = draft.kinds[draft.kinds.length - 1]?.kind
+  if (inner && NAMING_KINDS.has(inner)) return true
+  if (evidence.attached > 0 || evidence.nearList <= LIST_KM) return true
+  if (draft.level === 'weak') {
+    return (
+      draft.kinds.length > 0 || isTarget(draft, text.tokens) || evidence.area > 0 || evidence.nearText <= CONTEXT_KM || evidence.source > 0
+    )
+  }
+  const near = evidence.nearSentence <= CUE_KM || evidence.area >= 1.5 || evidence.source > 0
+  if (!near) return false
+  const before = text.tokens[draft.kindFrom - 1]
+  const clitic = draft.kinds[0]?.clitic ?? draft.match.clitic
+  const located = clitic.endsWith('ب') || clitic.endsWith('ل') || (before?.kind === 'word' && LOCATIVES.has(before.text))
+  return draft.kinds.length > 0 ? inner !== 'part' || located : located && place.population >= 3
+}
+
+/** «قصف على …», «استهدفت …»: what is fired at is somewhere. */
+function isTarget(draft: Draft, tokens: readonly Token[]): boolean {
+  for (let at = draft.from - 1; at >= 0 && at >= draft.from - 3; at--) {
+    const token = tokens[at] as Token
+    if (token.kind !== 'word') return false
+    if (FIRE.test(token.text)) return true
+  }
+  return false
+}
+
+const FIRE =
+  /^(و|ف|ب|ال|وال)?(قصف|قصفت|قصفا|استهدف|استهدفت|استهداف|يستهدف|تستهدف|غاره|غارات|غارتين|قذيفه|قذايف|صاروخ|صواريخ|براميل|قصفه|هاون)$/
+
+/** Words that name what follows; those of surroundings and ways may stand before anything. */
+const NAMING_KINDS: ReadonlySet<string> = new Set(['town', 'quarter', 'camp', 'governorate', 'subdistrict'])
+
+function exactFirst(draft: Draft): readonly Place[] {
+  const exact = draft.candidates.filter(place => !draft.match.entry.derived.includes(place))
+  return exact.length > 0 ? exact : draft.candidates
+}
+
+/** The one candidate; of several at one spot the one that the bare name means: the settlement, then the larger. */
+function onlyOne(places: readonly Place[]): Place | null {
+  const [first, ...rest] = places
+  if (!first) return null
+  const here = positionOf(first)
+  for (const place of rest) {
+    const there = positionOf(place)
+    if (!here || !there || distanceKm(here, there) > SAME_PLACE_KM) return null
+  }
+  return places.reduce((best, place) => (place.population > best.population ? place : best))
+}
+
+interface Verdict {
+  readonly place: Place
+  readonly reason: MentionReason
+}
+
+function decide(places: readonly Place[], evidence: readonly Evidence[], last: boolean): Verdict | null {
+  const only = onlyOne(places)
+  if (only) return { place: only, reason: 'only candidate' }
+  const ranked = places
+    .map((place, at) => ({ place, found: evidence[at] as Evidence, points: points(evidence[at] as Evidence) }))
+    .sort((a, b) => b.points - a.points)
+  const [best, second] = ranked
+  if (!best || !second) return null
+  if (best.points - second.points >= 0.5 && best.points >= 1.6 * second.points) {
+    return { place: best.place, reason: reasonOf(best.found, second.found) }
+  }
+  const level = ranked.filter(rival => rival.points * 1.6 > best.points && best.points - rival.points < 0.5 + best.points * 0.4)
+  const cluster = onlyOne(level.map(rival => rival.place))
+  if (cluster && level.length < ranked.length)
+    return { place: cluster, reason: reasonOf(best.found, ranked[level.length]?.found ?? best.found) }
+  if (!last) return null
+  const most = ranked.reduce((a, b) => (headCount(b.place) > headCount(a.place) ? b : a))
+  const pointsElsewhere = ranked.some(rival => rival !== most && rival.points > most.points)
+  const outnumbers = ranked.every(rival => rival === most || headCount(most.place) >= POPULATION_RATIO * headCount(rival.place))
+  return outnumbers && !pointsElsewhere ? { place: most.place, reason: 'population 20:1' } : null
+}
+
+function points(evidence: Evidence): number {
+  return evidence.attached + evidence.area + evidence.neighbours + evidence.source
+}
+
+function reasonOf(best: Evidence, second: Evidence): MentionReason {
+  const area = best.attached + best.area - second.attached - second.area
+  const neighbours = best.neighbours - second.neighbours
+  if (area >= neighbours && area > 0) return 'governorate said'
+  return neighbours > 0 ? 'neighbours said' : 'source region'
+}
+
+const CLASS_HEADS = [500, 500, 2500, 10_000, 50_000, 200_000]
+
+/** Residents; where unknown the middle of the class, and for places of no class what their kind is at least. */
+function headCount(place: Place): number {
+  if (place.residents > 0) return Math.max(place.residents, 100)
+  if (place.population === 0 && place.kind !== 'village' && place.kind !== 'natural') return 10_000
+  return CLASS_HEADS[place.population] ?? 500
+}
+
+/** What a name means once in an article it means throughout, unless something said otherwise. */
+function shareChoices(drafts: readonly Draft[]): void {
+  const meanings = new Map<NameEntry, Draft | null>()
+  for (const draft of drafts) {
+    if (!draft.chosen) continue
+    const { entry } = draft.match
+    const known = meanings.get(entry)
+    meanings.set(entry, known === undefined || known?.chosen === draft.chosen ? draft : null)
+  }
+  for (const draft of drafts) {
+    if (draft.state !== 'accepted' || draft.chosen) continue
+    const same = meanings.get(draft.match.entry)
+    if (same?.chosen && draft.candidates.includes(same.chosen)) choose(draft, same.chosen, same.reason)
+  }
+}
