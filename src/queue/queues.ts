@@ -1,0 +1,114 @@
+import type { Config } from '../config.ts'
+import type { Database } from '../db/database.ts'
+import type { Logger } from '../logger.ts'
+import { connectQueues } from './connection.ts'
+import { JOB_NAMES, type Job, type JobName, type Jobs, jobIdOf } from './jobs.ts'
+import { limit } from './limit.ts'
+import { logSparingly } from './log-sparingly.ts'
+
+export type Enqueued = { readonly ok: true } | { readonly ok: false; readonly error: unknown }
+
+/** At most `max` jobs start in `duration` milliseconds, over all workers of the queue together. */
+export interface Pace {
+  readonly max: number
+  readonly duration: number
+}
+
+export interface WorkerOptions {
+  readonly concurrency?: number
+  readonly pace?: Pace
+}
+
+export interface QueueWorker {
+  /** Takes effect from the next job on. */
+  setPace(pace: Pace): void
+  /** Takes no more jobs and waits for those under way, for so long. */
+  close(): Promise<void>
+}
+
+export interface QueueCounts {
+  readonly waiting: number
+  readonly active: number
+  readonly delayed: number
+}
+
+export interface Queues {
+  /** Puts a job on its queue. May fail, and never throws: what is unfinished is found again in the database. Not to be awaited in a transaction. */
+  enqueue(job: Job, options?: { readonly delayMs?: number }): Promise<Enqueued>
+  worker<Name extends JobName>(name: Name, handler: (data: Jobs[Name]) => Promise<void>, options?: WorkerOptions): QueueWorker
+  /** @throws where the queue cannot be reached */
+  counts(name: JobName): Promise<QueueCounts>
+  /** Ends the workers, then the connections. */
+  close(): Promise<void>
+}
+
+const ENQUEUE_TIMEOUT_MS = 3000
+const CLOSE_TIMEOUT_MS = 20_000
+const ATTEMPTS = 3
+const BACKOFF_MS = 1000
+/** A job whose worker was killed counts as stalled; the default of one would fail it at the second kill. */
+const MAX_STALLED_COUNT = 10
+
+/** Opens the queue: BullMQ over the embedded database, or over Redis. */
+export async function openQueues(database: Database, storage: Config['storage'], log: Logger): Promise<Queues> {
+  const onError = logSparingly(log, 'queue error')
+  const onFailed = logSparingly(log, 'job failed')
+  const connection = connectQueues(database, storage, onError)
+  const queues = Object.fromEntries(JOB_NAMES.map(name => [name, connection.queue(name)])) as Record<
+    JobName,
+    ReturnType<typeof connection.queue>
+  >
+  const workers: QueueWorker[] = []
+  return {
+    enqueue: async (job, options = {}) => {
+      const id = jobIdOf(job)
+      const adding = queues[job.name].add(job.name, job.data, {
+        ...(id === undefined ? {} : { jobId: id }),
+        ...(options.delayMs === undefined ? {} : { delay: options.delayMs }),
+        attempts: ATTEMPTS,
+        backoff: { type: 'exponential', delay: BACKOFF_MS },
+        // A failed job that stayed would keep the sweep from queueing the same work again.
+        removeOnComplete: true,
+        removeOnFail: true,
+      })
+      try {
+        await limit(adding, ENQUEUE_TIMEOUT_MS)
+        return { ok: true }
+      } catch (error) {
+        onError(error)
+        return { ok: false, error }
+      }
+    },
+    worker: (name, handler, options = {}) => {
+      const worker = connection.worker(name, job => handler(job.data as never), {
+        concurrency: options.concurrency ?? 1,
+        maxStalledCount: MAX_STALLED_COUNT,
+        ...(options.pace ? { limiter: { ...options.pace } } : {}),
+      })
+      worker.on('failed', (_job, error) => onFailed(error))
+      const handle: QueueWorker = {
+        setPace: pace => {
+          worker.opts.limiter = { ...pace }
+        },
+        close: async () => {
+          await limit(worker.close(), CLOSE_TIMEOUT_MS).catch(() => worker.close(true))
+        },
+      }
+      workers.push(handle)
+      return handle
+    },
+    counts: async name => {
+      const counts = await limit(queues[name].getJobCounts('wait', 'active', 'delayed', 'prioritized'), ENQUEUE_TIMEOUT_MS)
+      return {
+        waiting: (counts['wait'] ?? 0) + (counts['prioritized'] ?? 0),
+        active: counts['active'] ?? 0,
+        delayed: counts['delayed'] ?? 0,
+      }
+    },
+    close: async () => {
+      await Promise.all(workers.map(worker => worker.close()))
+      await Promise.all(Object.values(queues).map(queue => limit(queue.close(), ENQUEUE_TIMEOUT_MS).catch(onError)))
+      await connection.close()
+    },
+  }
+}
