@@ -20,9 +20,11 @@ export function readAreaWords(
   for (const draft of drafts) {
     const before = out[out.length - 1]
     const sides = countrysideSides(tokens, draft)
-    draft.list = out.length
-    if (before && joined(tokens, before, draft)) draft.list = before.list
-    const inherited = draft.list !== out.length && before ? sharedKind(before) : null
+    const inList = before !== undefined && joined(tokens, before, draft)
+    draft.list = inList ? before.list : out.length
+    const inherited = inList && draft.kinds.length === 0 ? before.shared : null
+    const own = draft.kinds[draft.kinds.length - 1]
+    draft.shared = own?.many ? own.kind : inherited
     const region = sides
       ? asRegion(draft, sides.sides, countrysides)
       : inherited === 'countryside'
@@ -158,12 +160,6 @@ const RURAL_OF_IT: ReadonlySet<string> = new Set(['وريفها', 'ريفها', 
 function sideDraft(draft: Draft, place: Place, from: number, to: number): Draft {
   const match = { from, to, clitic: 'و', skip: 1, entry: draft.match.entry }
   return { ...draft, match, from, to, skip: 1, kindFrom: from, kinds: [], level: 'strong', candidates: [place] }
-}
-
-/** The kind that a plural or dual at the head of a list gives all its members. */
-function sharedKind(before: Draft): KindClass | null {
-  const last = before.kinds[before.kinds.length - 1]
-  return last?.many ? last.kind : null
 }
 
 /** Candidates of the kind that the words say; without such a word a name is the settlement, not the area around it. */

@@ -1,7 +1,7 @@
 import type { MentionReason } from '../../domain/mention.ts'
 import type { Place } from '../../domain/place.ts'
 import type { NormalText, Token } from '../normalize/tokens.ts'
-import { type KindWord, kindWord } from './kind-words.ts'
+import { type KindClass, type KindWord, kindWord } from './kind-words.ts'
 import type { Match } from './scan.ts'
 import { FIRST_NAMES, NAME_HOLDERS, NAME_TAILS, TITLES } from './words.ts'
 
@@ -28,15 +28,16 @@ export interface Draft {
   candidates: readonly Place[]
   /** Drafts of one list («سقبا وجسرين وعربين») share a number. */
   list: number
+  /** The kind that the plural at the head of its list gives every member: «قرى …». */
+  shared: KindClass | null
   state: 'open' | 'accepted' | 'dropped'
   chosen: Place | null
   reason: MentionReason
 }
 
 /** Names with what stands around them, without those that are part of another name. */
-export function draftMentions(text: NormalText, matches: readonly Match[]): Draft[] {
+export function draftMentions(text: NormalText, matches: readonly Match[], sentenceOf: Int32Array): Draft[] {
   const { tokens } = text
-  const sentenceOf = sentenceNumbers(text)
   const drafts: Draft[] = []
   for (const match of matches) {
     if (match.entry.blocked || match.entry.foreign) continue
@@ -54,6 +55,7 @@ export function draftMentions(text: NormalText, matches: readonly Match[]): Draf
       level: levelOf(tokens, match),
       candidates,
       list: -1,
+      shared: null,
       state: 'open',
       chosen: null,
       reason: 'in doubt',

@@ -107,7 +107,13 @@ function closeness(km: number): number {
 }
 
 /** The area that follows the name (or its list) with only words of place between: «سقبا وجسرين في الغوطة الشرقية». */
-function attachedArea(draft: Draft, index: number, { drafts, gazetteer, text }: Surroundings): Witness | null {
+function attachedArea(draft: Draft, index: number, around: Surroundings): Witness | null {
+  const following = followingPlace(draft, index, around)
+  return following?.area ? following : null
+}
+
+/** The place that the text puts the name in or near, right after it or its list. */
+export function followingPlace(draft: Draft, index: number, { drafts, gazetteer, text }: Surroundings): Witness | null {
   let last = draft
   for (let at = index + 1; at < drafts.length && at < index + WINDOW; at++) {
     const next = drafts[at] as Draft
@@ -134,7 +140,7 @@ function linkedByPlace(tokens: readonly Token[], before: Draft, next: Draft): bo
   return linked || next.kinds.some(kind => kind.kind === 'side')
 }
 
-function* nearestFirst(drafts: readonly Draft[], index: number): Generator<Draft> {
+export function* nearestFirst(drafts: readonly Draft[], index: number): Generator<Draft> {
   for (let step = 1; step <= WINDOW; step++) {
     const before = drafts[index - step]
     const after = drafts[index + step]

@@ -3,8 +3,11 @@ import type { PlaceId } from '../../domain/ids.ts'
 import type { ForeignMention, Mention } from '../../domain/mention.ts'
 import { type NormalText, sourceSpan, type Token } from '../normalize/tokens.ts'
 import { readAreaWords } from './areas.ts'
-import { type Draft, draftMentions } from './drafts.ts'
+import { type Draft, draftMentions, sentenceNumbers } from './drafts.ts'
+import type { Surroundings } from './evidence.ts'
 import { createNameIndex, type PlaceTables } from './name-index.ts'
+import { addNamed } from './named.ts'
+import { areaOfNamed } from './named-area.ts'
 import { createCountrysides } from './regions.ts'
 import { type Match, scanNames } from './scan.ts'
 import { settle } from './settle.ts'
@@ -31,17 +34,27 @@ export function createPlaceFinder(gazetteer: Gazetteer, tables: PlaceTables): Pl
   return {
     find: (text, { sourceRegion = null } = {}) => {
       const matches = scanNames(text.tokens, index)
-      const drafts = readAreaWords(text.tokens, draftMentions(text, matches), gazetteer, countrysides)
-      settle({ text, drafts, gazetteer, sourceRegion })
+      const sentenceOf = sentenceNumbers(text)
+      const foreign = matches.filter(match => match.entry.foreign && !match.entry.blocked)
+      const known = draftMentions(text, matches, sentenceOf)
+      const drafts = readAreaWords(text.tokens, addNamed(text.tokens, matches, known, sentenceOf), gazetteer, countrysides)
+      const around: Surroundings = { text, drafts, gazetteer, sourceRegion }
+      settle(around)
+      const foreignSentences = new Set(foreign.map(match => sentenceOf[match.from] as number))
       return {
-        mentions: drafts.filter(draft => draft.state === 'accepted').map(draft => toMention(text, draft)),
-        foreign: matches.flatMap(match => foreignMention(text, match)),
+        mentions: drafts.flatMap((draft, at) => {
+          if (draft.state !== 'accepted') return []
+          if (draft.candidates.length > 0) return [toMention(text, draft, null)]
+          const area = areaOfNamed(draft, at, around, foreignSentences)
+          return area ? [toMention(text, draft, area)] : []
+        }),
+        foreign: foreign.map(match => foreignMention(text, match)),
       }
     },
   }
 }
 
-function toMention(text: NormalText, draft: Draft): Mention {
+function toMention(text: NormalText, draft: Draft, area: PlaceId | null): Mention {
   const { tokens } = text
   const { start, end } = nameSpan(text, draft.from, draft.to, draft.skip)
   const kindToken = tokens[draft.kindFrom] as Token
@@ -61,8 +74,8 @@ function toMention(text: NormalText, draft: Draft): Mention {
     list: draft.list,
     chosen: draft.chosen?.id ?? null,
     candidates: draft.candidates.map(place => place.id),
-    area: null,
-    reason: draft.chosen ? draft.reason : 'in doubt',
+    area,
+    reason: draft.reason,
   }
 }
 
@@ -72,9 +85,7 @@ function nameSpan(text: NormalText, from: number, to: number, skip: number): { s
   return sourceSpan(text, first.start + skip, last.end)
 }
 
-function foreignMention(text: NormalText, match: Match): ForeignMention[] {
-  const { foreign } = match.entry
-  if (!foreign || match.entry.blocked) return []
+function foreignMention(text: NormalText, match: Match): ForeignMention {
   const { start, end } = nameSpan(text, match.from, match.to, match.skip)
-  return [{ start, end, from: match.from, to: match.to, country: foreign.country }]
+  return { start, end, from: match.from, to: match.to, country: match.entry.foreign?.country ?? null }
 }

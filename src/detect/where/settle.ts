@@ -31,7 +31,7 @@ export function settle(around: Surroundings): void {
   for (let round = 0; round < ROUNDS; round++) {
     let changed = false
     drafts.forEach((draft, index) => {
-      if (draft.state === 'dropped' || draft.chosen) return
+      if (draft.state === 'dropped' || draft.chosen || draft.candidates.length === 0) return
       changed = settleOne(draft, index, around, round) || changed
     })
     if (!changed && round > 0) break
@@ -76,7 +76,7 @@ function accept(draft: Draft, pool: readonly Place[], evidence: readonly Evidenc
 /** Whether the text gives a reason to read the word as this place. */
 function hasCue(draft: Draft, place: Place, evidence: Evidence, { text }: Surroundings): boolean {
   const inner = draft.kinds[draft.kinds.length - 1]?.kind
-  if (inner && NAMING_KINDS.has(inner)) return true
+  if ((inner && NAMING_KINDS.has(inner)) || (draft.shared && NAMING_KINDS.has(draft.shared))) return true
   if (evidence.attached > 0 || evidence.nearList <= LIST_KM) return true
   if (draft.level === 'weak') {
     return (

@@ -1,0 +1,237 @@
+import type { Token } from '../normalize/tokens.ts'
+import { type Draft, isQuote } from './drafts.ts'
+import { type KindClass, type KindWord, kindWord } from './kind-words.ts'
+import type { NameEntry } from './name-index.ts'
+import type { Match } from './scan.ts'
+import { STOP_WORDS } from './stop-words.ts'
+import { AREA_LINKS, DIRECTIONS, FIRST_NAMES, LOCATIVES, NAME_ADJECTIVES, NAME_HOLDERS, NAME_OPENERS } from './words.ts'
+
+/** What a name that only the text knows stands on: its candidates are none. */
+export const UNKNOWN: NameEntry = { exact: [], derived: [], foreign: null, blocked: false }
+
+/**
+ * Adds the places that the text introduces and no table knows: «قرية صكيرو», «تلة الملك», and the strangers within «قرى أ وب وج».
+ * Drafts stay in the order of the text.
+ */
+export function addNamed(tokens: readonly Token[], matches: readonly Match[], drafts: readonly Draft[], sentenceOf: Int32Array): Draft[] {
+  const taken = new Map<number, Match>(matches.map(match => [match.from, match]))
+  const byToken = new Map<number, Draft>(drafts.map(draft => [draft.from, draft]))
+  const found: Draft[] = []
+  let at = 0
+  while (at < tokens.length) {
+    const known = taken.get(at)
+    const kind = known ? undefined : opening(tokens[at] as Token)
+    if (!kind) {
+      at = known ? known.to : at + 1
+      continue
+    }
+    const reader: Reader = { tokens, taken, byToken, sentenceOf, found }
+    at = kind.many ? readList(reader, at, kind) : readOne(reader, at, kind)
+  }
+  if (found.length === 0) return [...drafts]
+  return [...drafts, ...found].sort((a, b) => a.from - b.from)
+}
+
+interface Reader {
+  readonly tokens: readonly Token[]
+  readonly taken: ReadonlyMap<number, Match>
+  readonly byToken: ReadonlyMap<number, Draft>
+  readonly sentenceOf: Int32Array
+  readonly found: Draft[]
+}
+
+/** Kinds whose word belongs to the name as people say it. */
+const SPOKEN: ReadonlySet<KindClass> = new Set(['camp', 'natural', 'facility'])
+const FACILITIES: ReadonlySet<string> = new Set(['معسكر', 'صوامع', 'مطار', 'سد'])
+const NATURALS: ReadonlySet<string> = new Set(['تل', 'تله', 'جبل'])
+
+function opening(token: Token): KindWord | undefined {
+  const kind = token.kind === 'word' ? kindWord(token.text) : undefined
+  if (!kind || kind.clitic === 'ك') return undefined
+  if (kind.kind === 'town' || kind.kind === 'camp' || kind.kind === 'quarter') return kind
+  if (kind.kind === 'natural') return NATURALS.has(kind.word) ? kind : undefined
+  return kind.kind === 'facility' && FACILITIES.has(kind.word) ? kind : undefined
+}
+
+/** Returns the token to go on from. */
+function readOne(reader: Reader, at: number, kind: KindWord): number {
+  const { tokens } = reader
+  let from = at + 1
+  while (isQuote(tokens[from])) from++
+  const to = nameEnd(reader, from, '')
+  if (to === null || (kind.word === 'مدينه' && !telling(tokens, from, to))) return at + 1
+  const name = tokens[from] as Token
+  // «حي» and «تل» stand before many a common noun
+  if ((kind.kind === 'quarter' || kind.kind === 'natural') && !name.text.startsWith('ال') && to - from === 1 && !located(tokens, to))
+    return at + 1
+  push(reader, at, from, to, kind, '')
+  return to
+}
+
+function readList(reader: Reader, at: number, kind: KindWord): number {
+  const { tokens, taken } = reader
+  let here = at + 1
+  let first = true
+  for (;;) {
+    while (isQuote(tokens[here])) here++
+    const known = knownAt(taken, here)
+    if (known) here = known.to
+    else {
+      const word = tokens[here]
+      const clitic =
+        !first && word?.kind === 'word' && word.text.startsWith('و') && tokens[here - 1]?.text !== '،' && tokens[here - 1]?.text !== ','
+          ? 'و'
+          : ''
+      const to = nameEnd(reader, here, clitic)
+      if (to === null || !(first ? true : endsMember(tokens, to))) return here
+      push(reader, first ? at : here, here, to, kind, clitic)
+      here = to
+    }
+    first = false
+    const next = nextMember(tokens, here)
+    if (next === null) return here
+    here = next
+  }
+}
+
+function knownAt(taken: ReadonlyMap<number, Match>, at: number): Match | undefined {
+  const match = taken.get(at)
+  return match && !match.entry.blocked && !match.entry.foreign ? match : undefined
+}
+
+/** Where the next member of a list begins; null where the list ends. */
+function nextMember(tokens: readonly Token[], from: number): number | null {
+  let at = from
+  while (isQuote(tokens[at])) at++
+  const token = tokens[at]
+  if (token?.kind === 'mark' && (token.text === '،' || token.text === ',' || token.text === '-')) {
+    at++
+    while (isQuote(tokens[at])) at++
+    return tokens[at]?.kind === 'word' ? at : null
+  }
+  if (token?.kind !== 'word') return null
+  if (token.text === 'و') return at + 1
+  return token.text.startsWith('و') && token.text.length > 3 ? at : null
+}
+
+/** A stranger among the members of a list ends where another member, a word of place or the sentence follows. */
+function endsMember(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (!token || token.kind === 'mark' || token.kind === 'break') return true
+  if (token.kind !== 'word') return false
+  return (
+    AREA_LINKS.has(token.text) ||
+    token.text.startsWith('وال') ||
+    /^(بريف|بمحافظه|بمنطقه|بناحيه|بجبل|بالقرب)$/.test(token.text) ||
+    isNameLike(token.text.slice(1), token.text[0] === 'و')
+  )
+}
+
+function isNameLike(word: string, conjoined: boolean): boolean {
+  return conjoined && word.length >= 3 && !STOP_WORDS.has(word)
+}
+
+/** Where the name that begins at `from` ends; null where no name does. `clitic` are the letters before it. */
+function nameEnd({ tokens, taken, byToken }: Reader, from: number, clitic: string): number | null {
+  const token = tokens[from]
+  if (token?.kind !== 'word' || taken.has(from) || byToken.has(from)) return null
+  const word = token.text.slice(clitic.length)
+  if (!isName(word)) return null
+  let to = from + 1
+  const goesOn = () => tokens[to]?.kind === 'word' && !taken.has(to) && isRest((tokens[to] as Token).text)
+  if (NAME_OPENERS.has(word)) {
+    // «تل» alone is no name
+    if (!goesOn()) return word.startsWith('ال') ? to : null
+    to++
+    if (SECOND_OPENERS.has((tokens[to - 1] as Token).text) && goesOn()) to++
+  }
+  const adjective = tokens[to]
+  if (adjective?.kind === 'word' && NAME_ADJECTIVES.has(adjective.text) && agrees(word, adjective.text)) to++
+  return to
+}
+
+const SECOND_OPENERS: ReadonlySet<string> = new Set(['ابو', 'ابي', 'ام', 'عبد', 'الشيخ', 'الحاج', 'حاج', 'شيخ', 'بني'])
+
+/** «الكرك الشرقي» and «كفر فوقاني»; the side after a bare name is where it lies: «صكيرو شمالي الرقة». */
+function agrees(word: string, adjective: string): boolean {
+  if (adjective.startsWith('ال')) return true
+  return !word.startsWith('ال') && !DIRECTIONS.has(adjective)
+}
+
+function isName(word: string): boolean {
+  if (word.length < 3 || !/^[\u0621-\u064A]+$/.test(word)) return false
+  if (
+    STOP_WORDS.has(word) ||
+    LOCATIVES.has(word) ||
+    AREA_LINKS.has(word) ||
+    DIRECTIONS.has(word) ||
+    (kindWord(word)?.clitic === '' && !NAME_OPENERS.has(word))
+  )
+    return false
+  if (NAME_HOLDERS.has(word) && !NAME_OPENERS.has(word)) return false
+  if (word.startsWith('ال')) return word.length > 4
+  // adjectives, verbs, and prepositions with their noun
+  return !/(يه|ي|تها|ها|هم|ات|ين|ون)$/.test(word) && !/^(بال|وال|لل|فال|كال|ي...|ست.|است)/.test(word)
+}
+
+function isRest(word: string): boolean {
+  return (
+    word.length >= 2 &&
+    !STOP_WORDS.has(word) &&
+    !LOCATIVES.has(word) &&
+    !AREA_LINKS.has(word) &&
+    !/^(بال|لل|وال|فال|بريف|بمحافظه|ومن|وفي)/.test(word)
+  )
+}
+
+/** «مدينة» stands before many a common noun: it names a stranger only with the article or a word of place after it. */
+function telling(tokens: readonly Token[], from: number, to: number): boolean {
+  return located(tokens, to) && !FIRST_NAMES.has(tokens[from]?.text ?? '')
+}
+
+function located(tokens: readonly Token[], to: number): boolean {
+  const next = tokens[to]
+  return (
+    next?.kind === 'word' &&
+    (LOCATED.has(next.text) || DIRECTIONS.has(next.text) || /^(بريف|بمحافظه|بمنطقه|بناحيه|بشمال|بجنوب|بشرق|بغرب)/.test(next.text))
+  )
+}
+
+const LOCATED: ReadonlySet<string> = new Set(['في', 'قرب', 'الواقعه', 'الواقع', 'التابعه', 'التابع', 'ضمن', 'بالقرب', 'ريف'])
+
+function push(reader: Reader, at: number, from: number, to: number, kind: KindWord, clitic: string): void {
+  const { tokens, sentenceOf, found } = reader
+  if (sentenceOf[at] !== sentenceOf[to - 1]) return
+  const spoken = SPOKEN.has(kind.kind) && !kind.many && at < from
+  const start = spoken ? at : from
+  const skip = spoken ? kind.clitic.length : clitic.length
+  const match: Match = { from: start, to, clitic: spoken ? kind.clitic : clitic, skip, entry: UNKNOWN }
+  const kinds = at < from ? [...kindsBefore(tokens, at), kind] : []
+  found.push({
+    match,
+    from: start,
+    to,
+    skip,
+    kindFrom: at < from ? at - (kinds.length - 1) : from,
+    kinds,
+    sentence: sentenceOf[start] as number,
+    level: 'strong',
+    candidates: [],
+    list: -1,
+    shared: null,
+    state: 'accepted',
+    chosen: null,
+    reason: 'named by the text',
+  })
+}
+
+function kindsBefore(tokens: readonly Token[], at: number): KindWord[] {
+  const kinds: KindWord[] = []
+  for (let before = at - 1; before >= 0 && kinds.length < 3; before--) {
+    const token = tokens[before]
+    const kind = token?.kind === 'word' ? kindWord(token.text) : undefined
+    if (!kind) break
+    kinds.unshift(kind)
+  }
+  return kinds
+}
