@@ -4,13 +4,13 @@
  */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { foldName } from '../src/data/fold-name.ts'
+import { foldName, looseName } from '../src/data/fold-name.ts'
 import { packFile } from '../src/data/gazetteer.ts'
-import { formatPlaceRow, PLACE_HEADER, populationClass } from '../src/data/place-row.ts'
+import { formatPlaceRow, PLACE_HEADER, parsePlaceRow, populationClass } from '../src/data/place-row.ts'
 import { createGazetteer } from '../src/data/place-tree.ts'
 import type { PlaceId } from '../src/domain/ids.ts'
 import type { Place, PlaceKind } from '../src/domain/place.ts'
-import { countryside } from './gazetteer-countryside.ts'
+import { countryside, mainTown } from './gazetteer-countryside.ts'
 import { readReference } from './gazetteer-reference.ts'
 import { readHandTable, readReferenceTable, split } from './gazetteer-tables.ts'
 
@@ -22,6 +22,7 @@ compile(resolve(process.argv[2] ?? '../shared/gazetteer'))
 function compile(referenceFolder: string): void {
   const places = readReference(referenceFolder)
   correctNames(places)
+  nameAreasAfterTowns(places)
   for (const table of HAND_TABLES) addHandTable(table, places)
   for (const region of countryside(places)) {
     const byHand = places.get(region.id)
@@ -32,9 +33,10 @@ function compile(referenceFolder: string): void {
   }
   flagOrdinaryWords(referenceFolder, places)
   const tidy = [...places.values()].map(tidied).sort((a, b) => (a.id < b.id ? -1 : 1))
-  const problems: string[] = []
+  const problems: string[] = tidy
+    .map(place => ({ place, row: parsePlaceRow(formatPlaceRow(place)) }))
+    .flatMap(({ place, row }) => (row.ok ? [] : [`${place.id}: ${row.reason}`]))
   createGazetteer('SY', new Map(tidy.map(place => [place.id, place])), (id, reason) => problems.push(`${id}: ${reason}`))
-  for (const place of tidy) if (!/^[A-Za-z0-9_-]{1,32}$/.test(place.id)) problems.push(`${place.id}: bad id`)
   if (problems.length > 0) throw new Error(`The pack would not load whole:\n${problems.join('\n')}`)
   writeFileSync(packFile('SY', 'places.tsv'), `${[PLACE_HEADER, ...tidy.map(formatPlaceRow)].join('\n')}\n`)
   console.log(JSON.stringify(countBy(tidy, place => place.kind)))
@@ -55,6 +57,26 @@ function correctNames(places: Map<PlaceId, Place>): void {
         : { aliasesEn: union(split(row['aliasesEn']), place.aliasesEn) }),
       ...(row['kind'] ? { kind: row['kind'] as PlaceKind } : {}),
     })
+  }
+}
+
+/** A district or subdistrict is called as its main town is; the reference spells some of them in another way. */
+function nameAreasAfterTowns(places: Map<PlaceId, Place>): void {
+  for (const area of [...places.values()]) {
+    if (area.kind !== 'district' && area.kind !== 'subdistrict') continue
+    const town = mainTown(
+      area,
+      [...places.values()].filter(place => place.parent?.startsWith(area.id) && place.kind === 'town'),
+    )
+    const namesake = town && [town.name, ...town.aliases].some(name => looseName(name) === looseName(area.name))
+    if (namesake)
+      places.set(area.id, {
+        ...area,
+        name: town.name,
+        aliases: union(town.aliases, [area.name], area.aliases),
+        nameEn: town.nameEn,
+        aliasesEn: [area.nameEn],
+      })
   }
 }
 
@@ -111,14 +133,28 @@ function flagOrdinaryWords(referenceFolder: string, places: Map<PlaceId, Place>)
 }
 
 function tidied(place: Place): Place {
+  const settled = place.kind === 'town' || place.kind === 'village'
+  const spellings = [place.name, ...place.aliases].flatMap(name => [name, ...(settled ? joinedOrParted(name) : [])])
   const seen = new Set([foldName(place.name)])
   const unseen = (name: string) => {
     const fold = foldName(name)
     return fold !== '' && !seen.has(fold) && seen.add(fold)
   }
-  const aliases = place.aliases.filter(unseen)
+  const aliases = spellings.filter(unseen)
   seen.add(foldName(place.nameEn))
   return { ...place, aliases, aliasesEn: place.aliasesEn.filter(unseen), members: [...new Set(place.members)].sort() }
+}
+
+/** «كفر نبل» is written «كفرنبل» as well, and so with the other heads of village names; «بئر» also «بير». */
+function joinedOrParted(name: string): readonly string[] {
+  const parted = /^(كفر|معر|تل|دير|أبو|بيت) (\S{3,})$/u.exec(name)
+  const joined = /^(كفر|معر)(?!ال)(\S{3,})$/u.exec(name)
+  const well = /^بئر (.+)$/u.exec(name)
+  return [
+    ...(parted ? [`${parted[1]}${parted[2]}`] : []),
+    ...(joined && !/^معر[ةاته]/u.test(name) ? [`${joined[1]} ${joined[2]}`] : []),
+    ...(well ? [`بير ${well[1]}`] : []),
+  ]
 }
 
 function nearest(places: readonly Place[], lat: number, lon: number): Place | undefined {

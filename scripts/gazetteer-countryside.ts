@@ -57,6 +57,14 @@ const BETWEEN: readonly Compass[] = [
 
 /** The place round which a governorate's countryside is told, where it is not the governorate's largest town. */
 const CAPITALS: Readonly<Record<string, string>> = { SY03: 'C1001', SY14: 'C6273' }
+const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  SY0702: ['المعرة'],
+  SY0206: ['كوباني'],
+  SY0804: ['سري كانيه'],
+  SY1103: ['الثورة'],
+}
+/** These mean the besieged towns and quarters south of the city, a region of its own in regions.tsv. */
+const SOUTH_OF_DAMASCUS: ReadonlySet<string> = new Set(['جنوبي دمشق', 'جنوب دمشق'])
 const ADJECTIVES: Readonly<Record<string, string>> = {
   SY02: 'الحلبي',
   SY03: 'الدمشقي',
@@ -93,7 +101,7 @@ export function countryside(places: Map<PlaceId, Place>): readonly Place[] {
       for (const compass of [...CARDINALS, ...BETWEEN]) pushSector(regions, area, capital, inside, compass)
       addAliases(places, area, [`محافظة ${area.name}`, ...(area.id === 'SY03' ? ['الريف الدمشقي'] : [])])
     } else if (area.kind === 'district') {
-      addAliases(places, area, [`منطقة ${area.name}`, ...(area.id.endsWith('00') ? [] : [`ريف ${area.name}`])])
+      addAliases(places, area, [`منطقة ${area.name}`, ...(area.id.endsWith('00') || area.id === 'SY0301' ? [] : [`ريف ${area.name}`])])
       if (!area.id.endsWith('00') && area.id !== 'SY0301')
         for (const compass of CARDINALS) pushSector(regions, area, capital, inside, compass)
     } else {
@@ -126,8 +134,10 @@ function pushSector(regions: Place[], area: Place, capital: Place, inside: Reado
     held.push(...inSector)
   }
   if (members.length === 0) return
-  const names = area.id === 'SY03' ? ['دمشق', 'ريف دمشق'] : [area.name]
-  const aliases = names.flatMap(name => sectorAliases(name, compass, area.kind === 'governorate'))
+  const names = area.id === 'SY03' ? ['دمشق', 'ريف دمشق'] : [area.name, ...(OTHER_NAMES[area.id] ?? [])]
+  const aliases = names
+    .flatMap(name => sectorAliases(name, compass, area.kind === 'governorate'))
+    .filter(alias => !SOUTH_OF_DAMASCUS.has(alias))
   const middle = held.reduce(
     (best, place) => (distanceKm(place, capital) > distanceKm(best, capital) / 2 && place.residents > best.residents ? place : best),
     held[0]!,
@@ -148,6 +158,7 @@ function pushSector(regions: Place[], area: Place, capital: Place, inside: Reado
 function sectorAliases(name: string, compass: Compass, governorate: boolean): readonly string[] {
   const of = (word: string) => (word.startsWith('ال') ? `لل${word.slice(2)}` : `ل${word}`)
   return [
+    `ريف ${name} ${compass.adjective}`,
     `الريف ${compass.adjective} ${of(name)}`,
     `الريف ${compass.adjective} من ${name}`,
     ...compass.nouns.map(noun => `${noun} ${name}`),
@@ -188,7 +199,7 @@ function region(
   }
 }
 
-function mainTown(area: Place, communities: readonly Place[]): Place | undefined {
+export function mainTown(area: Place, communities: readonly Place[]): Place | undefined {
   const namesakes = communities.filter(
     place => [place.name, ...place.aliases].some(name => looseName(name) === looseName(area.name)) && place.lat !== null,
   )

@@ -18,7 +18,7 @@ export function readReference(folder: string): Map<PlaceId, Place> {
   for (const row of rows) {
     const id = ownId(row['id']!)
     const name = arabic.get(id) ?? row['ar']!
-    if (name === '' || row['ADM3_PCODE'] === '' || dropped.has(id) || NO_SETTLEMENT.test(name)) continue
+    if (name === '' || row['ADM3_PCODE'] === '' || dropped.has(id) || (row['kind'] === 'locality' && NO_SETTLEMENT.test(name))) continue
     kept.push(settlement(row, name))
   }
   for (const place of withoutRepeats(kept)) places.set(place.id, place)
@@ -85,14 +85,15 @@ function settlement(row: TableRow, rawName: string): Place {
     .map(cleaned)
     .filter(alias => fromOwnRow || looseName(alias) === looseName(name!))
   const quarter = row['kind'] === 'neighbourhood'
+  const bare = withoutArea(name!, [row['ADM3_AR']!, row['ADM2_AR']!])
   const residents = Number(row['pop'] || 0)
   return {
     id: ownId(row['id']!),
-    name: name!,
+    name: bare,
     nameEn: row['en']!.replace(/\s+/g, ' ').trim(),
-    aliases: [...joined, ...aliases],
+    aliases: [name!, ...joined, ...aliases],
     aliasesEn: split(row['en_alt']),
-    kind: quarter ? 'neighbourhood' : residents >= TOWN_FROM ? 'town' : 'village',
+    kind: quarter ? 'neighbourhood' : residents >= TOWN_FROM || isCentre(row) ? 'town' : 'village',
     parent: (quarter ? row['parent'] || QUARTERS_OF_DAMASCUS : row['ADM3_PCODE']) as PlaceId,
     members: [],
     lat: row['lat'] ? Number(row['lat']) : null,
@@ -102,6 +103,28 @@ function settlement(row: TableRow, rawName: string): Place {
     ordinaryWord: false,
   }
 }
+
+/** The place that gave its subdistrict its name is a town, even where few live there now. */
+function isCentre(row: TableRow): boolean {
+  return row['kind'] === 'community' && looseName(row['ar']!) === looseName(row['ADM3_AR']!.replace(/^مركز\s*/u, ''))
+}
+
+/** OCHA tells namesakes apart by the name of their area («مريمين عفرين»); people and news say «مريمين». */
+function withoutArea(name: string, areaNames: readonly string[]): string {
+  for (const area of areaNames.map(areaName => areaName.replace(/^مركز\s*/u, ''))) {
+    const words = name.split(' ')
+    const head = words.slice(0, -area.split(' ').length).join(' ')
+    const tail = words.slice(head.split(' ').length).join(' ')
+    if (head.length > 2 && looseName(tail) === looseName(area) && !KIND_WORDS.has(head) && looseName(name) !== looseName(area)) return head
+  }
+  return name
+}
+
+const KIND_WORDS = new Set(
+  'تل تلة عين دير خربة كفر بئر بير وادي رأس راس قصر برج مزرعة حوش جب رسم أبو أم ام خان معرة معارة بيت جسر قلعة باب ضاحية منشية مغر مغارة شيخ الشيخ جبل نهر مدينة قرية نبع رجم ظهر ضهر'.split(
+    ' ',
+  ),
+)
 
 const QUARTERS_OF_DAMASCUS = 'C1001'
 
