@@ -1,0 +1,62 @@
+import type { DetectedPlace, Detection, Span } from '../domain/detection.ts'
+import { sourceSpan } from './normalize/tokens.ts'
+import type { Reading } from './reading/reading.ts'
+import type { Sketch } from './sketch.ts'
+import { summarise } from './summary/summarise.ts'
+
+/** Puts sketches of one act that agree in every slot into one detection, with its evidence and its summary. */
+export function composeDetections(sketches: readonly Sketch[], reading: Reading): Detection[] {
+  const groups = new Map<string, Sketch[]>()
+  for (const sketch of sketches) {
+    const { kind, status, day, start, end, daily, weapons, toll, act, from, to } = sketch
+    const key = JSON.stringify([kind, status, day, start, end, daily, weapons, toll, act, from, to, sketch.more])
+    const group = groups.get(key)
+    if (group) group.push(sketch)
+    else groups.set(key, [sketch])
+  }
+  return [...groups.values()].map(group => compose(group, reading))
+}
+
+function compose(group: readonly Sketch[], reading: Reading): Detection {
+  const first = group[0] as Sketch
+  const spans: Span[] = [first, ...first.more].map(({ from, to }) => spanOf(reading, from, to))
+  const detection: Omit<Detection, 'summary'> = {
+    kind: first.kind,
+    status: first.status,
+    places: group.map(sketch => detectedPlace(sketch, reading)),
+    day: first.day,
+    dayStated: first.dayStated,
+    timeText: first.timeText,
+    start: first.start,
+    end: first.end,
+    daily: first.daily,
+    weapons: first.weapons,
+    targets: first.targets,
+    toll: first.toll,
+    actor: first.actor,
+    speakers: first.speakers,
+    deniedBy: first.deniedBy,
+    evidence: spans,
+    rule: first.rule,
+    confidence: first.confidence,
+  }
+  return { ...detection, summary: summarise(detection) }
+}
+
+function spanOf({ text }: Reading, from: number, to: number): Span {
+  return sourceSpan(text, text.tokens[from]?.start ?? 0, text.tokens[to - 1]?.end ?? 0)
+}
+
+function detectedPlace({ place: placed }: Sketch, { article }: Reading): DetectedPlace {
+  const { mention, place, start, end } = placed
+  return {
+    id: mention?.chosen ?? null,
+    name: place?.name ?? mention?.text ?? article.text.slice(start, end),
+    mention: article.text.slice(start, end),
+    lat: place?.lat ?? null,
+    lon: place?.lon ?? null,
+    candidates: mention && mention.chosen === null ? mention.candidates : [],
+    area: mention?.area ?? null,
+    reason: mention?.reason ?? '',
+  }
+}

@@ -1,0 +1,60 @@
+import type { ArticleText } from '../domain/article.ts'
+import type { Detection } from '../domain/detection.ts'
+import type { Mention } from '../domain/mention.ts'
+import { findCeasefires } from './ceasefire/find-ceasefires.ts'
+import { composeDetections } from './compose.ts'
+import { findCorridors } from './corridor/find-corridors.ts'
+import { normalize, sourceSpan } from './normalize/tokens.ts'
+import { placeMentions } from './reading/placed-mention.ts'
+import { readLines } from './reading/read-lines.ts'
+import type { Reading } from './reading/reading.ts'
+import { findFurniture } from './refine/furniture.ts'
+import { refine } from './refine/refine.ts'
+import { PLACE_RULES } from './roles/place-rules.ts'
+import { readRoles } from './roles/role.ts'
+import { findShellings } from './shelling/find-shellings.ts'
+import type { DetectTables } from './tables.ts'
+import { NO_TRACE, type Trace, type TraceStep } from './trace.ts'
+
+export interface DetectResult {
+  readonly detections: readonly Detection[]
+  /** Every place found, used or not. */
+  readonly mentions: readonly Mention[]
+  readonly trace: readonly TraceStep[]
+}
+
+/** What an article says that a follower of some place would want to be told. Never throws, whatever the text. */
+export function detect(article: ArticleText, tables: DetectTables): readonly Detection[] {
+  return read(article, tables, NO_TRACE).detections
+}
+
+/** The same, with every place found and with what each rule and refiner did. */
+export function detectWithTrace(article: ArticleText, tables: DetectTables): DetectResult {
+  const steps: TraceStep[] = []
+  const { detections, mentions } = read(article, tables, step => steps.push(step))
+  return { detections, mentions, trace: steps }
+}
+
+function read(article: ArticleText, tables: DetectTables, trace: Trace): Omit<DetectResult, 'trace'> {
+  const text = normalize(article.text)
+  const found = tables.places.find(text)
+  const furniture = findFurniture(text)
+  const mentions = placeMentions(text, found, tables.gazetteer)
+  const lines = readLines(text, tables.lexicon, mentions).filter(line => {
+    const mark = furniture.get(line.sentence.paragraph)
+    if (mark) {
+      const span = sourceSpan(text, line.sentence.start, line.sentence.end)
+      trace({ step: 'line', name: mark, did: 'skipped', kind: null, text: article.text.slice(span.start, span.end), span })
+    }
+    return mark === undefined
+  })
+  const reading: Reading = {
+    article,
+    text,
+    tables,
+    lines: lines.map(line => ({ line, roles: readRoles(line, PLACE_RULES, tables.gazetteer) })),
+    trace,
+  }
+  const sketches = [...findShellings(reading), ...findCeasefires(reading), ...findCorridors(reading)]
+  return { detections: composeDetections(refine(sketches, reading), reading), mentions: found.mentions }
+}

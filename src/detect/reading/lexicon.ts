@@ -1,0 +1,198 @@
+import type { Family } from '../../data/lexicon/family.ts'
+import { LEXICON, type Tag, WEAPON_WORDS } from '../../data/lexicon/index.ts'
+import { WEAPONS, type Weapon } from '../../domain/detection.ts'
+import { fold } from '../normalize/fold.ts'
+import type { Token } from '../normalize/tokens.ts'
+
+/** What the lexicon knows of a word as it stands in a text. */
+export interface Word {
+  readonly tags: readonly Tag[]
+  readonly weapons: readonly Weapon[]
+  /** Letters before the stem that are words of their own: «و», «ب», «وال», «لل» …; empty for none. */
+  readonly prefix: string
+  /** «س» before a verb. */
+  readonly future: boolean
+  /** Phrases that may begin here, longest first. */
+  readonly phrases: readonly Phrase[]
+}
+
+/** Words in a row, without articles. */
+export interface Phrase {
+  readonly words: readonly string[]
+  readonly tags: readonly Tag[]
+  readonly weapons: readonly Weapon[]
+}
+
+export interface PhraseHit {
+  /** Token indices, half-open. */
+  readonly from: number
+  readonly to: number
+  readonly tags: readonly Tag[]
+  readonly weapons: readonly Weapon[]
+}
+
+export interface Lexicon {
+  /** The word of a token's folded text; one Map look-up for a text that was met before. */
+  word(text: string): Word
+  /** The longest phrase that begins at a token and ends before `to`. */
+  phraseAt(tokens: readonly Token[], at: number, to: number): PhraseHit | null
+}
+
+interface Meaning {
+  tags: Tag[]
+  weapons: Weapon[]
+}
+
+const NOTHING: Word = { tags: [], weapons: [], prefix: '', future: false, phrases: [] }
+/** Texts remembered; beyond it the memory starts anew, so that mixed-up input cannot fill the process. */
+const REMEMBERED = 60_000
+
+export function createLexicon(): Lexicon {
+  const nouns = new Map<string, Meaning>()
+  const verbs = new Map<string, Meaning>()
+  const exact = new Map<string, Meaning>()
+  const phrases = new Map<string, (Meaning & { words: string[] })[]>()
+  const readFamily = (family: Family, add: (meaning: Meaning) => void) => {
+    for (const line of family.verbs ?? []) for (const form of verbForms(line)) add(at(verbs, form))
+    for (const noun of family.nouns ?? []) add(at(nouns, spelling(noun)))
+    for (const word of family.exact ?? []) add(at(exact, spelling(word)))
+    for (const text of family.phrases ?? []) {
+      const words = spelling(text).split(' ').map(withoutArticle)
+      const known = at(phrases, words[0] as string, () => [] as (Meaning & { words: string[] })[])
+      let phrase = known.find(other => other.words.join(' ') === words.join(' '))
+      if (!phrase) {
+        phrase = { words, tags: [], weapons: [] }
+        known.push(phrase)
+      }
+      add(phrase)
+    }
+  }
+  for (const [tag, family] of Object.entries(LEXICON) as [Tag, Family][]) {
+    readFamily(family, meaning => {
+      if (!meaning.tags.includes(tag)) meaning.tags.push(tag)
+    })
+  }
+  for (const weapon of WEAPONS) {
+    readFamily(WEAPON_WORDS[weapon] ?? {}, meaning => {
+      if (!meaning.weapons.includes(weapon)) meaning.weapons.push(weapon)
+    })
+  }
+  for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length)
+
+  let memory = new Map<string, Word>()
+  const word = (text: string): Word => {
+    const known = memory.get(text)
+    if (known) return known
+    const read = { ...readWord(text, { nouns, verbs, exact }), phrases: starts(text).flatMap(first => phrases.get(first) ?? []) }
+    if (memory.size >= REMEMBERED) memory = new Map()
+    memory.set(text, read)
+    return read
+  }
+
+  return {
+    word,
+    phraseAt(tokens, start, to) {
+      for (const phrase of word(tokens[start]?.text ?? '').phrases) {
+        const { words } = phrase
+        if (start + words.length > to) continue
+        let same = 1
+        while (same < words.length && withoutArticle(tokens[start + same]?.text ?? '') === words[same]) same++
+        if (same === words.length) return { from: start, to: start + words.length, tags: phrase.tags, weapons: phrase.weapons }
+      }
+      return null
+    },
+  }
+}
+
+function spelling(text: string): string {
+  return fold(text).text.trim()
+}
+
+function at<Value>(map: Map<string, Value>, key: string, make: () => Value = () => ({ tags: [], weapons: [] }) as Value): Value {
+  let value = map.get(key)
+  if (value === undefined) {
+    value = make()
+    map.set(key, value)
+  }
+  return value
+}
+
+function withoutArticle(word: string): string {
+  if (word.length > 4 && word.startsWith('لل')) return `ل${word.slice(2)}`
+  return word.length > 3 && word.startsWith('ال') ? word.slice(2) : word
+}
+
+/** The readings of a token as the first word of a phrase. */
+function starts(text: string): string[] {
+  const out = [withoutArticle(text)]
+  for (const prefix of ['و', 'ف', 'ب', 'ل', 'وب', 'ول', 'ال', 'وال', 'بال', 'لل']) {
+    if (text.length > prefix.length + 1 && text.startsWith(prefix)) out.push(text.slice(prefix.length))
+  }
+  return out
+}
+
+const PERSONS_PAST = ['', 'ت', 'وا', 'ا', 'تا', 'ن']
+const PERSONS_PRESENT = ['', 'ون', 'وا', 'ان', 'ا', 'ن']
+
+/** All persons of «past present [irregular …]», without pronouns. */
+function verbForms(line: string): string[] {
+  const [past = '', present = '', ...others] = line.split(' ').map(spelling)
+  const forms = PERSONS_PAST.map(ending => past + ending)
+  if (present.length > 1) {
+    const rest = present.slice(1)
+    const bases = rest.endsWith('ي') ? [rest, rest.slice(0, -1)] : [rest]
+    for (const base of bases)
+      for (const person of ['ي', 'ت', 'ن'])
+        for (const ending of PERSONS_PRESENT) if (base === rest || ending !== '') forms.push(person + base + ending)
+  }
+  return [...forms, ...others]
+}
+
+interface Stems {
+  readonly nouns: ReadonlyMap<string, Meaning>
+  readonly verbs: ReadonlyMap<string, Meaning>
+  readonly exact: ReadonlyMap<string, Meaning>
+}
+
+const NOUN_PREFIXES = ['', 'و', 'ف', 'ال', 'وال', 'فال', 'ب', 'بال', 'وب', 'وبال', 'ل', 'لل', 'ول', 'ولل', 'ك', 'كال', 'فب', 'فل']
+const VERB_PREFIXES = ['', 'و', 'ف', 'ل', 'ول', 'فل', 'س', 'وس', 'فس']
+const NOUN_SUFFIXES = ['', 'ه', 'ها', 'هم', 'هما', 'هن', 'نا', 'ا']
+const VERB_SUFFIXES = ['', 'ه', 'ها', 'هم', 'هما', 'نا']
+
+/** All that a token may mean: the same letters may be a verb and a noun («قصف»). */
+function readWord(text: string, { nouns, verbs, exact }: Stems): Word {
+  const tags = new Set<Tag>()
+  const weapons = new Set<Weapon>()
+  let prefix = ''
+  let future = false
+  const take = (meaning: Meaning | undefined, before: string, ahead: boolean) => {
+    if (!meaning) return
+    if (tags.size === 0) {
+      prefix = before
+      future = ahead
+    }
+    for (const tag of meaning.tags) tags.add(tag)
+    for (const weapon of meaning.weapons) weapons.add(weapon)
+  }
+  for (const before of ['', 'و', 'ف']) if (text.startsWith(before)) take(exact.get(text.slice(before.length)), before, false)
+  each(text, VERB_PREFIXES, VERB_SUFFIXES, (stem, before) => take(verbs.get(stem), before, before.endsWith('س')))
+  each(text, NOUN_PREFIXES, NOUN_SUFFIXES, (stem, before, suffix) => {
+    take(nouns.get(stem), before, false)
+    // «غارته» is «غارة» with a pronoun
+    if (suffix.startsWith('ه') && stem.endsWith('ت')) take(nouns.get(`${stem.slice(0, -1)}ه`), before, false)
+  })
+  return tags.size === 0 && weapons.size === 0 ? NOTHING : { tags: [...tags], weapons: [...weapons], prefix, future, phrases: [] }
+}
+
+function each(
+  text: string,
+  prefixes: readonly string[],
+  suffixes: readonly string[],
+  visit: (stem: string, prefix: string, suffix: string) => void,
+): void {
+  for (const suffix of suffixes) {
+    if (suffix !== '' && (text.length < suffix.length + 3 || !text.endsWith(suffix))) continue
+    const body = suffix === '' ? text : text.slice(0, -suffix.length)
+    for (const prefix of prefixes) if (body.startsWith(prefix) && body.length > prefix.length + 1) visit(body.slice(prefix.length), prefix, suffix)
+  }
+}

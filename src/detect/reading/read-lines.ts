@@ -1,0 +1,112 @@
+import type { Tag } from '../../data/lexicon/index.ts'
+import type { Weapon } from '../../domain/detection.ts'
+import type { NormalText, Sentence } from '../normalize/tokens.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Line } from './line.ts'
+import type { PlacedMention } from './placed-mention.ts'
+
+/** A sentence is worth a look when it has one of these. */
+const TRIGGERS: ReadonlySet<Tag> = new Set<Tag>([
+  'fire-verb',
+  'fire-noun',
+  'projectile',
+  'strike-noun',
+  'aim',
+  'truce',
+  'corridor',
+  'evacuation',
+  'entry',
+])
+
+/** The sentences that hold a trigger, with what the lexicon says of each token. All others cost one look-up per token. */
+export function readLines(text: NormalText, lexicon: Lexicon, mentions: readonly PlacedMention[]): Line[] {
+  const lines: Line[] = []
+  let first = 0
+  text.sentences.forEach((sentence, index) => {
+    while (first < mentions.length && (mentions[first]?.from ?? 0) < sentence.from) first++
+    let last = first
+    while (last < mentions.length && (mentions[last]?.from ?? 0) < sentence.to) last++
+    if (worthALook(text, lexicon, sentence)) lines.push(readLine(text, lexicon, sentence, index, mentions.slice(first, last)))
+    first = last
+  })
+  return lines
+}
+
+function worthALook(text: NormalText, lexicon: Lexicon, sentence: Sentence): boolean {
+  for (let at = sentence.from; at < sentence.to; at++) {
+    const token = text.tokens[at]
+    if (token?.kind !== 'word') continue
+    const word = lexicon.word(token.text)
+    for (const tag of word.tags) if (TRIGGERS.has(tag)) return true
+    for (const phrase of word.phrases) for (const tag of phrase.tags) if (TRIGGERS.has(tag)) return true
+  }
+  return false
+}
+
+export function readLine(text: NormalText, lexicon: Lexicon, sentence: Sentence, index: number, mentions: readonly PlacedMention[]): Line {
+  const { from, to } = sentence
+  const tags: (readonly Tag[])[] = []
+  const weapons: (readonly Weapon[])[] = []
+  for (let at = from; at < to; at++) {
+    const token = text.tokens[at]
+    const word = token?.kind === 'word' ? lexicon.word(token.text) : null
+    tags.push(word?.tags ?? [])
+    weapons.push(word?.weapons ?? [])
+  }
+  for (let at = from; at < to; at++) {
+    const hit = text.tokens[at]?.kind === 'word' ? lexicon.phraseAt(text.tokens, at, to) : null
+    if (!hit) continue
+    const whole = hit.tags.some(tag => OPAQUE.has(tag))
+    tags[at - from] = whole ? hit.tags : [...new Set([...hit.tags, ...(tags[at - from] ?? [])])]
+    weapons[at - from] = whole || hit.weapons.length > 0 ? hit.weapons : [...new Set(weapons.slice(at - from, hit.to - from).flat())]
+    for (let inner = hit.from + 1; inner < hit.to; inner++) {
+      tags[inner - from] = []
+      weapons[inner - from] = []
+    }
+    at = hit.to - 1
+  }
+  // the words of a place's name say nothing else
+  for (const mention of mentions) {
+    for (let at = mention.from; at < Math.min(mention.to, to); at++) {
+      tags[at - from] = []
+      weapons[at - from] = []
+    }
+  }
+  return { text, index, sentence, from, to, mentions, tags, weapons, clauses: clauseStarts(text, from, to, tags) }
+}
+
+/** Phrases whose words say nothing by themselves. */
+const OPAQUE: ReadonlySet<Tag> = new Set<Tag>(['truce', 'other-attack', 'air-defence', 'corridor'])
+
+const CLAUSE_VERBS: ReadonlySet<Tag> = new Set<Tag>([
+  'fire-verb',
+  'aim',
+  'launch',
+  'receive',
+  'ground',
+  'speech',
+  'motion',
+  'dead',
+  'wounded',
+  'result',
+  'open',
+])
+
+function clauseStarts(text: NormalText, from: number, to: number, tags: readonly (readonly Tag[])[]): number[] {
+  const starts = [from]
+  for (let at = from + 1; at < to; at++) {
+    const before = text.tokens[at - 1]
+    const own = tags[at - from] ?? []
+    const comma =
+      before?.kind === 'mark' &&
+      (before.text === '،' || before.text === ',' || before.text === '؛' || before.text === ';' || before.text === ':')
+    const header = before?.text === ':' && at - (starts[starts.length - 1] ?? from) < 7
+    const opens =
+      own.includes('clause') ||
+      before?.text === '؛' ||
+      (before?.text === ':' && !header) ||
+      (comma && !header && own.some(tag => CLAUSE_VERBS.has(tag)) && !own.includes('partitive'))
+    if (opens && starts[starts.length - 1] !== at) starts.push(at)
+  }
+  return starts
+}

@@ -1,0 +1,148 @@
+import type { NormalText } from '../normalize/tokens.ts'
+
+/** Why a paragraph tells no news of its own. */
+export type Furniture = 'read also' | 'list of other articles' | 'repeated' | 'trailing headline'
+
+/** The furniture among the paragraphs of a text, by their number. */
+export function findFurniture(text: NormalText): ReadonlyMap<number, Furniture> {
+  const paragraphs = readParagraphs(text)
+  const marks = new Map<number, Furniture>()
+  const seen = new Set<string>()
+  let listing = false
+  for (const paragraph of paragraphs) {
+    const { number, words, body } = paragraph
+    if (body) listing = false
+    if (isListHead(paragraph)) {
+      listing = true
+      marks.set(number, 'list of other articles')
+    } else if (listing) marks.set(number, 'list of other articles')
+    else if (startsWith(words, READ_ALSO)) marks.set(number, 'read also')
+    if (words.length > 5) {
+      const key = words.join(' ')
+      if (seen.has(key)) marks.set(number, 'repeated')
+      seen.add(key)
+    }
+  }
+  markTail(paragraphs, marks)
+  return marks
+}
+
+interface Paragraph {
+  readonly number: number
+  readonly words: readonly string[]
+  /** Running text: long, or long enough and ended by a full stop. */
+  readonly body: boolean
+}
+
+function readParagraphs(text: NormalText): Paragraph[] {
+  const paragraphs: { number: number; words: string[]; last: string }[] = []
+  for (const sentence of text.sentences) {
+    let paragraph = paragraphs[paragraphs.length - 1]
+    if (paragraph?.number !== sentence.paragraph) {
+      paragraph = { number: sentence.paragraph, words: [], last: '' }
+      paragraphs.push(paragraph)
+    }
+    for (let at = sentence.from; at < sentence.to; at++) {
+      const token = text.tokens[at]
+      if (!token) continue
+      if (token.kind !== 'mark') paragraph.words.push(token.text)
+      paragraph.last = token.text
+    }
+  }
+  return paragraphs.map(({ number, words, last }) => ({
+    number,
+    words,
+    body: words.length >= 28 || (words.length >= 12 && (last === '.' || last === '"' || last === '؟' || last === '!')),
+  }))
+}
+
+/** Headlines of other articles below the last running text. One alone may be a late line of the article itself. */
+function markTail(paragraphs: readonly Paragraph[], marks: Map<number, Furniture>): void {
+  let last = paragraphs.length - 1
+  while (last >= 0 && !paragraphs[last]?.body) last--
+  if (last < 0) return
+  const tail = paragraphs.slice(last + 1)
+  if (tail.length < 2) return
+  for (const { number } of tail) if (!marks.has(number)) marks.set(number, 'trailing headline')
+}
+
+function isListHead({ words, body }: Paragraph): boolean {
+  return !body && words.length <= 7 && startsWith(words, LIST_HEADS)
+}
+
+function startsWith(words: readonly string[], phrases: readonly (readonly string[])[]): boolean {
+  return phrases.some(phrase => phrase.every((word, at) => words[at] === word))
+}
+
+const phrases = (...list: string[]) => list.map(phrase => phrase.split(' '))
+const READ_ALSO = phrases(
+  'اقرا ايضا',
+  'إقرا ايضا',
+  'اقرا المزيد',
+  'شاهد ايضا',
+  'انظر ايضا',
+  'للمزيد',
+  'اقراوا ايضا',
+  'اقرا',
+  'طالع ايضا',
+  'شاهد',
+  'تابعونا',
+  'تابعنا',
+  'لمتابعه',
+  'مواضيع ذات',
+  'للاشتراك',
+  'اقرا كذلك',
+  'اقرا عن',
+  'ذات صله',
+  'موضوعات',
+  'صدر الصوره',
+  'التعليق علي',
+)
+const LIST_HEADS = phrases(
+  'مقالات ذات',
+  'مواضيع ذات',
+  'مواد متعلقه',
+  'مواضيع متعلقه',
+  'اخبار ذات',
+  'المواضيع الاكثر',
+  'الاكثر قراءه',
+  'الاكثر مشاهده',
+  'اخترنا لكم',
+  'اخترنا لك',
+  'اخر الاخبار',
+  'احدث الاخبار',
+  'الاحدث',
+  'كلمات مفتاحيه',
+  'كلمات دلاليه',
+  'اترك تعليقا',
+  'اترك رد',
+  'دع تعليقا',
+  'شارك',
+  'مشاركه',
+  'التعليقات',
+  'تعليقات',
+  'مقالات مشابهه',
+  'اقرا التالي',
+  'قد يعجبك',
+  'قد يهمك',
+  'مقالات اخري',
+  'المزيد من',
+  'تصفح المقالات',
+  'مقالات',
+  'ترشيحاتنا',
+  'موضوعات متعلقه',
+  'الوسوم',
+  'وسوم',
+  'تاغ',
+  'tags',
+  'share',
+  'اخبار متعلقه',
+  'المقال السابق',
+  'المقال التالي',
+  'السابق',
+  'التالي',
+  'ربما يعجبك',
+  'مواضيع اخري',
+  'مواضيع قد',
+  'قصص ذات',
+)

@@ -1,0 +1,217 @@
+import type { Tag } from '../../data/lexicon/index.ts'
+import type { Gazetteer } from '../../domain/gazetteer.ts'
+import { has, type Line, tokenAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
+import { isJoined, type RoleRule, startsWithAnd } from './role.ts'
+
+/** How far to the left a word may stand and still govern a place. */
+const REACH = 7
+
+/** The first rule that holds decides; a place that none holds for is open. */
+export const PLACE_RULES: readonly RoleRule[] = [
+  {
+    name: 'lies abroad',
+    role: 'foreign',
+    catches: ['قصف على [بيروت]'],
+    refuses: ['قصف على [سقبا]'],
+    test: (line, at) => isForeign(line.mentions[at]),
+  },
+  {
+    name: 'holds the place before it',
+    role: 'container',
+    catches: ['قصف على بلدة سقبا في [الغوطة الشرقية]', 'استهدف مدينة سرمين بريف [إدلب]', 'قصف بلدة سرمين، [إدلب]'],
+    refuses: ['قصف على سقبا و[الغوطة الشرقية]', 'غارات في [الغوطة الشرقية]'],
+    test: (line, at, gazetteer) => {
+      const mention = line.mentions[at]
+      const before = line.mentions[at - 1]
+      return mention !== undefined && before !== undefined && isAdjunct(line, before, mention) && inside(gazetteer, before, mention)
+    },
+  },
+  {
+    name: 'holds the place behind it',
+    role: 'container',
+    catches: ['في [الغوطة الشرقية]، بلدة سقبا تعرضت للقصف', 'قصف في [الغوطة الشرقية] على مدينة سقبا'],
+    refuses: ['قصف على [الغوطة الشرقية] وسقبا', 'قصف [الغوطة الشرقية] ومدينة دوما'],
+    test: (line, at, gazetteer) => {
+      const mention = line.mentions[at]
+      const behind = line.mentions[at + 1]
+      if (!mention || !behind || behind.kindFrom - mention.to > 3 || startsWithAnd(line, behind)) return false
+      for (let next = mention.to; next < behind.kindFrom; next++)
+        if (!LINKS.has(bare(line, next)) && !['،', ',', ':', '(', '"'].includes(tokenAt(line, next)?.text ?? '')) return false
+      return inside(gazetteer, behind, mention)
+    },
+  },
+  {
+    name: 'names the neighbourhood of the place before it',
+    role: 'near',
+    catches: ['قصف على بلدة سقبا قرب [دوما]', 'قرية عون الدادات شمال مدينة [منبج] تعرضت لقصف', 'قصف بلدة آفس المجاورة لمدينة [سراقب]'],
+    refuses: ['قصف قرب [دوما]', 'قصف سقبا و[دوما]'],
+    test: (line, at) => {
+      const mention = line.mentions[at]
+      const before = line.mentions[at - 1]
+      return mention !== undefined && before !== undefined && isAdjunct(line, before, mention)
+    },
+  },
+  {
+    name: 'where the fire came from',
+    role: 'origin',
+    catches: [
+      'قصفت القوات المتمركزة في [جورين] بلدة السرمانية',
+      'صواريخ انطلقت من [حميميم]',
+      'قصف مصدره [سراقب] على آفس',
+      'قصفت من مواقعها في [كفرنبل] بلدة البارة',
+    ],
+    refuses: ['قصفت القوات مواقع في [جورين]', 'قصف أحياء من [سقبا]'],
+    test: (line, at) => leftOf(line, at, 'origin') !== null,
+  },
+  {
+    name: 'comes from there',
+    role: 'source',
+    catches: ['خرجت حافلات من [دوما]', 'قال ناشط من [سقبا] إن القصف مستمر'],
+    refuses: ['قصف عدة مناطق من [سقبا]', 'قصف كلا من [سقبا] وحمورية', 'قصف بالقرب من [سقبا]'],
+    test: (line, at) => comesFrom(line, at),
+  },
+  {
+    name: 'goes there',
+    role: 'goal',
+    catches: ['نزح السكان إلى [إدلب] بعد القصف', 'نقل الجرحى إلى مشفى في [منبج]', 'وصلت تعزيزات نحو [سراقب]'],
+    refuses: ['امتد القصف إلى [سقبا]', 'قصف على [إدلب]'],
+    test: (line, at) => goesTo(line, at),
+  },
+  {
+    name: 'who speaks from there',
+    role: 'speaker',
+    catches: ['أفاد مراسلنا في [إدلب] بقصف على سرمين', 'قال المجلس المحلي في [دوما] إن قصفا وقع'],
+    refuses: ['أفاد مراسلنا بقصف على [إدلب]'],
+    test: (line, at) => leftOf(line, at, 'person') !== null,
+  },
+  {
+    name: 'gives a force its name',
+    role: 'force',
+    catches: ['قصفت قوات [دمشق] بلدة آفس', 'أعلن مجلس [منبج] العسكري عن قصف'],
+    refuses: ['قصفت القوات مدينة [دمشق]'],
+    test: (line, at) => {
+      const mention = line.mentions[at]
+      if (!mention || mention.kindFrom < mention.from || mention.clitic !== '') return false
+      const before = mention.kindFrom - 1
+      return has(line, before, 'force') && !(tokenAt(line, before)?.text ?? '').startsWith('ال')
+    },
+  },
+]
+
+export function isForeign(mention: PlacedMention | undefined): boolean {
+  return mention?.mention === null
+}
+
+const LINKS = new Set([
+  'في',
+  'ب',
+  'من',
+  'ضمن',
+  'داخل',
+  'تابعه',
+  'تابع',
+  'واقعه',
+  'واقع',
+  'ريف',
+  'بريف',
+  'محيط',
+  'محافظه',
+  'حدوديه',
+  'ل',
+  'الي',
+  'عند',
+  'خاضعه',
+  'منطقه',
+  'مدينه',
+  'ناحيه',
+  'سوري',
+  'سوريه',
+  'عاصمه',
+])
+
+/** A word without «ال», for the lists of this file. */
+function bare(line: Line, at: number): string {
+  const text = tokenAt(line, at)?.text ?? ''
+  return text.length > 4 && text.startsWith('ال') ? text.slice(2) : text
+}
+
+/** «سقبا في …»، «سقبا (شرق …)»، «سقبا قرب …»: the second place says where the first lies. */
+function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
+  const gap = mention.kindFrom - before.to
+  if (gap > 5 || startsWithAnd(line, mention)) return false
+  const leans = /[بل]/.test(mention.clitic)
+  if (gap === 0) return leans || has(line, mention.kindFrom, 'compass') || COMPASS.test(tokenAt(line, mention.kindFrom)?.text ?? '')
+  let link = leans
+  let comma = false
+  for (let at = before.to; at < mention.kindFrom; at++) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (text === '،' || text === ',') comma = true
+    else if (text === '(' || text === '-' || has(line, at, 'compass', 'near') || LINKS.has(bare(line, at))) link = true
+    else if (text !== '"' && text !== ')' && !ADJECTIVE.test(text)) return false
+  }
+  if (comma) return !link ? !isJoined(line, before, mention) || gap === 1 : gap <= 3
+  return link
+}
+
+const COMPASS = /^(ب|ال|و)?(شمال|جنوب|شرق|غرب)/
+/** Adjectives that a place's own name may carry: «الشرقي», «المحاصرة», «السكنية». */
+const ADJECTIVE = /^ال\S+(ه|ي|يه)$/
+
+function inside(gazetteer: Gazetteer, inner: PlacedMention, outer: PlacedMention): boolean {
+  const outerId = outer.mention?.chosen
+  if (!inner.mention || !outerId || inner.place === outer.place) return false
+  if (inner.mention.chosen !== null) return gazetteer.inside(inner.mention.chosen, outerId)
+  if (inner.mention.area !== null) return gazetteer.inside(inner.mention.area, outerId)
+  return inner.mention.candidates.some(id => gazetteer.inside(id, outerId))
+}
+
+const FIRE: readonly Tag[] = ['fire-verb', 'fire-noun', 'projectile', 'aim', 'receive', 'strike-noun']
+
+/** The token with the tag that governs the place from the left, with no word of fire and no other place between. */
+function leftOf(line: Line, index: number, tag: Tag): number | null {
+  const mention = line.mentions[index]
+  if (!mention) return null
+  const floor = Math.max(line.from, mention.kindFrom - REACH, line.mentions[index - 1]?.to ?? 0)
+  for (let at = mention.kindFrom - 1; at >= floor; at--) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (has(line, at, tag)) return at
+    if (has(line, at, ...FIRE) || text === 'علي' || text === '،' || text === ':' || text === 'ان' || text === 'إن' || text === 'بان')
+      return null
+  }
+  return null
+}
+
+function comesFrom(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  if (!mention) return false
+  const floor = Math.max(line.from + 1, mention.kindFrom - 2, line.mentions[index - 1]?.to ?? 0)
+  for (let at = mention.kindFrom - 1; at >= floor; at--) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (text === 'من')
+      return !has(line, at - 1, 'partitive', 'near', 'compass') && !/^(اي|جزء|واحد)/.test(tokenAt(line, at - 1)?.text ?? '')
+    if (text !== 'داخل' && text !== 'جهه' && text !== 'محيط' && text !== 'مناطق' && text !== 'قري' && text !== 'بلدات' && text !== '"')
+      return false
+  }
+  return false
+}
+
+const TOWARDS = new Set(['الي', 'نحو', 'صوب', 'باتجاه'])
+
+function goesTo(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  if (!mention) return false
+  const floor = Math.max(line.from, mention.kindFrom - 5, line.mentions[index - 1]?.to ?? 0)
+  let toward = -1
+  for (let at = mention.kindFrom - 1; at >= floor; at--) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (TOWARDS.has(text)) toward = at
+    else if (has(line, at, ...FIRE, 'launch') && toward < 0) return false
+  }
+  if (toward < 0) return false
+  for (let at = toward - 1; at >= Math.max(line.from, toward - 8); at--) {
+    if (has(line, at, 'motion')) return true
+    if (has(line, at, 'launch', 'projectile', 'aim', 'fire-verb', 'fire-noun')) return false
+  }
+  return true
+}

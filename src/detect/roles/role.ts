@@ -1,0 +1,106 @@
+import type { Gazetteer } from '../../domain/gazetteer.ts'
+import { has, type Line, tokenAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
+
+/**
+ * What a place is to its clause, as far as the words around it say. `open` is everything that may be hit, covered or opened;
+ * all others say why it may not.
+ */
+export type Role = 'open' | 'container' | 'near' | 'origin' | 'source' | 'goal' | 'speaker' | 'force' | 'foreign'
+
+export interface PlaceRole {
+  readonly role: Role
+  /** Name of the rule that said so. */
+  readonly rule: string
+  /** Joined to the place before it by «و» or a comma: shares its lot. */
+  readonly joined: boolean
+}
+
+export interface RoleRule {
+  readonly name: string
+  readonly role: Role
+  /** Phrases in which the place in brackets gets this role by this rule. */
+  readonly catches: readonly string[]
+  /** Phrases in which it does not. */
+  readonly refuses: readonly string[]
+  readonly test: (line: Line, at: number, gazetteer: Gazetteer) => boolean
+}
+
+/** Roles of a line's mentions, in their order. */
+export function readRoles(line: Line, rules: readonly RoleRule[], gazetteer: Gazetteer): PlaceRole[] {
+  const roles: PlaceRole[] = []
+  line.mentions.forEach((mention, at) => {
+    const before = line.mentions[at - 1]
+    const last = roles[at - 1]
+    const joined = before !== undefined && isJoined(line, before, mention)
+    const rule = rules.find(({ test }) => test(line, at, gazetteer))
+    if (
+      joined &&
+      last &&
+      (!rule || rule.role === 'near' || rule.role === 'container') &&
+      !(rule && last.role === 'open' && !startsWithAnd(line, mention))
+    )
+      roles.push({ role: last.role === 'container' && rule === undefined ? 'open' : last.role, rule: last.rule, joined: true })
+    else roles.push({ role: rule?.role ?? 'open', rule: rule?.name ?? 'nothing against it', joined: joined && !rule })
+  })
+  return roles
+}
+
+const JOINERS = new Set([
+  '،',
+  ',',
+  'و',
+  '-',
+  '/',
+  '"',
+  '(',
+  ')',
+  '«',
+  '»',
+  'او',
+  'ثم',
+  'وكذلك',
+  'كذلك',
+  'ايضا',
+  'كل',
+  'من',
+  'وكلا',
+  'وايضا',
+  "'",
+  '[',
+  ']',
+  '#',
+  '؛',
+  '\u060c',
+])
+
+/** «سقبا وحمورية»، «سقبا، حمورية»: nothing but signs and «و» between. */
+export function isJoined(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
+  const gap = mention.kindFrom - before.to
+  if (gap < 0 || gap > 4) return false
+  let sign = startsWithAnd(line, mention)
+  for (let at = before.to; at < mention.kindFrom; at++) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (!JOINERS.has(text) && !(has(line, at, 'compass') && sign === false)) return false
+    if (text === 'من') return false
+    if (
+      text === '،' ||
+      text === ',' ||
+      text === 'و' ||
+      text === '/' ||
+      text === 'او' ||
+      text === '-' ||
+      text === 'ثم' ||
+      text === '\u060c' ||
+      text === '#'
+    )
+      sign = true
+  }
+  return sign
+}
+
+export function startsWithAnd(line: Line, mention: PlacedMention): boolean {
+  if (mention.clitic.startsWith('و')) return true
+  const text = tokenAt(line, mention.kindFrom)?.text ?? ''
+  return mention.kindFrom < mention.from && text.startsWith('و') && !/^(وسط|وادي)/.test(text)
+}

@@ -1,0 +1,169 @@
+import type { Tag } from '../../data/lexicon/index.ts'
+import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
+import type { PlaceRole } from '../roles/role.ts'
+
+/** A stretch of a sentence that tells of fire, with the places it struck. */
+export interface Act {
+  readonly line: Line
+  /** Tokens of the stretch, half-open; it grows with the clauses that tell its outcome. */
+  from: number
+  to: number
+  readonly hits: Hit[]
+  /** How the stretch says fire: by itself, or by going on with the one before. */
+  readonly evidence: 'stated' | 'carried'
+  /** Clauses «where …» that tell the outcome of some of the places only. */
+  readonly outcomes: { readonly from: number; readonly to: number; readonly places: readonly PlacedMention[] }[]
+}
+
+export interface Hit {
+  readonly mention: PlacedMention
+  /** Name of the rule that made it a hit. */
+  readonly rule: string
+}
+
+const FIRE: readonly Tag[] = ['fire-verb', 'fire-noun']
+const GOVERNS: readonly Tag[] = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aim', 'receive', 'launch']
+const BLOCKS: readonly Tag[] = [
+  'ground',
+  'speech',
+  'motion',
+  'evacuation',
+  'other-attack',
+  'refusal',
+  'call',
+  'truce',
+  'corridor',
+  'air-defence',
+  'exercise',
+  'play',
+]
+
+/** The acts of fire of one sentence, from left to right. `goesOn` says that the sentence before told of fire. */
+export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolean): Act[] {
+  const acts: Act[] = []
+  let prelude = -1
+  line.clauses.forEach((from, index) => {
+    const to = line.clauses[index + 1] ?? line.to
+    const last = acts[acts.length - 1]
+    const adjoins = last !== undefined && last.to === from
+    const evidence = evidenceOf(line, from, to, goesOn || last !== undefined)
+    if (evidence) {
+      const open = line.mentions.some((mention, at) => mention.from >= from && mention.from < to && roles[at]?.role === 'open')
+      // «شنت الطائرات غارات، استهدفت …» and «تعرضت سقبا، لقصف …» are one act each
+      const act =
+        adjoins && (last.hits.length === 0 || !open)
+          ? last
+          : { line, from: prelude >= 0 ? prelude : from, to, hits: [], evidence, outcomes: [] }
+      if (act !== last) acts.push(act)
+      act.to = to
+      addHits(line, roles, act, from, to, true)
+      prelude = -1
+    } else if (adjoins && (isOutcome(line, from, to) || isPlainTail(line, from, to))) {
+      last.to = to
+      addHits(line, roles, last, from, to, false)
+    } else if (isOutcome(line, from, to)) {
+      if (prelude < 0) prelude = from
+    } else if (!isPlainTail(line, from, to)) prelude = -1
+  })
+  return acts
+}
+
+function evidenceOf(line: Line, from: number, to: number, goesOn: boolean): Act['evidence'] | null {
+  if (hasTag(line, from, to, ...FIRE)) return 'stated'
+  const attack = hasTag(line, from, to, 'other-attack')
+  const means = findTag(line, from, to, 'projectile', 'aircraft') >= 0
+  if (means && !attack && hasTag(line, from, to, 'aim', 'strike-noun', 'receive', 'launch', 'cause', 'result', 'dead', 'wounded'))
+    return 'stated'
+  if (means && hasTag(line, from, to, 'aim', 'receive')) return 'stated'
+  if (goesOn && !attack && !hasTag(line, from, to, 'ground') && hasTag(line, from, to, 'aim', 'receive')) return 'carried'
+  return null
+}
+
+/** «… which killed three in …», «where two were hurt». */
+function isOutcome(line: Line, from: number, to: number): boolean {
+  return hasTag(line, from, to, 'result', 'dead', 'wounded', 'loss') && !hasTag(line, from, to, 'other-attack', 'ground')
+}
+
+/** A clause without any verb of its own: «وبلدة حمورية»، «بينها بلدة زملكا». */
+function isPlainTail(line: Line, from: number, to: number): boolean {
+  return to - from < 14 && !hasTag(line, from, to, ...BLOCKS, 'plan', 'person', 'dead')
+}
+
+function addHits(line: Line, roles: readonly PlaceRole[], act: Act, from: number, to: number, governed: boolean): void {
+  const known = act.hits.length
+  collectHits(line, roles, act, from, to, governed)
+  if (!isOutcome(line, from, to)) return
+  const own = act.hits.slice(known).filter(hit => hit.rule === 'where the outcome was' || known > 0)
+  if (own.length > 0 && known > 0) act.outcomes.push({ from, to, places: own.map(hit => hit.mention) })
+  else if (WHERE.has(tokenAt(line, from)?.text ?? '') && known > 0) {
+    const last = act.hits[known - 1] as Hit
+    if (from - last.mention.to <= 2 && last.rule !== JOINED) act.outcomes.push({ from, to, places: [last.mention] })
+  }
+}
+
+const WHERE = new Set(['حيث', 'التي', 'اذ'])
+const JOINED = 'joined to a place that was hit'
+
+function collectHits(line: Line, roles: readonly PlaceRole[], act: Act, from: number, to: number, governed: boolean): void {
+  const before: Hit[] = []
+  let lastHit = false
+  let behind = 0
+  line.mentions.forEach((mention, index) => {
+    if (mention.from < from || mention.from >= to) return
+    const role = roles[index]
+    if (role?.role !== 'open') {
+      if (role && !role.joined) lastHit = false
+      return
+    }
+    if (role.joined && lastHit) {
+      act.hits.push({ mention, rule: JOINED })
+      behind++
+      return
+    }
+    const rule = governed ? governor(line, mention, from, to) : outcomePlace(line, mention, from)
+    lastHit = rule !== null && rule !== 'stands before the fire'
+    if (rule === 'stands before the fire') before.push({ mention, rule })
+    else if (rule) {
+      act.hits.push({ mention, rule })
+      behind++
+    }
+    if (rule === null && role.joined && before.length > 0) before.push({ mention, rule: 'stands before the fire' })
+  })
+  if (behind === 0) act.hits.push(...before)
+}
+
+/** What makes a place of a clause with fire a place that was hit, or null. */
+function governor(line: Line, mention: PlacedMention, from: number, to: number): string | null {
+  for (let at = mention.kindFrom - 1; at >= from; at--) {
+    if (has(line, at, ...GOVERNS)) return has(line, at, 'receive') ? 'suffers the fire' : 'behind the word of fire'
+    if (has(line, at, 'result', 'dead', 'wounded', 'loss')) {
+      if (hasTag(line, from, at, ...GOVERNS)) return 'where the outcome was'
+      return causedBehind(line, mention, to) ? 'where people fell by the fire' : null
+    }
+    if (has(line, at, ...BLOCKS)) return receivedBehind(line, mention, to) ? 'suffers the fire' : null
+  }
+  if (receivedBehind(line, mention, to)) return 'suffers the fire'
+  if (causedBehind(line, mention, to)) return 'where people fell by the fire'
+  return 'stands before the fire'
+}
+
+function receivedBehind(line: Line, mention: PlacedMention, to: number): boolean {
+  const at = findTag(line, mention.to, Math.min(to, mention.to + 14), 'receive', 'ground', 'fire-verb')
+  return at >= 0 && has(line, at, 'receive')
+}
+
+function causedBehind(line: Line, mention: PlacedMention, to: number): boolean {
+  const at = findTag(line, mention.to, to, ...GOVERNS)
+  if (at < 0) return false
+  const text = tokenAt(line, at)?.text ?? ''
+  return /^و?ب/.test(text) || hasTag(line, Math.max(mention.to, at - 4), at, 'cause') || tokenAt(line, at - 1)?.text === 'في'
+}
+
+function outcomePlace(line: Line, mention: PlacedMention, from: number): string | null {
+  for (let at = mention.kindFrom - 1; at >= from; at--) {
+    if (has(line, at, 'result', 'dead', 'wounded', 'loss')) return 'where the outcome was'
+    if (has(line, at, ...BLOCKS, 'person')) return null
+  }
+  return 'where the outcome was'
+}

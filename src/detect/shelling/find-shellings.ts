@@ -1,0 +1,62 @@
+import type { Toll } from '../../domain/detection.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { Sketch } from '../sketch.ts'
+import { readDay } from '../slots/day.ts'
+import { readTargets } from '../slots/targets.ts'
+import { readToll } from '../slots/toll.ts'
+import { readWeapons } from '../slots/weapons.ts'
+import { type Act, findActs } from './acts.ts'
+
+/** Fire on places, as the sentences of an article tell it. */
+export function findShellings(reading: Reading): Sketch[] {
+  const sketches: Sketch[] = []
+  let number = 0
+  let lastFire = -2
+  for (const { line, roles } of reading.lines) {
+    const acts = findActs(line, roles, line.index - lastFire <= 1)
+    if (acts.length > 0) lastFire = line.index
+    for (const act of acts) sketches.push(...sketchAct(act, reading, number++))
+  }
+  return sketches
+}
+
+function sketchAct(act: Act, reading: Reading, number: number): Sketch[] {
+  const { line, from, to } = act
+  const day = readDay(line, from, to, reading.article.publishedAt)
+  const weapons = readWeapons(line, from, to)
+  return act.hits
+    .filter(({ mention }) => mention.place?.kind !== 'country')
+    .map(({ mention, rule }) => ({
+      kind: 'shelling',
+      status: 'reported',
+      place: mention,
+      line,
+      from,
+      to,
+      more: [],
+      act: number,
+      day: day.day,
+      dayStated: day.stated,
+      timeText: null,
+      start: null,
+      end: null,
+      daily: null,
+      weapons,
+      targets: readTargets(line, from, to),
+      toll: tollOf(act, mention),
+      actor: null,
+      speakers: [],
+      deniedBy: [],
+      rule,
+      confidence: act.evidence === 'stated' ? 0.8 : 0.6,
+    }))
+}
+
+/** The figures of the clause that tells of this place alone, or those of the act without such clauses. */
+function tollOf({ line, from, to, outcomes }: Act, mention: PlacedMention): Toll {
+  const own = outcomes.find(({ places }) => places.includes(mention))
+  if (own) return readToll(line, own.from, own.to)
+  const end = outcomes[0]?.from ?? to
+  return readToll(line, from, end)
+}
