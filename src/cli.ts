@@ -88,7 +88,8 @@ program
 program
   .command('doctor')
   .description('say what is wrong with this set-up')
-  .action(async () => (await import('./commands/doctor.ts')).doctorCommand())
+  .option('--quick', 'only whether database and queue answer (for health checks)')
+  .action(async (options: { quick?: boolean }) => (await import('./commands/doctor.ts')).doctorCommand(options))
 
 try {
   await program.parseAsync()

@@ -25,7 +25,9 @@ export async function* standardInputLines(): AsyncGenerator<Line> {
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** The JSON object of a line, or what is wrong with it. */
-export function parseLine(line: Line): { readonly ok: true; readonly value: Record<string, unknown> } | { readonly ok: false; readonly error: string } {
+export function parseLine(
+  line: Line,
+): { readonly ok: true; readonly value: Record<string, unknown> } | { readonly ok: false; readonly error: string } {
   try {
     const value: unknown = JSON.parse(utf8.decode(line.bytes))
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ok: true, value: value as Record<string, unknown> }

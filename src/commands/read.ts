@@ -23,7 +23,11 @@ export async function numbersCommand(text: string, options: ReadOptions): Promis
 }
 
 /** One text to a line per reading, or many lines to one array of readings per line. */
-async function readAll(text: string, options: ReadOptions, read: (text: string, at: string | undefined) => readonly object[]): Promise<void> {
+async function readAll(
+  text: string,
+  options: ReadOptions,
+  read: (text: string, at: string | undefined) => readonly object[],
+): Promise<void> {
   const out = new LineWriter()
   if (options.ndjson !== true) {
     if (text === '') throw new CommandError('no text was given')

@@ -55,7 +55,7 @@ function headline(event: Event, news: EventNews, late: boolean, context: EventMe
 }
 
 function what(event: Event, context: EventMessageContext): Piece[] | null {
-  if (event.kind !== 'shelling') return summaryOf(event)
+  if (event.kind !== 'shelling') return context.language === 'ar' ? summaryOf(event) : null
   const { language } = context
   const weapons = event.weapons.map(weapon => WEAPON_WORDS[weapon][language])
   const means = weapons.length > 0 ? join(weapons, language) : language === 'ar' ? 'قصف' : 'Shelling'

@@ -36,7 +36,7 @@ export function wider(id: PlaceId, gazetteer: Gazetteer, language: Language): st
 }
 
 /** Regions that only say a direction are no help on a lock screen. */
-const COMPASS = /^(ريف|شمال|جنوب|شرق|غرب|مناطق|أحياء|حوض)/
+const COMPASS = /^(ريف|شمال|جنوب|شرق|غرب|مناطق|أحياء|حوض|القطاع|قطاع|وسط|المنطقة)/
 
 /**
  * The places of a headline: the followed one first, or the first of the event, how many more, and where it lies.

@@ -1,0 +1,58 @@
+import type { Config } from './config.ts'
+import { loadPack, type Pack } from './data/pack.ts'
+import { type ChatCipher, createChatCipher } from './db/chat-cipher.ts'
+import { type Clock, startClock } from './db/clock.ts'
+import { checkDataKey, loadDataKey } from './db/data-key.ts'
+import { type Database, type Db, openDatabase } from './db/database.ts'
+import { migrate } from './db/migrate.ts'
+import type { Gazetteer } from './domain/gazetteer.ts'
+import type { Logger } from './logger.ts'
+import { openQueues, type Queues } from './queue/queues.ts'
+
+/** What the steps stand on; built once, handed on as an argument. */
+export interface Context {
+  readonly config: Config
+  readonly log: Logger
+  readonly database: Database
+  readonly db: Db
+  readonly clock: Clock
+  readonly cipher: ChatCipher
+  readonly queues: Queues
+  readonly pack: Pack
+  readonly gazetteer: Gazetteer
+  close(): Promise<void>
+}
+
+/**
+ * Opens the database (migrated), the queue, the keys and the places.
+ * @throws what names itself: DataDirInUseError, DataKeyError, ClockEarlierError, MigrationMismatchError
+ */
+export async function openContext(config: Config, log: Logger): Promise<Context> {
+  const database = await openDatabase(config.storage, log)
+  try {
+    await migrate(database)
+    const cipher = createChatCipher(loadDataKey(config))
+    await checkDataKey(database.db, cipher)
+    const clock = await startClock(database.db, config.clock)
+    const queues = await openQueues(database, config.storage, log)
+    const pack = loadPack({ country: 'SY', dataDir: config.storage.dataDir })
+    return {
+      config,
+      log,
+      database,
+      db: database.db,
+      clock,
+      cipher,
+      queues,
+      pack,
+      gazetteer: pack.gazetteer,
+      close: async () => {
+        await queues.close()
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}

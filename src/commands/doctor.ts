@@ -1,0 +1,27 @@
+import { readConfig } from '../config.ts'
+import { runOperation } from '../control/client.ts'
+
+/** What is wrong with this set-up, a line each; exit code 1 where anything is. `quick`: whether the database answers, for health checks. */
+export async function doctorCommand(options: { quick?: boolean }): Promise<void> {
+  const say = (line: string) => {
+    if (line.startsWith('wrong')) process.exitCode = 1
+    process.stdout.write(`${line}\n`)
+  }
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  say(
+    major > 20 || (major === 20 && minor >= 19)
+      ? `ok     Node ${process.versions.node}`
+      : `wrong  Node ${process.versions.node}: 20.19 or newer is needed`,
+  )
+  const read = readConfig(process.env)
+  if (!read.ok) {
+    for (const problem of read.problems) say(`wrong  ${problem}`)
+    return
+  }
+  try {
+    for await (const line of runOperation(read.config, 'examine', {}))
+      if (options.quick !== true || line.includes('database') || line.includes('queue')) say(line)
+  } catch (error) {
+    say(`wrong  ${error instanceof Error && 'forPeople' in error ? error.message : 'the database does not answer'}`)
+  }
+}

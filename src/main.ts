@@ -1,0 +1,71 @@
+import type { AddressInfo } from 'node:net'
+import { startBot } from '../workers/bot.ts'
+import { startDecide } from '../workers/decide.ts'
+import { startDetect } from '../workers/detect.ts'
+import { startIngest } from '../workers/ingest.ts'
+import { startNotify } from '../workers/notify.ts'
+import { startSchedule } from '../workers/schedule.ts'
+import { openContext } from './app.ts'
+import { type Config, ROLES, type Role } from './config.ts'
+import { openControl } from './control/server.ts'
+import { createHttp } from './http/create.ts'
+import type { Logger } from './logger.ts'
+import { backlog } from './queries/backlog.ts'
+
+export interface Running {
+  /** Root of our HTTP interface, or '' where it does not run here. */
+  readonly httpUrl: string
+  /** Articles and deliveries that are not finished; 0 is a system at rest. */
+  unfinished(): Promise<number>
+  /** Takes no more work, finishes what is under way, closes everything. */
+  stop(): Promise<void>
+}
+
+interface Part {
+  stop(): Promise<void>
+}
+
+/** Starts these roles in this process. What starts first is stopped last. */
+export async function startSystem(config: Config, log: Logger, roles: readonly Role[] = ROLES): Promise<Running> {
+  const context = await openContext(config, log)
+  const parts: Part[] = []
+  let httpUrl = ''
+  const stop = async () => {
+    for (const part of parts.splice(0).reverse()) await part.stop()
+    await context.close()
+  }
+  try {
+    const has = (role: Role) => roles.includes(role)
+    if (has('notify')) parts.push(await startNotify(context))
+    if (has('decide')) parts.push(closing(startDecide(context)))
+    if (has('detect')) parts.push(closing(startDetect(context)))
+    if (has('ingest')) parts.push(closing(startIngest(context)))
+    const bot = has('bot') ? await startBot(context) : null
+    if (bot) parts.push(bot)
+    if (has('http')) {
+      const server = createHttp(context, bot?.webhook ?? null)
+      await server.listen({ host: config.http.host, port: config.http.port })
+      const { port } = server.server.address() as AddressInfo
+      httpUrl = `http://${config.http.host}:${port}`
+      parts.push({ stop: () => server.close() })
+    }
+    if (has('schedule')) parts.push(startSchedule(context))
+    if (config.storage.kind === 'embedded') parts.push(await openControl(context))
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  log.info({ roles, storage: config.storage.kind }, 'started')
+  return {
+    httpUrl,
+    unfinished: async () => {
+      const { articles, deliveries } = await backlog(context.db)
+      return articles + deliveries
+    },
+    stop,
+  }
+}
+
+function closing(worker: { close(): Promise<void> }): Part {
+  return { stop: () => worker.close() }
+}
