@@ -3,7 +3,7 @@ import { ApiError, badRequest } from './errors.ts'
 import { parseMultipart, type UploadedFile } from './multipart.ts'
 import { isObject, type Json, type Params } from './params.ts'
 
-export const BODY_LIMIT_BYTES = 50 * 1024 * 1024
+const BODY_LIMIT_BYTES = 50 * 1024 * 1024
 
 export interface CallBody {
   readonly params: Params

@@ -3,7 +3,7 @@ import type { FloodTrack } from './flood.ts'
 import type { Json, Params } from './params.ts'
 import type { StoredMessage } from './transcript.ts'
 
-export type ChatType = 'private' | 'group' | 'supergroup' | 'channel'
+type ChatType = 'private' | 'group' | 'supergroup' | 'channel'
 export type MemberStatus = 'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked'
 
 /** What stands between the bot and the chat. Private chats are blocked, groups and channels kick. */

@@ -26,7 +26,7 @@ export interface MessageView {
   readonly body: Json
 }
 
-export interface Stats extends FloodFigures {
+interface Stats extends FloodFigures {
   /** Accepted calls by method. */
   readonly accepted: Readonly<Record<string, number>>
   /** Refused calls by method and code, as in `sendMessage 403`. */

@@ -1,4 +1,4 @@
-export type FaultKind = 'reset-before' | 'reset-after' | '502-html' | '500-json' | 'hang' | 'html-200' | '429' | 'slow'
+type FaultKind = 'reset-before' | 'reset-after' | '502-html' | '500-json' | 'hang' | 'html-200' | '429' | 'slow'
 
 /** One line of a fault plan. A rule without `method` is for all methods but getUpdates. */
 export interface FaultRule {
@@ -62,7 +62,7 @@ function concerns(rule: FaultRule, method: string, chatId: number | undefined): 
 }
 
 /** Mulberry32: numbers in [0, 1) that depend on nothing but the seed. */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed | 0
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -20,7 +20,7 @@ export interface BotApiOptions {
   readonly webhookRetryMs?: number
 }
 
-export interface BotUser {
+interface BotUser {
   readonly id: number
   readonly username: string
   readonly first_name: string

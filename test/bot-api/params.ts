@@ -41,7 +41,7 @@ export function boolOf(params: Params, name: string): boolean {
 }
 
 /** A structured parameter, serialised or not. Throws 400 where it does not parse. */
-export function jsonOf(params: Params, name: string): unknown {
+function jsonOf(params: Params, name: string): unknown {
   const value = params[name]
   if (value === undefined || value === null || value === '') return undefined
   if (typeof value !== 'string') return value

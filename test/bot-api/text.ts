@@ -23,7 +23,7 @@ export function messageCaption(params: Params): FormattedText {
 }
 
 /** Text after parsing and cleaning, with its entities; `parse_mode` wins over an array of entities. */
-export function formattedText(params: Params, name: string, entitiesName: string): FormattedText {
+function formattedText(params: Params, name: string, entitiesName: string): FormattedText {
   const raw = stringOf(params, name) ?? ''
   const mode = stringOf(params, 'parse_mode')?.toLowerCase() ?? ''
   if (mode === 'html') return clean(parseHtml(raw))
