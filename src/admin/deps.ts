@@ -1,0 +1,35 @@
+import type { RichText } from '../bot/rich-text.ts'
+import type { AlertBody } from '../domain/alert.ts'
+import type { AlertId, PlaceId } from '../domain/ids.ts'
+
+export type BroadcastBody = Extract<AlertBody, { form: 'broadcast' }>
+
+/** Followers of these places and of everything inside them, or everybody. */
+export type BroadcastAudience = { readonly by: 'all' } | { readonly by: 'places'; readonly places: readonly PlaceId[] }
+
+export interface BroadcastProgress {
+  readonly total: number
+  readonly sent: number
+  /** Refused, given up, unknown, withdrawn. */
+  readonly ended: number
+  /** Nothing is left to send. */
+  readonly finished: boolean
+}
+
+/** What the ledger does for an admin's broadcasts. */
+export interface Broadcasts {
+  audienceSize(audience: BroadcastAudience): Promise<number>
+  /** The message exactly as a chat of that language gets it. */
+  render(body: BroadcastBody, language: 'ar' | 'en'): RichText
+  /** Writes the alert and its deliveries. */
+  send(body: BroadcastBody, audience: BroadcastAudience): Promise<AlertId>
+  progress(alert: AlertId): Promise<BroadcastProgress>
+  /** What is not sent yet stays unsent. */
+  cancel(alert: AlertId): Promise<void>
+  /** Withdraws what is not sent and deletes what was; how many messages that concerns. */
+  recall(alert: AlertId): Promise<number>
+}
+
+export interface AdminDeps {
+  readonly broadcasts: Broadcasts
+}

@@ -1,0 +1,73 @@
+import type { CommandLine } from '../bot/commands.ts'
+import type { BotDeps } from '../bot/deps.ts'
+import type { Turn } from '../bot/turn.ts'
+import { redeemExpected, redeemToken } from '../db/action-token-store.ts'
+import type { TelegramChatId } from '../domain/ids.ts'
+import { showAudit } from './audit.ts'
+import { createBroadcastDesk } from './broadcast.ts'
+import type { AdminDeps } from './deps.ts'
+import { isAdmin } from './rights.ts'
+import { askRole, setRole } from './roles.ts'
+import { showStats } from './stats.ts'
+
+/** Where admins are served: in private chats only, by the id of who writes, with rights asked at every action. */
+export interface AdminDesk {
+  isAdmin(user: TelegramChatId): Promise<boolean>
+  /** True where the text was an admin's command, or the answer to what an admin was asked. */
+  text(turn: Turn, command: CommandLine | null, text: string): Promise<boolean>
+  /** A button with a one-time token; false where the token is spent, expired or somebody else's, or the right is gone. */
+  press(turn: Turn, token: string): Promise<boolean>
+}
+
+/** An admin's turn: in a private chat, with the user known. */
+export interface AdminTurn extends Turn {
+  readonly user: TelegramChatId
+}
+
+type Action = (turn: AdminTurn, payload: unknown) => Promise<void>
+
+export function createAdminDesk(deps: BotDeps, adminDeps: AdminDeps): AdminDesk {
+  const broadcast = createBroadcastDesk(deps, adminDeps.broadcasts)
+  const commands: Readonly<Record<string, (turn: AdminTurn, args: string) => Promise<void>>> = {
+    broadcast: broadcast.begin,
+    audit: showAudit,
+    grant: (turn, args) => askRole(turn, args, 'grant'),
+    revoke: (turn, args) => askRole(turn, args, 'revoke'),
+    stats: showStats,
+  }
+  const expected: Readonly<Record<string, (turn: AdminTurn, text: string, payload: unknown) => Promise<void>>> = broadcast.expected
+  const actions: Readonly<Record<string, Action>> = { ...broadcast.actions, 'set-role': setRole }
+
+  return {
+    isAdmin: user => isAdmin(deps, user),
+    async text(turn, command, text) {
+      const wanted = command === null ? undefined : Object.hasOwn(commands, command.name) ? commands[command.name] : undefined
+      if (command !== null && wanted === undefined) return false
+      const admin = await asAdmin(deps, turn)
+      if (admin === null) return false
+      if (wanted) {
+        await wanted(admin, command?.args ?? '')
+        return true
+      }
+      const asked = await redeemExpected(deps.db, deps.cipher.hash(admin.user), Object.keys(expected))
+      if (asked === null) return false
+      await expected[asked.action]?.(admin, text, asked.payload)
+      return true
+    },
+    async press(turn, token) {
+      const admin = await asAdmin(deps, turn)
+      if (admin === null) return false
+      const redeemed = await redeemToken(deps.db, token, deps.cipher.hash(admin.user))
+      const act = redeemed && Object.hasOwn(actions, redeemed.action) ? actions[redeemed.action] : undefined
+      if (!redeemed || !act) return false
+      await act(admin, redeemed.payload)
+      return true
+    },
+  }
+}
+
+async function asAdmin(deps: BotDeps, turn: Turn): Promise<AdminTurn | null> {
+  const { user } = turn
+  if (user === null || turn.room.type !== 'private' || turn.room.id !== user) return null
+  return (await isAdmin(deps, user)) ? { ...turn, user } : null
+}

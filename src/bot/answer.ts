@@ -1,0 +1,119 @@
+import type { AdminDesk } from '../admin/desk.ts'
+import { findChat } from '../db/chat-store.ts'
+import { parsePress } from './callback-data.ts'
+import { COMMANDS, type CommandLine, parseCommand } from './commands.ts'
+import type { BotDeps } from './deps.ts'
+import { channelPost, forwardedArticle } from './features/article.ts'
+import { membership, migrated } from './features/membership.ts'
+import { nearest } from './features/near.ts'
+import { search } from './features/search.ts'
+import { unknownCommand } from './features/texts.ts'
+import { maySet } from './group-rights.ts'
+import type { Incoming } from './incoming.ts'
+import { changesSomething, runPress } from './presses.ts'
+import type { RecentMessages } from './recent-messages.ts'
+import { createTurn, type Turn } from './turn.ts'
+
+export interface AnswerContext {
+  readonly deps: BotDeps
+  readonly recent: RecentMessages
+  readonly admins: AdminDesk
+  /** The bot's own username, once known. */
+  readonly username: () => string | null
+}
+
+/** Answers one update. */
+export async function answer(context: AnswerContext, incoming: Incoming): Promise<void> {
+  const { deps } = context
+  switch (incoming.kind) {
+    case 'post':
+      return channelPost(deps, incoming)
+    case 'migrated':
+      return migrated(deps, incoming)
+    case 'stale press':
+      await deps.call('answerCallbackQuery', { callback_query_id: incoming.callbackId })
+      return
+    case 'inline':
+      await deps.call('answerInlineQuery', { inline_query_id: incoming.queryId, results: [], cache_time: 30, is_personal: true })
+      return
+    case 'membership':
+      return membership(await turnOf(context, incoming), incoming)
+    case 'location':
+      if (incoming.room.type === 'private') await nearest(await turnOf(context, incoming), incoming.lat, incoming.lon)
+      return
+    case 'forward':
+      return forward(context, incoming)
+    case 'press':
+      return press(context, incoming)
+    case 'text':
+      return text(context, incoming)
+  }
+}
+
+/** Tells a user that too much came at once. */
+export async function answerFlood({ deps, recent }: AnswerContext, incoming: Incoming): Promise<void> {
+  if (incoming.kind !== 'text' || incoming.room.type !== 'private') return
+  const turn = createTurn(deps, recent, { room: incoming.room, user: incoming.user, chat: null, pressed: null })
+  await turn.send({ text: turn.t('flood') })
+}
+
+async function turnOf({ deps, recent }: AnswerContext, incoming: Extract<Incoming, { room: unknown; user: unknown }>): Promise<Turn> {
+  const chat = await findChat(deps.db, deps.cipher, incoming.room.id)
+  const pressed = incoming.kind === 'press' ? { callbackId: incoming.callbackId, messageId: incoming.messageId } : null
+  return createTurn(deps, recent, { room: incoming.room, user: incoming.user, chat, pressed })
+}
+
+async function forward(context: AnswerContext, incoming: Extract<Incoming, { kind: 'forward' }>): Promise<void> {
+  if (incoming.room.type !== 'private') return
+  const turn = await turnOf(context, incoming)
+  if (incoming.user !== null && (await context.admins.isAdmin(incoming.user))) await forwardedArticle(turn, incoming)
+  // Somebody who forwards a message to the bot hopes to be told what it can do; the text itself is no command and no search.
+  else await unknownForward(turn)
+}
+
+async function unknownForward(turn: Turn): Promise<void> {
+  await turn.send({ text: turn.t('search-long') })
+}
+
+async function press(context: AnswerContext, incoming: Extract<Incoming, { kind: 'press' }>): Promise<void> {
+  const { deps } = context
+  const turn = await turnOf(context, incoming)
+  const wanted = parsePress(incoming.data, turn.chatHash)
+  if (wanted === null) return turn.toast(turn.t('stale-button'))
+  if (wanted.do === 'action') {
+    if (!(await context.admins.press(turn, wanted.token))) await turn.toast(turn.t('stale-button'))
+  } else if (changesSomething(wanted) && !(await maySet(deps, incoming.room, incoming.user, false))) {
+    return turn.toast(turn.t('group-admins-only'))
+  } else {
+    await runPress(turn, wanted, context.recent)
+  }
+  // Ends the waiting sign on the button where nothing was said.
+  await turn.toast('')
+}
+
+async function text(context: AnswerContext, incoming: Extract<Incoming, { kind: 'text' }>): Promise<void> {
+  // An edited message was answered when it was new: a command must not take effect a second time, or by an edit.
+  if (incoming.edited) return
+  const command = parseCommand(incoming.text)
+  const inGroup = incoming.room.type !== 'private'
+  if (inGroup && (command === null || !addressed(context, command))) return
+  const turn = await turnOf(context, incoming)
+  if (!inGroup && (await context.admins.text(turn, command, incoming.text))) return
+  if (command === null) return search(turn, incoming.text)
+  const known = COMMANDS.find(({ name }) => name === command.name)
+  if (known === undefined) return inGroup && command.addressee === null ? undefined : unknownCommand(turn)
+  if (inGroup && known.scope === 'private') {
+    await turn.send({ text: turn.t('private-only') })
+    return
+  }
+  if (known.scope === 'setting' && !(await maySet(context.deps, incoming.room, incoming.user, incoming.anonymousAdmin))) {
+    await turn.send({ text: turn.t('group-admins-only') })
+    return
+  }
+  await known.run(turn, command.args)
+}
+
+/** In a group, commands for another bot are none of ours. */
+function addressed({ username }: AnswerContext, { addressee }: CommandLine): boolean {
+  return addressee === null || addressee.toLowerCase() === username()?.toLowerCase()
+}

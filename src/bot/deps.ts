@@ -1,0 +1,60 @@
+import type { ChatCipher } from '../db/chat-cipher.ts'
+import type { Db } from '../db/database.ts'
+import type { Event } from '../domain/event.ts'
+import type { Gazetteer } from '../domain/gazetteer.ts'
+import type { TelegramChatId } from '../domain/ids.ts'
+import type { Place } from '../domain/place.ts'
+import type { Logger } from '../logger.ts'
+import type { TownAnswer } from '../queries/town.ts'
+import type { Post } from './incoming.ts'
+import type { Messages } from './messages/messages.ts'
+
+/** Outcome of one call of the Bot API, stripped of everything personal. */
+export type CallOutcome =
+  | { readonly ok: true; readonly result: unknown }
+  | { readonly ok: false; readonly code: number | null; readonly description: string; readonly retryAfterS: number | null }
+
+/** Calls the Bot API with a deadline and on the budget kept for answers; never rejects. */
+export type Call = (method: string, payload: Readonly<Record<string, unknown>>) => Promise<CallOutcome>
+
+export const DIRECTIONS = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const
+export type Direction = (typeof DIRECTIONS)[number]
+
+/** What the bot asks about places and events. */
+export interface Answers {
+  /** Best first; a score of 0.95 and more is certain. */
+  search(query: string, limit: number): readonly { readonly place: Place; readonly score: number }[]
+  /** Nearest first; the direction is that of the place, seen from the point. */
+  nearest(
+    lat: number,
+    lon: number,
+    limit: number,
+  ): readonly { readonly place: Place; readonly distanceKm: number; readonly direction: Direction }[]
+  town(place: Place, days: number): Promise<TownAnswer>
+  inForce(): Promise<readonly Event[]>
+}
+
+/** A text that an admin forwards or that a channel of ours posts, for ingest. */
+export interface ArticleSubmission {
+  readonly from: 'channel' | 'admin'
+  /** Keyed hash of the channel's id, by which the table of sources knows it; null where the origin is hidden. */
+  readonly channelHash: Uint8Array | null
+  readonly post: Post
+  readonly edited: boolean
+}
+/** `unknown source`: a channel that is not in the table of sources. Anybody may add a bot to a channel: its posts are not read for that. */
+export type ArticleReceipt = 'taken' | 'known' | 'unknown source' | { readonly refused: string }
+
+export interface BotDeps {
+  readonly db: Db
+  readonly cipher: ChatCipher
+  readonly messages: Messages
+  readonly call: Call
+  readonly log: Logger
+  /** Time of the world. */
+  readonly now: () => Date
+  readonly gazetteer: Gazetteer
+  readonly answers: Answers
+  readonly adminIds: readonly TelegramChatId[]
+  readonly onArticle: (submission: ArticleSubmission) => Promise<ArticleReceipt>
+}

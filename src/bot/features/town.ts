@@ -1,0 +1,74 @@
+import type { PlaceId } from '../../domain/ids.ts'
+import type { Place } from '../../domain/place.ts'
+import { fitBlocks, type RichText } from '../rich-text.ts'
+import { showEvent } from '../show-event.ts'
+import { placeIn, placeLabel } from '../show-place.ts'
+import type { Turn } from '../turn.ts'
+import { CERTAIN, matchesOf } from './search.ts'
+
+const DEFAULT_DAYS = 7
+const MOST_DAYS = 90
+/** Room for the lines after the events. */
+const EVENT_UNITS = 3400
+
+/** `/town NAME [days]`: what is known of a place now and of the last days. */
+export async function town(turn: Turn, args: string): Promise<void> {
+  const { name, days } = parseArgs(args)
+  if (name === '') {
+    await turn.send({ text: turn.t('search-empty', { example: turn.language === 'ar' ? '/town دوما' : '/town Douma' }) })
+    return
+  }
+  const matches = matchesOf(turn, name)
+  const only = matches.length === 1 && matches[0]!.score >= CERTAIN ? matches[0] : undefined
+  if (only) return showTown(turn, only.place.id, days)
+  if (matches.length === 0) {
+    await turn.send({ text: turn.t('search-nothing') })
+    return
+  }
+  const rows = matches.map(({ place }) => [{ label: placeLabel(turn, place), press: { do: 'town', place: place.id, days } as const }])
+  await turn.send({ text: turn.t('town-choose'), rows })
+}
+
+export async function showTown(turn: Turn, id: PlaceId, days: number): Promise<void> {
+  const place = turn.deps.gazetteer.get(id)
+  if (place === undefined) return turn.show({ text: turn.t('place-gone') })
+  await turn.show({
+    text: await describeTown(turn, place, days),
+    rows: [
+      [
+        {
+          label: turn.t('button-follow', { place: turn.language === 'en' && place.nameEn !== '' ? place.nameEn : place.name }),
+          press: { do: 'follow', place: place.id },
+        },
+      ],
+    ],
+  })
+}
+
+async function describeTown(turn: Turn, place: Place, days: number): Promise<RichText> {
+  const answer = await turn.deps.answers.town(place, days)
+  const plain = (text: string): RichText => ({ text, entities: [] })
+  const name = placeIn(turn, place)
+  const events: RichText[] = [plain(turn.t('town-title', { place: name }))]
+  if (answer.inForce.length > 0) {
+    events.push(plain(turn.t('town-in-force')), ...answer.inForce.map(event => showEvent(turn, event)), plain(turn.t('truces-note')))
+  }
+  if (answer.recent.length > 0) {
+    events.push(plain(turn.t('town-lately', { days })), ...answer.recent.map(event => showEvent(turn, event)))
+  }
+  const hidden = answer.recentCount - answer.recent.length
+  const last = [
+    ...(hidden > 0 ? [turn.t('town-more', { count: hidden })] : []),
+    ...(answer.recent.length === 0 && answer.inForce.length === 0 ? [turn.t('town-nothing', { days, place: name })] : []),
+    turn.t('town-sources', { count: answer.sourcesThisWeek }),
+  ]
+  return fitBlocks([fitBlocks(events, EVENT_UNITS), ...last.map(plain)])
+}
+
+/** «دوما 30», «دوما 30d»: days from 1 to 90. */
+function parseArgs(args: string): { readonly name: string; readonly days: number } {
+  const western = args.replace(/[\u0660-\u0669]/g, digit => String(digit.charCodeAt(0) - 0x0660))
+  const found = /^(.*\S)\s+(\d{1,4})\s*d?$/i.exec(western)
+  if (!found) return { name: args.trim(), days: DEFAULT_DAYS }
+  return { name: found[1] ?? '', days: Math.min(MOST_DAYS, Math.max(1, Number(found[2]))) }
+}

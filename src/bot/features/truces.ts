@@ -1,0 +1,31 @@
+import { subscriptionsOf } from '../../db/subscription-store.ts'
+import type { Event } from '../../domain/event.ts'
+import { fitBlocks, type RichText } from '../rich-text.ts'
+import { showEvent } from '../show-event.ts'
+import type { Turn } from '../turn.ts'
+
+/** `/truces`: what was announced and is not known to be over; what touches the chat's own places first. */
+export async function truces(turn: Turn): Promise<void> {
+  const events = await turn.deps.answers.inForce()
+  if (events.length === 0) {
+    await turn.send({ text: turn.t('truces-none') })
+    return
+  }
+  const near = await nearness(turn)
+  const sorted = [...events].sort((a, b) => Number(near(b)) - Number(near(a)))
+  const plain = (text: string): RichText => ({ text, entities: [] })
+  // The warning stands before what it warns of: what does not fit falls off the end.
+  const blocks = [plain(turn.t('truces-title')), plain(turn.t('truces-note')), ...sorted.map(event => showEvent(turn, event))]
+  await turn.send({ text: fitBlocks(blocks) })
+}
+
+async function nearness(turn: Turn): Promise<(event: Event) => boolean> {
+  const subscriptions = turn.chat === null ? [] : await subscriptionsOf(turn.deps.db, turn.chat.id)
+  const { gazetteer } = turn.deps
+  return event =>
+    event.places.some(
+      place =>
+        place.id !== null &&
+        subscriptions.some(({ placeId }) => gazetteer.inside(place.id!, placeId) || gazetteer.inside(placeId, place.id!)),
+    )
+}

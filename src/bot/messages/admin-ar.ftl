@@ -1,0 +1,66 @@
+broadcast-audience =
+    إلى من؟ أرسلوا اسم مكان أو أكثر، كل اسم في سطر. تصل الرسالة إلى من يتابع المكان أو ما بداخله.
+broadcast-alone = ⚠️ لا يوجد مشرف ثانٍ. من دونه لا يمكن الإرسال إلى أوسع من منطقة واحدة، ولا إرسال خبر عن هدنة أو ممر.
+broadcast-needs-second = هذه الرسالة تحتاج موافقة مشرف ثانٍ، ولا يوجد غيركم. لم يُرسل شيء. لإضافة مشرف: /grant
+broadcast-text =
+    أرسلوا نص الرسالة، وفي آخره سطر للمصدر، مثل:
+    المصدر: الهلال الأحمر
+
+    للنص الإنكليزي: سطر من ثلاث شرطات (---) ثم النص.
+broadcast-no-source = ينقص سطر المصدر. أرسلوا النص من جديد، وفي آخره: المصدر: …
+broadcast-no-text = ينقص النص العربي. أرسلوا النص من جديد.
+broadcast-too-long = النص طويل. الحد 3500 حرف. أرسلوه من جديد.
+broadcast-place-unknown = لا نعرف «{ $name }». أرسلوا الأسماء كلها من جديد.
+broadcast-place-doubt = «{ $name }» اسم لأكثر من مكان. أرسلوا الأسماء كلها من جديد، ومكان هذا الاسم رمزه: { $ids }
+broadcast-preview = ⬆️ هكذا تصل الرسالة.
+broadcast-to = إلى: { $audience } ({ $count })
+broadcast-drill = رسالة تجريبية: تصل إلى المشرفين فقط.
+broadcast-flagged = ⚠️ كلمات تَعِد بما لا نعرفه: { $words }
+broadcast-approval-relief = الخبر عن هدنة أو ممر أو انتهاء خطر: تلزم موافقة مشرف ثانٍ على هذا النص.
+broadcast-approval-wide = الرسالة أوسع من منطقة واحدة: تلزم موافقة مشرف ثانٍ على هذا النص.
+broadcast-approve-ask = ⬆️ يطلب مشرف آخر إرسال هذه الرسالة بنصها.
+broadcast-asked = أُرسل الطلب إلى بقية المشرفين. لم تُرسل الرسالة بعد.
+broadcast-dropped = أُلغيت الرسالة، ولم يُرسل شيء.
+broadcast-drilled = وصلت الرسالة التجريبية إلى المشرفين.
+broadcast-progress = { $bar } { $percent }٪ · سلّم تيليغرام منها { $reached }٪
+broadcast-finished = { $bar } انتهى الإرسال · سلّم تيليغرام منها { $reached }٪
+broadcast-stopped = توقف الإرسال. ما وصل من الرسائل لم يُحذف.
+broadcast-recalled = سُحبت الرسالة: نحو { $count } رسالة يجري حذفها.
+broadcast-recalled-few = سُحبت الرسالة، ويجري حذف ما وصل منها.
+
+count-few = أقل من { $least }
+count-about = نحو { $count }
+
+audit-empty = السجل فارغ.
+audit-line = { $time } · { $action } · { $who }
+audit-system = النظام
+audit-self = أنتم
+audit-other = مشرف { $mark }
+
+grant-form = الشكل المطلوب: /grant 123456789 ngo أو /grant 123456789 admin
+revoke-form = الشكل المطلوب: /revoke 123456789
+role-fixed = هذا المشرف مسجّل في إعدادات الخادم، ولا تتغير صلاحيته من هنا.
+role-ask = تغيير صلاحية { $user } إلى: { $role }؟
+role-set = تغيّرت الصلاحية إلى: { $role }
+role-follower = متابع
+role-ngo = منظمة
+role-admin = مشرف
+
+stats =
+    المتابعون: { $active } · توقفوا: { $blocked }
+    الأخبار في آخر يوم: { $articles } · قيد القراءة: { $waiting }
+    الأحداث في آخر يوم: { $events }
+    الرسائل في آخر يوم: { $sent } · لم تصل: { $unsent }
+    في الانتظار: { $pending } · الأقدم منذ: { $oldest }
+    زمن الوصول: نصفها خلال { $p50 }، و95٪ منها خلال { $p95 }
+stats-seconds = { $seconds } ث
+
+button-everybody = كل المتابعين
+button-test = إرسال تجريبي إليّ
+button-send = إرسال الآن
+button-ask-second = طلب موافقة مشرف ثانٍ
+button-approve = موافقة وإرسال
+button-reject = رفض
+button-stop = إيقاف الإرسال
+button-recall = سحب الرسالة
+button-confirm = تأكيد

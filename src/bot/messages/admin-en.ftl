@@ -1,0 +1,66 @@
+broadcast-audience =
+    To whom? Send the name of one place or several, one a line. The message reaches those who follow the place or what lies inside it.
+broadcast-alone = ⚠️ There is no second admin. Without one nothing can be sent beyond one district, and no news of a truce or corridor.
+broadcast-needs-second = This message needs the approval of a second admin, and there is none but you. Nothing was sent. To add one: /grant
+broadcast-text =
+    Send the text of the message, with a line for the source at the end, for example:
+    Source: Red Crescent
+
+    For an English text: a line of three dashes (---), then the text.
+broadcast-no-source = The line of the source is missing. Send the text again, ending with: Source: …
+broadcast-no-text = The Arabic text is missing. Send the text again.
+broadcast-too-long = The text is too long; 3500 letters at most. Send it again.
+broadcast-place-unknown = We do not know “{ $name }”. Send all names again.
+broadcast-place-doubt = “{ $name }” names several places. Send all names again, with the code of the place instead: { $ids }
+broadcast-preview = ⬆️ This is how it arrives.
+broadcast-to = To: { $audience } ({ $count })
+broadcast-drill = A drill: it reaches the admins only.
+broadcast-flagged = ⚠️ Words that promise what we do not know: { $words }
+broadcast-approval-relief = It tells of a truce, a corridor or the end of a danger: a second admin has to approve this very text.
+broadcast-approval-wide = It reaches beyond one district: a second admin has to approve this very text.
+broadcast-approve-ask = ⬆️ Another admin asks to send this very text.
+broadcast-asked = The other admins are asked. Nothing is sent yet.
+broadcast-dropped = The message was dropped; nothing was sent.
+broadcast-drilled = The drill reached the admins.
+broadcast-progress = { $bar } { $percent }% · taken by Telegram: { $reached }%
+broadcast-finished = { $bar } finished · taken by Telegram: { $reached }%
+broadcast-stopped = Sending is stopped. What has arrived is not deleted.
+broadcast-recalled = The message is recalled: about { $count } messages are being deleted.
+broadcast-recalled-few = The message is recalled; what arrived of it is being deleted.
+
+count-few = fewer than { $least }
+count-about = about { $count }
+
+audit-empty = The record is empty.
+audit-line = { $time } · { $action } · { $who }
+audit-system = the system
+audit-self = you
+audit-other = admin { $mark }
+
+grant-form = It has to look like this: /grant 123456789 ngo, or /grant 123456789 admin
+revoke-form = It has to look like this: /revoke 123456789
+role-fixed = This admin is set on the server; the right cannot be changed from here.
+role-ask = Change the role of { $user } to: { $role }?
+role-set = The role is now: { $role }
+role-follower = follower
+role-ngo = organisation
+role-admin = admin
+
+stats =
+    Followers: { $active } · left: { $blocked }
+    Articles in the last day: { $articles } · being read: { $waiting }
+    Events in the last day: { $events }
+    Messages in the last day: { $sent } · not delivered: { $unsent }
+    Waiting: { $pending } · the oldest for: { $oldest }
+    Time to deliver: half within { $p50 }, 95% within { $p95 }
+stats-seconds = { $seconds } s
+
+button-everybody = All followers
+button-test = Test to myself
+button-send = Send now
+button-ask-second = Ask a second admin
+button-approve = Approve and send
+button-reject = Reject
+button-stop = Stop sending
+button-recall = Recall the message
+button-confirm = Confirm

@@ -1,0 +1,60 @@
+import type { Gazetteer } from '../domain/gazetteer.ts'
+import type { PlaceId } from '../domain/ids.ts'
+import type { Place } from '../domain/place.ts'
+import type { Turn } from './turn.ts'
+
+/** A name in the reader's language; a place without an English name keeps its Arabic one. */
+export function nameOf(turn: Pick<Turn, 'language'>, place: Place): string {
+  return turn.language === 'en' && place.nameEn !== '' ? place.nameEn : place.name
+}
+
+/** «دوما (ريف دمشق)»: enough to tell two towns of one name apart in a text. */
+export function placeIn(turn: Pick<Turn, 'language' | 't' | 'deps'>, place: Place): string {
+  const governorate = governorateApart(turn.deps.gazetteer, place)
+  const name = nameOf(turn, place)
+  return governorate === null ? name : turn.t('place-in', { place: name, governorate: nameOf(turn, governorate) })
+}
+
+/** «دوما · مدينة · ريف دمشق»: label of a button. */
+export function placeLabel(turn: Pick<Turn, 'language' | 't' | 'deps'>, place: Place): string {
+  const governorate = governorateApart(turn.deps.gazetteer, place)
+  const names = { place: nameOf(turn, place), kind: turn.t(`place-kind-${place.kind}`) }
+  return governorate === null
+    ? turn.t('place-label-short', names)
+    : turn.t('place-label', { ...names, governorate: nameOf(turn, governorate) })
+}
+
+function governorateApart(gazetteer: Gazetteer, place: Place): Place | null {
+  const governorate = gazetteer.governorateOf(place.id)
+  return governorate === null || governorate.id === place.id ? null : governorate
+}
+
+/** The places directly inside one, or the governorates for null; named order. */
+export function childrenOf(gazetteer: Gazetteer, parent: PlaceId | null): readonly Place[] {
+  const index = childIndex(gazetteer)
+  if (parent !== null) return index.get(parent) ?? []
+  return [...gazetteer.places.values()].filter(place => place.kind === 'governorate').sort(byName)
+}
+
+const indexes = new WeakMap<Gazetteer, ReadonlyMap<PlaceId, readonly Place[]>>()
+
+function childIndex(gazetteer: Gazetteer): ReadonlyMap<PlaceId, readonly Place[]> {
+  const known = indexes.get(gazetteer)
+  if (known) return known
+  const index = new Map<PlaceId, Place[]>()
+  for (const place of gazetteer.places.values()) {
+    if (place.parent === null || place.kind === 'governorate') continue
+    const siblings = index.get(place.parent)
+    if (siblings) siblings.push(place)
+    else index.set(place.parent, [place])
+  }
+  for (const siblings of index.values()) siblings.sort(byName)
+  indexes.set(gazetteer, index)
+  return index
+}
+
+const ARABIC = new Intl.Collator('ar')
+
+function byName(a: Place, b: Place): number {
+  return b.population - a.population || ARABIC.compare(a.name, b.name)
+}

@@ -1,0 +1,192 @@
+import { assert, vi } from 'vitest'
+import type { BroadcastAudience, BroadcastBody, Broadcasts } from '../../src/admin/deps.ts'
+import { type Bot, createBot } from '../../src/bot/bot.ts'
+import type { ArticleSubmission, BotDeps, Call } from '../../src/bot/deps.ts'
+import { createMessages } from '../../src/bot/messages/messages.ts'
+import { createChatCipher } from '../../src/db/chat-cipher.ts'
+import type { AlertId, TelegramChatId } from '../../src/domain/ids.ts'
+import type { Logger } from '../../src/logger.ts'
+import type { BotApiOptions } from '../bot-api/options.ts'
+import { type BotApi, startBotApi } from '../bot-api/server.ts'
+import { openEmbedded, type Setup, type TestDatabase } from '../support/databases.ts'
+import { answersOver, smallGazetteer } from './places.ts'
+
+export const ADMIN = 9001
+export const SECOND_ADMIN = 9002
+
+export interface Journey {
+  readonly api: BotApi
+  readonly bot: Bot
+  readonly deps: BotDeps
+  readonly test: TestDatabase
+  /** Everything that went to the log, as one text. */
+  readonly logged: () => string
+  readonly articles: readonly ArticleSubmission[]
+  readonly broadcasts: readonly { readonly body: BroadcastBody; readonly audience: BroadcastAudience }[]
+  /** What somebody writes, and the bot's answer to it. */
+  ask(chat: number, text: string): Promise<Answered>
+  /** A press on a button of the bot's newest message, and what the message reads then, or the new one. */
+  press(chat: number, label: string, from?: { id: number }): Promise<Answered>
+  latest(chat: number): Answered
+  close(): Promise<void>
+}
+
+export interface Answered {
+  readonly messageId: number
+  readonly text: string
+  /** Labels, row by row as Telegram lays them: from the left. */
+  readonly rows: readonly (readonly string[])[]
+  readonly data: readonly string[]
+}
+
+export interface JourneyOptions {
+  readonly setup?: Setup
+  readonly api?: BotApiOptions
+  readonly adminIds?: readonly number[]
+  readonly webhook?: { readonly url: string; readonly secret: string }
+  readonly now?: () => Date
+}
+
+const ANSWER_WITHIN_MS = 10_000
+
+/** The bot on a real database, talking over HTTP to the stand-in. */
+export async function startJourney(options: JourneyOptions = {}): Promise<Journey> {
+  const test = await (options.setup?.open() ?? openEmbedded())
+  const api = await startBotApi({ autoChats: true, ...options.api })
+  const { log, text: logged } = captureLog()
+  const gazetteer = smallGazetteer()
+  const articles: ArticleSubmission[] = []
+  const broadcasts: { body: BroadcastBody; audience: BroadcastAudience }[] = []
+  const deps: BotDeps = {
+    db: test.database.db,
+    cipher: createChatCipher(Buffer.alloc(32, 7)),
+    messages: createMessages(),
+    call: callOver(api),
+    log,
+    now: options.now ?? (() => new Date()),
+    gazetteer,
+    answers: answersOver(test.database.db, gazetteer),
+    adminIds: (options.adminIds ?? [ADMIN]).map(id => id as TelegramChatId),
+    onArticle: async submission => {
+      articles.push(submission)
+      return 'taken'
+    },
+  }
+  const bot = createBot(deps, {
+    token: api.token,
+    apiRoot: api.url,
+    webhook: options.webhook ?? null,
+    admin: { broadcasts: ledgerOf(broadcasts) },
+  })
+  await bot.start()
+
+  const latest = (chat: number): Answered => viewOf(api, chat)
+  async function settled(chat: number, seen: number): Promise<Answered> {
+    await api.waitFor(
+      record => record.seq > seen && record.chatId === chat && /^(sendMessage|editMessageText)$/.test(record.method),
+      ANSWER_WITHIN_MS,
+    )
+    await bot.idle()
+    return latest(chat)
+  }
+  return {
+    api,
+    bot,
+    deps,
+    test,
+    logged,
+    articles,
+    broadcasts,
+    latest,
+    async ask(chat, text) {
+      const seen = lastSeq(api)
+      api.say(chat, text)
+      return settled(chat, seen)
+    },
+    async press(chat, label, from) {
+      const query = api.press(chat, latest(chat).messageId, label, from)
+      await vi.waitFor(() => assert(api.answersTo(query).length > 0), { timeout: ANSWER_WITHIN_MS, interval: 5 })
+      await bot.idle()
+      return latest(chat)
+    },
+    async close() {
+      await bot.stop()
+      await api.close()
+      await test.close()
+    },
+  }
+}
+
+/** The Bot API over fetch, in the form of the bot's `call`. */
+export function callOver(api: BotApi): Call {
+  return async (method, payload) => {
+    const response = await fetch(`${api.url}/bot${api.token}/${method}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(payload),
+      signal: AbortSignal.timeout(10_000),
+    })
+    const answer = (await response.json()) as {
+      ok: boolean
+      result?: unknown
+      error_code?: number
+      description?: string
+      parameters?: { retry_after?: number }
+    }
+    return answer.ok
+      ? { ok: true, result: answer.result }
+      : {
+          ok: false,
+          code: answer.error_code ?? null,
+          description: answer.description ?? '',
+          retryAfterS: answer.parameters?.retry_after ?? null,
+        }
+  }
+}
+
+function ledgerOf(sent: { body: BroadcastBody; audience: BroadcastAudience }[]): Broadcasts {
+  return {
+    audienceSize: async audience => (audience.by === 'all' ? 1237 : 7),
+    render: body => ({ text: `📢 من إدارة الخدمة\n${body.textAr}\n🗣 ${body.source}`, entities: [] }),
+    async send(body, audience) {
+      sent.push({ body, audience })
+      return '00000000-0000-4000-8000-000000000001' as AlertId
+    },
+    progress: async () => ({ total: 40, sent: 40, ended: 0, finished: true }),
+    cancel: async () => {},
+    recall: async () => 40,
+  }
+}
+
+function viewOf(api: BotApi, chat: number): Answered {
+  const message = api
+    .messages(chat)
+    .filter(view => view.outgoing && !view.deleted)
+    .at(-1)
+  if (message === undefined) throw new Error('the bot has sent nothing to this chat')
+  const markup = message.replyMarkup as { inline_keyboard?: { text: string; callback_data: string }[][] } | undefined
+  const rows = markup?.inline_keyboard ?? []
+  return {
+    messageId: message.messageId,
+    text: message.text,
+    rows: rows.map(row => row.map(button => button.text)),
+    data: rows.flat().map(button => button.callback_data),
+  }
+}
+
+function lastSeq(api: BotApi): number {
+  return api.sent().at(-1)?.seq ?? 0
+}
+
+function captureLog(): { readonly log: Logger; readonly text: () => string } {
+  const lines: string[] = []
+  const write = (fields: object, message: string): void => {
+    const shown =
+      'err' in fields && fields.err instanceof Error
+        ? { ...fields, err: `${fields.err.name}: ${fields.err.message} ${fields.err.stack}` }
+        : fields
+    lines.push(`${message} ${JSON.stringify(shown)}`)
+  }
+  const log: Logger = { error: write, warn: write, info: write, debug: write, child: () => log }
+  return { log, text: () => lines.join('\n') }
+}

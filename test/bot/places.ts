@@ -1,0 +1,87 @@
+import type { Answers } from '../../src/bot/deps.ts'
+import { foldName } from '../../src/data/fold-name.ts'
+import { createGazetteer } from '../../src/data/place-tree.ts'
+import type { Db } from '../../src/db/database.ts'
+import type { Gazetteer } from '../../src/domain/gazetteer.ts'
+import type { PlaceId } from '../../src/domain/ids.ts'
+import type { Place, PlaceKind } from '../../src/domain/place.ts'
+import { inForce } from '../../src/queries/in-force.ts'
+import { townAnswer } from '../../src/queries/town.ts'
+
+type Row = readonly [
+  id: string,
+  name: string,
+  nameEn: string,
+  kind: PlaceKind,
+  parent: string | null,
+  lat: number | null,
+  lon: number | null,
+]
+
+/** A country in small: two governorates, two towns of one name. */
+const ROWS: readonly Row[] = [
+  ['SY', 'سوريا', 'Syria', 'country', null, null, null],
+  ['SY03', 'ريف دمشق', 'Rural Damascus', 'governorate', 'SY', 33.5, 36.4],
+  ['SY0302', 'منطقة دوما', 'Douma district', 'district', 'SY03', 33.57, 36.4],
+  ['C2301', 'دوما', 'Douma', 'town', 'SY0302', 33.5718, 36.4022],
+  ['C2302', 'حرستا', 'Harasta', 'town', 'SY0302', 33.5586, 36.3653],
+  ['C2303', 'سقبا', 'Saqba', 'town', 'SY0302', 33.5186, 36.3853],
+  ['SY13', 'السويداء', 'As-Sweida', 'governorate', 'SY', 32.7, 36.57],
+  ['SY1301', 'منطقة شهبا', 'Shahba', 'district', 'SY13', 32.85, 36.63],
+  ['C6001', 'دوما', 'Duma', 'village', 'SY1301', 32.92, 36.73],
+  ['SY05', 'حماة', 'Hama', 'governorate', 'SY', 35.1, 36.7],
+  ['SY0501', 'منطقة السقيلبية', 'As-Suqaylabiyah', 'district', 'SY05', 35.4, 36.4],
+  ['C3001', 'قلعة المضيق', 'Qalaat al-Madiq', 'town', 'SY0501', 35.42, 36.39],
+]
+
+export function smallGazetteer(): Gazetteer {
+  const places = new Map<PlaceId, Place>()
+  for (const [id, name, nameEn, kind, parent, lat, lon] of ROWS) {
+    places.set(id as PlaceId, {
+      id: id as PlaceId,
+      name,
+      nameEn,
+      aliases: [],
+      aliasesEn: [],
+      kind,
+      parent: parent as PlaceId | null,
+      members: [],
+      lat,
+      lon,
+      population: 3,
+      residents: 0,
+      ordinaryWord: false,
+    })
+  }
+  return createGazetteer('SY', places, () => {})
+}
+
+/** Answers over a small country: names by their folded form, events from the database. */
+export function answersOver(db: Db, gazetteer: Gazetteer): Answers {
+  const all = [...gazetteer.places.values()]
+  return {
+    search(query, limit) {
+      const folded = foldName(query)
+      return all
+        .map(place => ({ place, score: scoreOf(folded, foldName(place.name), foldName(place.nameEn)) }))
+        .filter(match => match.score > 0)
+        .sort((a, b) => b.score - a.score)
+        .slice(0, limit)
+    },
+    nearest(lat, lon, limit) {
+      return all
+        .filter(place => place.kind === 'town' && place.lat !== null && place.lon !== null)
+        .map(place => ({ place, distanceKm: Math.hypot((place.lat! - lat) * 111, (place.lon! - lon) * 93), direction: 'n' as const }))
+        .sort((a, b) => a.distanceKm - b.distanceKm)
+        .slice(0, limit)
+    },
+    town: (place, days) => townAnswer(db, gazetteer, place.id, days),
+    inForce: () => inForce(db),
+  }
+}
+
+function scoreOf(query: string, ...names: readonly string[]): number {
+  if (query === '') return 0
+  if (names.includes(query)) return 1
+  return names.some(name => name.startsWith(query.slice(0, 3))) ? 0.6 : 0
+}
