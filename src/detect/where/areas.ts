@@ -171,7 +171,7 @@ function fitting(draft: Draft, gazetteer: Gazetteer, inherited: KindClass | null
     const areas = candidates.filter(place => place.kind === said)
     if (areas.length > 0) return areas
   }
-  const settled = candidates.filter(place => !AREAS.includes(place.kind))
+  const settled = outermost(candidates, gazetteer).filter(place => !AREAS.includes(place.kind))
   if (governorate) {
     const centre = settled.filter(place => place.kind === 'town' && gazetteer.inside(place.id, governorate.id))
     const inKind = said ? settled.filter(place => kindFits(place.kind, said)) : []
@@ -179,8 +179,18 @@ function fitting(draft: Draft, gazetteer: Gazetteer, inherited: KindClass | null
     return [centre[0] ?? governorate]
   }
   if (settled.length === 0) return smallestArea(candidates)
-  const inKind = said ? settled.filter(place => kindFits(place.kind, said)) : []
+  // «بلدة» and «حي» are said of each other's kinds; the others are not
+  const exclusive = said && said !== 'town' && said !== 'quarter'
+  const inKind = exclusive ? settled.filter(place => kindFits(place.kind, said)) : []
   return inKind.length > 0 ? inKind : settled
+}
+
+/** Of countrysides of one name («ريف الرقة الشمالي» of the governorate, of the district) the largest. */
+function outermost(candidates: readonly Place[], gazetteer: Gazetteer): readonly Place[] {
+  if (candidates.length < 2 || !candidates.every(place => place.kind === 'region')) return candidates
+  const rank = (place: Place) => AREAS.indexOf((place.parent && gazetteer.get(place.parent)?.kind) || '')
+  const ranked = candidates.filter(place => rank(place) >= 0).sort((a, b) => rank(a) - rank(b))
+  return ranked[0] ? [ranked[0]] : candidates
 }
 
 function smallestArea(candidates: readonly Place[]): readonly Place[] {

@@ -1,9 +1,10 @@
 import type { MentionReason } from '../../domain/mention.ts'
 import type { Place } from '../../domain/place.ts'
 import type { NormalText, Token } from '../normalize/tokens.ts'
-import { type KindClass, type KindWord, kindWord } from './kind-words.ts'
+import { isKindName, type KindClass, type KindWord, kindWord } from './kind-words.ts'
 import type { Match } from './scan.ts'
-import { FIRST_NAMES, NAME_HOLDERS, NAME_TAILS, TITLES } from './words.ts'
+import { STOP_WORDS } from './stop-words.ts'
+import { FIRST_NAMES, NAME_ADJECTIVES, NAME_HOLDERS, NAME_TAILS, ORDINARY_PHRASES, TITLES } from './words.ts'
 
 /**
  * How readily the words are a place: `strong` names speak for themselves, `weak` ones (hamlets, our own spellings) want a reason to think of
@@ -43,7 +44,9 @@ export function draftMentions(text: NormalText, matches: readonly Match[], sente
     if (match.entry.blocked || match.entry.foreign) continue
     const { kinds, kindFrom } = kindsBefore(tokens, match)
     if (partOfName(tokens, match, kinds)) continue
+    const level = levelOf(tokens, match)
     const candidates = [...match.entry.exact, ...match.entry.derived]
+    if (level !== 'strong' && (namesOther(kinds, candidates) || goesOn(tokens, match, kinds))) continue
     drafts.push({
       match,
       from: match.from,
@@ -52,7 +55,7 @@ export function draftMentions(text: NormalText, matches: readonly Match[], sente
       kindFrom,
       kinds,
       sentence: sentenceOf[match.from] as number,
-      level: levelOf(tokens, match),
+      level,
       candidates,
       list: -1,
       shared: null,
@@ -111,6 +114,25 @@ function partOfName(tokens: readonly Token[], match: Match, kinds: readonly Kind
   return false
 }
 
+/** «تلة الملك» is a hill, whatever hamlet is named so; «محافظة الأنبار» is none of ours if no governorate of ours is. */
+function namesOther(kinds: readonly KindWord[], candidates: readonly Place[]): boolean {
+  const said = kinds[kinds.length - 1]
+  if (said?.kind === 'governorate') return candidates.every(place => place.kind !== 'governorate')
+  return said?.kind === 'natural' && candidates.every(place => place.kind !== 'natural' && place.kind !== 'region')
+}
+
+/** «قرية النهر الأبيض» is not the hamlet «النهر». */
+function goesOn(tokens: readonly Token[], match: Match, kinds: readonly KindWord[]): boolean {
+  const next = tokens[match.to]
+  return (
+    kinds.length > 0 &&
+    !kinds.some(kind => kind.many) &&
+    next?.kind === 'word' &&
+    next.text.startsWith('ال') &&
+    NAME_ADJECTIVES.has(next.text)
+  )
+}
+
 function isLarge(match: Match): boolean {
   return match.entry.exact.some(place => place.population >= 4 || ALWAYS.has(place.kind))
 }
@@ -120,22 +142,23 @@ const ALWAYS: ReadonlySet<string> = new Set(['country', 'governorate', 'district
 
 function levelOf(tokens: readonly Token[], match: Match): Level {
   const { exact, derived } = match.entry
-  const length = match.to - match.from
-  const word = (tokens[match.from] as Token).text.slice(match.skip)
+  const words = tokens.slice(match.from, match.to).map(token => token.text)
+  words[0] = (match.skip < 0 ? 'ال' : '') + (words[0] as string).slice(match.clitic.length + (match.skip < 0 ? 1 : 0))
+  const name = words.join(' ')
   if (exact.some(place => place.kind === 'governorate' || place.kind === 'country')) return 'strong'
   const known = largest(exact.length > 0 ? exact : derived)
   const isTown = known.population >= 3 || ALWAYS.has(known.kind)
-  if (known.ordinaryWord) return 'ordinary'
-  if (length === 1) {
-    if (FIRST_NAMES.has(word)) return 'ordinary'
-    if (exact.length === 0) return isTown && word.startsWith('ال') ? 'weak' : 'ordinary'
-    if (word.length < 4 && !isTown) return 'ordinary'
+  const flagged = known.ordinaryWord && !ALWAYS.has(known.kind) && !(isTown && words.length > 1)
+  if (flagged || ORDINARY_PHRASES.has(name)) return 'ordinary'
+  if (words.length === 1) {
+    if (FIRST_NAMES.has(name) || STOP_WORDS.has(name) || isKindName(name)) return 'ordinary'
+    if (exact.length === 0) return isTown && name.startsWith('ال') ? 'weak' : 'ordinary'
+    if (!isTown && (name.length < 4 || /^ال.*يه$/.test(name))) return 'ordinary'
     // a letter taken off as «ب» or «ك» may as well be the word's own
-    if (match.clitic !== '' && match.clitic !== 'و' && word.length < 5 && !isTown) return 'ordinary'
-    if (match.clitic.includes('ك') && !isTown) return 'ordinary'
-  } else if (PERSON_OPENERS.has(word) && !isTown) return 'ordinary'
+    if (!isTown && match.clitic !== '' && match.clitic !== 'و' && (name.length < 5 || match.clitic.includes('ك'))) return 'ordinary'
+  } else if (PERSON_OPENERS.has(words[0] as string) && !isTown) return 'ordinary'
   if (exact.length === 0 && !isTown) return 'weak'
-  return isTown || length > 2 || (length === 2 && !PERSON_OPENERS.has(word)) ? 'strong' : 'weak'
+  return isTown || words.length > 2 || (words.length === 2 && !PERSON_OPENERS.has(words[0] as string)) ? 'strong' : 'weak'
 }
 
 const PERSON_OPENERS: ReadonlySet<string> = new Set(['ابو', 'ام', 'ابن', 'بن', 'عبد', 'شيخ', 'الشيخ', 'سيد', 'السيد', 'حاج', 'الحاج', 'ال'])

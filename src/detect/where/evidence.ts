@@ -4,6 +4,7 @@ import type { Place } from '../../domain/place.ts'
 import type { NormalText, Token } from '../normalize/tokens.ts'
 import { distanceKm, positionOf } from './distance.ts'
 import { type Draft, isQuote } from './drafts.ts'
+import { kindFits } from './kind-words.ts'
 import { AREA_LINKS } from './words.ts'
 
 /** What speaks for one candidate: points, not probabilities; each kind of evidence is worth more than all that come after it. */
@@ -14,6 +15,8 @@ export interface Evidence {
   readonly area: number
   readonly neighbours: number
   readonly source: number
+  /** The kind word fits it. */
+  readonly kind: number
   /** Kilometres to the nearest place of the same or an adjacent sentence, of the same list, of the article; Infinity for none. */
   readonly nearSentence: number
   readonly nearList: number
@@ -69,6 +72,7 @@ export function weigh(draft: Draft, index: number, candidates: readonly Place[],
 function weighOne(candidate: Place, draft: Draft, attached: Witness | null, witnesses: readonly Witness[], around: Surroundings): Evidence {
   const { gazetteer, sourceRegion } = around
   const here = positionOf(candidate)
+  const said = draft.kinds[draft.kinds.length - 1]?.kind ?? draft.shared
   let area = 0
   let neighbours = 0
   let nearSentence = Number.POSITIVE_INFINITY
@@ -93,6 +97,7 @@ function weighOne(candidate: Place, draft: Draft, attached: Witness | null, witn
     attached: attached?.area && gazetteer.inside(candidate.id, attached.area) ? 10 : 0,
     area: Math.min(area, 6),
     neighbours: Math.min(neighbours, 8),
+    kind: said && kindFits(candidate.kind, said) ? (said === 'town' ? 0.6 : 1.2) : 0,
     source: sourceRegion !== null && gazetteer.inside(candidate.id, sourceRegion) ? 0.75 : 0,
     nearSentence,
     nearList,

@@ -64,6 +64,11 @@ export function kindWord(word: string): KindWord | undefined {
   return WORDS.get(word)
 }
 
+/** Whether the word by itself is a kind word and no name, with or without the article: «المدينة», «قرى». */
+export function isKindName(word: string): boolean {
+  return WORDS.get(word.startsWith('ال') ? word.slice(2) : word)?.clitic === ''
+}
+
 /** Whether a place of this kind is what the word says; words that leave it open say nothing of any. */
 export function kindFits(kind: PlaceKind, said: KindClass): boolean {
   switch (said) {

@@ -1,7 +1,10 @@
 import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { Place } from '../../domain/place.ts'
+import { foldWord } from '../normalize/fold.ts'
 import { normalize, type Token } from '../normalize/tokens.ts'
+import { kindWord } from './kind-words.ts'
 import { type NameForm, nameForms } from './name-forms.ts'
+import { NEVER_NAMES } from './words.ts'
 
 /** A name of somewhere outside the gazetteer's country, or of a country. */
 export interface ForeignName {
@@ -54,9 +57,26 @@ export function createNameIndex(gazetteer: Gazetteer, tables: PlaceTables): Name
     const words = tokens.map(token => token.text)
     if (owner === null) entryAt(index, words).blocked = true
     else if ('country' in owner) entryAt(index, words).foreign ??= owner
+    else if (namesPair(owner, words) || saysKind(owner, names[line] as string)) return
     else for (const form of nameForms(words, names[line] as string)) addPlace(index, form, owner)
   })
   return index
+}
+
+/** «مدينة دوما» beside «دوما»: the kind word is read by itself, and says which of the two is meant. */
+function saysKind(place: Place, name: string): boolean {
+  const space = name.indexOf(' ')
+  if (space < 0 || !PLAIN_KINDS.has(foldWord(name.slice(0, space)))) return false
+  const rest = name.slice(space + 1)
+  return place.name === rest || place.aliases.includes(rest)
+}
+
+const PLAIN_KINDS: ReadonlySet<string> = new Set(['مدينه', 'بلده', 'قريه', 'حي', 'منطقه', 'ناحيه', 'محافظه'])
+
+/** «نبل والزهراء»: a text that says both is better served by both. */
+function namesPair(place: Place, words: readonly string[]): boolean {
+  const last = words[words.length - 1] ?? ''
+  return place.kind === 'region' && place.members.length === 2 && words.length > 1 && last.startsWith('وال')
 }
 
 /** Place, foreign name, or null for a phrase that is no place. */
@@ -82,6 +102,8 @@ function eachLine(lines: readonly string[], visit: (line: number, tokens: Token[
 }
 
 function addPlace(index: NameIndex, form: NameForm, place: Place): void {
+  const [only] = form.words.length === 1 ? form.words : []
+  if (only !== undefined && (NEVER_NAMES.has(only) || kindWord(only))) return
   const entry = entryAt(index, form.words)
   if (entry.exact.includes(place)) return
   if (!form.derived) {

@@ -14,7 +14,9 @@ export const UNKNOWN: NameEntry = { exact: [], derived: [], foreign: null, block
  * Drafts stay in the order of the text.
  */
 export function addNamed(tokens: readonly Token[], matches: readonly Match[], drafts: readonly Draft[], sentenceOf: Int32Array): Draft[] {
-  const taken = new Map<number, Match>(matches.map(match => [match.from, match]))
+  const taken = new Map<number, Match>()
+  for (const match of matches) if (match.entry.blocked || match.entry.foreign) taken.set(match.from, match)
+  for (const { match } of drafts) taken.set(match.from, match)
   const byToken = new Map<number, Draft>(drafts.map(draft => [draft.from, draft]))
   const found: Draft[] = []
   let at = 0
@@ -29,7 +31,8 @@ export function addNamed(tokens: readonly Token[], matches: readonly Match[], dr
     at = kind.many ? readList(reader, at, kind) : readOne(reader, at, kind)
   }
   if (found.length === 0) return [...drafts]
-  return [...drafts, ...found].sort((a, b) => a.from - b.from)
+  const covered = new Set(found.flatMap(named => Array.from({ length: named.to - named.match.from }, (_, step) => named.match.from + step)))
+  return [...drafts.filter(draft => !covered.has(draft.from)), ...found].sort((a, b) => a.from - b.from)
 }
 
 interface Reader {
@@ -138,7 +141,8 @@ function nameEnd({ tokens, taken, byToken }: Reader, from: number, clitic: strin
   const word = token.text.slice(clitic.length)
   if (!isName(word)) return null
   let to = from + 1
-  const goesOn = () => tokens[to]?.kind === 'word' && !taken.has(to) && isRest((tokens[to] as Token).text)
+  // what follows an opener is the name's, even where it is some other place's name
+  const goesOn = () => tokens[to]?.kind === 'word' && isRest((tokens[to] as Token).text)
   if (NAME_OPENERS.has(word)) {
     // «تل» alone is no name
     if (!goesOn()) return word.startsWith('ال') ? to : null
@@ -171,7 +175,7 @@ function isName(word: string): boolean {
   if (NAME_HOLDERS.has(word) && !NAME_OPENERS.has(word)) return false
   if (word.startsWith('ال')) return word.length > 4
   // adjectives, verbs, and prepositions with their noun
-  return !/(يه|ي|تها|ها|هم|ات|ين|ون)$/.test(word) && !/^(بال|وال|لل|فال|كال|ي...|ست.|است)/.test(word)
+  return !/(يه|ي|تها|ها|هم|ات)$/.test(word) && !/^(بال|وال|لل|فال|كال|ي...|ست.|است)/.test(word)
 }
 
 function isRest(word: string): boolean {

@@ -1,5 +1,6 @@
 import type { Token } from '../normalize/tokens.ts'
 import type { NameEntry, NameIndex, NameNode } from './name-index.ts'
+import { UNPARTED } from './words.ts'
 
 /** A sequence of tokens that is a name of something in the index. Token indices are half-open. */
 export interface Match {
@@ -32,7 +33,7 @@ function longestAt(tokens: readonly Token[], at: number, index: NameIndex): Matc
   const whole = index.get(token.text)
   let best = whole ? walk(tokens, at, whole, '', 0) : null
   const first = token.text.charCodeAt(0)
-  if (!CLITIC_LETTERS.has(first) || token.text.length < 4) return best
+  if (!CLITIC_LETTERS.has(first) || token.text.length < 4 || UNPARTED.has(token.text)) return best
   for (const { letters, restored } of CLITICS) {
     if (letters.charCodeAt(0) !== first || !token.text.startsWith(letters)) continue
     const node = index.get(restored + token.text.slice(letters.length))

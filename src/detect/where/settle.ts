@@ -26,7 +26,7 @@ export function settle(around: Surroundings): void {
     if (draft.level !== 'strong') continue
     draft.state = 'accepted'
     const only = onlyOne(exactFirst(draft))
-    if (only) choose(draft, only, draft.candidates.length > 1 ? 'kind word' : 'only candidate')
+    if (only) choose(draft, only, 'only candidate')
   }
   for (let round = 0; round < ROUNDS; round++) {
     let changed = false
@@ -78,17 +78,17 @@ function hasCue(draft: Draft, place: Place, evidence: Evidence, { text }: Surrou
   const inner = draft.kinds[draft.kinds.length - 1]?.kind
   if ((inner && NAMING_KINDS.has(inner)) || (draft.shared && NAMING_KINDS.has(draft.shared))) return true
   if (evidence.attached > 0 || evidence.nearList <= LIST_KM) return true
+  const direct = draft.kinds.length > 0 && inner !== 'part' && inner !== 'road' && inner !== 'side'
+  const clitic = draft.kinds[0]?.clitic ?? draft.match.clitic
+  const before = text.tokens[draft.kindFrom - 1]
+  const located = clitic.endsWith('ب') || clitic.endsWith('ل') || (before?.kind === 'word' && LOCATIVES.has(before.text))
   if (draft.level === 'weak') {
-    return (
-      draft.kinds.length > 0 || isTarget(draft, text.tokens) || evidence.area > 0 || evidence.nearText <= CONTEXT_KM || evidence.source > 0
-    )
+    if (direct || isTarget(draft, text.tokens)) return true
+    return located && (evidence.area > 0 || evidence.nearText <= CONTEXT_KM || evidence.source > 0)
   }
   const near = evidence.nearSentence <= CUE_KM || evidence.area >= 1.5 || evidence.source > 0
-  if (!near) return false
-  const before = text.tokens[draft.kindFrom - 1]
-  const clitic = draft.kinds[0]?.clitic ?? draft.match.clitic
-  const located = clitic.endsWith('ب') || clitic.endsWith('ل') || (before?.kind === 'word' && LOCATIVES.has(before.text))
-  return draft.kinds.length > 0 ? inner !== 'part' || located : located && place.population >= 3
+  if (place.population >= 4 && isTarget(draft, text.tokens)) return true
+  return near && (direct || (located && place.population >= 3))
 }
 
 /** «قصف على …», «استهدفت …»: what is fired at is somewhere. */
@@ -152,14 +152,16 @@ function decide(places: readonly Place[], evidence: readonly Evidence[], last: b
 }
 
 function points(evidence: Evidence): number {
-  return evidence.attached + evidence.area + evidence.neighbours + evidence.source
+  return evidence.attached + evidence.area + evidence.neighbours + evidence.kind + evidence.source
 }
 
 function reasonOf(best: Evidence, second: Evidence): MentionReason {
   const area = best.attached + best.area - second.attached - second.area
   const neighbours = best.neighbours - second.neighbours
-  if (area >= neighbours && area > 0) return 'governorate said'
-  return neighbours > 0 ? 'neighbours said' : 'source region'
+  const kind = best.kind - second.kind
+  if (area >= neighbours && area >= kind && area > 0) return 'governorate said'
+  if (neighbours >= kind && neighbours > 0) return 'neighbours said'
+  return kind > 0 ? 'kind word' : 'source region'
 }
 
 const CLASS_HEADS = [500, 500, 2500, 10_000, 50_000, 200_000]
