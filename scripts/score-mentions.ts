@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { loadGazetteer } from '../src/data/gazetteer.ts'
+import { readPlaceTables } from '../src/data/place-tables.ts'
 import { foldWord } from '../src/detect/normalize/fold.ts'
 import { normalize } from '../src/detect/normalize/tokens.ts'
 import { createPlaceFinder } from '../src/detect/where/place-finder.ts'
@@ -26,7 +27,7 @@ if (existsSync(texts)) score(read<Article>(texts), read<Gold>(new URL(`${set}-go
 
 function score(articles: readonly Article[], gold: readonly Gold[]): void {
   const gazetteer = loadGazetteer({ country: 'SY' })
-  const finder = createPlaceFinder(gazetteer, { foreign: [], notPlaces: [] })
+  const finder = createPlaceFinder(gazetteer, readPlaceTables('SY'))
   const byId = new Map(gold.map(entry => [entry.id, entry]))
   let asked = 0
   let found = 0

@@ -66,6 +66,8 @@ function countrysideSides(tokens: readonly Token[], draft: Draft): Sides | null 
   }
   const opening = openingSides(tokens, draft)
   if (opening) return { ...opening, to: draft.to }
+  // «جنوب مدينة حمص» is off the town
+  if (draft.kinds.some(kind => kind.kind === 'town' || kind.kind === 'quarter')) return null
   const sides = draft.kinds.filter(kind => kind.kind === 'side').map(kind => DIRECTIONS.get(kind.word) as Direction)
   if (sides.length === 0) return null
   const first = draft.kinds.findIndex(kind => kind.kind === 'side')

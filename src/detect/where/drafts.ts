@@ -4,7 +4,7 @@ import type { NormalText, Token } from '../normalize/tokens.ts'
 import { isKindName, type KindClass, type KindWord, kindWord } from './kind-words.ts'
 import type { Match } from './scan.ts'
 import { STOP_WORDS } from './stop-words.ts'
-import { FIRST_NAMES, NAME_ADJECTIVES, NAME_HOLDERS, NAME_TAILS, ORDINARY_PHRASES, TITLES } from './words.ts'
+import { FIRST_NAMES, NAME_ADJECTIVES, NAME_HOLDERS, NAME_OPENERS, NAME_TAILS, ORDINARY_PHRASES, ORDINARY_TOWNS, TITLES } from './words.ts'
 
 /**
  * How readily the words are a place: `strong` names speak for themselves, `weak` ones (hamlets, our own spellings) want a reason to think of
@@ -41,10 +41,10 @@ export function draftMentions(text: NormalText, matches: readonly Match[], sente
   const { tokens } = text
   const drafts: Draft[] = []
   for (const match of matches) {
-    if (match.entry.blocked || match.entry.foreign) continue
+    if (match.entry.blocked || (match.entry.foreign && match.entry.exact.length === 0)) continue
     const { kinds, kindFrom } = kindsBefore(tokens, match)
     if (partOfName(tokens, match, kinds)) continue
-    const level = levelOf(tokens, match)
+    const level = match.entry.foreign ? 'foreign' : levelOf(tokens, match)
     const candidates = [...match.entry.exact, ...match.entry.derived]
     if (level !== 'strong' && (namesOther(kinds, candidates) || goesOn(tokens, match, kinds))) continue
     drafts.push({
@@ -121,9 +121,11 @@ function namesOther(kinds: readonly KindWord[], candidates: readonly Place[]): b
   return said?.kind === 'natural' && candidates.every(place => place.kind !== 'natural' && place.kind !== 'region')
 }
 
-/** «قرية النهر الأبيض» is not the hamlet «النهر». */
+/** «قرية النهر الأبيض» is not the hamlet «النهر», nor «كفر أنطون» the hamlet «كفر». */
 function goesOn(tokens: readonly Token[], match: Match, kinds: readonly KindWord[]): boolean {
   const next = tokens[match.to]
+  const opens = match.to - match.from === 1 && NAME_OPENERS.has((tokens[match.from] as Token).text.slice(match.clitic.length))
+  if (opens && next?.kind === 'word') return true
   return (
     kinds.length > 0 &&
     !kinds.some(kind => kind.many) &&
@@ -146,9 +148,11 @@ function levelOf(tokens: readonly Token[], match: Match): Level {
   words[0] = (match.skip < 0 ? 'ال' : '') + (words[0] as string).slice(match.clitic.length + (match.skip < 0 ? 1 : 0))
   const name = words.join(' ')
   if (exact.some(place => place.kind === 'governorate' || place.kind === 'country')) return 'strong'
-  const known = largest(exact.length > 0 ? exact : derived)
+  const known = largest(settlements(exact.length > 0 ? exact : derived))
   const isTown = known.population >= 3 || ALWAYS.has(known.kind)
-  const flagged = known.ordinaryWord && !ALWAYS.has(known.kind) && !(isTown && words.length > 1)
+  // a large town is rarely meant by nothing else than its name, unless it is one of a few
+  const isFamous = known.population >= 4 && !ORDINARY_TOWNS.has(name)
+  const flagged = known.ordinaryWord && !isFamous && !ALWAYS.has(known.kind) && !(isTown && words.length > 1)
   if (flagged || ORDINARY_PHRASES.has(name)) return 'ordinary'
   if (words.length === 1) {
     if (FIRST_NAMES.has(name) || STOP_WORDS.has(name) || isKindName(name)) return 'ordinary'
@@ -162,6 +166,12 @@ function levelOf(tokens: readonly Token[], match: Match): Level {
 }
 
 const PERSON_OPENERS: ReadonlySet<string> = new Set(['ابو', 'ام', 'ابن', 'بن', 'عبد', 'شيخ', 'الشيخ', 'سيد', 'السيد', 'حاج', 'الحاج', 'ال'])
+
+/** The area around a town has more people than the town, and says nothing of its name. */
+function settlements(places: readonly Place[]): readonly Place[] {
+  const found = places.filter(place => place.kind !== 'district' && place.kind !== 'subdistrict')
+  return found.length > 0 ? found : places
+}
 
 function largest(places: readonly Place[]): Place {
   return places.reduce((best, place) => (place.population > best.population || place.residents > best.residents ? place : best))

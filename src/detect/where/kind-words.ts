@@ -42,7 +42,7 @@ const TABLE: Readonly<Record<KindClass, { readonly one: string; readonly many: s
   governorate: { one: 'محافظه', many: 'محافظتي محافظتا محافظات' },
   district: { one: 'منطقه', many: 'منطقتي منطقتا مناطق' },
   subdistrict: { one: 'ناحيه', many: 'ناحيتي نواحي' },
-  countryside: { one: 'ريف ارياف', many: 'ريفي ريفا' },
+  countryside: { one: 'ريف', many: 'ريفي ريفا ارياف' },
   around: { one: 'محيط اطراف جوار مشارف تخوم ضواحي محيطي احراش بساتين', many: '' },
   front: { one: 'جبهه جبهات محور محاور قطاع', many: 'جبهتي محوري' },
   crossing: { one: 'معبر منفذ بوابه ممر', many: 'معبري معابر' },

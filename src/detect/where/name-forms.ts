@@ -32,7 +32,7 @@ const ARABIC = /^[\u0621-\u064A]/
 
 /** First parts that writers join to the next word or not. */
 export const FIRST_PARTS: ReadonlySet<string> = new Set(
-  'كفر معر معرة عين تل دير بيت جب خان حوش ام ابو راس بير بئر شيخ عرب قره حصن وادي سرج زور برج نبع كرم عبد تير باب مرج خربه'
+  'كفر معر معرة عين تل دير بيت جب خان حوش ام ابو راس بير بئر شيخ عرب قره حصن وادي سرج زور برج نبع كرم عبد تير باب مرج خربه معبر مخيم'
     .split(' ')
     .map(part => part.replace('ة', 'ه').replace('ئ', 'ي')),
 )

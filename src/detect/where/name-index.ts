@@ -76,7 +76,7 @@ const PLAIN_KINDS: ReadonlySet<string> = new Set(['مدينه', 'بلده', 'ق�
 /** «نبل والزهراء»: a text that says both is better served by both. */
 function namesPair(place: Place, words: readonly string[]): boolean {
   const last = words[words.length - 1] ?? ''
-  return place.kind === 'region' && place.members.length === 2 && words.length > 1 && last.startsWith('وال')
+  return place.kind === 'region' && place.members.length > 1 && words.length > 1 && last.startsWith('و') && !last.startsWith('وادي')
 }
 
 /** Place, foreign name, or null for a phrase that is no place. */

@@ -17,7 +17,7 @@ export function areaOfNamed(draft: Draft, index: number, around: Surroundings, f
     gazetteer,
   )
   if (shared) return shared
-  for (const reach of [0, 1]) {
+  for (const reach of [0, 1, 3]) {
     let place: PlaceId | null = null
     for (const other of nearestFirst(drafts, index)) {
       const gap = Math.abs(other.sentence - draft.sentence)

@@ -52,6 +52,8 @@ function opening(token: Token): KindWord | undefined {
   const kind = token.kind === 'word' ? kindWord(token.text) : undefined
   if (!kind || kind.clitic === 'ك') return undefined
   if (kind.kind === 'town' || kind.kind === 'camp' || kind.kind === 'quarter') return kind
+  if (kind.kind === 'subdistrict' && !kind.many) return kind
+  if (kind.kind === 'district' && (kind.word === 'منطقتي' || kind.word === 'منطقتا')) return kind
   if (kind.kind === 'natural') return NATURALS.has(kind.word) ? kind : undefined
   return kind.kind === 'facility' && FACILITIES.has(kind.word) ? kind : undefined
 }
@@ -81,12 +83,13 @@ function readList(reader: Reader, at: number, kind: KindWord): number {
     if (known) here = known.to
     else {
       const word = tokens[here]
-      const clitic =
-        !first && word?.kind === 'word' && word.text.startsWith('و') && tokens[here - 1]?.text !== '،' && tokens[here - 1]?.text !== ','
-          ? 'و'
-          : ''
-      const to = nameEnd(reader, here, clitic)
-      if (to === null || !(first ? true : endsMember(tokens, to))) return here
+      const clitic = !first && word?.kind === 'word' && word.text.startsWith('و') ? 'و' : ''
+      let to = nameEnd(reader, here, clitic)
+      if (to === null) return here
+      // «كتف الغدر»: two words where the list goes on after the second
+      const second = tokens[to]
+      if (!endsMember(tokens, to) && !taken.has(to) && second?.kind === 'word' && isRest(second.text) && endsMember(tokens, to + 1)) to++
+      if (!first && !endsMember(tokens, to)) return here
       push(reader, first ? at : here, here, to, kind, clitic)
       here = to
     }
@@ -175,7 +178,7 @@ function isName(word: string): boolean {
   if (NAME_HOLDERS.has(word) && !NAME_OPENERS.has(word)) return false
   if (word.startsWith('ال')) return word.length > 4
   // adjectives, verbs, and prepositions with their noun
-  return !/(يه|ي|تها|ها|هم|ات)$/.test(word) && !/^(بال|وال|لل|فال|كال|ي...|ست.|است)/.test(word)
+  return !/(يه|ي|تها|ها|هم|ات)$/.test(word) && !/^(بال|وال|لل|فال|ي...|ست.|است)/.test(word)
 }
 
 function isRest(word: string): boolean {
@@ -206,7 +209,7 @@ const LOCATED: ReadonlySet<string> = new Set(['في', 'قرب', 'الواقعه'
 function push(reader: Reader, at: number, from: number, to: number, kind: KindWord, clitic: string): void {
   const { tokens, sentenceOf, found } = reader
   if (sentenceOf[at] !== sentenceOf[to - 1]) return
-  const spoken = SPOKEN.has(kind.kind) && !kind.many && at < from
+  const spoken = SPOKEN.has(kind.kind) && !kind.many && at === from - 1
   const start = spoken ? at : from
   const skip = spoken ? kind.clitic.length : clitic.length
   const match: Match = { from: start, to, clitic: spoken ? kind.clitic : clitic, skip, entry: UNKNOWN }

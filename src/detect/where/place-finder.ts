@@ -40,15 +40,18 @@ export function createPlaceFinder(gazetteer: Gazetteer, tables: PlaceTables): Pl
       const drafts = readAreaWords(text.tokens, addNamed(text.tokens, matches, known, sentenceOf), gazetteer, countrysides)
       const around: Surroundings = { text, drafts, gazetteer, sourceRegion }
       settle(around)
-      const foreignSentences = new Set(foreign.map(match => sentenceOf[match.from] as number))
+      const isOurs = drafts.some(draft => draft.chosen !== null)
+      const ours = new Set(drafts.filter(draft => draft.state === 'accepted').map(draft => draft.match))
+      const foreignSentences = new Set(foreign.filter(match => !ours.has(match)).map(match => sentenceOf[match.from] as number))
       return {
         mentions: drafts.flatMap((draft, at) => {
           if (draft.state !== 'accepted') return []
           if (draft.candidates.length > 0) return [toMention(text, draft, null)]
           const area = areaOfNamed(draft, at, around, foreignSentences)
-          return area ? [toMention(text, draft, area)] : []
+          // a text without any place of the country names places elsewhere
+          return area || (isOurs && !foreignSentences.has(draft.sentence)) ? [toMention(text, draft, area)] : []
         }),
-        foreign: foreign.map(match => foreignMention(text, match)),
+        foreign: foreign.filter(match => !ours.has(match)).map(match => foreignMention(text, match)),
       }
     },
   }

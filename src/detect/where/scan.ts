@@ -33,14 +33,14 @@ function longestAt(tokens: readonly Token[], at: number, index: NameIndex): Matc
   const whole = index.get(token.text)
   let best = whole ? walk(tokens, at, whole, '', 0) : null
   const first = token.text.charCodeAt(0)
-  if (!CLITIC_LETTERS.has(first) || token.text.length < 4 || UNPARTED.has(token.text)) return best
+  if (!CLITIC_LETTERS.has(first) || token.text.length < 3 || UNPARTED.has(token.text)) return best
   for (const { letters, restored } of CLITICS) {
     if (letters.charCodeAt(0) !== first || !token.text.startsWith(letters)) continue
     const node = index.get(restored + token.text.slice(letters.length))
     if (!node) continue
     const skip = letters.length - restored.length
     const found = walk(tokens, at, node, restored ? letters.slice(0, -1) : letters, skip)
-    if (found && (!best || found.to > best.to)) best = found
+    if (found && (token.text.length > 3 || found.to > at + 1) && (!best || found.to > best.to)) best = found
   }
   return best
 }

@@ -76,6 +76,8 @@ function accept(draft: Draft, pool: readonly Place[], evidence: readonly Evidenc
 /** Whether the text gives a reason to read the word as this place. */
 function hasCue(draft: Draft, place: Place, evidence: Evidence, { text }: Surroundings): boolean {
   const inner = draft.kinds[draft.kinds.length - 1]?.kind
+  if (draft.level === 'foreign')
+    return evidence.attached > 0 || evidence.nearList <= CUE_KM || (inner !== undefined && evidence.nearSentence <= CUE_KM)
   if ((inner && NAMING_KINDS.has(inner)) || (draft.shared && NAMING_KINDS.has(draft.shared))) return true
   if (evidence.attached > 0 || evidence.nearList <= LIST_KM) return true
   const direct = draft.kinds.length > 0 && inner !== 'part' && inner !== 'road' && inner !== 'side'
@@ -84,7 +86,7 @@ function hasCue(draft: Draft, place: Place, evidence: Evidence, { text }: Surrou
   const located = clitic.endsWith('ب') || clitic.endsWith('ل') || (before?.kind === 'word' && LOCATIVES.has(before.text))
   if (draft.level === 'weak') {
     if (direct || isTarget(draft, text.tokens)) return true
-    return located && (evidence.area > 0 || evidence.nearText <= CONTEXT_KM || evidence.source > 0)
+    return (located || place.population >= 3) && (evidence.area > 0 || evidence.nearText <= CONTEXT_KM || evidence.source > 0)
   }
   const near = evidence.nearSentence <= CUE_KM || evidence.area >= 1.5 || evidence.source > 0
   if (place.population >= 4 && isTarget(draft, text.tokens)) return true
