@@ -1,9 +1,9 @@
-import { CALL_WORDS, DENIAL_WORDS, PLAN_WORDS, REFUSAL_WORDS, SPEECH_VERBS } from './certainty-words.ts'
+import { ACCUSATION_WORDS, CALL_WORDS, DENIAL_WORDS, PLAN_WORDS, REFUSAL_WORDS, SPEECH_VERBS } from './certainty-words.ts'
 import { AID_WORDS, CLOSE_WORDS, CORRIDOR_NOUNS, ENTRY_WORDS, EVACUATION_WORDS, OPEN_WORDS, PEOPLE_WORDS } from './corridor-words.ts'
 import type { Family } from './family.ts'
 import { AIM_VERBS, AIRCRAFT, FIRE_NOUNS, FIRE_VERBS, LAUNCH_VERBS, PROJECTILES, RECEIVE_VERBS, STRIKE_NOUNS } from './fire-words.ts'
 import { AIR_DEFENCE, EXERCISE_WORDS, GROUND_FIGHTING, OTHER_ATTACKS, PLAY_WORDS } from './other-attacks.ts'
-import { FAR_PAST_WORDS, RETELLING_WORDS, TALLY_WORDS } from './past-words.ts'
+import { FAR_PAST_WORDS, HABIT_WORDS, RETELLING_WORDS, TALLY_WORDS } from './past-words.ts'
 import { CASUALTY_WORDS, CAUSE_WORDS, DEAD_WORDS, RESULT_WORDS, WOUNDED_WORDS } from './result-words.ts'
 import {
   CLAUSE_WORDS,
@@ -54,6 +54,8 @@ export const TAGS = [
   'retelling',
   'tally',
   'far-past',
+  'habit',
+  'accusation',
   'truce',
   'truce-break',
   'truce-end',
@@ -105,6 +107,8 @@ export const LEXICON: Readonly<Record<Tag, Family>> = {
   retelling: RETELLING_WORDS,
   tally: TALLY_WORDS,
   'far-past': FAR_PAST_WORDS,
+  habit: HABIT_WORDS,
+  accusation: ACCUSATION_WORDS,
   truce: TRUCE_NOUNS,
   'truce-break': TRUCE_BREAK_WORDS,
   'truce-end': TRUCE_END_WORDS,

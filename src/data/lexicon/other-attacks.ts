@@ -117,5 +117,5 @@ export const PLAY_WORDS: Family = {
 
 /** Exercises with weapons. */
 export const EXERCISE_WORDS: Family = {
-  nouns: ['مناورات', 'مناورة', 'تدريبات', 'تدريب', 'تدريبي', 'تدريبية', 'تمرين', 'تجربة', 'تجارب'],
+  nouns: ['مناورات', 'مناورة', 'تدريبات', 'تدريبية', 'تمرين', 'تمارين'],
 }

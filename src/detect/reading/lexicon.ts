@@ -148,6 +148,12 @@ function verbForms(line: string): string[] {
   return [...forms, ...others]
 }
 
+const NEVER_VERBS = new Set(['اضافه', 'امراه', 'اصابه', 'قبله', 'قبلها', 'عرضه', 'دعوه'])
+
+function withoutConjunction(text: string): string {
+  return /^[وفبل]/.test(text) && text.length > 4 ? text.slice(1) : text
+}
+
 interface Stems {
   readonly nouns: ReadonlyMap<string, Meaning>
   readonly verbs: ReadonlyMap<string, Meaning>
@@ -175,7 +181,11 @@ function readWord(text: string, { nouns, verbs, exact }: Stems): Word {
     for (const weapon of meaning.weapons) weapons.add(weapon)
   }
   for (const before of ['', 'و', 'ف']) if (text.startsWith(before)) take(exact.get(text.slice(before.length)), before, false)
-  each(text, VERB_PREFIXES, VERB_SUFFIXES, (stem, before) => take(verbs.get(stem), before, before.endsWith('س')))
+  each(text, VERB_PREFIXES, VERB_SUFFIXES, (stem, before, suffix) => {
+    // «إصابة» and «إضافة» are no verbs with a pronoun
+    if (suffix === '' || !(nouns.has(withoutConjunction(text)) || NEVER_VERBS.has(withoutConjunction(text))))
+      take(verbs.get(stem), before, before.endsWith('س'))
+  })
   each(text, NOUN_PREFIXES, NOUN_SUFFIXES, (stem, before, suffix) => {
     take(nouns.get(stem), before, false)
     // «غارته» is «غارة» with a pronoun
@@ -193,6 +203,7 @@ function each(
   for (const suffix of suffixes) {
     if (suffix !== '' && (text.length < suffix.length + 3 || !text.endsWith(suffix))) continue
     const body = suffix === '' ? text : text.slice(0, -suffix.length)
-    for (const prefix of prefixes) if (body.startsWith(prefix) && body.length > prefix.length + 1) visit(body.slice(prefix.length), prefix, suffix)
+    for (const prefix of prefixes)
+      if (body.startsWith(prefix) && body.length > prefix.length + 1) visit(body.slice(prefix.length), prefix, suffix)
   }
 }

@@ -105,8 +105,13 @@ function clauseStarts(text: NormalText, from: number, to: number, tags: readonly
       own.includes('clause') ||
       before?.text === '؛' ||
       (before?.text === ':' && !header) ||
-      (comma && !header && own.some(tag => CLAUSE_VERBS.has(tag)) && !own.includes('partitive'))
+      (comma && !header && own.some(tag => CLAUSE_VERBS.has(tag)) && !own.includes('partitive') && !isObject(text, at, own))
     if (opens && starts[starts.length - 1] !== at) starts.push(at)
   }
   return starts
+}
+
+/** «، لقصف …», «، بقصف …»: goes with the verb before the comma. */
+function isObject(text: NormalText, at: number, own: readonly Tag[]): boolean {
+  return /^[لب]/.test(text.tokens[at]?.text ?? '') && own.includes('fire-noun')
 }

@@ -1,36 +1,35 @@
 import { sourceSpan } from '../normalize/tokens.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
+import { CERTAINTY_REFINERS } from './certainty.ts'
+import { dropCoarse } from './coarse.ts'
 import { mergeSame } from './merge-same.ts'
+import { PAST_REFINERS } from './past.ts'
+import { PLAY_REFINERS } from './play.ts'
+import type { Refiner } from './refiner.ts'
 
-/** A refiner looks at what the rules made and says why a sketch is no news. */
-export interface Refiner {
-  readonly name: string
-  readonly catches: readonly string[]
-  readonly refuses: readonly string[]
-  /** True for a sketch that is dropped. */
-  readonly test: (sketch: Sketch, reading: Reading) => boolean
-}
+export const REFINERS: readonly Refiner[] = [...PLAY_REFINERS, ...PAST_REFINERS, ...CERTAINTY_REFINERS]
 
-const REFINERS: readonly Refiner[] = []
-
-/** Runs every refiner in its order, then merges what tells the same. */
+/** Runs every refiner in its order, then drops the coarse beside the fine, then merges what tells the same. */
 export function refine(sketches: readonly Sketch[], reading: Reading): Sketch[] {
-  const kept = sketches.filter(sketch => {
+  const news = sketches.filter(sketch => {
     const refiner = REFINERS.find(({ test }) => test(sketch, reading))
-    if (refiner) {
-      const { text, article } = reading
-      const span = sourceSpan(text, text.tokens[sketch.from]?.start ?? 0, text.tokens[sketch.to - 1]?.end ?? 0)
-      reading.trace({
-        step: 'refiner',
-        name: refiner.name,
-        did: 'refused',
-        kind: sketch.kind,
-        text: article.text.slice(span.start, span.end),
-        span,
-      })
-    }
+    if (refiner) tell(sketch, refiner.name, reading)
     return refiner === undefined
   })
+  const { kept, dropped } = dropCoarse(news, reading)
+  for (const sketch of dropped) tell(sketch, 'a finer place is named', reading)
   return mergeSame(kept)
+}
+
+function tell(sketch: Sketch, name: string, { text, article, trace }: Reading): void {
+  const span = sourceSpan(text, text.tokens[sketch.from]?.start ?? 0, text.tokens[sketch.to - 1]?.end ?? 0)
+  trace({
+    step: 'refiner',
+    name,
+    did: 'refused',
+    kind: sketch.kind,
+    text: `${article.text.slice(sketch.place.start, sketch.place.end)}: ${article.text.slice(span.start, span.end)}`,
+    span,
+  })
 }

@@ -2,7 +2,7 @@ import type { Tag } from '../../data/lexicon/index.ts'
 import type { Gazetteer } from '../../domain/gazetteer.ts'
 import { has, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
-import { isJoined, type RoleRule, startsWithAnd } from './role.ts'
+import { type RoleRule, startsWithAnd } from './role.ts'
 
 /** How far to the left a word may stand and still govern a place. */
 const REACH = 7
@@ -24,7 +24,12 @@ export const PLACE_RULES: readonly RoleRule[] = [
     test: (line, at, gazetteer) => {
       const mention = line.mentions[at]
       const before = line.mentions[at - 1]
-      return mention !== undefined && before !== undefined && isAdjunct(line, before, mention) && inside(gazetteer, before, mention)
+      return (
+        mention !== undefined &&
+        before !== undefined &&
+        inside(gazetteer, before, mention) &&
+        (isAdjunct(line, before, mention) || isApposition(line, before, mention))
+      )
     },
   },
   {
@@ -37,7 +42,12 @@ export const PLACE_RULES: readonly RoleRule[] = [
       const behind = line.mentions[at + 1]
       if (!mention || !behind || behind.kindFrom - mention.to > 3 || startsWithAnd(line, behind)) return false
       for (let next = mention.to; next < behind.kindFrom; next++)
-        if (!LINKS.has(bare(line, next)) && !['،', ',', ':', '(', '"'].includes(tokenAt(line, next)?.text ?? '')) return false
+        if (
+          !LINKS.has(bare(line, next)) &&
+          !has(line, next, 'near') &&
+          !['،', ',', ':', '(', '"'].includes(tokenAt(line, next)?.text ?? '')
+        )
+          return false
       return inside(gazetteer, behind, mention)
     },
   },
@@ -46,11 +56,25 @@ export const PLACE_RULES: readonly RoleRule[] = [
     role: 'near',
     catches: ['قصف على بلدة سقبا قرب [دوما]', 'قرية عون الدادات شمال مدينة [منبج] تعرضت لقصف', 'قصف بلدة آفس المجاورة لمدينة [سراقب]'],
     refuses: ['قصف قرب [دوما]', 'قصف سقبا و[دوما]'],
-    test: (line, at) => {
+    test: (line, at, gazetteer) => {
       const mention = line.mentions[at]
       const before = line.mentions[at - 1]
-      return mention !== undefined && before !== undefined && isAdjunct(line, before, mention)
+      return mention !== undefined && before !== undefined && isAdjunct(line, before, mention) && !inside(gazetteer, mention, before)
     },
+  },
+  {
+    name: 'says where an unknown place lies',
+    role: 'near',
+    catches: ['قصف على قرية كفرزيوان غرب ناحية [الدرباسية]', 'استهدف حي الزهور في مدينة [حمص]'],
+    refuses: ['قصف قرية في [ريف منبج]', 'قصف على أحياء سكنية في مدينة [حمص]'],
+    test: (line, at) => behindUnknownPlace(line, at),
+  },
+  {
+    name: 'stands for its government',
+    role: 'force',
+    catches: ['شنت [دمشق] غارات', 'فصائل معارضة ضد [دمشق] قصفت', 'اتهمت واشنطن [دمشق] بقصف سقبا', 'مقاتلين موالين ل[دمشق]'],
+    refuses: ['قصف على [دمشق]', 'قذائف سقطت في [دمشق]', 'قصف العاصمة [دمشق]'],
+    test: (line, at) => standsForGovernment(line, at),
   },
   {
     name: 'where the fire came from',
@@ -143,15 +167,19 @@ function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMention): b
   const leans = /[بل]/.test(mention.clitic)
   if (gap === 0) return leans || has(line, mention.kindFrom, 'compass') || COMPASS.test(tokenAt(line, mention.kindFrom)?.text ?? '')
   let link = leans
-  let comma = false
   for (let at = before.to; at < mention.kindFrom; at++) {
     const text = tokenAt(line, at)?.text ?? ''
-    if (text === '،' || text === ',') comma = true
-    else if (text === '(' || text === '-' || has(line, at, 'compass', 'near') || LINKS.has(bare(line, at))) link = true
+    if (text === '،' || text === ',') return false
+    if (text === '(' || text === '-' || has(line, at, 'compass', 'near') || LINKS.has(bare(line, at))) link = true
     else if (text !== '"' && text !== ')' && !ADJECTIVE.test(text)) return false
   }
-  if (comma) return !link ? !isJoined(line, before, mention) || gap === 1 : gap <= 3
   return link
+}
+
+/** «سرمين، إدلب»: a comma and nothing else. */
+function isApposition(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
+  const gap = mention.kindFrom - before.to
+  return gap <= 3 && !startsWithAnd(line, mention) && ['،', ','].includes(tokenAt(line, before.to)?.text ?? '')
 }
 
 const COMPASS = /^(ب|ال|و)?(شمال|جنوب|شرق|غرب)/
@@ -164,6 +192,49 @@ function inside(gazetteer: Gazetteer, inner: PlacedMention, outer: PlacedMention
   if (inner.mention.chosen !== null) return gazetteer.inside(inner.mention.chosen, outerId)
   if (inner.mention.area !== null) return gazetteer.inside(inner.mention.area, outerId)
   return inner.mention.candidates.some(id => gazetteer.inside(id, outerId))
+}
+
+const KIND = /^(و|ف|ب|ل|وب|ول)?(ال)?(قريه|قري|قريتي|بلده|بلدات|بلدتي|مدينه|حي|احياء|مخيم|تله|تل|محور|مزرعه|محيط)$/
+const PLAIN_WORD =
+  /^(في|من|علي|الي|سكنيه|السكنيه|عده|اخري|مختلفه|مجاوره|ب|تقع|واقعه|و|عدد|كامله|اهله|المنطقه|المدنيين|النازحين|محاصره|المحاصره|متفرقه|ريف|المدينه|القديمه|خاضعه|ومدن|وقري|وبلدات)$/
+
+/** «قرية … غرب ناحية …»: the words of kind name something that the gazetteer does not know; the place behind says where it lies. */
+function behindUnknownPlace(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  if (!mention) return false
+  const floor = Math.max(line.from, mention.kindFrom - 9, line.mentions[index - 1]?.to ?? 0)
+  let link = COMPASS.test(tokenAt(line, mention.kindFrom)?.text ?? '') || /^ب/.test(tokenAt(line, mention.kindFrom)?.text ?? '')
+  for (let at = mention.kindFrom - 1; at >= floor; at--) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (KIND.test(text)) {
+      const name = tokenAt(line, at + 1)
+      return (
+        link &&
+        at + 1 < mention.kindFrom &&
+        name?.kind === 'word' &&
+        !PLAIN_WORD.test(name.text) &&
+        !has(line, at + 1, 'compass', 'near', 'partitive') &&
+        !KIND.test(name.text)
+      )
+    }
+    if (LINKS.has(bare(line, at)) || has(line, at, 'compass', 'near')) link = true
+    else if (has(line, at, ...FIRE, 'launch', 'result', 'dead', 'wounded') || text === '،' || text === 'علي') return false
+  }
+  return false
+}
+
+const LOCATIVE =
+  /^(و?في|و?علي|داخل|وسط|قرب|محيط|ضواحي|شمال|جنوب|شرق|غرب|العاصمه|عاصمه|مدينه|ريف|قلب|اطراف|سماء|فوق|حول|بين|جنوبي|شمالي|شرقي|غربي|احياء|من|الي|باتجاه|و)$/
+
+function standsForGovernment(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  if (!mention || mention.place?.name !== 'دمشق' || mention.kindFrom < mention.from) return false
+  if (mention.clitic.includes('ب')) return false
+  if (mention.clitic.includes('ل')) return true
+  const before = line.mentions[index - 1]
+  if (before && before.to === mention.kindFrom) return before.mention === null
+  const text = tokenAt(line, mention.kindFrom - 1)?.text ?? ''
+  return !LOCATIVE.test(text) && !has(line, mention.kindFrom - 1, 'fire-noun', 'fire-verb', 'aim', 'receive') && text !== '،'
 }
 
 const FIRE: readonly Tag[] = ['fire-verb', 'fire-noun', 'projectile', 'aim', 'receive', 'strike-noun']
@@ -208,7 +279,7 @@ function goesTo(line: Line, index: number): boolean {
     if (TOWARDS.has(text)) toward = at
     else if (has(line, at, ...FIRE, 'launch') && toward < 0) return false
   }
-  if (toward < 0) return false
+  if (toward < 0 || /^(و|ب|وب)?(ال)?(اضافه|جانب|نسبه|وصولا)$/.test(tokenAt(line, toward - 1)?.text ?? '')) return false
   for (let at = toward - 1; at >= Math.max(line.from, toward - 8); at--) {
     if (has(line, at, 'motion')) return true
     if (has(line, at, 'launch', 'projectile', 'aim', 'fire-verb', 'fire-noun')) return false

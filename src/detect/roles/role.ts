@@ -1,5 +1,5 @@
 import type { Gazetteer } from '../../domain/gazetteer.ts'
-import { has, type Line, tokenAt } from '../reading/line.ts'
+import { type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 
 /**
@@ -40,10 +40,18 @@ export function readRoles(line: Line, rules: readonly RoleRule[], gazetteer: Gaz
       (!rule || rule.role === 'near' || rule.role === 'container') &&
       !(rule && last.role === 'open' && !startsWithAnd(line, mention))
     )
-      roles.push({ role: last.role === 'container' && rule === undefined ? 'open' : last.role, rule: last.rule, joined: true })
+      roles.push(inherit(last, rule === undefined))
     else roles.push({ role: rule?.role ?? 'open', rule: rule?.name ?? 'nothing against it', joined: joined && !rule })
   })
   return roles
+}
+
+/** A list after «سقبا شمال دوما» goes on with what was hit, not with where it lies. */
+function inherit(last: PlaceRole, free: boolean): PlaceRole {
+  const adjunct = last.role === 'container' || last.role === 'near'
+  return adjunct && free
+    ? { role: 'open', rule: 'goes on with the list', joined: true }
+    : { role: last.role, rule: last.rule, joined: true }
 }
 
 const JOINERS = new Set([
@@ -74,14 +82,17 @@ const JOINERS = new Set([
   '\u060c',
 ])
 
+const COMPASS = /^(شمال|جنوب|شرق|غرب)ي?$/
+
 /** «سقبا وحمورية»، «سقبا، حمورية»: nothing but signs and «و» between. */
 export function isJoined(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
   const gap = mention.kindFrom - before.to
   if (gap < 0 || gap > 4) return false
   let sign = startsWithAnd(line, mention)
+  if (!sign && COMPASS.test(tokenAt(line, mention.kindFrom)?.text ?? '')) return false
   for (let at = before.to; at < mention.kindFrom; at++) {
     const text = tokenAt(line, at)?.text ?? ''
-    if (!JOINERS.has(text) && !(has(line, at, 'compass') && sign === false)) return false
+    if (!JOINERS.has(text)) return false
     if (text === 'من') return false
     if (
       text === '،' ||

@@ -43,6 +43,8 @@ const BLOCKS: readonly Tag[] = [
 export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolean): Act[] {
   const acts: Act[] = []
   let prelude = -1
+  // a clause on other fighting cuts what follows off from the fire before it
+  let cut = false
   line.clauses.forEach((from, index) => {
     const to = line.clauses[index + 1] ?? line.to
     const last = acts[acts.length - 1]
@@ -59,9 +61,11 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
       act.to = to
       addHits(line, roles, act, from, to, true)
       prelude = -1
-    } else if (adjoins && (isOutcome(line, from, to) || isPlainTail(line, from, to))) {
+      cut = false
+    } else if (adjoins && !cut && (isOutcome(line, from, to) || isPlainTail(line, from, to))) {
       last.to = to
       addHits(line, roles, last, from, to, false)
+      cut = hasTag(line, from, to, 'ground', 'other-attack')
     } else if (isOutcome(line, from, to)) {
       if (prelude < 0) prelude = from
     } else if (!isPlainTail(line, from, to)) prelude = -1
@@ -82,7 +86,7 @@ function evidenceOf(line: Line, from: number, to: number, goesOn: boolean): Act[
 
 /** «… which killed three in …», «where two were hurt». */
 function isOutcome(line: Line, from: number, to: number): boolean {
-  return hasTag(line, from, to, 'result', 'dead', 'wounded', 'loss') && !hasTag(line, from, to, 'other-attack', 'ground')
+  return hasTag(line, from, to, 'result', 'dead', 'wounded', 'loss') && !has(line, from, 'ground', 'other-attack')
 }
 
 /** A clause without any verb of its own: «وبلدة حمورية»، «بينها بلدة زملكا». */

@@ -100,7 +100,7 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       harm = null
       continue
     }
-    const counted: CountedNoun | null = startsCount(line, at) ? countedNoun(tokens, at) : null
+    const counted = startsCount(line, at) ? peopleCounted(line, at) : null
     if (counted && counted.to <= to) {
       const said = harmOf(counted, line, to)
       const given: Harm | null =
@@ -130,6 +130,17 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
     at = Math.max(at + 1, counted && counted.to > at && (counted.class === 'thing' || including) ? counted.to : at + 1)
   }
   return figures
+}
+
+/** What is counted from here; «إصابة» itself is a word of harm and no count. */
+function peopleCounted(line: Line, at: number): CountedNoun | null {
+  const counted = countedNoun(line.text.tokens, at)
+  return counted &&
+    counted.value === 1 &&
+    counted.to === at + 1 &&
+    /^(و|ف|ب|ل|وب)?(ال)?(اصابه|قتل|مقتل|وفاه|جرح)$/.test(tokenAt(line, at)?.text ?? '')
+    ? null
+    : counted
 }
 
 function ownHarm(line: Line, at: number): Harm | null {

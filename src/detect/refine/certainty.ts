@@ -1,0 +1,69 @@
+import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import type { Sketch } from '../sketch.ts'
+import type { Refiner } from './refiner.ts'
+
+/** What has not happened: threats, plans, wishes, denials of fire, its end. */
+export const CERTAINTY_REFINERS: readonly Refiner[] = [
+  {
+    name: 'threat or plan',
+    catches: [
+      'هددت القوات بقصف مدينة سقبا.',
+      'حذر الوزير من قصف مدينة إدلب.',
+      'ستقصف الطائرات مدينة سقبا.',
+      'قد تقصف الطائرات مدينة سقبا.',
+    ],
+    refuses: ['قصفت الطائرات مدينة سقبا بعد تهديد.', 'القصف على سقبا قد أسفر عن قتيل.'],
+    test: sketch => sketch.kind === 'shelling' && isUnreal(sketch),
+  },
+  {
+    name: 'call to stop fire',
+    catches: ['طالبت المنظمة بوقف القصف على سقبا.', 'دعا الوزير إلى منع الغارات على دوما.'],
+    refuses: ['قصفت الطائرات مدينة سقبا.'],
+    test: sketch => sketch.kind === 'shelling' && isStopped(sketch),
+  },
+  {
+    name: 'talk about an accusation',
+    catches: ['جاء التحقيق بشأن هجوم بغاز الكلور في دوما.', 'ضربت الدول مواقع على خلفية اتهام الجيش بقصف دوما بالكيماوي.'],
+    refuses: ['اتهم ناشطون القوات بقصف دوما صباح اليوم.'],
+    test: sketch =>
+      sketch.kind === 'shelling' &&
+      !sketch.dayStated &&
+      hasTag(sketch.line, Math.max(sketch.from, sketch.place.kindFrom - 14), sketch.place.from, 'accusation'),
+  },
+]
+
+const FIRE = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aim'] as const
+
+/** A word of plan or threat governs the word of fire from close by; «قد» counts before the present only. */
+function isUnreal({ line, from, place }: Sketch): boolean {
+  for (let at = place.kindFrom - 1; at >= from; at--) {
+    if (!has(line, at, ...FIRE)) continue
+    const text = tokenAt(line, at)?.text ?? ''
+    if (has(line, at, 'fire-verb', 'aim') && /^(و|ف)?س[يتن]/.test(text)) return true
+    for (let before = at - 1; before >= Math.max(from, at - 5); before--) {
+      const word = tokenAt(line, before)?.text ?? ''
+      if (word === 'قد' || word === 'وقد') {
+        if (/^[يتن]/.test(text) && before === at - 1) return true
+        continue
+      }
+      if (has(line, before, 'plan') && !has(line, before, 'cause') && !after(line, before)) return true
+      if (has(line, before, 'dead', 'wounded', 'result') || word === '،') break
+    }
+  }
+  return false
+}
+
+/** «بعد تهديد» tells what went before. */
+function after(line: Line, at: number): boolean {
+  return /^(بعد|عقب|رغم|اثر)$/.test(tokenAt(line, at - 1)?.text ?? '')
+}
+
+const STOP = /^(و|ف)?(ب|ل)?(ال)?(وقف|توقف|ايقاف|انهاء|منع|انتهاء|وقفا|توقفا|كف|عدم|وقفها|توقفت|توقف)$/
+
+function isStopped({ line, from, place }: Sketch): boolean {
+  for (let at = place.kindFrom - 1; at >= from; at--) {
+    if (!has(line, at, ...FIRE)) continue
+    for (let before = at - 1; before >= Math.max(from, at - 2); before--) if (STOP.test(tokenAt(line, before)?.text ?? '')) return true
+  }
+  return false
+}

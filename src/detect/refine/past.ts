@@ -1,0 +1,53 @@
+import { hasTag, type Line, tokenAt } from '../reading/line.ts'
+import type { Sketch } from '../sketch.ts'
+import type { Refiner } from './refiner.ts'
+
+/** What lies further back than the news, or is counted over a long time. */
+export const PAST_REFINERS: readonly Refiner[] = [
+  {
+    name: 'long past',
+    catches: ['قصفت طائرات مدينة سقبا الشهر الماضي.', 'قصفت طائرات مدينة سقبا قبل عامين.'],
+    refuses: ['قصفت طائرات مدينة سقبا أمس.', 'قصفت طائرات مدينة سقبا.'],
+    test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && hasTag(sketch.line, sketch.from, sketch.to, 'far-past'),
+  },
+  {
+    name: 'counted over a long time',
+    catches: ['منذ بداية العام قصفت الطائرات مدينة سقبا مرات عدة.', 'وثقت الشبكة منذ شهر آذار 2017 قصف سقبا.'],
+    refuses: ['قصفت الطائرات سقبا منذ صباح اليوم.', 'منذ ساعات والقصف مستمر على سقبا.'],
+    test: sketch => sketch.kind === 'shelling' && hasLongSince(sketch.line, sketch.from, sketch.to),
+  },
+  {
+    name: 'told again',
+    catches: ['يذكر أن الطائرات قصفت مدينة سقبا.', 'وسبق أن قصفت القوات بلدة جسرين.'],
+    refuses: ['يذكر أن الطائرات قصفت مدينة سقبا اليوم.'],
+    test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && hasTag(sketch.line, sketch.line.from, sketch.to, 'retelling'),
+  },
+  {
+    name: 'a habit',
+    catches: ['تقصف القوات بشكل متكرر مدينة سقبا.', 'لطالما تعرضت سقبا للقصف.'],
+    refuses: ['قصفت القوات مدينة سقبا.'],
+    test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && hasTag(sketch.line, sketch.from, sketch.to, 'habit'),
+  },
+]
+
+const LONG =
+  /^(عام|سنه|سنوات|اعوام|عامين|سنتين|شهر|اشهر|شهرين|اسابيع|اسبوع|اسبوعين|بدايه|بدء|مطلع|انطلاق|اندلاع|العام|نحو|حوالي|اكثر|تاريخ|سيطرتها|السابع|الثامن|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|الشهر|منتصف|اواخر|اوايل|نهايه|\d{4})$/
+const SHORT =
+  /^(صباح|فجر|ساعات|الصباح|الفجر|مساء|ليل|امس|الامس|الليله|اليوم|ظهر|قليل|عصر|بعد|يومين|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه)$/
+
+/** «since» a month, a year, a date; not «since this morning». */
+function hasLongSince(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (!/^و?منذ$/.test(tokenAt(line, at)?.text ?? '')) continue
+    for (let next = at + 1; next < Math.min(to, at + 6); next++) {
+      const text = tokenAt(line, next)?.text ?? ''
+      if (SHORT.test(text)) break
+      if (LONG.test(text)) return true
+    }
+  }
+  return false
+}
+
+export function sinceLong(sketch: Sketch): boolean {
+  return hasLongSince(sketch.line, sketch.from, sketch.to)
+}

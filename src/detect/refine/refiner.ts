@@ -1,0 +1,12 @@
+import type { Reading } from '../reading/reading.ts'
+import type { Sketch } from '../sketch.ts'
+
+/** Looks at one sketch and says whether it is no news. */
+export interface Refiner {
+  readonly name: string
+  /** Texts whose sketches it drops; `news` is published on Monday 12 March 2018. */
+  readonly catches: readonly string[]
+  /** Texts whose sketches it leaves alone. */
+  readonly refuses: readonly string[]
+  readonly test: (sketch: Sketch, reading: Reading) => boolean
+}
