@@ -1,5 +1,4 @@
 import type { Config } from './config.ts'
-import { loadPack, type Pack } from './data/pack.ts'
 import { type ChatCipher, createChatCipher } from './db/chat-cipher.ts'
 import { type Clock, startClock } from './db/clock.ts'
 import { checkDataKey, loadDataKey } from './db/data-key.ts'
@@ -7,6 +6,8 @@ import { type Database, type Db, openDatabase } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import type { Gazetteer } from './domain/gazetteer.ts'
 import type { Logger } from './logger.ts'
+import { createTransport, type Transport } from './notify/transport.ts'
+import { loadPack, type Pack } from './pack.ts'
 import { openQueues, type Queues } from './queue/queues.ts'
 
 /** What the steps stand on; built once, handed on as an argument. */
@@ -18,6 +19,8 @@ export interface Context {
   readonly clock: Clock
   readonly cipher: ChatCipher
   readonly queues: Queues
+  /** Null where no bot token is set: nothing can be sent, everything else works. */
+  readonly transport: Transport | null
   readonly pack: Pack
   readonly gazetteer: Gazetteer
   close(): Promise<void>
@@ -36,6 +39,9 @@ export async function openContext(config: Config, log: Logger): Promise<Context>
     const clock = await startClock(database.db, config.clock)
     const queues = await openQueues(database, config.storage, log)
     const pack = loadPack({ country: 'SY', dataDir: config.storage.dataDir })
+    const { token, apiRoot } = config.telegram
+    const onRefused = (error: { code: number | null }) =>
+      log.error({ code: error.code }, 'Telegram does not know this token: nothing is sent')
     return {
       config,
       log,
@@ -44,6 +50,7 @@ export async function openContext(config: Config, log: Logger): Promise<Context>
       clock,
       cipher,
       queues,
+      transport: token === null ? null : createTransport({ token, apiRoot, onRefused }),
       pack,
       gazetteer: pack.gazetteer,
       close: async () => {

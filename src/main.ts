@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { startBot } from '../workers/bot.ts'
 import { startDecide } from '../workers/decide.ts'
 import { startDetect } from '../workers/detect.ts'
-import { startIngest } from '../workers/ingest.ts'
+import { postArticle, startIngest } from '../workers/ingest.ts'
 import { startNotify } from '../workers/notify.ts'
 import { startSchedule } from '../workers/schedule.ts'
 import { openContext } from './app.ts'
@@ -43,7 +43,7 @@ export async function startSystem(config: Config, log: Logger, roles: readonly R
     const bot = has('bot') ? await startBot(context) : null
     if (bot) parts.push(bot)
     if (has('http')) {
-      const server = createHttp(context, bot?.webhook ?? null)
+      const server = createHttp(context, body => postArticle(context, body), bot?.webhook ?? null)
       await server.listen({ host: config.http.host, port: config.http.port })
       const { port } = server.server.address() as AddressInfo
       httpUrl = `http://${config.http.host}:${port}`

@@ -1,18 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import type { ShownPlace } from '../queries/show-place.ts'
 import { bearer } from './bearer.ts'
 
-export interface FoundPlace {
-  readonly id: string
-  readonly name: string
-  readonly nameEn: string
-  readonly kind: string
-  readonly governorate: string | null
-  readonly lat: number | null
-  readonly lon: number | null
-  readonly score: number
-}
-
-export type FindPlaces = (query: string, limit: number) => readonly FoundPlace[]
+export type FindPlaces = (query: string, limit: number) => readonly ShownPlace[]
 
 const MOST_QUERY_UNITS = 200
 const DEFAULT_LIMIT = 8

@@ -2,6 +2,8 @@ import type { ArticleId } from '../domain/ids.ts'
 
 /** Every job of the system. They lie in Redis in clear text: ids only, and nothing is lost with them but time. */
 export interface Jobs {
+  /** Read the feeds that are due; which ones, the database says. */
+  readonly poll: Record<string, never>
   /** Find what an article says. */
   readonly detect: { readonly articleId: ArticleId }
   /** Decide what its detections do to what is known. */
@@ -12,7 +14,7 @@ export interface Jobs {
 
 export type JobName = keyof Jobs
 
-export const JOB_NAMES: readonly JobName[] = ['detect', 'decide', 'send']
+export const JOB_NAMES: readonly JobName[] = ['poll', 'detect', 'decide', 'send']
 
 export type Job = { readonly [Name in JobName]: { readonly name: Name; readonly data: Jobs[Name] } }[JobName]
 
@@ -22,6 +24,8 @@ export function jobIdOf(job: Job): string | undefined {
     case 'detect':
     case 'decide':
       return `${job.name}-${job.data.articleId}`
+    case 'poll':
+      return 'poll-due'
     case 'send':
       return undefined
   }

@@ -1,0 +1,21 @@
+import type { FastifyInstance } from 'fastify'
+import type { Context } from '../app.ts'
+import type { WebhookHandler } from '../bot/webhook.ts'
+import { showPlace } from '../queries/show-place.ts'
+import type { PostArticle } from './articles.ts'
+import { healthOf } from './health-of.ts'
+import { createHttpServer } from './server.ts'
+
+/** The HTTP interface over the context of this process. */
+export function createHttp(context: Context, postArticle: PostArticle, webhook: WebhookHandler | null): FastifyInstance {
+  const { config, gazetteer, pack } = context
+  const hook = config.telegram.webhook
+  return createHttpServer({
+    ingestKeys: config.ingestKeys,
+    queryKeys: config.queryKeys,
+    postArticle,
+    findPlaces: (query, limit) => pack.search.search(query, { limit }).map(({ place, score }) => showPlace(place, score, gazetteer)),
+    health: healthOf(context),
+    webhook: webhook && hook ? { path: new URL(hook.url).pathname, handle: webhook } : null,
+  })
+}

@@ -1,0 +1,32 @@
+import type { Answers } from '../bot/deps.ts'
+import type { Db } from '../db/database.ts'
+import type { Gazetteer } from '../domain/gazetteer.ts'
+import type { Render } from '../notify/send-batch.ts'
+import { inForce } from './in-force.ts'
+import type { PlaceSearch } from './place-search.ts'
+import { townAnswer } from './town.ts'
+
+export interface AnswerSources {
+  readonly db: Db
+  readonly gazetteer: Gazetteer
+  readonly search: PlaceSearch
+  readonly timeZone: string
+  readonly render: Render
+}
+
+const NEAREST_KM = 50
+
+/** What the bot asks about places and events, over the pack and the database. */
+export function answersOver({ db, gazetteer, search, timeZone, render }: AnswerSources): Answers {
+  return {
+    search: (query, limit) => search.search(query, { limit }),
+    nearest: (lat, lon, limit) => search.near(lat, lon, { limit, maxKm: NEAREST_KM }),
+    town: (place, days) => townAnswer(db, gazetteer, place.id, days),
+    inForce: () => inForce(db),
+    tell: (event, { language, digits, followed }) =>
+      render(
+        { form: 'event', event, news: 'first', late: false },
+        { language, digits, zone: timeZone, placeId: followed, discreet: false, repeat: false },
+      ),
+  }
+}

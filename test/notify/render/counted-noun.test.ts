@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { counted, NOUNS } from '../../../src/notify/render/counted-noun.ts'
+
+describe('counted', () => {
+  it.each([
+    [1, 'قتيل واحد'],
+    [2, 'قتيلان'],
+    [3, '3 قتلى'],
+    [10, '10 قتلى'],
+    [11, '11 قتيلاً'],
+    [99, '99 قتيلاً'],
+    [100, '100 قتيل'],
+    [101, '101 قتيل'],
+    [102, '102 قتيل'],
+    [103, '103 قتلى'],
+    [111, '111 قتيلاً'],
+    [200, '200 قتيل'],
+    [1003, '1003 قتلى'],
+  ])('%d dead', (value, text) => expect(counted(value, NOUNS.killed)).toBe(text))
+
+  it.each([
+    [1, 'غارة واحدة'],
+    [2, 'غارتان'],
+    [3, '3 غارات'],
+    [11, '11 غارة'],
+    [100, '100 غارة'],
+    [103, '103 غارات'],
+  ])('%d raids', (value, text) => expect(counted(value, NOUNS.raid)).toBe(text))
+
+  it('puts two into the case after a preposition', () => expect(counted(2, NOUNS.wounded, true)).toBe('جريحين'))
+})

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+import { decide } from '../../../src/decide/decide.ts'
+import type { AlertBody } from '../../../src/domain/alert.ts'
+import type { Detection } from '../../../src/domain/detection.ts'
+import { NO_TOLL } from '../../../src/domain/detection.ts'
+import type { Event } from '../../../src/domain/event.ts'
+import { type Reader, render } from '../../../src/notify/render/render.ts'
+import { foreignWords } from '../../../src/notify/render/rich-text.ts'
+import { at, atLeast, context, detection, exactly, gazetteer, placeId, speaker } from '../../support/detections.ts'
+
+const PARTIES: Readonly<Record<string, string>> = { russia: 'روسيا' }
+const rendering = { gazetteer, zone: 'Asia/Damascus', partyName: (key: string) => PARTIES[key] ?? null }
+const reader: Reader = { language: 'ar', digits: 'western', followed: null, discreet: false, repeat: false }
+
+/** The body of the first alert that these detections, each of its own article, end in. */
+function body(...steps: readonly Detection[]): AlertBody {
+  const events = new Map<string, Event>()
+  let last: AlertBody | undefined
+  for (const step of steps) {
+    const decision = decide(step, context({ known: [...events.values()] }))
+    if (!('event' in decision)) throw new Error(`no event: ${decision.reason}`)
+    events.set(decision.event.id, decision.event)
+    last = decision.alerts[0]?.body ?? last
+  }
+  if (last === undefined) throw new Error('no alert')
+  return last
+}
+
+const text = (alert: AlertBody, parts: Partial<Reader> = {}) => render(alert, { ...reader, ...parts }, rendering).text
+
+describe('a message about shelling', () => {
+  const strike = detection({
+    places: [at('سقبا')],
+    weapons: ['artillery'],
+    targets: ['homes'],
+    toll: { ...NO_TOLL, wounded: atLeast(10), children: exactly(2) },
+    timeText: 'صباحاً',
+    actor: 'russia',
+    speakers: [speaker('ناشط محلي', 'activists', 'صحيفة المثال')],
+  })
+
+  it('is as people read it', () => {
+    expect(text(body(strike)).split('\n')).toEqual([
+      '🔴 قصف | سقبا، الغوطة الشرقية: 10 جرحى على الأقل',
+      'قصف مدفعي على أحياء سكنية: 10 جرحى على الأقل، بينهم طفلان.',
+      '🕒 السبت 31 آب، صباحاً (نُشر الخبر الساعة 2:00 ظهراً بتوقيت دمشق)',
+      '🗣 ينسبه المصدر إلى روسيا. ناشط محلي، بحسب صحيفة المثال. مصدر واحد؛ الخبر غير مؤكد.',
+      '🔗 شبكة النموذج',
+    ])
+  })
+
+  it('marks only its headline, its clock and its link, where they stand', () => {
+    const message = render(body(strike), reader, rendering)
+    const marked = message.entities.map(entity => [entity.type, message.text.slice(entity.offset, entity.offset + entity.length)])
+    expect(marked).toEqual([
+      ['bold', '🔴 قصف | سقبا، الغوطة الشرقية: 10 جرحى على الأقل'],
+      ['date_time', '2:00 ظهراً'],
+      ['text_link', 'شبكة النموذج'],
+    ])
+  })
+
+  it('names the followed town first, and what is followed where it is none of the towns', () => {
+    const many = body(detection({ places: ['عربين', 'زملكا', 'سقبا'].map(at) }))
+    expect(text(many, { followed: placeId('سقبا') })).toMatch(/^🔴 قصف \| سقبا ومنطقتان أخريان/)
+    expect(text(many, { followed: placeId('الغوطة الشرقية') })).toContain('📌 تتابعون: الغوطة الشرقية')
+  })
+
+  it.each([
+    [[6, 17], 'من 6 قتلى إلى 17 قتيلاً'],
+    [[2, 5], 'من قتيلين إلى 5 قتلى'],
+    [[1, 11], 'من قتيل واحد إلى 11 قتيلاً'],
+  ])('shows figures %j of two speakers as a range, never a sum', ([low = 0, high = 0], range) => {
+    const told = (killed: number, name: string) =>
+      detection({ places: [at('سقبا')], toll: { ...NO_TOLL, killed: exactly(killed) }, speakers: [speaker(name)] })
+    expect(text(body(told(low, 'الدفاع المدني السوري'), told(high, 'المرصد السوري لحقوق الإنسان')))).toContain(range)
+  })
+
+  it('says that no toll was given, and «no deaths» only as the word of the source', () => {
+    expect(text(body(detection({ places: [at('سقبا')] })))).toContain('لم تُذكر حصيلة.')
+    expect(text(body(detection({ places: [at('سقبا')], toll: { ...NO_TOLL, killed: exactly(0) } })))).toContain('لا قتلى بحسب المصدر.')
+  })
+
+  it('tells the doubt where the place is not settled', () => {
+    const doubted = detection({ places: [{ ...at('سقبا'), id: null, candidates: [placeId('سقبا'), placeId('درعا')] }] })
+    const decision = decide(doubted, context({ released: true }))
+    const alert = 'alerts' in decision ? decision.alerts[0]?.body : undefined
+    expect(alert && text(alert)).toMatch(/المكان غير محسوم[\s\S]*سقبا \(ريف دمشق\) أو درعا/)
+  })
+})
+
+describe('a message about relief', () => {
+  const truce = detection({
+    kind: 'ceasefire',
+    status: 'announced',
+    day: null,
+    dayStated: false,
+    places: [at('دوما')],
+    daily: '09:00-14:00',
+    start: '2019-09-01T09:00',
+    summary: 'أعلنت روسيا هدنة يومية.',
+    actor: 'russia',
+    speakers: [speaker('وزارة الدفاع الروسية', 'russia')],
+  })
+  const corridor = detection({
+    kind: 'corridor',
+    status: 'open',
+    day: null,
+    dayStated: false,
+    places: [at('سقبا')],
+    summary: 'خرج مدنيون عبر الممر.',
+  })
+
+  it('is qualified in its first line, has its clock, and its caution', () => {
+    const lines = text(body(truce)).split('\n')
+    expect(lines[0]).toMatch(/^🟡 هدنة مُعلَنة \| دوما/)
+    expect(lines).toContain('⏳ كل يوم من 9:00 صباحاً حتى 2:00 ظهراً، ابتداءً من الأحد 1 أيلول، الساعة 9:00 صباحاً بتوقيت دمشق.')
+    expect(lines).toContain('ℹ️ هذا ما أعلنه طرف واحد، ولا نعرف إن كان سيُلتزم به.')
+    expect(text(body(corridor))).toMatch(/^🟡 ممر مُعلَن، /)
+    expect(text(body(corridor))).toContain('الممرات تبقى خطرة')
+  })
+
+  it('never calls anything safe, in either language, whatever the status', () => {
+    for (const status of ['proposed', 'announced', 'in_effect', 'violated', 'ended', 'denied'] as const)
+      for (const language of ['ar', 'en'] as const) expect(text(body({ ...truce, status }), { language })).not.toMatch(/آمن|safe/i)
+    for (const status of ['proposed', 'announced', 'open', 'closed', 'denied'] as const)
+      for (const language of ['ar', 'en'] as const) expect(text(body({ ...corridor, status }), { language })).not.toMatch(/آمن|safe/i)
+  })
+})
+
+describe('any message', () => {
+  const strike = body(detection({ places: [at('سقبا')], speakers: [speaker('@someone /start https://evil.example \u202eabc')] }))
+
+  it('holds no link, name or command out of an article', () => {
+    const message = text(strike)
+    expect(message).not.toContain('https://')
+    expect(message).not.toMatch(/[@/](?=[A-Za-z])/)
+    expect(message).not.toContain('\u202e')
+  })
+
+  it('uses one digit style', () => {
+    expect(text(strike, { digits: 'arabic' })).not.toMatch(/\d/)
+    expect(text(strike, { digits: 'western' })).not.toMatch(/[٠-٩]/)
+  })
+
+  it('says so where it may be a repeat, and says nothing in discreet chats', () => {
+    expect(text(strike, { repeat: true })).toMatch(/^🔁 ربما وصلتكم هذه الرسالة من قبل/)
+    expect(text(strike, { discreet: true })).toBe('تحديث جديد')
+  })
+
+  it('fits into what Telegram takes, with its marks', () => {
+    const long = render({ form: 'broadcast', textAr: 'س'.repeat(6000), textEn: null, source: '', drill: false }, reader, rendering)
+    expect(long.text.length).toBeLessThanOrEqual(4096)
+    for (const entity of long.entities) expect(entity.offset + entity.length).toBeLessThanOrEqual(long.text.length)
+  })
+})
+
+it.each([
+  ['Syria TV اليوم', '\u2068Syria TV\u2069 اليوم'],
+  ['قناة @abc', 'قناة @\u200b\u2068abc\u2069'],
+])('foreignWords makes %j harmless', (words, shown) => expect(foreignWords(words)).toBe(shown))

@@ -1,0 +1,42 @@
+import { broadcastsOver } from '../src/admin/ledger.ts'
+import type { Context } from '../src/app.ts'
+import { type Bot, createBot } from '../src/bot/bot.ts'
+import type { ArticleReceipt, ArticleSubmission, BotDeps, Call } from '../src/bot/deps.ts'
+import { createMessages } from '../src/bot/messages/messages.ts'
+import { addAnswers } from '../src/db/pace-store.ts'
+import type { TelegramChatId } from '../src/domain/ids.ts'
+import { createAnswerBudget } from '../src/notify/answer-budget.ts'
+import { createRender } from '../src/notify/render-for-chat.ts'
+import { answersOver } from '../src/queries/answers.ts'
+import { ingestPost } from './ingest.ts'
+
+/** Methods that count as messages: the others are free. */
+const PACED = /^(send|edit|copy|forward)/
+
+/** The bot: takes updates, answers people. Null where no token is set. */
+export async function startBot(context: Context): Promise<Bot | null> {
+  const { transport, config } = context
+  const { token, apiRoot, webhook } = config.telegram
+  if (transport === null || token === null) return null
+  const budget = createAnswerBudget({ rate: config.messagesPerSecond, spend: count => addAnswers(context.db, count) })
+  const call: Call = async (method, payload) => {
+    if (PACED.test(method)) await budget.take()
+    return transport.call(method as never, payload as never)
+  }
+  const basis = { db: context.db, gazetteer: context.gazetteer, timeZone: config.timeZone, render: createRender(context) }
+  const deps: BotDeps = {
+    db: context.db,
+    cipher: context.cipher,
+    messages: createMessages(),
+    call,
+    log: context.log,
+    now: () => context.clock.now(),
+    gazetteer: context.gazetteer,
+    answers: answersOver({ ...basis, search: context.pack.search }),
+    adminIds: config.adminIds as TelegramChatId[],
+    onArticle: (submission: ArticleSubmission): Promise<ArticleReceipt> => ingestPost(context, submission),
+  }
+  const bot = createBot(deps, { token, apiRoot, webhook, admin: { broadcasts: broadcastsOver({ ...basis, queues: context.queues }) } })
+  await bot.start()
+  return bot
+}

@@ -1,0 +1,48 @@
+import { schedule } from 'node-cron'
+import type { Context } from '../src/app.ts'
+import { openArticles } from '../src/db/article-store.ts'
+import { dropOldUpdates } from '../src/db/bot-update-store.ts'
+
+const UNTOUCHED_S = 10
+const ARTICLES_PER_SWEEP = 200
+
+/**
+ * What happens by the clock. Several processes may run it: whatever must not happen twice is claimed in the database, and jobs with one id are one.
+ */
+export function startSchedule(context: Context): { stop(): Promise<void> } {
+  const tasks = [
+    every('*/15 * * * * *', 'feeds', () => context.queues.enqueue({ name: 'poll', data: {} })),
+    every('*/5 * * * * *', 'articles', () => sweepArticles(context)),
+    every('17 * * * *', 'updates', () => dropOldUpdates(context.db)),
+  ]
+
+  /** A tick that is still running when the next is due is not joined by it. */
+  function every(expression: string, name: string, run: () => Promise<unknown>) {
+    let running: Promise<unknown> | null = null
+    const task = schedule(expression, () => {
+      running ??= run()
+        .catch((error: unknown) => context.log.warn({ err: error, task: name }, 'a scheduled task failed'))
+        .finally(() => {
+          running = null
+        })
+    })
+    return {
+      stop: async () => {
+        await task.stop()
+        await running
+      },
+    }
+  }
+
+  return {
+    stop: async () => {
+      await Promise.all(tasks.map(task => task.stop()))
+    },
+  }
+}
+
+/** Articles whose job got lost are queued again; jobs with the same id are one. */
+async function sweepArticles(context: Context): Promise<void> {
+  for (const { id, state } of await openArticles(context.db, UNTOUCHED_S, ARTICLES_PER_SWEEP))
+    await context.queues.enqueue({ name: state === 'new' ? 'detect' : 'decide', data: { articleId: id } })
+}
