@@ -15,6 +15,7 @@ import { readReference } from './gazetteer-reference.ts'
 import { readHandTable, readReferenceTable, split } from './gazetteer-tables.ts'
 
 const ORDINARY_FROM = 2
+
 const HAND_TABLES = ['towns', 'quarters', 'camps', 'crossings', 'facilities', 'natural', 'regions']
 
 compile(resolve(process.argv[2] ?? '../shared/gazetteer'))
@@ -120,41 +121,28 @@ function flagOrdinaryWords(referenceFolder: string, places: Map<PlaceId, Place>)
     if (row['ordinary'] === '1') words.add(foldName(row['word']!))
     else words.delete(foldName(row['word']!))
   }
-  const neverFlagged = new Set(
-    readHandTable('ordinary-words')
-      .filter(row => row['ordinary'] === row['word'])
-      .map(row => row['word']),
-  )
   for (const place of places.values()) {
     const fold = foldName(place.name)
     const ordinary = words.has(fold) || words.has(fold.replace(/^ال/u, ''))
-    if (ordinary && place.kind !== 'governorate' && !neverFlagged.has(place.id)) places.set(place.id, { ...place, ordinaryWord: true })
+    if (ordinary && place.kind !== 'governorate') places.set(place.id, { ...place, ordinaryWord: true })
   }
 }
 
+/** Spellings once each, and of the reference's many transliterations a few: the search folds most of them together anyway. */
 function tidied(place: Place): Place {
-  const settled = place.kind === 'town' || place.kind === 'village'
-  const spellings = [place.name, ...place.aliases].flatMap(name => [name, ...(settled ? joinedOrParted(name) : [])])
   const seen = new Set([foldName(place.name)])
   const unseen = (name: string) => {
     const fold = foldName(name)
     return fold !== '' && !seen.has(fold) && seen.add(fold)
   }
-  const aliases = spellings.filter(unseen)
+  const aliases = place.aliases.filter(unseen)
   seen.add(foldName(place.nameEn))
-  return { ...place, aliases, aliasesEn: place.aliasesEn.filter(unseen), members: [...new Set(place.members)].sort() }
-}
-
-/** «كفر نبل» is written «كفرنبل» as well, and so with the other heads of village names; «بئر» also «بير». */
-function joinedOrParted(name: string): readonly string[] {
-  const parted = /^(كفر|معر|تل|دير|أبو|بيت) (\S{3,})$/u.exec(name)
-  const joined = /^(كفر|معر)(?!ال)(\S{3,})$/u.exec(name)
-  const well = /^بئر (.+)$/u.exec(name)
-  return [
-    ...(parted ? [`${parted[1]}${parted[2]}`] : []),
-    ...(joined && !/^معر[ةاته]/u.test(name) ? [`${joined[1]} ${joined[2]}`] : []),
-    ...(well ? [`بير ${well[1]}`] : []),
-  ]
+  return {
+    ...place,
+    aliases,
+    aliasesEn: place.aliasesEn.filter(unseen).slice(0, place.residents < 5000 ? 2 : 4),
+    members: [...new Set(place.members)].sort(),
+  }
 }
 
 function nearest(places: readonly Place[], lat: number, lon: number): Place | undefined {

@@ -29,11 +29,9 @@ export interface DroppedRow {
 export function loadGazetteer({ country, extraFiles = [] }: GazetteerSource): LoadedGazetteer {
   const dropped: DroppedRow[] = []
   const places = new Map<PlaceId, Place>()
-  const origins = new Map<PlaceId, { file: string; line: number }>()
-  for (const file of [packFile(country, 'places.tsv'), ...extraFiles]) readPack(file, places, origins, dropped)
-  const gazetteer = createGazetteer(country, places, (id, reason) =>
-    dropped.push({ ...(origins.get(id) ?? { file: '', line: 0 }), reason }),
-  )
+  const files = [packFile(country, 'places.tsv'), ...extraFiles].map(file => ({ file, lines: readFileSync(file, 'utf8').split('\n') }))
+  for (const { file, lines } of files) addRows(file, lines, places, dropped)
+  const gazetteer = createGazetteer(country, places, (id, reason) => dropped.push({ ...originOf(id, files), reason }))
   return { ...gazetteer, dropped }
 }
 
@@ -42,13 +40,7 @@ export function packFile(country: 'SY', table: string): string {
   return fileURLToPath(new URL(`./${country.toLowerCase()}/${table}`, import.meta.url))
 }
 
-function readPack(
-  file: string,
-  places: Map<PlaceId, Place>,
-  origins: Map<PlaceId, { file: string; line: number }>,
-  dropped: DroppedRow[],
-): void {
-  const lines = readFileSync(file, 'utf8').split('\n')
+function addRows(file: string, lines: readonly string[], places: Map<PlaceId, Place>, dropped: DroppedRow[]): void {
   if (lines[0]?.trimEnd() !== PLACE_HEADER) {
     dropped.push({ file, line: 0, reason: 'wrong header' })
     return
@@ -59,9 +51,15 @@ function readPack(
     const row = parsePlaceRow(text.endsWith('\r') ? text.slice(0, -1) : text)
     if (!row.ok) dropped.push({ file, line: index + 1, reason: row.reason })
     else if (places.has(row.place.id)) dropped.push({ file, line: index + 1, reason: 'id taken' })
-    else {
-      places.set(row.place.id, row.place)
-      origins.set(row.place.id, { file, line: index + 1 })
-    }
+    else places.set(row.place.id, row.place)
   }
+}
+
+/** Looked up only for the few rows that are left out: remembering it for all would cost a good part of the start. */
+function originOf(id: PlaceId, files: readonly { readonly file: string; readonly lines: readonly string[] }[]) {
+  for (const { file, lines } of files) {
+    const index = lines.findIndex(line => line.startsWith(`${id}\t`))
+    if (index > 0) return { file, line: index + 1 }
+  }
+  return { file: '', line: 0 }
 }

@@ -18,7 +18,10 @@ export interface ForeignPlaceName {
 /** Reads `foreign.tsv` and `not-places.tsv` of a country's pack. Throws when a file cannot be read or a row is not whole. */
 export function readPlaceTables(country: 'SY'): PlaceNameTables {
   const foreign = rows(packFile(country, 'foreign.tsv'), 3).flatMap(([name, aliases, code]) =>
-    [name!, ...(aliases === '' ? [] : aliases!.split('|'))].map(spelling => ({ name: spelling, country: ISO_COUNTRY.test(code!) ? code! : null })),
+    [name!, ...(aliases === '' ? [] : aliases!.split('|'))].map(spelling => ({
+      name: spelling,
+      country: ISO_COUNTRY.test(code!) ? code! : null,
+    })),
   )
   const notPlaces = rows(packFile(country, 'not-places.tsv'), 2).map(([name]) => name!)
   return { foreign, notPlaces }

@@ -65,19 +65,19 @@ interface Links {
   readonly regionsHolding: ReadonlyMap<PlaceId, readonly PlaceId[]>
 }
 
-function placed(candidates: ReadonlyMap<PlaceId, Place>, onMisplaced: (id: PlaceId, reason: MisplacedReason) => void) {
+function placed(
+  candidates: ReadonlyMap<PlaceId, Place>,
+  onMisplaced: (id: PlaceId, reason: MisplacedReason) => void,
+): ReadonlyMap<PlaceId, Place> {
+  if (allInPlace(candidates)) return candidates
   const places = new Map<PlaceId, Place>()
   const verdicts = new Map<PlaceId, boolean>()
   const stands = (place: Place): boolean => {
     const known = verdicts.get(place.id)
     if (known !== undefined) return known
-    let reason: MisplacedReason | null = null
-    if (place.parent !== null) {
-      const parent = candidates.get(place.parent)
-      if (!parent) reason = 'unknown parent'
-      else if (KIND_RANK[parent.kind] >= KIND_RANK[place.kind]) reason = 'parent is no larger area'
-      else if (!stands(parent)) reason = 'unknown parent'
-    }
+    let reason = parentFault(place, candidates)
+    const parent = place.parent === null ? undefined : candidates.get(place.parent)
+    if (!reason && parent && !stands(parent)) reason = 'unknown parent'
     if (reason) onMisplaced(place.id, reason)
     verdicts.set(place.id, reason === null)
     return reason === null
@@ -89,6 +89,22 @@ function placed(candidates: ReadonlyMap<PlaceId, Place>, onMisplaced: (id: Place
     places.set(place.id, { ...place, members: place.members.filter(member => places.has(member)) })
   }
   return places
+}
+
+/** The common case, told without a second map. */
+function allInPlace(candidates: ReadonlyMap<PlaceId, Place>): boolean {
+  for (const place of candidates.values()) {
+    if (parentFault(place, candidates)) return false
+    for (const member of place.members) if (!candidates.has(member)) return false
+  }
+  return true
+}
+
+function parentFault(place: Place, candidates: ReadonlyMap<PlaceId, Place>): MisplacedReason | null {
+  if (place.parent === null) return null
+  const parent = candidates.get(place.parent)
+  if (!parent) return 'unknown parent'
+  return KIND_RANK[parent.kind] < KIND_RANK[place.kind] ? null : 'parent is no larger area'
 }
 
 function linksOf(places: ReadonlyMap<PlaceId, Place>): Links {
