@@ -168,7 +168,9 @@ function sideDraft(draft: Draft, place: Place, from: number, to: number): Draft 
 function fitting(draft: Draft, gazetteer: Gazetteer, inherited: KindClass | null): readonly Place[] {
   const said = draft.kinds[draft.kinds.length - 1]?.kind ?? inherited
   const { candidates } = draft
-  const governorate = candidates.find(place => place.kind === 'governorate')
+  // a spelling of ours («قنيطرة») is the governorate only where no place bears it
+  const exact = draft.match.entry.exact
+  const governorate = (exact.length > 0 ? exact : candidates).find(place => place.kind === 'governorate')
   if (said && AREAS.includes(said)) {
     const areas = candidates.filter(place => place.kind === said)
     if (areas.length > 0) return areas

@@ -4,13 +4,23 @@ import type { NormalText, Token } from '../normalize/tokens.ts'
 import { isKindName, type KindClass, type KindWord, kindWord } from './kind-words.ts'
 import type { Match } from './scan.ts'
 import { STOP_WORDS } from './stop-words.ts'
-import { FIRST_NAMES, NAME_ADJECTIVES, NAME_HOLDERS, NAME_OPENERS, NAME_TAILS, ORDINARY_PHRASES, ORDINARY_TOWNS, TITLES } from './words.ts'
+import {
+  FIRST_NAMES,
+  LOCATIVES,
+  NAME_ADJECTIVES,
+  NAME_HOLDERS,
+  NAME_OPENERS,
+  NAME_TAILS,
+  ORDINARY_PHRASES,
+  ORDINARY_TOWNS,
+  TITLES,
+} from './words.ts'
 
 /**
  * How readily the words are a place: `strong` names speak for themselves, `weak` ones (hamlets, our own spellings) want a reason to think of
  * that area at all, `ordinary` words want a cue right there.
  */
-export type Level = 'strong' | 'weak' | 'ordinary'
+export type Level = 'strong' | 'weak' | 'ordinary' | 'foreign' | 'generic'
 
 /** A name on its way to a mention. The steps after this one fill in what they find. */
 export interface Draft {
@@ -44,8 +54,9 @@ export function draftMentions(text: NormalText, matches: readonly Match[], sente
     if (match.entry.blocked || (match.entry.foreign && match.entry.exact.length === 0)) continue
     const { kinds, kindFrom } = kindsBefore(tokens, match)
     if (partOfName(tokens, match, kinds)) continue
-    const level = match.entry.foreign ? 'foreign' : levelOf(tokens, match)
+    const level = match.entry.foreign ? 'foreign' : isGeneric(tokens, match) ? 'generic' : levelOf(tokens, match)
     const candidates = [...match.entry.exact, ...match.entry.derived]
+    if (cutShort(tokens, match) && !isLarge(match)) continue
     if (level !== 'strong' && (namesOther(kinds, candidates) || goesOn(tokens, match, kinds))) continue
     drafts.push({
       match,
@@ -135,12 +146,31 @@ function goesOn(tokens: readonly Token[], match: Match, kinds: readonly KindWord
   )
 }
 
+/** «تل الشيخ حسين» is not the hamlet «تل الشيخ». */
+function cutShort(tokens: readonly Token[], match: Match): boolean {
+  const next = tokens[match.to]
+  return CUT_AFTER.has((tokens[match.to - 1] as Token).text) && next?.kind === 'word' && !LOCATIVES.has(next.text) && !kindWord(next.text)
+}
+
+const CUT_AFTER: ReadonlySet<string> = new Set(['الشيخ', 'شيخ', 'ابو', 'ام', 'عبد', 'بني'])
+
 function isLarge(match: Match): boolean {
   return match.entry.exact.some(place => place.population >= 4 || ALWAYS.has(place.kind))
 }
 
 /** Kinds whose names nobody uses for anything else. */
 const ALWAYS: ReadonlySet<string> = new Set(['country', 'governorate', 'district', 'region', 'crossing'])
+
+function isGeneric(tokens: readonly Token[], match: Match): boolean {
+  for (let at = match.from; at < match.to; at++) {
+    const word = (tokens[at] as Token).text.slice(at === match.from ? match.clitic.length : 0)
+    if (!GENERIC.test(word)) return false
+  }
+  return true
+}
+
+const GENERIC =
+  /^(ال|لل)?(منطقه|مناطق|اراضي|بلاد|اقليم|عاصمه|شمال|جنوب|شرق|غرب|وسط|شمالي|جنوبي|شرقي|غربي|شماليه|جنوبيه|شرقيه|غربيه|وسطي|ساحل|جزيره|باديه)$/
 
 function levelOf(tokens: readonly Token[], match: Match): Level {
   const { exact, derived } = match.entry

@@ -38,6 +38,8 @@ export interface Surroundings {
   readonly drafts: readonly Draft[]
   readonly gazetteer: Gazetteer
   readonly sourceRegion: PlaceId | null
+  /** How many foreign names the text has. */
+  readonly foreignNames: number
 }
 
 const AREA_KINDS: ReadonlySet<string> = new Set(['governorate', 'district', 'subdistrict', 'region'])
@@ -112,7 +114,7 @@ function closeness(km: number): number {
 }
 
 /** The area that follows the name (or its list) with only words of place between: «سقبا وجسرين في الغوطة الشرقية». */
-function attachedArea(draft: Draft, index: number, around: Surroundings): Witness | null {
+export function attachedArea(draft: Draft, index: number, around: Surroundings): Witness | null {
   const following = followingPlace(draft, index, around)
   return following?.area ? following : null
 }
@@ -128,7 +130,9 @@ export function followingPlace(draft: Draft, index: number, { drafts, gazetteer,
       last = next
       continue
     }
-    return linkedByPlace(text.tokens, last, next) ? witnessOf(next, gazetteer) : null
+    if (!linkedByPlace(text.tokens, last, next)) return null
+    if (next.candidates.length > 0) return witnessOf(next, gazetteer)
+    last = next
   }
   return null
 }

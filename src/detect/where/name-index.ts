@@ -65,6 +65,7 @@ export function createNameIndex(gazetteer: Gazetteer, tables: PlaceTables): Name
 
 /** «مدينة دوما» beside «دوما»: the kind word is read by itself, and says which of the two is meant. */
 function saysKind(place: Place, name: string): boolean {
+  if (name.startsWith('أرياف ')) return true
   const space = name.indexOf(' ')
   if (space < 0 || !PLAIN_KINDS.has(foldWord(name.slice(0, space)))) return false
   const rest = name.slice(space + 1)

@@ -8,10 +8,17 @@ import { followingPlace, nearestFirst, type Surroundings, witnessOf } from './ev
  * The known area that the text puts a named place in: the one said after it, else that of its list, of its sentence, of the sentences around it; at last
  * the one governorate that the whole text is about. Null where nothing does.
  */
-export function areaOfNamed(draft: Draft, index: number, around: Surroundings, foreignSentences: ReadonlySet<number>): PlaceId | null {
+export function areaOfNamed(
+  draft: Draft,
+  index: number,
+  around: Surroundings,
+  foreignSentences: ReadonlySet<number>,
+  isOurs: boolean,
+): PlaceId | null {
   const { drafts, gazetteer } = around
   const said = followingPlace(draft, index, around)
   if (said) return said.area ?? areaAround(said.place, gazetteer)
+  if (!isOurs && foreignSentences.size > 0) return null
   const shared = sharedArea(
     drafts.filter(other => other.list === draft.list && other.chosen),
     gazetteer,

@@ -1,6 +1,6 @@
 import type { Token } from '../normalize/tokens.ts'
 import { type Draft, isQuote } from './drafts.ts'
-import { type KindClass, type KindWord, kindWord } from './kind-words.ts'
+import { isKindName, type KindClass, type KindWord, kindWord } from './kind-words.ts'
 import type { NameEntry } from './name-index.ts'
 import type { Match } from './scan.ts'
 import { STOP_WORDS } from './stop-words.ts'
@@ -22,7 +22,7 @@ export function addNamed(tokens: readonly Token[], matches: readonly Match[], dr
   let at = 0
   while (at < tokens.length) {
     const known = taken.get(at)
-    const kind = known ? undefined : opening(tokens[at] as Token)
+    const kind = known || tokens[at - 1]?.text === 'من' ? undefined : opening(tokens[at] as Token)
     if (!kind) {
       at = known ? known.to : at + 1
       continue
@@ -134,7 +134,7 @@ function endsMember(tokens: readonly Token[], at: number): boolean {
 }
 
 function isNameLike(word: string, conjoined: boolean): boolean {
-  return conjoined && word.length >= 3 && !STOP_WORDS.has(word)
+  return conjoined && word.length >= 2 && !STOP_WORDS.has(word)
 }
 
 /** Where the name that begins at `from` ends; null where no name does. `clitic` are the letters before it. */
@@ -145,7 +145,8 @@ function nameEnd({ tokens, taken, byToken }: Reader, from: number, clitic: strin
   if (!isName(word)) return null
   let to = from + 1
   // what follows an opener is the name's, even where it is some other place's name
-  const goesOn = () => tokens[to]?.kind === 'word' && isRest((tokens[to] as Token).text)
+  const goesOn = () =>
+    tokens[to]?.kind === 'word' && (isRest((tokens[to] as Token).text) || (KUNYAS.has(word) && tokens[to]?.text === 'علي'))
   if (NAME_OPENERS.has(word)) {
     // «تل» alone is no name
     if (!goesOn()) return word.startsWith('ال') ? to : null
@@ -157,6 +158,7 @@ function nameEnd({ tokens, taken, byToken }: Reader, from: number, clitic: strin
   return to
 }
 
+const KUNYAS: ReadonlySet<string> = new Set(['ابو', 'ام'])
 const SECOND_OPENERS: ReadonlySet<string> = new Set(['ابو', 'ابي', 'ام', 'عبد', 'الشيخ', 'الحاج', 'حاج', 'شيخ', 'بني'])
 
 /** «الكرك الشرقي» and «كفر فوقاني»; the side after a bare name is where it lies: «صكيرو شمالي الرقة». */
@@ -166,16 +168,10 @@ function agrees(word: string, adjective: string): boolean {
 }
 
 function isName(word: string): boolean {
-  if (word.length < 3 || !/^[\u0621-\u064A]+$/.test(word)) return false
-  if (
-    STOP_WORDS.has(word) ||
-    LOCATIVES.has(word) ||
-    AREA_LINKS.has(word) ||
-    DIRECTIONS.has(word) ||
-    (kindWord(word)?.clitic === '' && !NAME_OPENERS.has(word))
-  )
-    return false
-  if (NAME_HOLDERS.has(word) && !NAME_OPENERS.has(word)) return false
+  if (!/^[\u0621-\u064A]{2,}$/.test(word)) return false
+  if (NAME_OPENERS.has(word)) return true
+  if (word.length < 3 || isKindName(word) || kindWord(word) || NAME_HOLDERS.has(word)) return false
+  if (STOP_WORDS.has(word) || LOCATIVES.has(word) || AREA_LINKS.has(word) || DIRECTIONS.has(word)) return false
   if (word.startsWith('ال')) return word.length > 4
   // adjectives, verbs, and prepositions with their noun
   return !/(يه|ي|تها|ها|هم|ات)$/.test(word) && !/^(بال|وال|لل|فال|ي...|ست.|است)/.test(word)

@@ -38,16 +38,16 @@ export function createPlaceFinder(gazetteer: Gazetteer, tables: PlaceTables): Pl
       const foreign = matches.filter(match => match.entry.foreign && !match.entry.blocked)
       const known = draftMentions(text, matches, sentenceOf)
       const drafts = readAreaWords(text.tokens, addNamed(text.tokens, matches, known, sentenceOf), gazetteer, countrysides)
-      const around: Surroundings = { text, drafts, gazetteer, sourceRegion }
+      const around: Surroundings = { text, drafts, gazetteer, sourceRegion, foreignNames: foreign.length }
       settle(around)
-      const isOurs = drafts.some(draft => draft.chosen !== null)
+      const isOurs = drafts.filter(draft => draft.chosen !== null).length > foreign.length
       const ours = new Set(drafts.filter(draft => draft.state === 'accepted').map(draft => draft.match))
       const foreignSentences = new Set(foreign.filter(match => !ours.has(match)).map(match => sentenceOf[match.from] as number))
       return {
         mentions: drafts.flatMap((draft, at) => {
           if (draft.state !== 'accepted') return []
           if (draft.candidates.length > 0) return [toMention(text, draft, null)]
-          const area = areaOfNamed(draft, at, around, foreignSentences)
+          const area = areaOfNamed(draft, at, around, foreignSentences, isOurs)
           // a text without any place of the country names places elsewhere
           return area || (isOurs && !foreignSentences.has(draft.sentence)) ? [toMention(text, draft, area)] : []
         }),

@@ -3,7 +3,7 @@ import type { Place } from '../../domain/place.ts'
 import type { Token } from '../normalize/tokens.ts'
 import { distanceKm, positionOf } from './distance.ts'
 import type { Draft } from './drafts.ts'
-import { type Evidence, type Surroundings, weigh } from './evidence.ts'
+import { attachedArea, type Evidence, type Surroundings, weigh } from './evidence.ts'
 import type { NameEntry } from './name-index.ts'
 import { LOCATIVES } from './words.ts'
 
@@ -15,6 +15,7 @@ const CONTEXT_KM = 45
 const LIST_KM = 60
 /** Candidates so close to each other are one place under two ids, or a town and its quarter. */
 const SAME_PLACE_KM = 3
+const ELSEWHERE_KM = 60
 const POPULATION_RATIO = 20
 
 /**
@@ -31,13 +32,41 @@ export function settle(around: Surroundings): void {
   for (let round = 0; round < ROUNDS; round++) {
     let changed = false
     drafts.forEach((draft, index) => {
-      if (draft.state === 'dropped' || draft.chosen || draft.candidates.length === 0) return
+      if (draft.state === 'dropped' || draft.chosen || draft.candidates.length === 0 || draft.level === 'generic') return
       changed = settleOne(draft, index, around, round) || changed
     })
     if (!changed && round > 0) break
   }
-  for (const draft of drafts) if (draft.state === 'open') draft.state = 'dropped'
+  const ours = drafts.filter(draft => draft.chosen && draft.level !== 'generic').length
+  for (const draft of drafts) {
+    if (draft.level === 'generic' && ours > around.foreignNames) acceptGeneric(draft)
+    if (draft.state === 'open') draft.state = 'dropped'
+  }
   shareChoices(drafts)
+  drafts.forEach((draft, index) => {
+    if (isElsewhere(draft, index, around)) {
+      draft.candidates = []
+      draft.chosen = null
+      draft.reason = 'named by the text'
+    }
+  })
+}
+
+function acceptGeneric(draft: Draft): void {
+  draft.state = 'accepted'
+  const only = onlyOne(draft.candidates)
+  if (only) choose(draft, only, 'only candidate')
+}
+
+/** A hamlet far from where the text puts the name is another place of that name, which no table knows. */
+function isElsewhere(draft: Draft, index: number, around: Surroundings): boolean {
+  const place = draft.chosen
+  const here = place && positionOf(place)
+  if (!here || place.population > 2 || (place.kind !== 'village' && place.kind !== 'town')) return false
+  const said = attachedArea(draft, index, around)
+  const there = said && positionOf(said.place)
+  if (!said?.area || !there || around.gazetteer.inside(place.id, said.area)) return false
+  return distanceKm(here, there) > ELSEWHERE_KM
 }
 
 function choose(draft: Draft, place: Place, reason: MentionReason): void {

@@ -81,7 +81,7 @@ export const AREA_LINKS: ReadonlySet<string> = new Set([
 /** Adjectives that belong to a name: «الكبرى», «الفوقاني»; and those of the compass. */
 export const NAME_ADJECTIVES: ReadonlySet<string> = new Set(
   withArticle(
-    'كبري كبيره كبير صغري صغيره صغير فوقاني تحتاني فوقا تحتا شرقيه غربيه شماليه جنوبيه شرقي غربي شمالي جنوبي جديده قديمه جديد قديم وسطي عليا سفلي',
+    'كبري كبيره كبير صغري صغيره صغير فوقاني تحتاني فوقا تحتا شرقيه غربيه شماليه جنوبيه شرقي غربي شمالي جنوبي جديده قديمه جديد قديم وسطي عليا سفلي ابيض احمر اسود اخضر ازرق بيضاء حمراء سوداء خضراء',
   ).concat('البلد', 'المحطه'),
 )
 
