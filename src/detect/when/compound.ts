@@ -1,0 +1,164 @@
+import type { Token } from '../normalize/tokens.ts'
+import { wordSet } from './lexicon.ts'
+import type { ClockPiece, DateSpec, PartPiece, PeriodPiece, Piece } from './piece.ts'
+import { resolveDate } from './resolve-date.ts'
+import { WEEKDAYS } from './words.ts'
+
+/** Pieces that tell one time together: «الساعة 3» + «عصر» + «الأحد» + «12 آذار» + «بتوقيت موسكو». Tokens [from, to). */
+export interface Compound {
+  readonly from: number
+  readonly to: number
+  readonly and: boolean
+  readonly period: PeriodPiece | null
+  readonly part: PartPiece | null
+  readonly clock: ClockPiece | null
+  /** IANA name of the zone that the text names, or null. */
+  readonly zone: string | null
+  readonly daily: boolean
+}
+
+const GLUE = wordSet(
+  'من في عند علي يوم نهار الموافق الموافقه للموافق المصادف بتاريخ تاريخ ، , ( ) " حوالي نحو قرابه تمام وقت ساعات ل ب ال هذا مع حدود بحدود',
+)
+const DATE_GLUE = wordSet('- : / .')
+const COMMAS = wordSet('، ,')
+const MAX_GLUE = 3
+
+/** Merges neighbours from left to right; what means nothing alone and found no company is dropped. Durations stay for `duration-span.ts`. */
+export function compoundsOf(tokens: readonly Token[], pieces: readonly Piece[]): Compound[] {
+  const compounds: Compound[] = []
+  let current: Compound | null = null
+  const close = () => {
+    if (current && stands(current)) compounds.push(current)
+    current = null
+  }
+  for (const piece of pieces) {
+    if (piece.kind === 'duration') {
+      close()
+      continue
+    }
+    const joined: Compound | null = current && join(tokens, current, piece)
+    if (joined) {
+      current = joined
+      continue
+    }
+    if (piece.kind === 'daily' || piece.kind === 'zone') continue
+    close()
+    current = {
+      from: piece.from,
+      to: piece.to,
+      and: piece.and,
+      period: piece.kind === 'period' ? piece : null,
+      part: piece.kind === 'part' ? piece : null,
+      clock: piece.kind === 'clock' ? piece : null,
+      zone: null,
+      daily: false,
+    }
+  }
+  close()
+  return compounds
+}
+
+function stands({ period, part, clock }: Compound): boolean {
+  if (period) return true
+  if (clock) return !clock.weak || part !== null
+  return part !== null && !part.weak
+}
+
+function join(tokens: readonly Token[], left: Compound, piece: Piece): Compound | null {
+  const gap = gapOf(tokens, left.to, piece.from)
+  if (gap === null) return null
+  const merged = { ...left, to: piece.to }
+  switch (piece.kind) {
+    case 'duration':
+      return null
+    case 'daily':
+      return gap.dashed || (left.clock === null && left.part === null) ? null : { ...merged, daily: true }
+    case 'zone':
+      return left.clock && !gap.dashed
+        ? { ...merged, to: tokens[piece.to]?.text === ')' && gap.open ? piece.to + 1 : piece.to, zone: piece.zone }
+        : null
+    case 'clock':
+      return left.clock || piece.and || gap.dashed || !isDay(left) ? null : { ...merged, clock: piece }
+    case 'part':
+      return left.part || piece.and || gap.dashed || !takesPart(left, gap.comma) ? null : { ...merged, part: piece }
+    case 'period':
+      return joinPeriod(merged, left, piece, gap)
+  }
+}
+
+function joinPeriod(merged: Compound, left: Compound, piece: PeriodPiece, gap: Gap): Compound | null {
+  if (!left.period) return piece.and || gap.dashed || piece.grain !== 'day' ? null : { ...merged, period: piece }
+  const night = nightBetween(left, piece)
+  if (night && !gap.comma) return merged
+  if (piece.and) return null
+  const date = left.period.date && piece.date ? together(left.period.date, piece.date) : null
+  if (!date) return null
+  return { ...merged, period: { ...left.period, to: piece.to, date, resolve: resolveDate(date) } }
+}
+
+/** «ليل الخميس - الجمعة»: the second day only says which night the first one's is. */
+function nightBetween(left: Compound, piece: PeriodPiece): boolean {
+  const first = left.period?.date?.weekday
+  const second = piece.date?.weekday
+  if (first === null || first === undefined || second === null || second === undefined) return false
+  const nightly = left.part?.part.name === 'night' || left.clock?.clock.hour === 24
+  return nightly && second === (first + 1) % 7
+}
+
+/** One date of the parts of two, or null where they speak of the same part. */
+function together(left: DateSpec, right: DateSpec): DateSpec | null {
+  if (left.month !== null && right.month !== null) {
+    // «9 شعبان الموافق 25 نيسان»: the common calendar is exact
+    if (left.calendar === right.calendar) return null
+    return left.calendar === 'common' ? left : { ...right, weekday: left.weekday ?? right.weekday, offset: left.offset }
+  }
+  const clash = (['offset', 'weekday', 'day', 'monthOffset'] as const).some(key => left[key] !== null && right[key] !== null)
+  if (clash) return null
+  const dated = left.month !== null || left.calendar === 'hijri' ? left : right
+  return {
+    calendar: dated.calendar,
+    offset: left.offset ?? right.offset,
+    weekday: left.weekday ?? right.weekday,
+    day: left.day ?? right.day,
+    month: left.month ?? right.month,
+    year: left.year ?? right.year,
+    mod: left.mod ?? right.mod,
+    monthOffset: left.monthOffset ?? right.monthOffset,
+    yearOffset: left.yearOffset ?? right.yearOffset,
+  }
+}
+
+/** A clock takes a day's part; so does a day; a part of its own does not. */
+function takesPart(left: Compound, comma: boolean): boolean {
+  return !comma && ((left.clock !== null && left.clock.clock.hour <= 12) || (left.period !== null && isDay(left)))
+}
+
+function isDay(left: Compound): boolean {
+  return left.period === null || left.period.grain === 'day'
+}
+
+interface Gap {
+  readonly comma: boolean
+  readonly dashed: boolean
+  /** A bracket opens in it. */
+  readonly open: boolean
+}
+
+/** What stands between two pieces, or null where it parts them. */
+function gapOf(tokens: readonly Token[], from: number, to: number): Gap | null {
+  if (to - from > MAX_GLUE) return null
+  let comma = false
+  let dashed = false
+  let open = false
+  for (let at = from; at < to; at++) {
+    const text = tokens[at]?.text ?? ''
+    if (COMMAS.has(text)) comma = true
+    else if (text === '(') open = true
+    else if (DATE_GLUE.has(text)) {
+      if (text === '.' || text === ':' || (text === '/' && !WEEKDAYS.has(tokens[from - 1]?.text ?? ''))) return null
+      dashed = true
+    } else if (!GLUE.has(text)) return null
+  }
+  return { comma, dashed, open }
+}

@@ -1,0 +1,28 @@
+import type { Token } from '../normalize/tokens.ts'
+import type { Piece } from './piece.ts'
+import { DIGIT_RULES, RULES_BY_WORD } from './rules.ts'
+
+/** What the rules read in tokens [from, to), in order, none overlapping: at each token the longest reading. */
+export function piecesOf(tokens: readonly Token[], from: number, to: number): Piece[] {
+  const pieces: Piece[] = []
+  for (let at = from; at < to; ) {
+    const piece = longestAt(tokens, at)
+    if (piece && piece.to <= to) {
+      pieces.push(piece)
+      at = piece.to
+    } else at++
+  }
+  return pieces
+}
+
+function longestAt(tokens: readonly Token[], at: number): Piece | null {
+  const token = tokens[at] as Token
+  const rules = token.kind === 'number' ? DIGIT_RULES : token.kind === 'word' ? RULES_BY_WORD.get(token.text) : undefined
+  let best: Piece | null = null
+  if (rules)
+    for (const rule of rules) {
+      const piece = rule.read(tokens, at)
+      if (piece && piece.to > (best?.to ?? at)) best = piece
+    }
+  return best
+}

@@ -1,0 +1,72 @@
+import { NUMBER_WORDS } from '../count/number-words.ts'
+import { ORDINAL_WORDS } from '../count/ordinal.ts'
+import type { Token } from '../normalize/tokens.ts'
+import { clockAt, type SaidClock } from './clock.ts'
+import { ofPart, settleRange } from './clock-hours.ts'
+import { wordSet } from './lexicon.ts'
+import type { ClockPiece, TimeRule } from './piece.ts'
+import { startsWithAnd } from './piece.ts'
+
+const LINKS = wordSet('حتي وحتي الي والي لغايه ولغايه - ل')
+const ENDING = wordSet('وتنتهي وينتهي تنتهي ينتهي وتستمر ويستمر تستمر يستمر وتتواصل ويتواصل وتمتد ويمتد')
+const AT = wordSet('عند في حتي الي مع لغايه تمام')
+const BETWEEN = wordSet('بين مابين وبين')
+const FROM = wordSet('من ومن بين مابين وبين')
+/** Before one of these a bare hour («السابعة») is a time. */
+const LEADS = wordSet('عند وعند تمام حوالي قرابه حتي نحو قبل بعد منذ الساعه')
+const MIDNIGHT = wordSet('الليل ليل ليله')
+const MIDDAY = wordSet('النهار')
+
+/** «الساعة 3 عصراً», «التاسعة والنصف صباحاً», «14:00», «منتصف الليل»; from hour to hour: «من 9 صباحاً حتى 2 ظهراً», «بين الساعة 7 والساعة 12». */
+export const clockTime: TimeRule = {
+  name: 'clock time',
+  starts: [
+    ...wordSet('الساعه للساعه بالساعه والساعه فالساعه عالساعه ساعه ال منتصف ومنتصف'),
+    ...ORDINAL_WORDS.keys(),
+    ...NUMBER_WORDS.keys(),
+  ],
+  digits: true,
+  read: (tokens, at) => {
+    const first = midnightAt(tokens, at) ?? clockAt(tokens, at)
+    if (!first) return null
+    const range = rangeFrom(tokens, at, first)
+    if (range) return range
+    if (first.weak && !(first.hourly && LEADS.has(tokens[at - 1]?.text ?? ''))) return null
+    const clock = first.part ? ofPart(first.clock, first.part) : first.clock
+    return { kind: 'clock', from: at, to: first.to, and: startsWithAnd(tokens[at]), clock, until: null, weak: first.weak }
+  },
+}
+
+function rangeFrom(tokens: readonly Token[], at: number, first: SaidClock): ClockPiece | null {
+  const link = linkAt(tokens, at, first.to)
+  if (link === null) return null
+  const last = midnightAt(tokens, link) ?? clockAt(tokens, link)
+  if (!last || (first.weak && last.weak && !(first.hourly && last.hourly && FROM.has(tokens[at - 1]?.text ?? '')))) return null
+  const { clock, until } = settleRange(first, last)
+  return { kind: 'clock', from: at, to: last.to, and: startsWithAnd(tokens[at]), clock, until, weak: false }
+}
+
+/** The token after the words that lead from the one hour to the other. */
+function linkAt(tokens: readonly Token[], from: number, at: number): number | null {
+  let start = at
+  while (start < at + 2 && ['يوميا', '،', ')'].includes(tokens[start]?.text ?? '')) start++
+  const text = tokens[start]?.text ?? ''
+  if (LINKS.has(text)) return start + 1
+  if (ENDING.has(text)) {
+    let next = start + 1
+    while (next < start + 3 && AT.has(tokens[next]?.text ?? '')) next++
+    return next
+  }
+  if (!BETWEEN.has(tokens[from - 1]?.text ?? '')) return null
+  return text === 'و' ? start + 1 : text.startsWith('و') ? start : null
+}
+
+/** «منتصف الليل» ends the day, «منتصف النهار» halves it. */
+function midnightAt(tokens: readonly Token[], at: number): SaidClock | null {
+  const text = tokens[at]?.text ?? ''
+  if (text !== 'منتصف' && text !== 'ومنتصف') return null
+  const next = tokens[at + 1]?.text ?? ''
+  const hour = MIDNIGHT.has(next) ? 24 : MIDDAY.has(next) ? 12 : null
+  if (hour === null) return null
+  return { to: at + 2, clock: { hour, minute: 0, second: 0, grain: 'hour', twelve: false }, part: null, weak: false, hourly: true }
+}

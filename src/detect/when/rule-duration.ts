@@ -1,0 +1,24 @@
+import { NUMBER_WORDS } from '../count/number-words.ts'
+import { durationAt } from './duration.ts'
+import { wordSet } from './lexicon.ts'
+import { startsWithAnd, type TimeRule } from './piece.ts'
+import { UNITS } from './words.ts'
+
+const FOR = wordSet('لمده مده ولمده المده علي تستمر يستمر ستستمر سيستمر استمرت استمر مدتها مدته وتستمر ويستمر لفتره فتره')
+const FOR_CLITIC = /^(?:ل|ول)/
+
+/** «لمدة خمس ساعات», «لخمس ساعات», «مدتها 48 ساعة», «تستمر 30 يوماً». */
+export const duration: TimeRule = {
+  name: 'duration',
+  starts: [...FOR, ...[...NUMBER_WORDS.keys(), ...UNITS.keys()].filter(word => FOR_CLITIC.test(word)), 'ل'],
+  read: (tokens, at) => {
+    const text = tokens[at]?.text ?? ''
+    const led = FOR.has(text)
+    const over = text === 'علي' && ['مدي', 'مدار'].includes(tokens[at + 1]?.text ?? '')
+    if (text === 'علي' && !over) return null
+    const start = led || text === 'ل' ? at + (over ? 2 : 1) : at
+    const read = durationAt(tokens, start)
+    if (!read || (read.bare && !led)) return null
+    return { kind: 'duration', from: at, to: read.to, and: startsWithAnd(tokens[at]), grain: read.grain, count: read.count }
+  },
+}

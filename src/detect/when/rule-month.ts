@@ -1,0 +1,104 @@
+import type { Token } from '../normalize/tokens.ts'
+import { wordSet } from './lexicon.ts'
+import { DAY, type Interval, shift, yearOf } from './local-time.ts'
+import { type MonthPhrase, monthPhraseAt, type YearPhrase, yearAt } from './month-phrase.ts'
+import { MONTHS, TWO_WORDS } from './months.ts'
+import { NO_DATE, type PeriodPiece, type Resolve, startsWithAnd, type TimeRule } from './piece.ts'
+import { resolveDate } from './resolve-date.ts'
+import { MODS, THIS } from './words.ts'
+
+/** Before one of these a doubtful name is a month: «منذ مارس», «في أوت». */
+const LEADS = wordSet('في منذ خلال من حتي الي لغايه قبل بعد اوايل اواخر منتصف مطلع نهايه بدايه')
+const SHORT_LEADS = wordSet('منذ حتي لغايه اوايل اواخر منتصف مطلع نهايه بدايه')
+
+/** «شباط», «شهر ثلاثة», «مارس/آذار 2018», «الشهر الثامن»: a whole month. «الشهر الماضي» is read here too. */
+export const month: TimeRule = {
+  name: 'month',
+  starts: [...MONTHS.keys(), ...TWO_WORDS.keys(), ...wordSet('شهر بشهر لشهر وشهر الشهر للشهر بالشهر'), ...THIS],
+  read: (tokens, at) => {
+    const phrase = monthPhraseAt(tokens, at)
+    if (!phrase || (phrase.doubtful && !phrase.sure && !led(tokens, at))) return null
+    return period(tokens, at, phrase.to, resolveDate({ ...NO_DATE, ...phrase.spec }), 'month')
+  },
+}
+
+type Third = 'early' | 'middle' | 'late' | 'ides'
+const THIRDS: ReadonlyMap<string, Third> = new Map(
+  (
+    [
+      ['early', 'اوايل مطلع بدايه اول باوايل بمطلع ببدايه مستهل مطالع'],
+      ['middle', 'اواسط اوسط باواسط وسط'],
+      ['late', 'اواخر نهايه باواخر بنهايه اخر ختام'],
+      ['ides', 'منتصف نصف نص بمنتصف بنصف بنص'],
+    ] as const
+  ).flatMap(([third, words]) => words.split(' ').flatMap(word => [[word, third] as const, [`و${word}`, third] as const])),
+)
+
+/** «أوائل آذار», «منتصف شهر ثلاثة», «أواخر حزيران الماضي», «مطلع العام الجاري». */
+export const partOfMonth: TimeRule = {
+  name: 'part of a month or year',
+  starts: THIRDS.keys(),
+  read: (tokens, at) => {
+    const third = THIRDS.get(tokens[at]?.text ?? '')
+    if (!third) return null
+    const phrase = monthPhraseAt(tokens, at + 1)
+    if (phrase)
+      return phrase.doubtful && !phrase.sure && !SHORT_LEADS.has(tokens[at]?.text ?? '') ? null : inMonth(tokens, at, third, phrase)
+    const year = third === 'ides' ? null : yearAt(tokens, at + 1, false)
+    if (!year) return null
+    const years = resolveYear(year)
+    const resolve: Resolve = (now, tense) => years(now, tense).map(interval => thirdOfYear(interval, third))
+    return period(tokens, at, year.to, resolve, 'month')
+  },
+}
+
+/** «عام 2018», «العام الماضي», «هذه السنة». */
+export const year: TimeRule = {
+  name: 'year',
+  starts: wordSet('عام سنه لعام لسنه بعام بسنه العام السنه للعام للسنه بالعام بالسنه وعام وسنه هذا هذه هذي'),
+  read: (tokens, at) => {
+    const first = tokens[at]?.text ?? ''
+    if (MODS.has(tokens[at + 1]?.text ?? '') && !first.includes('ال') && !first.startsWith('لل')) return null
+    const phrase = yearAt(tokens, at, false)
+    return phrase && period(tokens, at, phrase.to, resolveYear(phrase), 'year')
+  },
+}
+
+function resolveYear({ year: stated, offset }: YearPhrase): Resolve {
+  return at => {
+    if (stated === null && at === null) return []
+    const value = stated ?? yearOf(at ?? 0) + (offset ?? 0)
+    return [{ start: Date.UTC(value, 0, 1), end: Date.UTC(value + 1, 0, 1) }]
+  }
+}
+
+function led(tokens: readonly Token[], at: number): boolean {
+  return LEADS.has(tokens[at - 1]?.text ?? '')
+}
+
+function inMonth(tokens: readonly Token[], from: number, third: Third, phrase: MonthPhrase): PeriodPiece {
+  const months = resolveDate({ ...NO_DATE, ...phrase.spec })
+  return period(tokens, from, phrase.to, (at, tense) => months(at, tense).map(interval => thirdOfMonth(interval, third)), 'day')
+}
+
+function thirdOfMonth({ start, end }: Interval, third: Third): Interval {
+  switch (third) {
+    case 'early':
+      return { start, end: start + 10 * DAY }
+    case 'middle':
+      return { start: start + 10 * DAY, end: start + 20 * DAY }
+    case 'late':
+      return { start: start + 20 * DAY, end }
+    case 'ides':
+      return { start: start + 14 * DAY, end: start + 15 * DAY }
+  }
+}
+
+function thirdOfYear({ start, end }: Interval, third: Third): Interval {
+  const months = (count: number) => shift('month', start, count)
+  return third === 'early' ? { start, end: months(4) } : third === 'late' ? { start: months(8), end } : { start: months(4), end: months(8) }
+}
+
+function period(tokens: readonly Token[], from: number, to: number, resolve: Resolve, grain: PeriodPiece['grain']): PeriodPiece {
+  return { kind: 'period', from, to, and: startsWithAnd(tokens[from]), grain, date: null, resolve }
+}

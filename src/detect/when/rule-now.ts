@@ -1,0 +1,33 @@
+import type { Token } from '../normalize/tokens.ts'
+import { wordSet } from './lexicon.ts'
+import { SECOND } from './local-time.ts'
+import { startsWithAnd, type TimeRule } from './piece.ts'
+import { THIS } from './words.ts'
+
+const NOW = wordSet('الان حالا حاليا هلق هلا هلا الحين دلوقتي دلوقت توا هسه')
+const MOMENT = wordSet('اللحظه اللحظات الاثناء')
+
+/** «الآن», «حالاً», «في هذه اللحظة». */
+export const now: TimeRule = {
+  name: 'now',
+  starts: [...NOW, ...THIS],
+  read: (tokens, at) => {
+    const to = end(tokens, at)
+    if (to === null) return null
+    return {
+      kind: 'period',
+      from: at,
+      to,
+      and: startsWithAnd(tokens[at]),
+      grain: 'second',
+      date: null,
+      resolve: now => (now === null ? [] : [{ start: now, end: now + SECOND }]),
+    }
+  },
+}
+
+function end(tokens: readonly Token[], at: number): number | null {
+  const text = tokens[at]?.text ?? ''
+  if (NOW.has(text)) return at + 1
+  return THIS.has(text) && MOMENT.has(tokens[at + 1]?.text ?? '') ? at + 2 : null
+}

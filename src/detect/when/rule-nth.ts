@@ -1,0 +1,85 @@
+import { ORDINAL_WORDS, ordinalAt } from '../count/ordinal.ts'
+import type { Token } from '../normalize/tokens.ts'
+import { wordSet } from './lexicon.ts'
+import { DAY, type Interval, weekdayOf } from './local-time.ts'
+import { type MonthPhrase, monthPhraseAt } from './month-phrase.ts'
+import { NO_DATE, type PeriodPiece, startsWithAnd, type TimeRule } from './piece.ts'
+import { resolveDate } from './resolve-date.ts'
+import { FINAL, UNITS, WEEKDAYS } from './words.ts'
+
+const LAST = wordSet('اخر واخر باخر لاخر')
+const LAST_BEHIND = FINAL
+
+type Thing = number | 'day' | 'week'
+
+/** «أول ثلاثاء من شهر عشرة», «الاثنين الأخير من آذار», «آخر يوم في شباط», «الأسبوع الأول من حزيران»: the nth of its kind in a month. */
+export const nthOfMonth: TimeRule = {
+  name: 'nth day or week of a month',
+  starts: [...LAST, ...ORDINAL_WORDS.keys(), ...WEEKDAYS.keys(), ...wordSet('يوم اليوم الاسبوع بالاسبوع للاسبوع واليوم')],
+  read: (tokens, at) => {
+    const which = rankThenThing(tokens, at) ?? thingThenRank(tokens, at)
+    if (!which) return null
+    const month = monthPhraseAt(tokens, which.to)
+    return month && (month.sure || !month.doubtful) ? piece(tokens, at, which, month) : null
+  },
+}
+
+interface Which {
+  readonly to: number
+  readonly thing: Thing
+  /** From 1; -1 is the last. */
+  readonly rank: number
+}
+
+function rankThenThing(tokens: readonly Token[], at: number): Which | null {
+  const last = LAST.has(tokens[at]?.text ?? '')
+  const ordinal = last ? null : ordinalAt(tokens, at)
+  if (!last && (!ordinal || ordinal.definite || ordinal.value > 31)) return null
+  const thing = thingAt(tokens, ordinal?.to ?? at + 1)
+  return thing && { ...thing, rank: ordinal?.value ?? -1 }
+}
+
+function thingThenRank(tokens: readonly Token[], at: number): Which | null {
+  const thing = thingAt(tokens, at)
+  if (!thing) return null
+  if (LAST_BEHIND.has(tokens[thing.to]?.text ?? '')) return { to: thing.to + 1, thing: thing.thing, rank: -1 }
+  const ordinal = ordinalAt(tokens, thing.to)
+  return ordinal?.definite && ordinal.value <= 5 && thing.thing !== 'day'
+    ? { to: ordinal.to, thing: thing.thing, rank: ordinal.value }
+    : null
+}
+
+function thingAt(tokens: readonly Token[], at: number): { to: number; thing: Thing } | null {
+  const text = tokens[at]?.text ?? ''
+  const weekday = WEEKDAYS.get(text)
+  if (weekday) return { to: at + 1, thing: weekday.value.day }
+  const unit = UNITS.get(text)?.value
+  if (unit?.count !== 1 || (unit.grain !== 'day' && unit.grain !== 'week')) return null
+  const named = unit.grain === 'day' ? WEEKDAYS.get(tokens[at + 1]?.text ?? '') : undefined
+  return named ? { to: at + 2, thing: named.value.day } : { to: at + 1, thing: unit.grain }
+}
+
+function piece(tokens: readonly Token[], from: number, which: Which, month: MonthPhrase): PeriodPiece {
+  const months = resolveDate({ ...NO_DATE, ...month.spec })
+  return {
+    kind: 'period',
+    from,
+    to: month.to,
+    and: startsWithAnd(tokens[from]),
+    grain: which.thing === 'week' ? 'week' : 'day',
+    date: null,
+    resolve: (at, tense) => months(at, tense).flatMap(interval => pick(interval, which)),
+  }
+}
+
+/** Weeks count that lie wholly in the month. */
+function pick(month: Interval, { thing, rank }: Which): Interval[] {
+  const length = thing === 'week' ? 7 * DAY : DAY
+  const step = thing === 'day' ? DAY : 7 * DAY
+  const weekday = thing === 'week' ? 1 : thing
+  let first = month.start
+  if (weekday !== 'day') while (weekdayOf(first) !== weekday) first += DAY
+  let start = first + (rank - 1) * step
+  if (rank < 0) for (start = first; start + step + length <= month.end; ) start += step
+  return start + length <= month.end ? [{ start, end: start + length }] : []
+}

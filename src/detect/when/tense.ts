@@ -1,0 +1,34 @@
+import type { NormalText } from '../normalize/tokens.ts'
+import { wordSet } from './lexicon.ts'
+import type { Tense } from './piece.ts'
+
+const FUTURE = wordSet(
+  'سوف لن المقرر المزمع المتوقع المرتقب المنتظر يعتزم تعتزم ينوي تنوي وسوف المقررة ستبدا سيبدا قادم مقبل رح حنبدا يعتزمون المفترض',
+)
+/** A verb of the future: «س» and a present verb. The rest are other words that begin so. */
+const WILL = /^[وف]?س[يتنا][\u0621-\u064a]{2,}$/
+const NOT_WILL =
+  /^[وف]?(?:سيار|سيد|سيطر|سيناء|سينا|سيول|سيما|سياس|سيف|سيل|سيره|ست(?:ه|ون|ين|ار|اره|ه)|سن|ستا|ساع|ساح|سابق|سادس|سالم|سامي|ساند|سارع|ساهم|سار|ساخن|سارت|سيرت|سير|ستين|ستون|سياده|سيكون$|ستره|ستر$)/
+const PAST = wordSet(
+  'قتل قتلت قتلوا اصيب اصيبت جرح جرحت استشهد استشهدت قصف قصفت استهدف استهدفت شن شنت سقط سقطت اعلن اعلنت قال قالت افاد افادت اكد اكدت وقع وقعت دخل دخلت بدا بدات انتهي انتهت كان كانت ادي ادت اسفر اسفرت تعرض تعرضت طال طالت دمر دمرت خرج خرجت وصل وصلت القي القت اطلق اطلقت انهار انهارت توصل توصلت اتفق اتفقت خرق خرقت ذكر ذكرت نفذ نفذت ارتكب ارتكبت نفي نفت شهد شهدت صرح لقي تم تمت جري جرت اغلق اغلقت فتح فتحت غادر غادرت',
+)
+const REACH = 14
+
+/** Tense of the words around tokens [from, to) in their sentence: the nearest verb that shows one, those before first. */
+export function tenseAround(text: NormalText, from: number, to: number): Tense {
+  const sentence = text.sentences.find(candidate => candidate.from <= from && from < candidate.to)
+  const [left, right] = [sentence?.from ?? from, sentence?.to ?? to]
+  for (let step = 1; step <= REACH; step++) {
+    const before = from - step >= left ? tenseOf(text.tokens[from - step]?.text ?? '') : 'unknown'
+    if (before !== 'unknown') return before
+    const after = to + step - 1 < right ? tenseOf(text.tokens[to + step - 1]?.text ?? '') : 'unknown'
+    if (after !== 'unknown') return after
+  }
+  return 'unknown'
+}
+
+function tenseOf(word: string): Tense {
+  if (FUTURE.has(word)) return 'future'
+  if (WILL.test(word) && !NOT_WILL.test(word)) return 'future'
+  return PAST.has(word) || ((word.startsWith('و') || word.startsWith('ف')) && PAST.has(word.slice(1))) ? 'past' : 'unknown'
+}
