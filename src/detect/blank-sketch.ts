@@ -9,6 +9,7 @@ export function blankSketch(given: Pick<Sketch, Needed> & Partial<Sketch>): Sket
     more: [],
     day: null,
     dayStated: false,
+    outOfNews: null,
     timeText: null,
     start: null,
     end: null,

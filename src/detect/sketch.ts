@@ -17,6 +17,8 @@ export interface Sketch {
   readonly act: number
   readonly day: LocalDate | null
   readonly dayStated: boolean
+  /** Where the text puts it when that is no news: long past, or still to come. */
+  readonly outOfNews: 'past' | 'ahead' | null
   readonly timeText: string | null
   readonly start: LocalMinute | null
   readonly end: LocalMinute | null

@@ -40,6 +40,7 @@ export const CAUSE_WORDS: Family = {
 }
 
 export const DEAD_WORDS: Family = {
+  phrases: ['فقد حياته', 'فقدت حياتها', 'فقدوا حياتهم', 'راح ضحيتها', 'راح ضحيته'],
   verbs: [
     'قتل يقتل',
     'استشهد يستشهد',

@@ -16,6 +16,8 @@ const TRIGGERS: ReadonlySet<Tag> = new Set<Tag>([
   'corridor',
   'evacuation',
   'entry',
+  'dead',
+  'wounded',
 ])
 
 /** The sentences that hold a trigger, with what the lexicon says of each token. All others cost one look-up per token. */

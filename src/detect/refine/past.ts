@@ -5,6 +5,18 @@ import type { Refiner } from './refiner.ts'
 /** What lies further back than the news, or is counted over a long time. */
 export const PAST_REFINERS: readonly Refiner[] = [
   {
+    name: 'older than news',
+    catches: ['قصفت الطائرات مدينة سقبا في 3 كانون الثاني 2018.', 'قصفت الطائرات مدينة سقبا في نيسان الماضي.'],
+    refuses: ['قصفت الطائرات مدينة سقبا أمس الأحد.', 'قصفت الطائرات مدينة سقبا في 10 آذار 2018.'],
+    test: sketch => sketch.kind === 'shelling' && sketch.outOfNews === 'past',
+  },
+  {
+    name: 'still to come',
+    catches: ['تبدأ الغارات على مدينة سقبا يوم 20 آذار 2018.'],
+    refuses: ['قصفت الطائرات مدينة سقبا اليوم.'],
+    test: sketch => sketch.kind === 'shelling' && sketch.outOfNews === 'ahead',
+  },
+  {
     name: 'long past',
     catches: ['قصفت طائرات مدينة سقبا الشهر الماضي.', 'قصفت طائرات مدينة سقبا قبل عامين.'],
     refuses: ['قصفت طائرات مدينة سقبا أمس.', 'قصفت طائرات مدينة سقبا.'],

@@ -1,4 +1,5 @@
 import type { Toll } from '../../domain/detection.ts'
+import { blankSketch } from '../blank-sketch.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
@@ -7,6 +8,7 @@ import { readTargets } from '../slots/targets.ts'
 import { readToll } from '../slots/toll.ts'
 import { readWeapons } from '../slots/weapons.ts'
 import { type Act, findActs } from './acts.ts'
+import { addLateTolls } from './late-toll.ts'
 
 /** Fire on places, as the sentences of an article tell it. */
 export function findShellings(reading: Reading): Sketch[] {
@@ -16,41 +18,40 @@ export function findShellings(reading: Reading): Sketch[] {
   for (const { line, roles } of reading.lines) {
     const acts = findActs(line, roles, line.index - lastFire <= 1)
     if (acts.length > 0) lastFire = line.index
-    for (const act of acts) sketches.push(...sketchAct(act, reading, number++))
+    const own = acts.flatMap(act => sketchAct(act, reading, number++))
+    if (own.length === 0) addLateTolls(line, acts, sketches)
+    sketches.push(...own)
   }
   return sketches
 }
 
 function sketchAct(act: Act, reading: Reading, number: number): Sketch[] {
   const { line, from, to } = act
-  const day = readDay(line, from, to, reading.article.publishedAt)
   const weapons = readWeapons(line, from, to)
+  const targets = readTargets(line, from, to)
   return act.hits
     .filter(({ mention }) => mention.place?.kind !== 'country')
-    .map(({ mention, rule }) => ({
-      kind: 'shelling',
-      status: 'reported',
-      place: mention,
-      line,
-      from,
-      to,
-      more: [],
-      act: number,
-      day: day.day,
-      dayStated: day.stated,
-      timeText: null,
-      start: null,
-      end: null,
-      daily: null,
-      weapons,
-      targets: readTargets(line, from, to),
-      toll: tollOf(act, mention),
-      actor: null,
-      speakers: [],
-      deniedBy: [],
-      rule,
-      confidence: act.evidence === 'stated' ? 0.8 : 0.6,
-    }))
+    .map(({ mention, rule }) => {
+      const { day, stated, past, ahead, timeText } = readDay(line, from, to, mention.from, reading.article.publishedAt)
+      return blankSketch({
+        kind: 'shelling',
+        status: 'reported',
+        place: mention,
+        line,
+        from,
+        to,
+        act: number,
+        day,
+        dayStated: stated,
+        outOfNews: past ? 'past' : ahead ? 'ahead' : null,
+        timeText,
+        weapons,
+        targets,
+        toll: tollOf(act, mention),
+        rule,
+        confidence: act.evidence === 'stated' ? 0.8 : 0.6,
+      })
+    })
 }
 
 /** The figures of the clause that tells of this place alone, or those of the act without such clauses. */

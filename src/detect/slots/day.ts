@@ -1,27 +1,86 @@
 import type { LocalDate } from '../../domain/detection.ts'
-import { type Line, tokenAt } from '../reading/line.ts'
+import type { Line } from '../reading/line.ts'
+import { findTimes, type TimeReading } from '../when/find-times.ts'
+import { toLocal } from '../when/zone.ts'
+
+/** Zone of the places; times that name another are converted by the reader of times. */
+export const PLACE_ZONE = 'Asia/Damascus'
+/** What happened longer ago than this is no news. */
+const NEWS_DAYS = 3
+const DAY_MS = 86_400_000
 
 export interface DayReading {
   readonly day: LocalDate | null
   readonly stated: boolean
-  /** Tokens that say it, half-open; empty where it is inferred. */
-  readonly from: number
-  readonly to: number
+  /** The text puts it further back than news reaches. */
+  readonly past: boolean
+  /** The text puts it into the time to come. */
+  readonly ahead: boolean
+  /** Words for the hour or the part of the day, as the text has them. */
+  readonly timeText: string | null
 }
 
-const WEEKDAYS = ['الاحد', 'الاثنين', 'الثلاثاء', 'الاربعاء', 'الخميس', 'الجمعه', 'السبت']
+const memory = new WeakMap<Line, readonly TimeReading[]>()
 
-/** temporary */
-export function readDay(line: Line, from: number, to: number, publishedAt: Date | null): DayReading {
-  if (!publishedAt) return { day: null, stated: false, from, to: from }
-  const local = new Date(publishedAt.getTime() + 3 * 3600_000)
-  const back = (days: number) => new Date(local.getTime() - days * 86400_000).toISOString().slice(0, 10)
-  for (let at = from; at < to; at++) {
-    const text = (tokenAt(line, at)?.text ?? '').replace(/^و(?=ا)/, '')
-    if (text === 'امس') return { day: back(tokenAt(line, at - 1)?.text === 'اول' ? 2 : 1), stated: true, from: at, to: at + 1 }
-    if (text === 'اليوم') return { day: back(0), stated: true, from: at, to: at + 1 }
-    const weekday = WEEKDAYS.indexOf(text === 'الإثنين' ? 'الاثنين' : text)
-    if (weekday >= 0) return { day: back((local.getUTCDay() - weekday + 7) % 7), stated: true, from: at, to: at + 1 }
+/** The times of a line, past first, read once. */
+export function timesOf(line: Line, publishedAt: Date | null): readonly TimeReading[] {
+  const known = memory.get(line)
+  if (known) return known
+  const at = publishedAt ? toLocal(publishedAt, PLACE_ZONE) : null
+  const times = findTimes(line.text, at, { zone: PLACE_ZONE, from: line.from, to: line.to, tense: 'past' })
+  memory.set(line, times)
+  return times
+}
+
+/**
+ * The day on which something told by tokens [from, to) happened: the time named nearest to token `anchor`, else one that opens the sentence,
+ * else the day of publication.
+ */
+export function readDay(line: Line, from: number, to: number, anchor: number, publishedAt: Date | null): DayReading {
+  const today = publishedAt ? toLocal(publishedAt, PLACE_ZONE).slice(0, 10) : null
+  const inferred: DayReading = { day: today, stated: false, past: false, ahead: false, timeText: null }
+  const times = timesOf(line, publishedAt).filter(time => isDay(time))
+  const own = nearest(
+    times.filter(time => time.from >= from && time.to <= to),
+    anchor,
+  )
+  const time = own ?? times.find(({ to: end }) => end <= from && end - line.from <= 8)
+  if (!time || time.start === null) return inferred
+  const day = time.start.slice(0, 10)
+  const timeText = time.clock !== null || time.part !== null ? time.text : null
+  if (today === null)
+    return time.stated ? { day: isOneDay(time) ? day : null, stated: true, past: false, ahead: false, timeText } : inferred
+  const end = (time.end ?? time.start).slice(0, 10)
+  const age = daysBetween(isOneDay(time) ? day : end, today)
+  if (age > NEWS_DAYS) return { day: isOneDay(time) ? day : null, stated: true, past: true, ahead: false, timeText }
+  if (!isOneDay(time)) return inferred
+  return { day: age < 0 ? today : day, stated: time.stated, past: false, ahead: age < -1, timeText }
+}
+
+/** «since Monday» and «over the week» say no day. */
+function isDay(time: TimeReading): boolean {
+  return time.start !== null && time.relation !== 'since' && time.relation !== 'until' && time.relation !== 'before' && time.recurs === null
+}
+
+function isOneDay({ start, end, grain }: TimeReading): boolean {
+  if (grain === 'week' || grain === 'month' || grain === 'year') return false
+  return start !== null && (end === null || Date.parse(`${end}Z`) - Date.parse(`${start}Z`) <= 1.5 * DAY_MS)
+}
+
+function nearest(times: readonly TimeReading[], anchor: number): TimeReading | undefined {
+  let best: TimeReading | undefined
+  let distance = Number.POSITIVE_INFINITY
+  for (const time of times) {
+    const gap = time.to <= anchor ? anchor - time.to : time.from - anchor
+    // of two readings of the same words the first is the past one
+    if (gap < distance) {
+      best = time
+      distance = gap
+    }
   }
-  return { day: back(0), stated: false, from, to: from }
+  return best
+}
+
+function daysBetween(earlier: LocalDate, later: LocalDate): number {
+  return Math.round((Date.parse(`${later}T00:00:00Z`) - Date.parse(`${earlier}T00:00:00Z`)) / DAY_MS)
 }

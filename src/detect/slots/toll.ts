@@ -1,6 +1,7 @@
 import type { Count, Toll } from '../../domain/detection.ts'
 import { NO_TOLL } from '../../domain/detection.ts'
 import { type CountedNoun, countedNoun, isVagueQuantity } from '../count/counted-noun.ts'
+import { joinedKin } from '../count/kin.ts'
 import { noCasualties } from '../count/no-casualties.ts'
 import { nounOf } from '../count/nouns.ts'
 import { has, type Line, tokenAt } from '../reading/line.ts'
@@ -11,6 +12,8 @@ type Harm = 'killed' | 'wounded' | 'casualties'
 export interface TollFigure {
   readonly harm: Harm
   readonly count: Count
+  /** «آخرون»: besides those counted before. */
+  readonly others: boolean
   readonly from: number
   readonly to: number
 }
@@ -29,8 +32,12 @@ export function readToll(line: Line, from: number, to: number): Toll {
   }
 }
 
+/** The first figure; «أصيب طفل، كما أصيب 3 آخرون» adds the others to it. */
 function total(figures: readonly TollFigure[], harm: Harm): Count | null {
-  return figures.find(figure => figure.harm === harm)?.count ?? null
+  const [first, ...rest] = figures.filter(figure => figure.harm === harm)
+  if (!first) return null
+  const others = rest.filter(figure => figure.others).reduce((sum, { count }) => sum + count.value, 0)
+  return { value: first.count.value + others, bound: first.count.bound }
 }
 
 const INCLUDING = new Set(['بينهم', 'بينهما', 'بينها', 'بينهن', 'منهم', 'ضمنهم', 'غالبيتهم', 'معظمهم', 'اغلبهم', 'احدهم', 'احداهم'])
@@ -95,7 +102,7 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
     if (both > 0) {
       const counted = countedNear(line, at + both, to) ?? countedBefore(line, at, from)
       if (counted && counted.class !== 'thing')
-        figures.push({ harm: 'casualties', count: { value: counted.value, bound: counted.bound }, from: at, to: counted.to })
+        figures.push({ harm: 'casualties', count: { value: counted.value, bound: counted.bound }, others: false, from: at, to: counted.to })
       at = counted && counted.to > at ? counted.to : at + both
       harm = null
       continue
@@ -111,7 +118,13 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
             : said
       if (given && !including && counted.class !== 'thing' && counted.class !== 'family') {
         const sum = withMore(line, counted, to)
-        figures.push({ harm: given, count: { value: sum.value, bound: sum.bound }, from: at, to: sum.to })
+        figures.push({
+          harm: given,
+          count: { value: sum.value, bound: sum.bound },
+          others: hasOthers(line, at, sum.to),
+          from: at,
+          to: sum.to,
+        })
         harm = null
         at = sum.to
         continue
@@ -132,9 +145,14 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
   return figures
 }
 
+function hasOthers(line: Line, from: number, to: number): boolean {
+  for (let at = from; at <= to; at++) if (/^(ال)?اخر(ين|ون|ان)?$|^اخري$/.test(tokenAt(line, at)?.text ?? '')) return true
+  return false
+}
+
 /** What is counted from here; «إصابة» itself is a word of harm and no count. */
 function peopleCounted(line: Line, at: number): CountedNoun | null {
-  const counted = countedNoun(line.text.tokens, at)
+  const counted = countedNoun(line.text.tokens, at) ?? ownKin(line, at)
   return counted &&
     counted.value === 1 &&
     counted.to === at + 1 &&
@@ -143,8 +161,16 @@ function peopleCounted(line: Line, at: number): CountedNoun | null {
     : counted
 }
 
+/** «أصيبت والدتهما»: a relative with a pronoun is one person. */
+function ownKin(line: Line, at: number): CountedNoun | null {
+  if (!has(line, at - 1, 'dead', 'wounded')) return null
+  const kin = joinedKin(`و${tokenAt(line, at)?.text ?? ''}`)
+  return kin?.count ? { from: at, to: at + 1, value: kin.count, bound: null, noun: kin.lemma, class: kin.noun, others: [] } : null
+}
+
 function ownHarm(line: Line, at: number): Harm | null {
   const text = tokenAt(line, at)?.text ?? ''
+  if (/^ضحيت(ه|ها|هم)$/.test(text)) return 'killed'
   if (has(line, at, 'dead') && !/^و?(سقط|سقوط|يسقط|تسقط)/.test(text)) return 'killed'
   if (has(line, at, 'wounded')) return 'wounded'
   return null
@@ -166,7 +192,9 @@ function countable(counted: CountedNoun, line: Line, at: number): boolean {
 function harmOf(counted: CountedNoun, line: Line, to: number): Harm | null {
   if (counted.class === 'killed') return 'killed'
   if (counted.class === 'wounded') return 'wounded'
-  if (counted.class === null || counted.class === 'thing' || counted.class === 'family') return null
+  if (counted.noun === 'حاله' && /^اختناق/.test(tokenAt(line, counted.to)?.text ?? '')) return 'wounded'
+  if (counted.class === null && !/^(قتل|اصي|جرح|استشهد|قض)/.test(tokenAt(line, counted.to)?.text ?? '')) return null
+  if (counted.class === 'thing' || counted.class === 'family') return null
   let including = false
   for (let at = counted.to; at < Math.min(to, counted.to + 9); at++) {
     const text = tokenAt(line, at)?.text ?? ''
