@@ -1,6 +1,7 @@
 import { inlineKeyboard } from '../bot/keyboard.ts'
 import type { AlertId } from '../domain/ids.ts'
-import { bandOf, percentOf } from './count-band.ts'
+import { banded } from '../queries/banded.ts'
+import { percentOf } from './count-band.ts'
 import type { BroadcastProgress, Broadcasts } from './deps.ts'
 import type { AdminTurn } from './desk.ts'
 
@@ -40,7 +41,7 @@ export async function followProgress(
 }
 
 export async function showRecalled(turn: AdminTurn, count: number): Promise<void> {
-  const band = bandOf(count)
+  const band = banded(count)
   await turn.send({ text: band === null ? turn.t('broadcast-recalled-few') : turn.t('broadcast-recalled', { count: band }) })
 }
 

@@ -1,7 +1,8 @@
 import { placeIn } from '../bot/show-place.ts'
 import { issueToken } from '../db/action-token-store.ts'
+import { banded } from '../queries/banded.ts'
 import type { Draft, DraftRef } from './broadcast-draft.ts'
-import { bandOf, LEAST_SHOWN } from './count-band.ts'
+import { LEAST_SHOWN } from './count-band.ts'
 import type { BroadcastAudience, Broadcasts } from './deps.ts'
 import type { AdminTurn } from './desk.ts'
 
@@ -37,7 +38,7 @@ export async function showDraft(turn: AdminTurn, broadcasts: Broadcasts, draft: 
 }
 
 export async function draftLines(turn: AdminTurn, broadcasts: Broadcasts, draft: Draft): Promise<string[]> {
-  const size = bandOf(await broadcasts.audienceSize(draft.audience))
+  const size = banded(await broadcasts.audienceSize(draft.audience))
   return [
     turn.t('broadcast-preview'),
     turn.t('broadcast-to', {

@@ -1,6 +1,6 @@
-import type { RichText } from '../bot/rich-text.ts'
 import type { AlertBody } from '../domain/alert.ts'
 import type { AlertId, PlaceId } from '../domain/ids.ts'
+import type { RichText } from '../notify/render/rich-text.ts'
 
 export type BroadcastBody = Extract<AlertBody, { form: 'broadcast' }>
 

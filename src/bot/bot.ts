@@ -111,7 +111,7 @@ export function createBot(deps: BotDeps, options: BotOptions): Bot {
       if (options.webhook) {
         const { url, secret } = options.webhook
         const set = await deps.call('setWebhook', { url, secret_token: secret, allowed_updates: [...ALLOWED_UPDATES] })
-        if (!set.ok) log.error({ code: set.code }, 'the webhook was not set')
+        if (!set.ok) log.error({ code: set.error.code }, 'the webhook was not set')
       }
       intake?.start()
     },

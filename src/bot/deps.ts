@@ -2,23 +2,27 @@ import type { ChatCipher } from '../db/chat-cipher.ts'
 import type { Db } from '../db/database.ts'
 import type { Event } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
-import type { TelegramChatId } from '../domain/ids.ts'
+import type { PlaceId, TelegramChatId } from '../domain/ids.ts'
 import type { Place } from '../domain/place.ts'
 import type { Logger } from '../logger.ts'
+import type { RichText } from '../notify/render/rich-text.ts'
+import type { CallResult } from '../notify/transport.ts'
 import type { TownAnswer } from '../queries/town.ts'
 import type { Post } from './incoming.ts'
-import type { Messages } from './messages/messages.ts'
-
-/** Outcome of one call of the Bot API, stripped of everything personal. */
-export type CallOutcome =
-  | { readonly ok: true; readonly result: unknown }
-  | { readonly ok: false; readonly code: number | null; readonly description: string; readonly retryAfterS: number | null }
+import type { Digits, Language, Messages } from './messages/messages.ts'
 
 /** Calls the Bot API with a deadline and on the budget kept for answers; never rejects. */
-export type Call = (method: string, payload: Readonly<Record<string, unknown>>) => Promise<CallOutcome>
+export type Call = (method: string, payload: Readonly<Record<string, unknown>>) => Promise<CallResult>
 
 export const DIRECTIONS = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const
 export type Direction = (typeof DIRECTIONS)[number]
+
+/** For whom an event is told: the place is the one that was asked for, or null. */
+export interface EventReader {
+  readonly language: Language
+  readonly digits: Digits
+  readonly followed: PlaceId | null
+}
 
 /** What the bot asks about places and events. */
 export interface Answers {
@@ -32,6 +36,8 @@ export interface Answers {
   ): readonly { readonly place: Place; readonly distanceKm: number; readonly direction: Direction }[]
   town(place: Place, days: number): Promise<TownAnswer>
   inForce(): Promise<readonly Event[]>
+  /** An event in the words and with the care of an alert. */
+  tell(event: Event, reader: EventReader): RichText
 }
 
 /** A text that an admin forwards or that a channel of ours posts, for ingest. */

@@ -1,12 +1,13 @@
 import type { Chat } from '../db/chat-store.ts'
 import { ensureChat } from '../db/chat-store.ts'
 import type { TelegramChatId } from '../domain/ids.ts'
-import type { BotDeps, CallOutcome } from './deps.ts'
+import type { RichText } from '../notify/render/rich-text.ts'
+import type { CallResult } from '../notify/transport.ts'
+import type { BotDeps } from './deps.ts'
 import type { Room } from './incoming.ts'
 import { inlineKeyboard, type Rows } from './keyboard.ts'
 import type { Digits, Language, MessageArgs } from './messages/messages.ts'
 import type { RecentMessages } from './recent-messages.ts'
-import type { RichText } from './rich-text.ts'
 
 export interface Screen {
   readonly text: string | RichText
@@ -44,6 +45,7 @@ export interface TurnOf {
 }
 
 const LONGEST_WAIT_S = 3
+const FAILED_WAIT_MS = 500
 const MOST_TOAST_UNITS = 200
 
 export function createTurn(deps: BotDeps, recent: RecentMessages, { room, user, chat, pressed }: TurnOf): Turn {
@@ -96,26 +98,37 @@ export function createTurn(deps: BotDeps, recent: RecentMessages, { room, user, 
       }
       const edit = { ...payloadOf(screen), message_id: pressed.messageId }
       const outcome = await patiently(deps, 'editMessageText', edit)
-      if (outcome.ok || outcome.description.includes('message is not modified')) return
-      if (outcome.code === 400) await send(screen)
+      if (outcome.ok || outcome.error.description.includes('message is not modified')) return
+      if (outcome.error.code === 400) await send(screen)
     },
     keep: async () => chat ?? ensureChat(deps.db, deps.cipher, room.id, room.type, language),
   }
 }
 
-/** Waits once where Telegram asks for a short pause; a longer one is not worth a handler's time, and the reader will ask again. */
-async function patiently(deps: BotDeps, method: string, payload: Record<string, unknown>): Promise<CallOutcome> {
-  const outcome = await deps.call(method, payload)
-  if (outcome.ok || outcome.retryAfterS === null || outcome.retryAfterS > LONGEST_WAIT_S) return report(deps, method, outcome)
-  await new Promise(resolve => setTimeout(resolve, outcome.retryAfterS! * 1000))
+/**
+ * Tries once more after a short pause that Telegram asks for, and after a failure on the way: a reader who gets the same answer twice is better off
+ * than one who gets none. A longer pause is not worth a handler's time; the reader will ask again.
+ */
+async function patiently(deps: BotDeps, method: string, payload: Record<string, unknown>): Promise<CallResult> {
+  const first = await deps.call(method, payload)
+  const waitMs = retryAfterMs(first)
+  if (waitMs === null) return report(deps, method, first)
+  await new Promise(resolve => setTimeout(resolve, waitMs))
   return report(deps, method, await deps.call(method, payload))
 }
 
-function report(deps: BotDeps, method: string, outcome: CallOutcome): CallOutcome {
-  if (!outcome.ok && outcome.code === 400 && !outcome.description.includes('message is not modified')) {
-    deps.log.warn({ method, code: outcome.code }, 'an answer was refused')
+function retryAfterMs(result: CallResult): number | null {
+  if (result.ok) return null
+  const { code, retryAfter } = result.error
+  if (code === null || code >= 500) return FAILED_WAIT_MS
+  return retryAfter !== null && retryAfter <= LONGEST_WAIT_S ? retryAfter * 1000 : null
+}
+
+function report(deps: BotDeps, method: string, result: CallResult): CallResult {
+  if (!result.ok && result.error.code !== 403 && !result.error.description.includes('message is not modified')) {
+    deps.log.warn({ method, code: result.error.code }, 'an answer did not go out')
   }
-  return outcome
+  return result
 }
 
 function messageIdOf(result: unknown): number | null {

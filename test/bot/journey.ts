@@ -6,6 +6,7 @@ import { createMessages } from '../../src/bot/messages/messages.ts'
 import { createChatCipher } from '../../src/db/chat-cipher.ts'
 import type { AlertId, TelegramChatId } from '../../src/domain/ids.ts'
 import type { Logger } from '../../src/logger.ts'
+import { createTransport, type Transport } from '../../src/notify/transport.ts'
 import type { BotApiOptions } from '../bot-api/options.ts'
 import { type BotApi, startBotApi } from '../bot-api/server.ts'
 import { openEmbedded, type Setup, type TestDatabase } from '../support/databases.ts'
@@ -61,7 +62,7 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
     db: test.database.db,
     cipher: createChatCipher(Buffer.alloc(32, 7)),
     messages: createMessages(),
-    call: callOver(api),
+    call: callOver(createTransport({ token: api.token, apiRoot: api.url })),
     log,
     now: options.now ?? (() => new Date()),
     gazetteer,
@@ -117,31 +118,9 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
   }
 }
 
-/** The Bot API over fetch, in the form of the bot's `call`. */
-export function callOver(api: BotApi): Call {
-  return async (method, payload) => {
-    const response = await fetch(`${api.url}/bot${api.token}/${method}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(payload),
-      signal: AbortSignal.timeout(10_000),
-    })
-    const answer = (await response.json()) as {
-      ok: boolean
-      result?: unknown
-      error_code?: number
-      description?: string
-      parameters?: { retry_after?: number }
-    }
-    return answer.ok
-      ? { ok: true, result: answer.result }
-      : {
-          ok: false,
-          code: answer.error_code ?? null,
-          description: answer.description ?? '',
-          retryAfterS: answer.parameters?.retry_after ?? null,
-        }
-  }
+/** The transport as the bot calls it: names of methods are texts there. */
+function callOver(transport: Transport): Call {
+  return (method, payload) => transport.call(method as 'sendMessage', payload as never)
 }
 
 function ledgerOf(sent: { body: BroadcastBody; audience: BroadcastAudience }[]): Broadcasts {

@@ -5,6 +5,7 @@ import type { Db } from '../../src/db/database.ts'
 import type { Gazetteer } from '../../src/domain/gazetteer.ts'
 import type { PlaceId } from '../../src/domain/ids.ts'
 import type { Place, PlaceKind } from '../../src/domain/place.ts'
+import { render } from '../../src/notify/render/render.ts'
 import { inForce } from '../../src/queries/in-force.ts'
 import { townAnswer } from '../../src/queries/town.ts'
 
@@ -77,6 +78,12 @@ export function answersOver(db: Db, gazetteer: Gazetteer): Answers {
     },
     town: (place, days) => townAnswer(db, gazetteer, place.id, days),
     inForce: () => inForce(db),
+    tell: (event, reader) =>
+      render(
+        { form: 'event', event, news: 'first', late: false },
+        { ...reader, discreet: false, repeat: false },
+        { gazetteer, zone: 'Asia/Damascus', partyName: () => null },
+      ),
   }
 }
 

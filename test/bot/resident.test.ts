@@ -117,14 +117,14 @@ describeOnBoth('a resident', setup => {
 
   it('sets quiet hours, a digest, a pause and discretion', async () => {
     await journey.ask(chat, '/quiet ٢٢:٣٠ ٠٦:٠٠')
-    expect(journey.latest(chat).text.replace(/[\u2068\u2069]/g, '')).toContain('من 10:30 مساءً حتى 6:00 صباحاً (دمشق)')
+    expect(journey.latest(chat).text.replace(/[\u2068\u2069]/g, '')).toContain('من 10:30 ليلاً حتى 6:00 صباحاً (دمشق)')
     await journey.press(chat, 'جمعها إلى الصباح')
     await journey.press(chat, journey.latest(chat).rows.at(-1)![0]!)
     await journey.press(chat, 'برلين')
     expect(journey.latest(chat).text).toContain('برلين')
     expect((await journey.ask(chat, '/quiet 25:00 6')).text).toContain('/quiet 22:30 06:00')
     await journey.ask(chat, '/digest')
-    expect((await journey.press(chat, '8:00 مساءً')).text).toContain('8:00 مساءً')
+    expect((await journey.press(chat, '8:00 ليلاً')).text).toContain('8:00 ليلاً')
     await journey.ask(chat, '/mute')
     expect((await journey.press(chat, 'يوم')).text).toContain('الرسائل متوقفة حتى')
     expect((await journey.press(chat, 'استئناف الرسائل')).text).toContain('كالمعتاد')

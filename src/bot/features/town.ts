@@ -1,7 +1,8 @@
+import type { Event } from '../../domain/event.ts'
 import type { PlaceId } from '../../domain/ids.ts'
 import type { Place } from '../../domain/place.ts'
-import { fitBlocks, type RichText } from '../rich-text.ts'
-import { showEvent } from '../show-event.ts'
+import type { RichText } from '../../notify/render/rich-text.ts'
+import { fitBlocks, plain } from '../fit-blocks.ts'
 import { placeIn, placeLabel } from '../show-place.ts'
 import type { Turn } from '../turn.ts'
 import { CERTAIN, matchesOf } from './search.ts'
@@ -47,14 +48,15 @@ export async function showTown(turn: Turn, id: PlaceId, days: number): Promise<v
 
 async function describeTown(turn: Turn, place: Place, days: number): Promise<RichText> {
   const answer = await turn.deps.answers.town(place, days)
-  const plain = (text: string): RichText => ({ text, entities: [] })
   const name = placeIn(turn, place)
+  const reader = { language: turn.language, digits: turn.digits, followed: place.id }
+  const tell = (event: Event): RichText => turn.deps.answers.tell(event, reader)
   const events: RichText[] = [plain(turn.t('town-title', { place: name }))]
   if (answer.inForce.length > 0) {
-    events.push(plain(turn.t('town-in-force')), ...answer.inForce.map(event => showEvent(turn, event)), plain(turn.t('truces-note')))
+    events.push(plain(turn.t('town-in-force')), ...answer.inForce.map(tell))
   }
   if (answer.recent.length > 0) {
-    events.push(plain(turn.t('town-lately', { days })), ...answer.recent.map(event => showEvent(turn, event)))
+    events.push(plain(turn.t('town-lately', { days })), ...answer.recent.map(tell))
   }
   const hidden = answer.recentCount - answer.recent.length
   const last = [

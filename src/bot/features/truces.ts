@@ -1,7 +1,6 @@
 import { subscriptionsOf } from '../../db/subscription-store.ts'
 import type { Event } from '../../domain/event.ts'
-import { fitBlocks, type RichText } from '../rich-text.ts'
-import { showEvent } from '../show-event.ts'
+import { fitBlocks, plain } from '../fit-blocks.ts'
 import type { Turn } from '../turn.ts'
 
 /** `/truces`: what was announced and is not known to be over; what touches the chat's own places first. */
@@ -13,9 +12,8 @@ export async function truces(turn: Turn): Promise<void> {
   }
   const near = await nearness(turn)
   const sorted = [...events].sort((a, b) => Number(near(b)) - Number(near(a)))
-  const plain = (text: string): RichText => ({ text, entities: [] })
-  // The warning stands before what it warns of: what does not fit falls off the end.
-  const blocks = [plain(turn.t('truces-title')), plain(turn.t('truces-note')), ...sorted.map(event => showEvent(turn, event))]
+  const reader = { language: turn.language, digits: turn.digits, followed: null }
+  const blocks = [plain(turn.t('truces-title')), ...sorted.map(event => turn.deps.answers.tell(event, reader))]
   await turn.send({ text: fitBlocks(blocks) })
 }
 

@@ -115,47 +115,12 @@ town-sources =
         [many] ذكره { $count } مصدراً خلال هذا الأسبوع.
        *[other] ذكره { $count } مصدر خلال هذا الأسبوع.
     }
-event-sources =
-    { $count ->
-        [zero] بلا مصدر معروف
-        [one] مصدر واحد ذكره
-        [two] مصدران ذكراه
-        [few] { $count } مصادر ذكرته
-        [many] { $count } مصدراً ذكره
-       *[other] { $count } مصدر ذكره
-    }
-event-where = في { $places }
-event-reported = نُشر الخبر { $time } بتوقيت دمشق
-event-day = يوم { $day }
-event-daily = كل يوم { $window } بتوقيت دمشق
-event-starts = يبدأ { $time } بتوقيت دمشق
-event-ends = ينتهي { $time } بتوقيت دمشق
-event-held = آخر خبر عنه: { $time } بتوقيت دمشق
-event-denied = { $who ->
-        [none] وهناك من ينفيه
-       *[some] ينفيه: { $names }
-    }
-event-by = بحسب { $names }
-status-shelling-reported = 🔴 قصف
-status-shelling-denied = ↔️ خبر قصف جرى نفيه
-status-ceasefire-proposed = ⚪ دعوة إلى هدنة
-status-ceasefire-announced = 🟡 هدنة مُعلَنة
-status-ceasefire-in_effect = 🟡 هدنة قيل إنها بدأت
-status-ceasefire-violated = 🔴 أنباء عن خرق هدنة
-status-ceasefire-ended = 🔴 هدنة قيل إنها انتهت
-status-ceasefire-denied = ↔️ هدنة جرى نفيها
-status-corridor-proposed = ⚪ دعوة إلى فتح ممر
-status-corridor-announced = 🟠 ممر مُعلَن
-status-corridor-open = 🟠 ممر قيل إنه مفتوح
-status-corridor-closed = 🔴 ممر قيل إنه مغلق
-status-corridor-denied = ↔️ ممر جرى نفيه
 
 truces-title = هدن وممرات مُعلَنة
 truces-none =
     هدن وممرات مُعلَنة
 
     لم يصلنا إعلان ساري المدة الآن. قد يوجد ما لا نعلم به.
-truces-note = ℹ️ هذا ما أعلنه أصحابه، ولا نعرف إن كان سيُلتزم به. الممرات تبقى خطرة حتى عند الاتفاق عليها.
 
 language-choose = لغة الرسائل وأرقامها:
 language-set = ستصلكم الرسائل بالعربية.
@@ -296,13 +261,13 @@ place-label-short = { $place } · { $kind }
 place-in = { $place } ({ $governorate })
 place-kind-country = بلد
 place-kind-governorate = محافظة
-place-kind-district = منطقة
+place-kind-district = منطقة إدارية
 place-kind-subdistrict = ناحية
 place-kind-town = مدينة
 place-kind-village = قرية
 place-kind-neighbourhood = حي
 place-kind-camp = مخيم
-place-kind-region = إقليم
+place-kind-region = منطقة
 place-kind-crossing = معبر
 place-kind-facility = منشأة
 place-kind-natural = معلم طبيعي

@@ -97,44 +97,12 @@ town-sources =
         [one] { $count } source mentioned it this week.
        *[other] { $count } sources mentioned it this week.
     }
-event-sources =
-    { $count ->
-        [0] no known source
-        [one] reported by one source
-       *[other] reported by { $count } sources
-    }
-event-where = in { $places }
-event-reported = published { $time } Damascus time
-event-day = on { $day }
-event-daily = every day { $window } Damascus time
-event-starts = begins { $time } Damascus time
-event-ends = ends { $time } Damascus time
-event-held = last reported { $time } Damascus time
-event-denied = { $who ->
-        [none] and it is denied
-       *[some] denied by: { $names }
-    }
-event-by = according to { $names }
-status-shelling-reported = 🔴 Shelling
-status-shelling-denied = ↔️ A report of shelling, denied
-status-ceasefire-proposed = ⚪ A call for a truce
-status-ceasefire-announced = 🟡 Truce, as announced
-status-ceasefire-in_effect = 🟡 Truce, said to have begun
-status-ceasefire-violated = 🔴 Truce said to be broken
-status-ceasefire-ended = 🔴 Truce said to have ended
-status-ceasefire-denied = ↔️ Truce denied
-status-corridor-proposed = ⚪ A call for a corridor
-status-corridor-announced = 🟠 Corridor, as announced
-status-corridor-open = 🟠 Corridor, said to be open
-status-corridor-closed = 🔴 Corridor, said to be closed
-status-corridor-denied = ↔️ Corridor denied
 
 truces-title = Truces and corridors, as announced
 truces-none =
     Truces and corridors, as announced
 
     No announcement that we know of is running now. There may be some that we do not know of.
-truces-note = ℹ️ This is what their speakers announced; we do not know whether it will be kept. Corridors stay dangerous even when agreed on.
 
 language-choose = Language and digits of the messages:
 language-set = Messages will be in English. News is told in Arabic where there is no English.

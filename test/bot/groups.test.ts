@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { TelegramChatId } from '../../src/domain/ids.ts'
+import { ADMIN, type Journey, startJourney } from './journey.ts'
+
+const GROUP = -1_001_000
+const GROUP_ADMIN = { id: 8001, first_name: 'ا' }
+const MEMBER = { id: 8002, first_name: 'ب' }
+const CHANNEL = -1_002_000
+
+describe('a group', () => {
+  let journey: Journey
+  beforeAll(async () => {
+    journey = await startJourney({ api: { privacyMode: true } })
+    journey.api.addChat(GROUP, { type: 'supergroup', title: 'جيران' })
+    journey.api.setMember(GROUP, GROUP_ADMIN.id, 'administrator')
+    journey.api.setMember(GROUP, MEMBER.id, 'member')
+    journey.api.addChat(CHANNEL, { type: 'channel', title: 'قناة', username: 'news_channel' })
+  })
+  afterAll(() => journey.close())
+
+  const say = async (text: string, from: { id: number; first_name: string }): Promise<string> => {
+    const after = journey.api.sent().at(-1)?.seq ?? 0
+    journey.api.say(GROUP, text, { from })
+    const sent = await journey.api.waitFor(record => record.seq > after && record.chatId === GROUP && record.method === 'sendMessage')
+    await journey.bot.idle()
+    return sent.text ?? ''
+  }
+  const followed = async (chat: number): Promise<readonly string[]> => {
+    const { rows } = await sql<{ place_id: string }>`
+      select place_id from hudna.subscription join hudna.chat on chat.id = chat_id
+      where id_hash = ${journey.deps.cipher.hash(chat as TelegramChatId)}`.execute(journey.deps.db)
+    return rows.map(row => row.place_id)
+  }
+
+  it('is greeted with a warning when the bot is let in', async () => {
+    journey.api.memberChange(GROUP, 'left', 'member', GROUP_ADMIN)
+    const sent = await journey.api.waitFor({ chatId: GROUP, text: 'كل من في المجموعة يرى' })
+    expect(sent.text).toContain('/follow')
+  })
+
+  it('has its places set by its admins alone, at every press', async () => {
+    expect(await say('/follow سقبا', MEMBER)).toContain('لمشرفيها فقط')
+    await say('/follow@hudna_test_bot سقبا', GROUP_ADMIN)
+    const label = journey.latest(GROUP).rows[0]![0]!
+    await journey.press(GROUP, label, MEMBER)
+    expect(await followed(GROUP)).toEqual([])
+    const done = await journey.press(GROUP, label, GROUP_ADMIN)
+    expect(done.text).toContain('كل من في المجموعة يرى')
+    expect(await followed(GROUP)).toEqual(['C2303'])
+    expect(await followed(MEMBER.id)).toEqual([])
+  })
+
+  it('keeps its places when it becomes a supergroup', async () => {
+    const after = -1_001_999
+    journey.api.addChat(after, { type: 'supergroup' })
+    await journey.bot.handleUpdate({
+      update_id: 50_000_001,
+      message: { message_id: 1, date: 1, chat: { id: GROUP, type: 'group' }, migrate_to_chat_id: after },
+    })
+    await journey.bot.idle()
+    expect(await followed(after)).toEqual(['C2303'])
+    expect(await followed(GROUP)).toEqual([])
+  })
+
+  it('is left in peace by what is not meant for the bot, and by what people say', async () => {
+    const before = journey.api.sent().length
+    for (const [index, text] of ['دوما', '/follow@other_bot دوما', '/unknown'].entries()) {
+      await journey.bot.handleUpdate({
+        update_id: 50_000_100 + index,
+        message: { message_id: index, date: 1, chat: { id: GROUP, type: 'supergroup' }, from: { id: GROUP_ADMIN.id }, text },
+      })
+    }
+    await journey.bot.idle()
+    expect(journey.api.sent().length).toBe(before)
+  })
+
+  it('of a channel: its posts go to ingest, with the address and the time of the post', async () => {
+    journey.api.channelPost(CHANNEL, 'نص منشور')
+    await expect.poll(() => journey.articles.length).toBe(1)
+    const [article] = journey.articles
+    expect(article).toMatchObject({ from: 'channel', edited: false, post: { text: 'نص منشور', title: 'قناة' } })
+    expect(article?.post.url).toMatch(/^https:\/\/t\.me\/news_channel\/\d+$/)
+    expect(Math.abs(article!.post.publishedAt.getTime() - Date.now())).toBeLessThan(60_000)
+    expect(Buffer.from(article!.channelHash!)).toEqual(Buffer.from(journey.deps.cipher.hash(CHANNEL as TelegramChatId)))
+  })
+
+  it('forwarded posts are articles from admins, and nothing from others', async () => {
+    const origin = {
+      type: 'channel',
+      chat: { id: CHANNEL, type: 'channel', title: 'قناة', username: 'news_channel' },
+      message_id: 5,
+      date: 1_520_000_000,
+    }
+    journey.api.say(ADMIN, 'خبر محوّل', { forwardOrigin: origin })
+    await expect.poll(() => journey.articles.length).toBe(2)
+    expect(journey.articles[1]).toMatchObject({
+      from: 'admin',
+      post: { publishedAt: new Date(1_520_000_000_000), url: 'https://t.me/news_channel/5' },
+    })
+    journey.api.say(MEMBER.id, 'خبر محوّل', { forwardOrigin: origin })
+    await journey.api.waitFor({ chatId: MEMBER.id, method: 'sendMessage' })
+    journey.api.say(ADMIN, '/broadcast', { forwardOrigin: origin })
+    await expect.poll(() => journey.articles.length).toBe(3)
+    await journey.bot.idle()
+    expect(journey.api.sent({ chatId: ADMIN, text: 'إلى من؟' })).toEqual([])
+  })
+})

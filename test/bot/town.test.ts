@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { NO_TOLL } from '../../src/domain/detection.ts'
+import type { Claim, Event } from '../../src/domain/event.ts'
+import type { ArticleId, EventId, PlaceId } from '../../src/domain/ids.ts'
+import { type Journey, startJourney } from './journey.ts'
+
+const CHAT = 6001
+
+describe('what is told of a town', () => {
+  let journey: Journey
+  beforeAll(async () => {
+    journey = await startJourney()
+    await tell({ kind: 'shelling', status: 'reported', day: '2018-03-12' }, 'C2302', ['outlet-a', 'outlet-b'])
+    await tell({ kind: 'ceasefire', status: 'announced', daily: '09:00-14:00' }, 'SY0302', ['outlet-c'])
+    await tell({ kind: 'corridor', status: 'closed' }, 'C2302', ['outlet-c'])
+    await tell({ kind: 'shelling', status: 'reported', day: '2018-03-12' }, 'C6001', ['outlet-d'])
+  })
+  afterAll(() => journey.close())
+
+  async function tell(fields: Partial<Event>, place: string, families: readonly string[]): Promise<void> {
+    const { db, gazetteer } = journey.deps
+    const id = crypto.randomUUID() as EventId
+    const at = new Date().toISOString()
+    const articleId = crypto.randomUUID() as ArticleId
+    const claims: Claim[] = families.map(family => ({
+      article: articleId,
+      source: family,
+      outlet: family,
+      family,
+      url: 'https://example.org/news/1',
+      publishedAt: at,
+      status: 'reported',
+      speakers: [{ name: 'ناشط محلي', party: null, side: 'activists', outlet: null }],
+      deniedBy: [],
+      placeNames: [],
+      toll: NO_TOLL,
+      weapons: [],
+      actor: null,
+      timeText: null,
+      summary: '',
+    }))
+    const name = gazetteer.get(place as PlaceId)!.name
+    const event: Event = {
+      id,
+      kind: 'shelling',
+      status: 'reported',
+      version: 1,
+      places: [{ id: place as PlaceId, name, area: null, candidates: [] }],
+      day: null,
+      dayStated: true,
+      timeText: null,
+      start: null,
+      end: null,
+      daily: null,
+      weapons: [],
+      targets: [],
+      actor: null,
+      claims,
+      createdAt: at,
+      updatedAt: at,
+      lastHeldAt: null,
+      closedAt: null,
+      ...fields,
+    }
+    await sql`
+      insert into hudna.article (id, text, content_hash) values (${articleId}, 'x', ${articleId})`.execute(db)
+    await sql`
+      insert into hudna.event (id, kind, status, place_ids, day, body)
+      values (${id}, ${event.kind}, ${event.status}, ${[place]}::text[], ${event.day}, ${JSON.stringify(event)}::text::jsonb)`.execute(db)
+    for (const [ordinal, claim] of claims.entries()) {
+      const { rows } = await sql<{ id: string }>`
+        insert into hudna.detection (article_id, ordinal, body) values (${articleId}, ${ordinal}, '{}') returning id`.execute(db)
+      await sql`
+        insert into hudna.claim (event_id, article_id, detection_id, body)
+        values (${id}, ${articleId}, ${rows[0]!.id}, ${JSON.stringify(claim)}::text::jsonb)`.execute(db)
+    }
+  }
+
+  it('shows the truce of the area, the days past, and how much is seen', async () => {
+    const { text } = await journey.ask(CHAT, '/town حرستا')
+    expect(text).toContain('ما أُعلن ولم يصلنا أنه انتهى:')
+    expect(text).toContain('هدنة')
+    expect(text.indexOf('هدنة')).toBeLessThan(text.indexOf('🔴'))
+    expect(text).toContain('ولا نعرف إن كان سيُلتزم به')
+    expect(text).toContain('ممر')
+    expect(text.replace(/[\u2068\u2069]/g, '')).toContain('ذكرته 3 مصادر خلال هذا الأسبوع')
+    expect(text.length).toBeLessThanOrEqual(4096)
+  })
+
+  it('does not show what happened in a place of the same name', async () => {
+    const found = await journey.ask(CHAT, '/town دوما')
+    expect(found.text).toContain('أي مكان؟')
+    const village = await journey.press(CHAT, found.rows[1]![0]!)
+    expect(village.text).toContain('السويداء')
+    expect(village.text).not.toContain('هدنة مُعلَنة')
+    expect(village.text).toContain('ذكره مصدر واحد فقط خلال هذا الأسبوع: ما نراه من هنا قليل.')
+  })
+
+  it('lists truces and corridors as announced, without those that are over', async () => {
+    const { text } = await journey.ask(CHAT, '/truces')
+    expect(text).toMatch(/^هدن وممرات مُعلَنة/)
+    expect(text).toContain('منطقة دوما')
+    expect(text).not.toContain('🔴')
+    expect(text).not.toContain('آمن')
+  })
+})
