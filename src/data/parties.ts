@@ -1,30 +1,36 @@
-import { readFileSync } from 'node:fs'
+import type { Side } from '../domain/detection.ts'
+import { PARTY_ROWS } from './party-rows.ts'
 
-/** A party to the conflict or a body that speaks about it, with one neutral name and the days for which the name holds. */
-interface Party {
-  readonly key: string
+/** One neutral name and the days for which it holds. */
+export interface PartyName {
   readonly ar: string
   readonly en: string
-  /** First and last day (`YYYY-MM-DD`) of the name, or '' for open ends. */
-  readonly from: string
-  readonly until: string
+  /** First day, `YYYY-MM-DD`; null for always. */
+  readonly from: string | null
+  /** First day on which it holds no more; null for ever. */
+  readonly until: string | null
 }
 
-let parties: readonly Party[] | undefined
+/** A party, body or office that is named as doing or as saying something. */
+export interface Party {
+  readonly key: string
+  readonly side: Side
+  readonly names: readonly PartyName[]
+  /** As met in news, of whatever colour: for reading only, never shown. */
+  readonly aliases: readonly string[]
+  /** The UN and the ICRC: the only bodies whose own knowledge confirms relief (SAFETY). */
+  readonly neutralBody: boolean
+}
 
-/** The neutral name of a party on a day (`YYYY-MM-DD`), or null for one that the table does not know. */
+export const PARTIES: ReadonlyMap<string, Party> = new Map(PARTY_ROWS.map(row => [row.key, row]))
+
+/** The one neutral name of a party on a day (`YYYY-MM-DD`); null for a key that the table does not hold. */
 export function partyName(key: string, day: string, language: 'ar' | 'en'): string | null {
-  parties ??= readParties()
-  const party = parties.find(known => known.key === key && (known.from === '' || known.from <= day) && (known.until === '' || day <= known.until))
-  return party ? party[language] : null
+  const names = PARTIES.get(key)?.names
+  const name = names?.find(({ from, until }) => (from === null || from <= day) && (until === null || day < until))
+  return name?.[language] ?? null
 }
 
-function readParties(): readonly Party[] {
-  const lines = readFileSync(new URL('./parties.tsv', import.meta.url), 'utf8').split('\n').slice(1)
-  return lines
-    .filter(line => line !== '')
-    .map(line => {
-      const [key = '', ar = '', en = '', from = '', until = ''] = line.split('\t')
-      return { key, ar, en, from, until }
-    })
+export function isNeutralBody(key: string | null): boolean {
+  return key !== null && PARTIES.get(key)?.neutralBody === true
 }

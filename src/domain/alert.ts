@@ -7,6 +7,12 @@ export type AlertType = (typeof ALERT_TYPES)[number]
 /** Order in which the ledger is worked off: 0 corrections, 1 urgent, 2 normal, 3 low. */
 export type Lane = 0 | 1 | 2 | 3
 
+/** A place near a very place of an event: its followers hear where their radius reaches that far. */
+export interface NearPlace {
+  readonly place: PlaceId
+  readonly km: number
+}
+
 /** Who is to hear of an alert, before the database knows the chats. */
 export type Audience =
   /** Followers of these places and of everything inside them, and of what they lie in where followed with all within. */
@@ -18,11 +24,18 @@ export type Audience =
       readonly inside: readonly PlaceId[]
       /** What the exact ones lie in: only subscriptions with all within. */
       readonly around: readonly PlaceId[]
+      /** Within reach of the exact ones: only subscriptions whose radius is as wide as the distance. */
+      readonly near?: readonly NearPlace[]
       /** Chats that already had a first message of one of these events get none. */
       readonly notReachedBy: readonly EventId[]
     }
   /** Exactly the chats that an alert of this event reached (`sent` or `unknown`). */
-  | { readonly by: 'reached'; readonly eventId: EventId }
+  | {
+      readonly by: 'reached'
+      readonly eventId: EventId
+      /** Without the chats that have a message of these events. */
+      readonly notReachedBy?: readonly EventId[]
+    }
 
 /** What the decision wants said, to whom, how urgently. */
 export interface AlertPlan {
@@ -44,8 +57,21 @@ export type AlertBody =
       readonly news: EventNews
       /** Set on late news: it goes out silently and says so. */
       readonly late: boolean
+      /** The truce that this shelling falls into: the message replies to the truce's own, where the chat has it. */
+      readonly replyTo?: EventId
     }
-  | { readonly form: 'correction'; readonly event: Event; readonly was: string; readonly saidAt: string; readonly nowIs: string | null }
+  | {
+      readonly form: 'correction'
+      readonly sort: CorrectionSort
+      /** The event as it was told. */
+      readonly before: Event
+      /** As it is now; null where it is withdrawn. */
+      readonly after: Event | null
+      /** ISO instant at which the mistake was told first. */
+      readonly saidAt: string
+    }
+  /** Normal alerts beyond the cap of a chat, told as one message. */
+  | { readonly form: 'merged'; readonly parts: readonly Extract<AlertBody, { readonly form: 'event' }>[] }
   | {
       readonly form: 'broadcast'
       readonly textAr: string
@@ -55,6 +81,9 @@ export type AlertBody =
     }
   | { readonly form: 'notice'; readonly textAr: string; readonly textEn: string }
 
+/** What was wrong: the place, the kind, a figure, anything else of it, or that it happened at all. */
+export type CorrectionSort = 'place' | 'kind' | 'figures' | 'details' | 'withdrawn'
+
 export type EventNews =
   | 'first'
   | 'more sources'
@@ -62,9 +91,15 @@ export type EventNews =
   | 'first death'
   | 'new town'
   | 'status changes'
+  | 'shortened'
+  | 'extended'
+  | 'shelled'
   | 'begins'
   | 'ends soon'
   | 'ended'
+  | 'day ended'
+  | 'lapsed'
   | 'denied'
   | 'small change'
   | 'during truce'
+  | 'fire reported'

@@ -29,6 +29,26 @@ export interface Claim {
   readonly summary: string
 }
 
+/** A report of fire at the place of a truce or on the way of a corridor. */
+export interface FireReport {
+  readonly eventId: EventId
+  /** When it was published, ISO. */
+  readonly at: string
+  readonly speaker: string
+  readonly placeNames: readonly string[]
+}
+
+/** Where a truce or corridor stands by the clock alone: nobody has to have said so. */
+export type Phase = 'before' | 'running' | 'between days' | 'over'
+
+/** What the clock has done with a window; kept with the event, so that no step is told twice, whoever restarts. */
+export interface EventClock {
+  /** Keys of the steps told, the oldest first. */
+  readonly told: readonly string[]
+  /** Null where no window is known. */
+  readonly phase: Phase | null
+}
+
 /** One thing that happened, as all articles together tell it. Instants are ISO strings, so that it goes into the database as it is. */
 export interface Event {
   readonly id: EventId
@@ -51,6 +71,9 @@ export interface Event {
   /** When it was last said to be open or in effect: what "last reported open at" shows. */
   readonly lastHeldAt: string | null
   readonly closedAt: string | null
+  /** Of a truce or corridor: reports of fire since it was told. */
+  readonly fire?: readonly FireReport[]
+  readonly clock?: EventClock
 }
 
 /** The lowest and highest figure over each speaker's latest word; a range, never a sum. */
