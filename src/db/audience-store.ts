@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import type { AlertType, Audience, Lane } from '../domain/alert.ts'
+import type { Kind } from '../domain/detection.ts'
+import type { AlertId, EventId } from '../domain/ids.ts'
+import type { Db } from './database.ts'
+
+type PlaceAudience = Extract<Audience, { by: 'places' }>
+
+/**
+ * Deliveries of an alert to the followers of its places, one for each chat, naming the place that fits best; the followers of the very place
+ * come first. One statement, so that a million chats pass through the database alone.
+ * @param kind what the event is; null for a broadcast, which goes to followers of any kind
+ */
+export async function insertPlaceAudience(
+  db: Db,
+  alertId: AlertId,
+  lane: Lane,
+  kind: Kind | null,
+  audience: PlaceAudience,
+): Promise<number> {
+  const inserted = await sql`
+    with wanted as (
+      select unnest(${[...audience.exact]}::text[]) as place_id, 0 as rank
+      union all select unnest(${[...audience.inside]}::text[]), 1
+      union all select unnest(${[...audience.around]}::text[]), 2
+    ), best as (
+      select distinct on (s.chat_id) s.chat_id, s.place_id, w.rank
+      from wanted w join hudna.subscription s on s.place_id = w.place_id
+      where (w.rank < 2 or s.within) and (${kind}::text is null or ${kind}::text = any(s.kinds))
+      order by s.chat_id, w.rank, s.id
+    )
+    insert into hudna.delivery (alert_id, chat_id, place_id, lane)
+    select ${alertId}::uuid, b.chat_id, b.place_id, ${lane}::smallint
+    from best b join hudna.chat c on c.id = b.chat_id
+    where c.state = 'active' and not exists (
+      select from hudna.delivery d join hudna.alert a on a.id = d.alert_id
+      where d.chat_id = b.chat_id and a.event_id = any(${[...audience.notReachedBy]}::uuid[])
+        and d.action = 'send' and d.state in ('pending', 'sending', 'sent', 'unknown')
+    )
+    order by b.rank, b.chat_id
+    on conflict (alert_id, chat_id) do nothing`.execute(db)
+  return Number(inserted.numAffectedRows ?? 0)
+}
+
+/**
+ * Deliveries to exactly the chats that a message of this event has reached or may have reached. Edits also go to those whose first message is
+ * still to come, and wait for it; a follow-up also to those whose older message it has just taken the place of.
+ */
+export async function insertReachedAudience(db: Db, alertId: AlertId, lane: Lane, type: AlertType, eventId: EventId): Promise<number> {
+  const action = type === 'edit' ? 'edit' : 'send'
+  const inserted = await sql`
+    with reached as (
+      select distinct on (d.chat_id) d.chat_id, d.place_id
+      from hudna.delivery d join hudna.alert a on a.id = d.alert_id
+      where a.event_id = ${eventId}::uuid and a.id <> ${alertId}::uuid and d.chat_id is not null and d.action = 'send'
+        and (
+          d.state in ('sent', 'unknown', 'sending') or (d.state = 'pending' and d.ambiguous)
+          or (${type} = 'edit' and d.state = 'pending')
+          or (${type} = 'follow-up' and d.state = 'cancelled' and d.error = ${supersededBy(alertId)})
+        )
+      order by d.chat_id, d.id
+    )
+    insert into hudna.delivery (alert_id, chat_id, place_id, lane, action)
+    select ${alertId}::uuid, r.chat_id, r.place_id, ${lane}::smallint, ${action}
+    from reached r join hudna.chat c on c.id = r.chat_id
+    where c.state = 'active'
+    order by r.chat_id
+    on conflict (alert_id, chat_id) do nothing`.execute(db)
+  return Number(inserted.numAffectedRows ?? 0)
+}
+
+/**
+ * Takes back what is unsent of older alerts of the event and would mislead after this one: an edit replaces older edits, since only the newest
+ * counts; a follow-up, a correction or a retraction replaces every message that tells the older state.
+ */
+export async function supersedeUnsent(db: Db, alertId: AlertId, type: AlertType, eventId: EventId): Promise<void> {
+  if (type === 'first') return
+  const actions = type === 'edit' ? ['edit'] : ['edit', 'send']
+  await sql`
+    update hudna.delivery d set state = 'cancelled', error = ${supersededBy(alertId)}
+    from hudna.alert a
+    where a.id = d.alert_id and a.event_id = ${eventId}::uuid and a.id <> ${alertId}::uuid and a.type <> 'correction'
+      and d.state = 'pending' and not d.ambiguous and d.action = any(${actions}::text[])`.execute(db)
+}
+
+function supersededBy(alertId: AlertId): string {
+  return `superseded by ${alertId}`
+}

@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { Db } from './database.ts'
+
+/**
+ * Gives up leases that have run out: the call may have been made, so the row is in doubt. What is sent again goes back to pending, a broadcast
+ * ends unknown; edits and deletions may simply be made twice.
+ * @param all also leases that still run: right for a process that knows itself to be the only one
+ */
+export async function releaseLeases(db: Db, all = false): Promise<number> {
+  const released = await sql`
+    update hudna.delivery d
+    set state = case when a.resend or d.action <> 'send' then 'pending' else 'unknown' end, ambiguous = true, lease_until = null,
+      error = 'no outcome was written'
+    from hudna.alert a
+    where a.id = d.alert_id and d.state = 'sending' and (${all}::boolean or d.lease_until <= now())`.execute(db)
+  return Number(released.numAffectedRows ?? 0)
+}
+
+/** Ends what must not be sent any more: of cancelled and expired alerts, and to chats that are gone. */
+export async function endUnsendable(db: Db): Promise<number> {
+  const ended = await sql`
+    update hudna.delivery d
+    set state = case
+        when a.cancelled_at is not null then 'cancelled'
+        when d.chat_id is null then 'gone'
+        else 'expired' end
+    from hudna.alert a
+    where a.id = d.alert_id and a.finished_at is null and d.state = 'pending'
+      and (a.cancelled_at is not null or d.chat_id is null or a.expires_at <= hudna.hudna_now()
+        or a.created_at < hudna.hudna_now() - make_interval(hours => ${sql.lit(OLDEST_H)}))`.execute(db)
+  return Number(ended.numAffectedRows ?? 0)
+}
+
+/** A message that could not be sent for three days is no news. */
+const OLDEST_H = 72
+
+/**
+ * Cuts the link between chats and deliveries 72 hours after the event's last version or end, and after 30 days in any case: the figures stay.
+ * @param limit rows in one go
+ */
+export async function forgetLinks(db: Db, limit: number): Promise<number> {
+  const cut = await sql`
+    update hudna.delivery set chat_id = null
+    where id in (
+      select d.id from hudna.delivery d join hudna.alert a on a.id = d.alert_id left join hudna.event e on e.id = a.event_id
+      where d.chat_id is not null and d.state not in ('pending', 'sending')
+        and (a.created_at < hudna.hudna_now() - interval '30 days'
+          or greatest(e.updated_at, e.ends_at, a.created_at) < hudna.hudna_now() - interval '72 hours')
+      limit ${limit}
+    )`.execute(db)
+  return Number(cut.numAffectedRows ?? 0)
+}
+
+export async function hasPending(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ pending: boolean }>`select exists (select from hudna.delivery where state = 'pending') as pending`.execute(
+    db,
+  )
+  return rows[0]?.pending ?? false
+}
+
+/** Deliveries that wait to be sent, and for how long the oldest has been due, in seconds: what a watchdog looks at. */
+export async function backlog(db: Db): Promise<{ readonly pending: number; readonly oldestDueS: number }> {
+  const { rows } = await sql<{ pending: string; oldest: number | null }>`
+    select count(*) as pending, extract(epoch from now() - min(due_at))::double precision as oldest
+    from hudna.delivery where state = 'pending'`.execute(db)
+  return { pending: Number(rows[0]?.pending ?? 0), oldestDueS: Math.max(0, rows[0]?.oldest ?? 0) }
+}

@@ -1,0 +1,67 @@
+import { nextDueMs } from '../db/delivery-store.ts'
+import { noteLimited, pauseAll, readPace, recoverRate, settleAnswers } from '../db/pace-store.ts'
+import type { Queues, QueueWorker } from '../queue/queues.ts'
+import { pacingFor } from './pacing.ts'
+import { type BatchReport, type SendContext, startBatch } from './send-batch.ts'
+
+export interface SenderContext extends SendContext {
+  readonly queues: Queues
+  /** Messages a second of the whole bot, as configured. */
+  readonly rate: number
+}
+
+/** Tickets that one process works on at once: calls take as long as Telegram takes, tickets come ten times a second. */
+const CONCURRENCY = 50
+const LONGEST_DELAY_MS = 30_000
+const STOPPED_PAUSE_S = 60
+const UNREACHED_PAUSE_S = 2
+
+/** Works off the ledger, one small batch for each ticket, at the pace that all senders share. */
+export function startSender(context: SenderContext): QueueWorker {
+  const { pace } = pacingFor(context.rate)
+  const worker: QueueWorker = context.queues.worker('send', () => runTicket(context, worker), { concurrency: CONCURRENCY, pace })
+  return worker
+}
+
+async function runTicket(context: SenderContext, worker: QueueWorker): Promise<void> {
+  const shared = await readPace(context.db)
+  const { batch, pace } = pacingFor(Math.min(context.rate, shared.rate ?? context.rate))
+  worker.setPace(pace)
+  if (shared.pausedMs > 0) return next(context, Math.min(shared.pausedMs, LONGEST_DELAY_MS))
+  if (shared.rate !== null) await recoverRate(context.db, context.rate)
+  const budget = shared.answers > 0 ? batch - (await settleAnswers(context.db, batch)) : batch
+  if (budget === 0) return next(context, 0)
+  const started = await startBatch(context, budget)
+  // The next ticket does not wait for the calls of this one: Telegram's answers take longer than a tenth of a second.
+  const follow = started.claimed === budget ? next(context, 0) : nextWhenDue(context)
+  const [report] = await Promise.all([started.done, follow])
+  await learn(context, report)
+}
+
+/** Fewer than a batch were ready: the next ticket comes when the next delivery is due, or not at all. */
+async function nextWhenDue(context: SenderContext): Promise<void> {
+  const dueMs = await nextDueMs(context.db)
+  if (dueMs !== null) await next(context, Math.min(dueMs, LONGEST_DELAY_MS))
+}
+
+/** May fail: the sweep finds what is pending and queues a ticket again. */
+async function next({ queues }: SenderContext, delayMs: number): Promise<void> {
+  await queues.enqueue({ name: 'send', data: {} }, { delayMs: Math.ceil(delayMs) })
+}
+
+/** Takes from a batch what concerns everybody. */
+async function learn(context: SenderContext, report: BatchReport): Promise<void> {
+  const { chats, seconds } = report.limited
+  if (chats > 0) {
+    const noted = await noteLimited(context.db, chats, seconds, context.rate)
+    context.log.warn({ seconds, all: noted === 'paused' }, 'Telegram asks us to wait')
+  }
+  if (report.stopped !== null) {
+    context.log.error({ why: report.stopped }, 'Telegram refuses the bot: nothing is sent until somebody has looked')
+    await pauseAll(context.db, STOPPED_PAUSE_S)
+  }
+  if (report.claimed > 0 && report.unreached === report.claimed) {
+    context.log.warn({}, 'Telegram cannot be reached')
+    await pauseAll(context.db, UNREACHED_PAUSE_S)
+  }
+}

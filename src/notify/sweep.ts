@@ -1,0 +1,66 @@
+import { finishAlerts } from '../db/alert-store.ts'
+import type { Db } from '../db/database.ts'
+import { endUnsendable, forgetLinks, hasPending, releaseLeases } from '../db/delivery-upkeep.ts'
+import type { Logger } from '../logger.ts'
+import type { Queues } from '../queue/queues.ts'
+
+export interface SweepContext {
+  readonly db: Db
+  readonly queues: Queues
+  readonly log: Logger
+}
+
+export interface Sweep {
+  /** Waits for the sweep under way. */
+  stop(): Promise<void>
+}
+
+const SWEEP_EVERY_MS = 3000
+const LINKS_AT_ONCE = 5000
+
+/** Finds again, every few seconds, what was lost between ledger and queue. Any number of processes may do so at once. */
+export function startSweep(context: SweepContext, everyMs = SWEEP_EVERY_MS): Sweep {
+  let stopped = false
+  let timer: NodeJS.Timeout | null = null
+  let running: Promise<void> = Promise.resolve()
+  const again = () => {
+    if (stopped) return
+    timer = setTimeout(() => {
+      running = sweepDeliveries(context)
+        .catch(error => context.log.warn({ err: error }, 'sweep failed'))
+        .then(again)
+    }, everyMs)
+  }
+  again()
+  return {
+    stop: async () => {
+      stopped = true
+      if (timer) clearTimeout(timer)
+      await running
+    },
+  }
+}
+
+/** One sweep of the ledger: leases that ran out, what must not be sent any more, alerts that are done, and a ticket where work waits. */
+export async function sweepDeliveries({ db, queues, log }: SweepContext): Promise<void> {
+  const released = await releaseLeases(db)
+  if (released > 0) log.warn({ released }, 'deliveries without an outcome are sent again')
+  await endUnsendable(db)
+  await finishAlerts(db)
+  if ((await hasPending(db)) && (await isIdle(queues))) await queues.enqueue({ name: 'send', data: {} })
+}
+
+/** Cuts the links between chats and deliveries whose time is over; to be run now and then. */
+export async function sweepLinks(db: Db): Promise<void> {
+  while ((await forgetLinks(db, LINKS_AT_ONCE)) === LINKS_AT_ONCE);
+}
+
+/** No ticket lies in the queue; where it does not answer, one more does no harm. */
+async function isIdle(queues: Queues): Promise<boolean> {
+  try {
+    const { waiting, delayed } = await queues.counts('send')
+    return waiting + delayed === 0
+  } catch {
+    return true
+  }
+}
