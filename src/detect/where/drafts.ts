@@ -1,6 +1,6 @@
 import type { MentionReason } from '../../domain/mention.ts'
 import type { Place } from '../../domain/place.ts'
-import type { NormalText, Token } from '../normalize/tokens.ts'
+import { type NormalText, sourceSpan, type Token } from '../normalize/tokens.ts'
 import { isKindName, type KindClass, type KindWord, kindWord } from './kind-words.ts'
 import type { Match } from './scan.ts'
 import { STOP_WORDS } from './stop-words.ts'
@@ -55,7 +55,9 @@ export function draftMentions(text: NormalText, matches: readonly Match[], sente
     const { kinds, kindFrom } = kindsBefore(tokens, match)
     if (partOfName(tokens, match, kinds)) continue
     const level = match.entry.foreign ? 'foreign' : isGeneric(tokens, match) ? 'generic' : levelOf(tokens, match)
+    if (isCommonNoun(tokens, match, kinds)) continue
     const candidates = [...match.entry.exact, ...match.entry.derived]
+    if (hasTanwin(text, match)) continue
     if (cutShort(tokens, match) && !isLarge(match)) continue
     if (level !== 'strong' && (namesOther(kinds, candidates) || goesOn(tokens, match, kinds))) continue
     drafts.push({
@@ -146,6 +148,24 @@ function goesOn(tokens: readonly Token[], match: Match, kinds: readonly KindWord
   )
 }
 
+/** «أحياء المدينة», «مدينة كردية»: what follows the kind word describes it. «حي المطار» is a quarter's name. */
+function isCommonNoun(tokens: readonly Token[], match: Match, kinds: readonly KindWord[]): boolean {
+  if (match.to - match.from > 1 || isLarge(match)) return false
+  const name = (tokens[match.from] as Token).text.slice(match.clitic.length)
+  if (isKindName(name)) return kinds[kinds.length - 1]?.word !== 'حي'
+  if (kinds.length === 0 || kinds.some(kind => kind.many) || match.entry.exact.length === 0) return false
+  return !name.startsWith('ال') && name.endsWith('يه') && match.entry.exact.every(place => place.population < 2)
+}
+
+/** «دوماً»: an adverb, whatever it folds to. */
+function hasTanwin(text: NormalText, match: Match): boolean {
+  const last = text.tokens[match.to - 1] as Token
+  const { end } = sourceSpan(text, last.start, last.end)
+  return text.source[end] === TANWIN || text.source[end - 2] === TANWIN
+}
+
+const TANWIN = '\u064B'
+
 /** «تل الشيخ حسين» is not the hamlet «تل الشيخ». */
 function cutShort(tokens: readonly Token[], match: Match): boolean {
   const next = tokens[match.to]
@@ -179,15 +199,16 @@ function levelOf(tokens: readonly Token[], match: Match): Level {
   const name = words.join(' ')
   if (exact.some(place => place.kind === 'governorate' || place.kind === 'country')) return 'strong'
   const known = largest(settlements(exact.length > 0 ? exact : derived))
-  const isTown = known.population >= 3 || ALWAYS.has(known.kind)
+  const isArea = exact.some(place => place.kind === 'region' || place.kind === 'crossing')
+  const isTown = known.population >= 3 || isArea
   // a large town is rarely meant by nothing else than its name, unless it is one of a few
   const isFamous = known.population >= 4 && !ORDINARY_TOWNS.has(name)
-  const flagged = known.ordinaryWord && !isFamous && !ALWAYS.has(known.kind) && !(isTown && words.length > 1)
+  const flagged = known.ordinaryWord && !isFamous && !isArea && !(isTown && words.length > 1)
   if (flagged || ORDINARY_PHRASES.has(name)) return 'ordinary'
   if (words.length === 1) {
     if (FIRST_NAMES.has(name) || STOP_WORDS.has(name) || isKindName(name)) return 'ordinary'
     if (exact.length === 0) return isTown && name.startsWith('ال') ? 'weak' : 'ordinary'
-    if (!isTown && (name.length < 4 || /^ال.*يه$/.test(name))) return 'ordinary'
+    if (!isTown && (name.length < 4 || /^ال.*(يه|ي)$/.test(name))) return 'ordinary'
     // a letter taken off as «ب» or «ك» may as well be the word's own
     if (!isTown && match.clitic !== '' && match.clitic !== 'و' && (name.length < 5 || match.clitic.includes('ك'))) return 'ordinary'
   } else if (PERSON_OPENERS.has(words[0] as string) && !isTown) return 'ordinary'

@@ -3,7 +3,7 @@ import type { Place } from '../../domain/place.ts'
 import type { Token } from '../normalize/tokens.ts'
 import { distanceKm, positionOf } from './distance.ts'
 import type { Draft } from './drafts.ts'
-import { attachedArea, type Evidence, type Surroundings, weigh } from './evidence.ts'
+import { type Evidence, followingPlace, type Surroundings, weigh } from './evidence.ts'
 import type { NameEntry } from './name-index.ts'
 import { LOCATIVES } from './words.ts'
 
@@ -53,6 +53,8 @@ export function settle(around: Surroundings): void {
 }
 
 function acceptGeneric(draft: Draft): void {
+  draft.candidates = draft.candidates.filter(place => place.kind === 'region')
+  if (draft.candidates.length === 0) return
   draft.state = 'accepted'
   const only = onlyOne(draft.candidates)
   if (only) choose(draft, only, 'only candidate')
@@ -63,9 +65,9 @@ function isElsewhere(draft: Draft, index: number, around: Surroundings): boolean
   const place = draft.chosen
   const here = place && positionOf(place)
   if (!here || place.population > 2 || (place.kind !== 'village' && place.kind !== 'town')) return false
-  const said = attachedArea(draft, index, around)
+  const said = followingPlace(draft, index, around)
   const there = said && positionOf(said.place)
-  if (!said?.area || !there || around.gazetteer.inside(place.id, said.area)) return false
+  if (!said || !there || (said.area && around.gazetteer.inside(place.id, said.area))) return false
   return distanceKm(here, there) > ELSEWHERE_KM
 }
 
@@ -81,16 +83,23 @@ function settleOne(draft: Draft, index: number, around: Surroundings, round: num
   const derived = spelt.length > 0 ? weigh(draft, index, spelt, around) : []
   // a spelling of ours competes with the name as it stands only where the text itself puts it elsewhere
   if (evidence.every(found => found.attached === 0 && found.area === 0) && derived.some(found => found.attached > 0)) {
-    return accept(draft, spelt, derived, around, round)
+    return accept(draft, index, spelt, derived, around, round)
   }
-  return accept(draft, pool, evidence, around, round)
+  return accept(draft, index, pool, evidence, around, round)
 }
 
-function accept(draft: Draft, pool: readonly Place[], evidence: readonly Evidence[], around: Surroundings, round: number): boolean {
+function accept(
+  draft: Draft,
+  index: number,
+  pool: readonly Place[],
+  evidence: readonly Evidence[],
+  around: Surroundings,
+  round: number,
+): boolean {
   let places = pool
   let weights = evidence
   if (draft.state === 'open') {
-    const cued = pool.map((place, at) => hasCue(draft, place, evidence[at] as Evidence, around))
+    const cued = pool.map((place, at) => hasCue(draft, index, place, evidence[at] as Evidence, around))
     if (!cued.includes(true)) return false
     draft.state = 'accepted'
     // a cue that holds for some candidates speaks against the others, a kind word alone speaks for all
@@ -103,37 +112,50 @@ function accept(draft: Draft, pool: readonly Place[], evidence: readonly Evidenc
 }
 
 /** Whether the text gives a reason to read the word as this place. */
-function hasCue(draft: Draft, place: Place, evidence: Evidence, { text }: Surroundings): boolean {
+function hasCue(draft: Draft, index: number, place: Place, evidence: Evidence, { text, drafts, foreignNames }: Surroundings): boolean {
   const inner = draft.kinds[draft.kinds.length - 1]?.kind
-  if (draft.level === 'foreign')
+  const inContext = evidence.area > 0 || evidence.nearText <= CONTEXT_KM || evidence.source > 0
+  if (draft.level === 'foreign') {
     return evidence.attached > 0 || evidence.nearList <= CUE_KM || (inner !== undefined && evidence.nearSentence <= CUE_KM)
-  if ((inner && NAMING_KINDS.has(inner)) || (draft.shared && NAMING_KINDS.has(draft.shared))) return true
-  if (evidence.attached > 0 || evidence.nearList <= LIST_KM) return true
+  }
+  const isNamed = (inner && NAMING_KINDS.has(inner)) || (draft.shared && NAMING_KINDS.has(draft.shared))
+  // a spelling of ours of a hamlet's name, or any hamlet in a text that speaks of other countries, wants more than the kind word
+  const isDoubtful = place.population < 3 && (foreignNames > 0 || draft.match.entry.exact.length === 0)
+  if (isNamed && (!isDoubtful || inContext)) return true
   const direct = draft.kinds.length > 0 && inner !== 'part' && inner !== 'road' && inner !== 'side'
   const clitic = draft.kinds[0]?.clitic ?? draft.match.clitic
   const before = text.tokens[draft.kindFrom - 1]
   const located = clitic.endsWith('ب') || clitic.endsWith('ل') || (before?.kind === 'word' && LOCATIVES.has(before.text))
+  const isHit = isTarget(draft, text.tokens)
   if (draft.level === 'weak') {
-    if (direct || isTarget(draft, text.tokens)) return true
-    return (located || place.population >= 3) && (evidence.area > 0 || evidence.nearText <= CONTEXT_KM || evidence.source > 0)
+    if (direct || isHit || evidence.attached > 0 || evidence.nearList <= LIST_KM) return true
+    if (draft.match.entry.exact.length > 0 && evidence.nearSentence <= CUE_KM) return true
+    return (located || place.population >= 3) && inContext
   }
+  const follows = drafts[index - 1]?.list === draft.list
+  if (evidence.nearList <= LIST_KM && (follows || located || isHit)) return true
+  if (evidence.attached > 0 && (direct || located || isHit)) return true
+  if (place.population >= 4 && isHit) return true
   const near = evidence.nearSentence <= CUE_KM || evidence.area >= 1.5 || evidence.source > 0
-  if (place.population >= 4 && isTarget(draft, text.tokens)) return true
   return near && (direct || (located && place.population >= 3))
 }
 
-/** «قصف على …», «استهدفت …»: what is fired at is somewhere. */
+/** «استهدفت سقبا», «غارات جوية على سقبا»: what is fired at is somewhere. */
 function isTarget(draft: Draft, tokens: readonly Token[]): boolean {
-  for (let at = draft.from - 1; at >= 0 && at >= draft.from - 3; at--) {
+  const before = tokens[draft.kindFrom - 1]
+  if (before?.kind !== 'word') return false
+  if (FIRE.test(before.text)) return true
+  if (before.text !== 'علي') return false
+  for (let at = draft.kindFrom - 2; at >= 0 && at >= draft.kindFrom - 7; at--) {
     const token = tokens[at] as Token
-    if (token.kind !== 'word') return false
+    if (token.kind === 'break') return false
     if (FIRE.test(token.text)) return true
   }
   return false
 }
 
 const FIRE =
-  /^(و|ف|ب|ال|وال)?(قصف|قصفت|قصفا|استهدف|استهدفت|استهداف|يستهدف|تستهدف|غاره|غارات|غارتين|قذيفه|قذايف|صاروخ|صواريخ|براميل|قصفه|هاون)$/
+  /^(و|ف|ب|ال|وال)?(قصف|قصفت|قصفا|استهدف|استهدفت|استهداف|يستهدف|تستهدف|غاره|غارات|غارتين|قذيفه|قذايف|صاروخ|صواريخ|براميل|قصفه|هاون|مجزره|مجازر)$/
 
 /** Words that name what follows; those of surroundings and ways may stand before anything. */
 const NAMING_KINDS: ReadonlySet<string> = new Set(['town', 'quarter', 'camp', 'governorate', 'subdistrict'])
@@ -168,7 +190,9 @@ function decide(places: readonly Place[], evidence: readonly Evidence[], last: b
     .sort((a, b) => b.points - a.points)
   const [best, second] = ranked
   if (!best || !second) return null
-  if (best.points - second.points >= 0.5 && best.points >= 1.6 * second.points) {
+  // a hamlet is taken for its famous namesake only by mistake, the famous one for a hamlet only by strong words
+  const famous = ranked.some(rival => headCount(rival.place) >= POPULATION_RATIO * headCount(best.place) && rival.place.population >= 3)
+  if (best.points - second.points >= (famous ? 2.5 : 0.5) && best.points >= 1.6 * second.points) {
     return { place: best.place, reason: reasonOf(best.found, second.found) }
   }
   const level = ranked.filter(rival => rival.points * 1.6 > best.points && best.points - rival.points < 0.5 + best.points * 0.4)
@@ -200,6 +224,7 @@ const CLASS_HEADS = [500, 500, 2500, 10_000, 50_000, 200_000]
 /** Residents; where unknown the middle of the class, and for places of no class what their kind is at least. */
 function headCount(place: Place): number {
   if (place.residents > 0) return Math.max(place.residents, 100)
+  if (place.kind === 'region') return 200_000
   if (place.population === 0 && place.kind !== 'village' && place.kind !== 'natural') return 10_000
   return CLASS_HEADS[place.population] ?? 500
 }
