@@ -40,6 +40,8 @@ export interface Surroundings {
   readonly sourceRegion: PlaceId | null
   /** How many foreign names the text has. */
   readonly foreignNames: number
+  /** It speaks more of other countries than of ours. */
+  readonly isAbroad: boolean
 }
 
 const AREA_KINDS: ReadonlySet<string> = new Set(['governorate', 'district', 'subdistrict', 'region'])

@@ -63,7 +63,7 @@ function readOne(reader: Reader, at: number, kind: KindWord): number {
   const { tokens } = reader
   let from = at + 1
   while (isQuote(tokens[from])) from++
-  const to = nameEnd(reader, from, '')
+  const to = nameEnd(reader, from, '', kind)
   if (to === null || (kind.word === 'مدينه' && !telling(tokens, from, to))) return at + 1
   const name = tokens[from] as Token
   // «حي» and «تل» stand before many a common noun
@@ -84,7 +84,7 @@ function readList(reader: Reader, at: number, kind: KindWord): number {
     else {
       const word = tokens[here]
       const clitic = !first && word?.kind === 'word' && word.text.startsWith('و') ? 'و' : ''
-      let to = nameEnd(reader, here, clitic)
+      let to = nameEnd(reader, here, clitic, kind)
       if (to === null) return here
       // «كتف الغدر»: two words where the list goes on after the second
       const second = tokens[to]
@@ -138,11 +138,11 @@ function isNameLike(word: string, conjoined: boolean): boolean {
 }
 
 /** Where the name that begins at `from` ends; null where no name does. `clitic` are the letters before it. */
-function nameEnd({ tokens, taken, byToken }: Reader, from: number, clitic: string): number | null {
+function nameEnd({ tokens, taken, byToken }: Reader, from: number, clitic: string, kind: KindWord): number | null {
   const token = tokens[from]
   if (token?.kind !== 'word' || taken.has(from) || byToken.has(from)) return null
   const word = token.text.slice(clitic.length)
-  if (!isName(word)) return null
+  if (!isName(word, adjectiveAfter(kind, clitic))) return null
   let to = from + 1
   // what follows an opener is the name's, even where it is some other place's name
   const goesOn = () =>
@@ -167,14 +167,24 @@ function agrees(word: string, adjective: string): boolean {
   return !word.startsWith('ال') && !DIRECTIONS.has(adjective)
 }
 
-function isName(word: string): boolean {
+/** What an adjective would end in: «قرية» takes ية, «حي» takes ي; the second member of a list is none. */
+function adjectiveAfter(kind: KindWord, clitic: string): RegExp {
+  if (clitic !== '') return NO_ADJECTIVE
+  return kind.kind === 'town' ? FEMININE : EITHER
+}
+
+const NO_ADJECTIVE = /^$/
+const FEMININE = /يه$/
+const EITHER = /(يه|ي)$/
+
+function isName(word: string, adjective: RegExp): boolean {
   if (!/^[\u0621-\u064A]{2,}$/.test(word)) return false
   if (NAME_OPENERS.has(word)) return true
   if (word.length < 3 || isKindName(word) || kindWord(word) || NAME_HOLDERS.has(word)) return false
   if (STOP_WORDS.has(word) || LOCATIVES.has(word) || AREA_LINKS.has(word) || DIRECTIONS.has(word)) return false
   if (word.startsWith('ال')) return word.length > 4
   // adjectives, verbs, and prepositions with their noun
-  return !/(يه|ي|تها|ها|هم|ات)$/.test(word) && !/^(بال|وال|لل|فال|ي...|ست.|است)/.test(word)
+  return !adjective.test(word) && !/(تها|ها|هم|ات)$/.test(word) && !/^(بال|وال|لل|فال|ي...|ست.|است)/.test(word)
 }
 
 function isRest(word: string): boolean {

@@ -38,7 +38,8 @@ export function createPlaceFinder(gazetteer: Gazetteer, tables: PlaceTables): Pl
       const foreign = matches.filter(match => match.entry.foreign && !match.entry.blocked)
       const known = draftMentions(text, matches, sentenceOf)
       const drafts = readAreaWords(text.tokens, addNamed(text.tokens, matches, known, sentenceOf), gazetteer, countrysides)
-      const around: Surroundings = { text, drafts, gazetteer, sourceRegion, foreignNames: foreign.length }
+      const isAbroad = foreign.length > drafts.filter(draft => draft.level === 'strong').length
+      const around: Surroundings = { text, drafts, gazetteer, sourceRegion, foreignNames: foreign.length, isAbroad }
       settle(around)
       const isOurs = drafts.filter(draft => draft.chosen !== null).length > foreign.length
       const ours = new Set(drafts.filter(draft => draft.state === 'accepted').map(draft => draft.match))

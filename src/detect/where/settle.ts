@@ -112,7 +112,7 @@ function accept(
 }
 
 /** Whether the text gives a reason to read the word as this place. */
-function hasCue(draft: Draft, index: number, place: Place, evidence: Evidence, { text, drafts, foreignNames }: Surroundings): boolean {
+function hasCue(draft: Draft, index: number, place: Place, evidence: Evidence, { text, drafts, isAbroad }: Surroundings): boolean {
   const inner = draft.kinds[draft.kinds.length - 1]?.kind
   const inContext = evidence.area > 0 || evidence.nearText <= CONTEXT_KM || evidence.source > 0
   if (draft.level === 'foreign') {
@@ -120,7 +120,7 @@ function hasCue(draft: Draft, index: number, place: Place, evidence: Evidence, {
   }
   const isNamed = (inner && NAMING_KINDS.has(inner)) || (draft.shared && NAMING_KINDS.has(draft.shared))
   // a spelling of ours of a hamlet's name, or any hamlet in a text that speaks of other countries, wants more than the kind word
-  const isDoubtful = place.population < 3 && (foreignNames > 0 || draft.match.entry.exact.length === 0)
+  const isDoubtful = place.population < 3 && (isAbroad || draft.match.entry.exact.length === 0)
   if (isNamed && (!isDoubtful || inContext)) return true
   const direct = draft.kinds.length > 0 && inner !== 'part' && inner !== 'road' && inner !== 'side'
   const clitic = draft.kinds[0]?.clitic ?? draft.match.clitic
