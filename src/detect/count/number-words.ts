@@ -132,3 +132,8 @@ function numberWords(): Map<string, NumberWord> {
   addAll(PARTS, 'part', true)
   return words
 }
+
+/** The words whose own value is not above a limit: where hours and days of the month may begin. */
+export function numberWordsUpTo(limit: number): string[] {
+  return [...NUMBER_WORDS].filter(([, { value, role }]) => value <= limit && role !== 'part').map(([word]) => word)
+}

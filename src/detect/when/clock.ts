@@ -31,6 +31,7 @@ const FRACTIONS: ReadonlyMap<string, number> = new Map(
     ] as const
   ).flatMap(([words, minutes]) => words.split(' ').map(word => [word, minutes] as const)),
 )
+const LONGEST_CLOCK = 8
 const HOURS_ONLY = /^(\d{1,2})$/
 const WITH_MINUTES = /^(\d{1,2}):([0-5]\d)(?::([0-5]\d))?$/
 const SPOKEN_MINUTES = /^(\d{1,2})[.,]([0-5]\d)$/
@@ -106,7 +107,15 @@ function isFeminine(text: string): boolean {
 
 function digitHour(tokens: readonly Token[], at: number, named: boolean): SaidHour | null {
   const text = tokens[at]?.text ?? ''
-  const match = WITH_MINUTES.exec(text) ?? (named || hasPartAt(tokens, at + 1) ? SPOKEN_MINUTES.exec(text) : null)
+  if (text.length > LONGEST_CLOCK) return null
+  const match =
+    text.length < 3
+      ? null
+      : text.includes(':')
+        ? WITH_MINUTES.exec(text)
+        : named || hasPartAt(tokens, at + 1)
+          ? SPOKEN_MINUTES.exec(text)
+          : null
   const base = { to: at + 1, padded: /^0\d/.test(text), ordinal: false }
   if (match) {
     const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)]

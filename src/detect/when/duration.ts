@@ -70,7 +70,9 @@ export function isVagueUnit(word: string): boolean {
 
 function numberThenUnit(tokens: readonly Token[], at: number): Duration | null {
   const article = isArticle(tokens[at])
-  const number = cardinalAt(tokens, article ? at + 1 : at)
+  const start = article ? at + 1 : at
+  if (tokens[start]?.kind === 'number' && !mayFollowDigits(tokens[start + 1]?.text ?? '')) return null
+  const number = cardinalAt(tokens, start)
   if (!number || number.value <= 0 || number.value > 10_000) return null
   const unit = UNITS.get(tokens[number.to]?.text ?? '')
   if (unit?.clitic !== '' || unit.value.definite) return null
@@ -83,6 +85,11 @@ function numberThenUnit(tokens: readonly Token[], at: number): Duration | null {
     definite: article || number.definite,
     bare: false,
   }
+}
+
+/** Most digits of news count something else. */
+function mayFollowDigits(word: string): boolean {
+  return UNITS.has(word) || NUMBER_WORDS.has(word) || word === 'فاصله'
 }
 
 /** «و30 دقيقة» behind hours. */
@@ -105,6 +112,7 @@ function withHalf(tokens: readonly Token[], at: number): { to: number; part: num
 
 /** «نحو», «أكثر من» before a number do not change what a time means here. */
 function skipApproximation(tokens: readonly Token[], at: number): number {
+  if (!APPROXIMATE.has(tokens[at]?.text ?? '')) return at
   for (let next = at + 1; next <= at + 4 && next < tokens.length; next++) {
     const bound = boundBefore(tokens, next)
     if (

@@ -44,19 +44,30 @@ function msOf(clock: Clock): number {
 
 function onDays({ period, part, daily, clock }: Compound, spans: readonly Interval[], at: Moment | null, tense: Tense): Interval[] {
   const on = (day: Moment, span: Interval) => ({ start: day + span.start, end: day + span.end })
-  // «وقف النار من منتصف ليل الأحد»: the night belongs to the day that it ends
   const days = period?.resolve(at, tense)
-  if (days) return days.flatMap(({ start }) => spans.map(span => on(startOfDay(start), span)))
+  if (days)
+    return fitting(
+      days.flatMap(({ start }) => spans.map(span => on(startOfDay(start), span))),
+      at,
+      tense,
+    )
   if (at === null) return []
   const today = startOfDay(at)
   const offset = part?.offset ?? null
   if (offset !== null) return spans.map(span => on(today + offset * DAY, span))
-  const past = spans.map(span => on(latest(today, span, at), span))
+  const past = spans.map(span => on(latest(today, span, part && !clock ? at - HOUR : at), span))
   const future = spans.map(span => on(earliest(today, span, at, clock?.until != null || !clock), span))
   if (daily) return future
   if (tense === 'past') return past
   if (tense === 'future') return future
   return [...past, ...future.filter(interval => !past.some(({ start }) => start === interval.start))]
+}
+
+/** Of two halves of a day, the one that the tense allows. */
+function fitting(intervals: readonly Interval[], at: Moment | null, tense: Tense): Interval[] {
+  if (at === null || tense === 'unknown' || intervals.length < 2) return [...intervals]
+  const fit = intervals.filter(({ start, end }) => (tense === 'past' ? start <= at : end > at))
+  return fit.length > 0 ? fit : [...intervals]
 }
 
 /** The last day on which the span had begun. */

@@ -17,7 +17,6 @@ import type { DateSpec, Resolve, Tense } from './piece.ts'
 /** How far around a moment the years and months are tried that a date leaves unsaid. */
 const YEARS_AROUND = 3
 const MONTHS_AROUND = 14
-const DAYS_AROUND = 15
 
 /** The days (or the month, where no day is said) that a date may mean. */
 export function resolveDate(spec: DateSpec): Resolve {
@@ -29,9 +28,24 @@ export function resolveDate(spec: DateSpec): Resolve {
     if (spec.offset !== null) return [relativeDay(spec, today + spec.offset * DAY, today)]
     const candidates = candidatesOf(spec, today)
     if (spec.weekday !== null && spec.day !== null && !spec.mod) return nearest(candidates, today)
-    return select(candidates, today, tense, spec.mod, spec.day === null && spec.month === null)
+    const weekday = spec.day === null && spec.month === null
+    const close =
+      spec.day !== null && spec.month !== null && !spec.mod && tense !== 'unknown' ? slipped(candidates, today, tense) : undefined
+    return close ? [close] : select(candidates, today, tense, spec.mod, weekday)
   }
 }
+
+/** «حتى 15 حزيران» in a report of early June: a date just on the other side of today beats one of almost a year away. */
+function slipped(candidates: readonly Interval[], today: Moment, tense: 'past' | 'future'): Interval | undefined {
+  const [first] = select(candidates, today, tense, null)
+  const [close] = nearest(candidates, today)
+  if (!first || !close || Math.abs(first.start - today) < FAR_DAYS * DAY || Math.abs(close.start - today) > CLOSE_DAYS * DAY)
+    return undefined
+  return close
+}
+
+const FAR_DAYS = 240
+const CLOSE_DAYS = 90
 
 /** Of candidates in order of time: the last begun, the next to end, or both. */
 export function select(candidates: readonly Interval[], today: Moment, tense: Tense, mod: DateSpec['mod'], weekday = false): Interval[] {
@@ -72,8 +86,13 @@ function candidatesOf(spec: DateSpec, today: Moment): Interval[] {
     return candidates.length > 0 || spec.weekday === null ? candidates : candidatesOf({ ...spec, weekday: null }, today)
   }
   if (spec.monthOffset !== null) return [unitAround('month', today, spec.monthOffset)]
-  for (const offset of range(-DAYS_AROUND, DAYS_AROUND)) add(dayIn(today + offset * DAY))
-  return candidates
+  return spec.weekday === null ? [] : weekdaysAround(spec.weekday, today)
+}
+
+/** The weekday before today, today if it is one, and the one after. */
+function weekdaysAround(weekday: number, today: Moment): Interval[] {
+  const next = today + ((weekday - weekdayOf(today) + 7) % 7) * DAY
+  return [next - 7 * DAY, next, next + 7 * DAY].map(start => ({ start, end: start + DAY }))
 }
 
 /** «أمس الأحد»: where both disagree (an article of just after midnight), the weekday decides. */

@@ -1,4 +1,4 @@
-import { NUMBER_WORDS } from '../count/number-words.ts'
+import { numberWordsUpTo } from '../count/number-words.ts'
 import { ORDINAL_WORDS } from '../count/ordinal.ts'
 import type { Token } from '../normalize/tokens.ts'
 import { clockAt, type SaidClock } from './clock.ts'
@@ -6,6 +6,7 @@ import { ofPart, settleRange } from './clock-hours.ts'
 import { wordSet } from './lexicon.ts'
 import type { ClockPiece, TimeRule } from './piece.ts'
 import { startsWithAnd } from './piece.ts'
+import { zone } from './rule-zone.ts'
 
 const LINKS = wordSet('حتي وحتي الي والي لغايه ولغايه - ل')
 const ENDING = wordSet('وتنتهي وينتهي تنتهي ينتهي وتستمر ويستمر تستمر يستمر وتتواصل ويتواصل وتمتد ويمتد')
@@ -23,7 +24,7 @@ export const clockTime: TimeRule = {
   starts: [
     ...wordSet('الساعه للساعه بالساعه والساعه فالساعه عالساعه ساعه ال منتصف ومنتصف'),
     ...ORDINAL_WORDS.keys(),
-    ...NUMBER_WORDS.keys(),
+    ...numberWordsUpTo(12),
   ],
   digits: true,
   read: (tokens, at) => {
@@ -41,15 +42,32 @@ function rangeFrom(tokens: readonly Token[], at: number, first: SaidClock): Cloc
   const link = linkAt(tokens, at, first.to)
   if (link === null) return null
   const last = midnightAt(tokens, link) ?? clockAt(tokens, link)
-  if (!last || (first.weak && last.weak && !(first.hourly && last.hourly && FROM.has(tokens[at - 1]?.text ?? '')))) return null
+  if (
+    !last ||
+    (last.weak && !first.part && tokens[link - 1]?.text === '-') ||
+    (first.weak && last.weak && !(first.hourly && last.hourly && FROM.has(tokens[at - 1]?.text ?? '')))
+  )
+    return null
   const { clock, until } = settleRange(first, last)
   return { kind: 'clock', from: at, to: last.to, and: startsWithAnd(tokens[at]), clock, until, weak: false }
 }
 
+/** «(07,00 ت غ)», «بتوقيت دمشق» between the hours. */
+function skipAside(tokens: readonly Token[], at: number): number {
+  const named = zone.read(tokens, at)
+  if (named) return named.to
+  if (tokens[at]?.text !== '(') return at
+  for (let to = at + 1; to < at + ASIDE; to++) if (tokens[to]?.text === ')') return to + 1
+  return at
+}
+
+const ASIDE = 9
+
 /** The token after the words that lead from the one hour to the other. */
 function linkAt(tokens: readonly Token[], from: number, at: number): number | null {
   let start = at
-  while (start < at + 2 && ['يوميا', '،', ')'].includes(tokens[start]?.text ?? '')) start++
+  while (start < at + 3 && (tokens[start]?.text === 'يوميا' || tokens[start]?.text === '،')) start++
+  start = skipAside(tokens, start)
   const text = tokens[start]?.text ?? ''
   if (LINKS.has(text)) return start + 1
   if (ENDING.has(text)) {

@@ -1,6 +1,6 @@
-import { type Cardinal, cardinalAt } from '../count/cardinal.ts'
+import { cardinalAt } from '../count/cardinal.ts'
 import { nounOf } from '../count/nouns.ts'
-import { NUMBER_WORDS } from '../count/number-words.ts'
+import { numberWordsUpTo } from '../count/number-words.ts'
 import { ORDINAL_WORDS, ordinalAt } from '../count/ordinal.ts'
 import type { Token } from '../normalize/tokens.ts'
 import { wordSet } from './lexicon.ts'
@@ -18,7 +18,7 @@ const BETWEEN = wordSet('بين مابين وبين')
 /** «13 تموز», «الثالث عشر من شباط 2018», «اليوم الأول من شهر ثلاثة», «15 من الشهر الجاري»; days apart too: «27-29 آب», «من 13 إلى 15 تموز». */
 export const dayOfMonth: TimeRule = {
   name: 'day of a month',
-  starts: [...ORDINAL_WORDS.keys(), ...NUMBER_WORDS.keys(), ...DAY_WORD, 'ال', 'وال', 'بال', 'لل'],
+  starts: [...ORDINAL_WORDS.keys(), ...numberWordsUpTo(31), ...DAY_WORD, 'ال', 'وال', 'بال', 'لل'],
   digits: true,
   read: (tokens, at) => {
     const first = dayNumber(tokens, DAY_WORD.has(tokens[at]?.text ?? '') ? at + 1 : at)
@@ -76,12 +76,11 @@ interface DayNumber {
 function dayNumber(tokens: readonly Token[], at: number): DayNumber | null {
   const text = tokens[at]?.text ?? ''
   if (text === 'ال' || text === 'وال' || text === 'بال' || text === 'لل') return digitsDay(tokens, at + 1)
+  if (tokens[at]?.kind === 'number') return digitsDay(tokens, at)
   const ordinal = ordinalAt(tokens, at)
   if (ordinal) return ordinal.value <= 31 ? { to: ordinal.to, value: ordinal.value, ordinal: true, digits: false } : null
-  const digits = digitsDay(tokens, at)
-  if (digits || tokens[at]?.kind !== 'word') return digits
-  const cardinal: Cardinal | null = cardinalAt(tokens, at)
-  if (!cardinal || cardinal.form === 'digits' || cardinal.value < 1 || cardinal.value > 31 || !Number.isInteger(cardinal.value)) return null
+  const cardinal = cardinalAt(tokens, at)
+  if (!cardinal || cardinal.value < 1 || cardinal.value > 31 || !Number.isInteger(cardinal.value)) return null
   return { to: cardinal.to, value: cardinal.value, ordinal: false, digits: false }
 }
 

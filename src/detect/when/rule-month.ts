@@ -34,6 +34,8 @@ const THIRDS: ReadonlyMap<string, Third> = new Map(
   ).flatMap(([third, words]) => words.split(' ').flatMap(word => [[word, third] as const, [`و${word}`, third] as const])),
 )
 
+const STARTING = wordSet('بدايه مستهل مطلع')
+
 /** «أوائل آذار», «منتصف شهر ثلاثة», «أواخر حزيران الماضي», «مطلع العام الجاري». */
 export const partOfMonth: TimeRule = {
   name: 'part of a month or year',
@@ -41,6 +43,8 @@ export const partOfMonth: TimeRule = {
   read: (tokens, at) => {
     const third = THIRDS.get(tokens[at]?.text ?? '')
     if (!third) return null
+    // «بداية من شهر …» is where something starts
+    if (tokens[at + 1]?.text === 'من' && STARTING.has(tokens[at]?.text ?? '')) return null
     const phrase = monthPhraseAt(tokens, at + 1)
     if (phrase)
       return phrase.doubtful && !phrase.sure && !SHORT_LEADS.has(tokens[at]?.text ?? '') ? null : inMonth(tokens, at, third, phrase)

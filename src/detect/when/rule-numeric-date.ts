@@ -11,8 +11,8 @@ export const numericDate: TimeRule = {
   starts: [],
   digits: true,
   read: (tokens, at) => {
-    const dotted = (tokens[at]?.text ?? '').split('.')
-    if (dotted.length === 3) return fromParts(at, at + 1, dotted)
+    const text = tokens[at]?.text ?? ''
+    if (text.length > 7 && text.includes('.')) return fromDots(at, text.split('.'))
     const separator = tokens[at + 1]?.text ?? ''
     if (!SEPARATORS.has(separator) || tokens[at + 2]?.kind !== 'number' || joined(tokens, at)) return null
     const [first, second] = [tokens[at]?.text ?? '', tokens[at + 2]?.text ?? '']
@@ -26,6 +26,10 @@ export const numericDate: TimeRule = {
 function joined(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   return before !== undefined && SEPARATORS.has(before.text) && before.end === tokens[at]?.start && tokens[at - 2]?.kind === 'number'
+}
+
+function fromDots(at: number, parts: readonly string[]): PeriodPiece | null {
+  return parts.length === 3 ? fromParts(at, at + 1, parts) : null
 }
 
 function fromParts(from: number, to: number, parts: readonly string[]): PeriodPiece | null {

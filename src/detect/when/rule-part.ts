@@ -43,7 +43,6 @@ export const partOfDay: TimeRule = {
     ...AFTER_WORDS,
     ...BEFORE_WORDS,
     ...HOURS,
-    ...AT,
     'بالليل',
   ],
   read: (tokens, at) => qualified(tokens, at) ?? plain(tokens, at),

@@ -59,7 +59,9 @@ function plainDay(tokens: readonly Token[], at: number, start: number): PeriodPi
   if (ANAPHORIC.has(next) || FINAL.has(next)) return null
   const mod = MODS.get(next)
   if (!mod || THIS.has(next)) return dayPiece(tokens, at, start + 1, 0)
-  return dayPiece(tokens, at, start + 2, mod === 'last' ? -1 : mod === 'next' ? 1 : 0)
+  const piece = dayPiece(tokens, at, start + 2, mod === 'last' ? -1 : mod === 'next' ? 1 : 0)
+  // «وفي اليوم التالي» of a report is a day of its story
+  return mod === 'next' ? { ...piece, date: null, resolve: (now, tense) => (tense === 'past' ? [] : piece.resolve(now, tense)) } : piece
 }
 
 function dayPiece(tokens: readonly Token[], from: number, to: number, offset: number): PeriodPiece {

@@ -36,7 +36,7 @@ function fromNow(tokens: readonly Token[], at: number): { to: number; offset: nu
 const LAST_N = wordSet('اخر واخر باخر')
 const NUMBER_STARTS = [...NUMBER_WORDS.keys(), ...UNITS.keys(), 'ال', 'بال', 'وال', 'لل']
 
-/** «الساعات الـ24 الماضية», «آخر 24 ساعة», «اليومين الماضيين», «الأيام الثلاثة المقبلة». */
+/** «الساعات الـ24 الماضية», «آخر 24 ساعة», «اليومين الماضيين», «الأيام الثلاثة المقبلة»; «3 سنوات من الآن», «ساعتين مضت». */
 export const lastOrNextUnits: TimeRule = {
   name: 'last or next units',
   starts: [...LAST_N, ...NUMBER_STARTS],
@@ -44,12 +44,15 @@ export const lastOrNextUnits: TimeRule = {
   read: (tokens, at) => {
     const listed = LAST_N.has(tokens[at]?.text ?? '')
     const duration = durationAt(tokens, listed ? at + 1 : at)
-    if (!duration || (duration.bare && !listed)) return null
-    const mod = modAt(tokens, duration.to)
-    if (listed && duration.bare && !mod) return null
-    if (!listed && !mod) return null
+    if (!duration || (duration.bare && listed)) return null
+    const mod = duration.bare ? null : modAt(tokens, duration.to)
     if (mod?.mod === 'this') return null
-    return period(tokens, at, mod?.to ?? duration.to, duration.grain, mod?.mod === 'next' ? nextUnits(duration) : lastUnits(duration))
+    if (mod || listed)
+      return period(tokens, at, mod?.to ?? duration.to, duration.grain, mod?.mod === 'next' ? nextUnits(duration) : lastUnits(duration))
+    if (duration.definite || named(tokens, duration)) return null
+    if (SINCE.has(tokens[duration.to]?.text ?? '')) return period(tokens, at, duration.to + 1, duration.grain, exactly(duration, -1))
+    const anchor = anchorAt(tokens, duration.to)
+    return typeof anchor === 'number' ? period(tokens, at, anchor, duration.grain, exactly(duration, 1)) : null
   },
 }
 
@@ -112,22 +115,23 @@ export const ago: TimeRule = {
   },
 }
 
-/** «بعد ساعتين», «في 5 دقائق», «3 سنوات من الآن», «كمان يومين». */
+/** «بعد ساعتين», «في 5 دقائق», «كمان يومين»: nothing in a report, whose «بعد» counts from what it tells of. */
 export const ahead: TimeRule = {
   name: 'ahead',
-  starts: [...AHEAD, ...IN, ...NUMBER_STARTS],
-  digits: true,
+  starts: [...AHEAD, ...IN],
   read: (tokens, at) => {
-    const text = tokens[at]?.text ?? ''
-    const led = AHEAD.has(text) || IN.has(text)
-    const duration = durationAt(tokens, led ? at + 1 : at)
+    const after = AHEAD.has(tokens[at]?.text ?? '')
+    const duration = durationAt(tokens, at + 1)
     if (!duration || duration.definite || modAt(tokens, duration.to) || named(tokens, duration)) return null
-    if (!led && SINCE.has(tokens[duration.to]?.text ?? ''))
-      return period(tokens, at, duration.to + 1, duration.grain, exactly(duration, -1))
-    const anchored = anchorAt(tokens, duration.to)
-    if (anchored === 'event') return null
-    if (anchored === null && !AHEAD.has(text) && !(IN.has(text) && isLast(tokens, duration.to))) return null
-    return period(tokens, at, anchored ?? duration.to, duration.grain, exactly(duration, 1))
+    const anchor = anchorAt(tokens, duration.to)
+    if (anchor === 'event' || (anchor === null && !after && !isLast(tokens, duration.to))) return null
+    const future = exactly(duration, 1)
+    const resolve: Resolve = (now, tense) => {
+      if (tense !== 'past')
+        return after ? future(now, tense) : [...(tense === 'unknown' ? around(now, 'past', duration) : []), ...future(now, tense)]
+      return after ? [] : around(now, tense, duration)
+    }
+    return period(tokens, at, anchor ?? duration.to, duration.grain, resolve)
   },
 }
 
@@ -142,9 +146,10 @@ function anchorAt(tokens: readonly Token[], at: number): number | 'event' | null
 function named(tokens: readonly Token[], { bare, to }: Duration): boolean {
   const next = tokens[to]
   if (!bare || !next) return false
-  const { text } = next
-  return next.kind === 'number' || [WEEKDAYS, RELATIVE_DAYS, MONTHS, TWO_WORDS, NUMBER_WORDS, ORDINAL_WORDS].some(table => table.has(text))
+  return next.kind === 'number' || NAMES.some(table => table.has(next.text))
 }
+
+const NAMES = [WEEKDAYS, RELATIVE_DAYS, MONTHS, TWO_WORDS, NUMBER_WORDS, ORDINAL_WORDS]
 
 function isLast(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]

@@ -20,7 +20,8 @@ export const weekday: TimeRule = {
     const pointed = THIS.has(text)
     const start = introduced || pointed ? at + 1 : at
     const day = WEEKDAYS.get(tokens[start]?.text ?? '')
-    if (!day) return null
+    if (!day || ((introduced || pointed) && (day.clitic !== '' || !day.value.definite) && !isNaked(tokens[start]?.text ?? '', introduced)))
+      return null
     const week = ofWeek(tokens, start + 1)
     if (week) return piece(tokens, at, week.to, null, week.offset, day.value.day)
     if (!day.value.definite && !introduced && !DAY_WORD.has(tokens[at - 1]?.text ?? '')) return null
@@ -30,6 +31,11 @@ export const weekday: TimeRule = {
     const mod = FINAL.has(tokens[start + 1]?.text ?? '') ? null : modAt(tokens, start + 1)
     return piece(tokens, at, mod?.to ?? start + 1, mod?.mod ?? null, null, day.value.day)
   },
+}
+
+/** «يوم أحد», but not «يوم واحد»; «هذا الأحد», but not «هذا أحد». */
+function isNaked(text: string, introduced: boolean): boolean {
+  return introduced && WEEKDAYS.get(text)?.clitic === ''
 }
 
 /** «الأسبوع الماضي», «من الأسبوع القادم», «من هذا الأسبوع» as weeks from this one. */

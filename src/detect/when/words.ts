@@ -23,7 +23,8 @@ const INDEFINITE_AMBIGUOUS = wordSet('حد تنين ثنين تلات')
 export const WEEKDAYS = lexicon<Weekday>(
   WEEKDAY_STEMS.flatMap(([stems, day]) =>
     stems.split(' ').flatMap(stem => {
-      const definite = [`ال${stem}`, { day, definite: true }] as const
+      // «الحد» is a limit far more often than a Sunday
+      const definite = [`ال${stem}`, { day, definite: stem !== 'حد' }] as const
       return INDEFINITE_AMBIGUOUS.has(stem) ? [definite] : [definite, [stem, { day, definite: false }] as const]
     }),
   ),
@@ -39,12 +40,12 @@ export const RELATIVE_DAYS = lexicon<number>([
 export type Mod = 'last' | 'next' | 'this'
 
 export const MODS: ReadonlyMap<string, Mod> = new Map<string, Mod>([
-  ...words(
+  ...words<Mod>(
     'الماضي الماضيه الفايت الفايته المنصرم المنصرمه السابق السابقه السالف المنقضي المنقضيه الماضيين الماضيتين الماضيان الفايتين الفايتتين',
     'last',
   ),
   ...words<Mod>('فات فاتت راح الخالي المنصرمين المنصرمتين الاخيرين الاخيرتين الاخيره الاخير', 'last'),
-  ...words(
+  ...words<Mod>(
     'المقبل المقبله القادم القادمه التالي التاليه الجاي الجايه الاتي الاتيه جاي جايه الجايي القادمين القادمتين المقبلين المقبلتين اللاحق',
     'next',
   ),
