@@ -1,15 +1,16 @@
 import { sql } from 'kysely'
 import { Gauge, Registry } from 'prom-client'
-import type { Context } from '../app.ts'
+import type { Db } from '../db/database.ts'
 import { backlog } from '../queries/backlog.ts'
 import { banded } from '../queries/banded.ts'
 import { JOB_NAMES } from '../queue/jobs.ts'
+import type { Queues } from '../queue/queues.ts'
 import type { Health } from './health.ts'
 
 const ANSWER_TIMEOUT_MS = 2000
 
 /** Health and figures of what this process stands on. Nothing here counts people more finely than SAFETY allows. */
-export function healthOf(context: Context): Health {
+export function healthOf(context: { readonly db: Db; readonly queues: Queues }): Health {
   const registry = new Registry()
   const gauge = (name: string, help: string, labels: string[] = []) =>
     new Gauge({ name: `hudna_${name}`, help, labelNames: labels, registers: [registry] })

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import type { Context } from '../app.ts'
-import type { WebhookHandler } from '../bot/webhook.ts'
-import { showPlace } from '../queries/show-place.ts'
-import type { PostArticle } from './articles.ts'
-import { healthOf } from './health-of.ts'
-import { createHttpServer } from './server.ts'
+import type { Context } from '../src/app.ts'
+import type { WebhookHandler } from '../src/bot/webhook.ts'
+import type { PostArticle } from '../src/http/articles.ts'
+import { healthOf } from '../src/http/health-of.ts'
+import { createHttpServer } from '../src/http/server.ts'
+import { showPlace } from '../src/queries/show-place.ts'
 
 /** The HTTP interface over the context of this process. */
 export function createHttp(context: Context, postArticle: PostArticle, webhook: WebhookHandler | null): FastifyInstance {
