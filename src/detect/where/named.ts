@@ -142,6 +142,8 @@ function nameEnd({ tokens, taken, byToken }: Reader, from: number, clitic: strin
   const token = tokens[from]
   if (token?.kind !== 'word' || taken.has(from) || byToken.has(from)) return null
   const word = token.text.slice(clitic.length)
+  // «قرى وبلدات»: what is joined to the kind word itself is another kind of thing
+  if (clitic === '' && word.startsWith('و') && kindWord((tokens[from - 1] as Token).text)) return null
   if (!isName(word, adjectiveAfter(kind, clitic))) return null
   let to = from + 1
   // what follows an opener is the name's, even where it is some other place's name

@@ -3,7 +3,7 @@ import type { Place } from '../../domain/place.ts'
 import type { Token } from '../normalize/tokens.ts'
 import { distanceKm, positionOf } from './distance.ts'
 import type { Draft } from './drafts.ts'
-import { type Evidence, followingPlace, type Surroundings, weigh } from './evidence.ts'
+import { type Evidence, followingPlace, nearestFirst, type Surroundings, type Witness, weigh, witnessOf } from './evidence.ts'
 import type { NameEntry } from './name-index.ts'
 import { LOCATIVES } from './words.ts'
 
@@ -60,15 +60,29 @@ function acceptGeneric(draft: Draft): void {
   if (only) choose(draft, only, 'only candidate')
 }
 
-/** A hamlet far from where the text puts the name is another place of that name, which no table knows. */
+/**
+ * A hamlet far from where the text puts the name is another place of that name, which no table knows: far from what is said after it, from all of its
+ * list, or, for the smallest, from all that its sentence names.
+ */
 function isElsewhere(draft: Draft, index: number, around: Surroundings): boolean {
+  const { drafts, gazetteer } = around
   const place = draft.chosen
   const here = place && positionOf(place)
   if (!here || place.population > 2 || (place.kind !== 'village' && place.kind !== 'town')) return false
+  const isFar = (witness: Witness): boolean => {
+    const there = positionOf(witness.place)
+    if (!there || (witness.area && gazetteer.inside(place.id, witness.area))) return false
+    return distanceKm(here, there) > ELSEWHERE_KM
+  }
   const said = followingPlace(draft, index, around)
-  const there = said && positionOf(said.place)
-  if (!said || !there || (said.area && around.gazetteer.inside(place.id, said.area))) return false
-  return distanceKm(here, there) > ELSEWHERE_KM
+  if (said) return isFar(said)
+  const nearby: Witness[] = []
+  for (const other of nearestFirst(drafts, index)) {
+    const isNear = other.list === draft.list || (place.population < 2 && other.sentence === draft.sentence)
+    const witness = isNear && other.match.entry !== draft.match.entry ? witnessOf(other, gazetteer) : null
+    if (witness) nearby.push(witness)
+  }
+  return nearby.length > 0 && nearby.every(isFar)
 }
 
 function choose(draft: Draft, place: Place, reason: MentionReason): void {
