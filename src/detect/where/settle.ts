@@ -61,28 +61,32 @@ function acceptGeneric(draft: Draft): void {
 }
 
 /**
- * A hamlet far from where the text puts the name is another place of that name, which no table knows: far from what is said after it, from all of its
- * list, or, for the smallest, from all that its sentence names.
+ * A hamlet far from where the text puts the name is another place of that name, which no table knows: far from what is said after it, or from all
+ * that the text names, some of it in the same list or, for the smallest, in the same sentence.
  */
 function isElsewhere(draft: Draft, index: number, around: Surroundings): boolean {
   const { drafts, gazetteer } = around
   const place = draft.chosen
   const here = place && positionOf(place)
   if (!here || place.population > 2 || (place.kind !== 'village' && place.kind !== 'town')) return false
+  if (draft.match.entry.exact.some(known => known.kind === 'governorate')) return false
+  const governorate = gazetteer.governorateOf(place.id)
   const isFar = (witness: Witness): boolean => {
     const there = positionOf(witness.place)
-    if (!there || (witness.area && gazetteer.inside(place.id, witness.area))) return false
+    if (!there || gazetteer.governorateOf(witness.place.id) === governorate) return false
+    if (witness.area && gazetteer.inside(place.id, witness.area)) return false
     return distanceKm(here, there) > ELSEWHERE_KM
   }
   const said = followingPlace(draft, index, around)
   if (said) return isFar(said)
-  const nearby: Witness[] = []
+  let isNear = false
   for (const other of nearestFirst(drafts, index)) {
-    const isNear = other.list === draft.list || (place.population < 2 && other.sentence === draft.sentence)
-    const witness = isNear && other.match.entry !== draft.match.entry ? witnessOf(other, gazetteer) : null
-    if (witness) nearby.push(witness)
+    const witness = other.match.entry !== draft.match.entry ? witnessOf(other, gazetteer) : null
+    if (!witness) continue
+    if (!isFar(witness)) return false
+    isNear ||= other.list === draft.list || (place.population < 2 && other.sentence === draft.sentence)
   }
-  return nearby.length > 0 && nearby.every(isFar)
+  return isNear
 }
 
 function choose(draft: Draft, place: Place, reason: MentionReason): void {

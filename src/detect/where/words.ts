@@ -73,7 +73,7 @@ export type Direction = 'north' | 'south' | 'east' | 'west'
 
 /** What may stand between a name and the area it is said to lie in: «سقبا الواقعة في ريف دمشق». */
 export const AREA_LINKS: ReadonlySet<string> = new Set([
-  ...list('في ب من ضمن الواقعه الواقع الواقعتين التابعه التابع التابعتين الي ل وسط داخل قرب بالقرب كلها جميعها و'),
+  ...list('في ب من ضمن الواقعه الواقع الواقعتين التابعه التابع التابعتين ل وسط داخل قرب بالقرب كلها جميعها و'),
   ...DIRECTIONS.keys(),
   ...['بشمال', 'بجنوب', 'بشرق', 'بغرب', 'بشمالي', 'بجنوبي', 'بشرقي', 'بغربي', 'للشمال', 'اقصي', 'باقصي'],
 ])
