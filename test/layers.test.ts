@@ -23,8 +23,8 @@ function sources(folder: string): string[] {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(root, file), 'utf8')
-  return [...text.matchAll(/^(?:import|export)\b[^'\n]*?(?:\{[^}]*\}[^'\n]*?)?'([\w@.][^'\s]*)'|\bimport\('([^']+)'\)/gm)].map(
-    match => match[1] ?? match[2] ?? '',
+  return [...text.matchAll(/^(?:import|export|\}) (?:.*)?from '([^']+)'$|^\} from '([^']+)'$|\bimport\('([^']+)'\)/gm)].flatMap(match =>
+    match.slice(1).filter(Boolean),
   )
 }
 
