@@ -22,6 +22,8 @@ export const Draft = z.object({
   }),
   flagged: z.array(z.string()),
   relief: z.boolean(),
+  /** Ahead of others and with sound in quiet hours. */
+  urgent: z.boolean(),
   /** A second admin has to agree. */
   approval: z.boolean(),
 })

@@ -32,6 +32,7 @@ export async function showDraft(turn: AdminTurn, broadcasts: Broadcasts, draft: 
     rows: [
       [await button('button-test', 'broadcast-test')],
       [await button(draft.approval ? 'button-ask-second' : 'button-send', 'broadcast-confirm')],
+      ...(draft.drill ? [] : [[await button(draft.urgent ? 'button-not-urgent' : 'button-urgent', 'broadcast-urgent')]]),
       [await button('button-cancel', 'broadcast-drop')],
     ],
   })
@@ -46,6 +47,7 @@ export async function draftLines(turn: AdminTurn, broadcasts: Broadcasts, draft:
       count: size === null ? turn.t('count-few', { least: LEAST_SHOWN }) : turn.t('count-about', { count: size }),
     }),
     ...(draft.drill ? [turn.t('broadcast-drill')] : []),
+    ...(draft.urgent ? [turn.t('broadcast-urgent-on')] : []),
     ...(draft.flagged.length > 0 ? [turn.t('broadcast-flagged', { words: draft.flagged.map(word => `«${word}»`).join(' ') })] : []),
     ...(draft.approval ? [turn.t(draft.relief ? 'broadcast-approval-relief' : 'broadcast-approval-wide')] : []),
   ]

@@ -92,7 +92,7 @@ export function createBroadcastDesk(deps: BotDeps, broadcasts: Broadcasts): Broa
       await turn.send({ text: turn.t('broadcast-needs-second') })
       return
     }
-    const draft: Draft = { audience, drill, body: read.body, flagged: [...read.flagged], relief: read.relief, approval }
+    const draft: Draft = { audience, drill, body: read.body, flagged: [...read.flagged], relief: read.relief, urgent: false, approval }
     const token = await issueToken(deps.db, { userHash, action: 'broadcast-draft', payload: draft, lifeMs: DRAFT_LIFE_MS })
     await turn.send({ text: broadcasts.render(draft.body, turn.language) })
     await showDraft(turn, broadcasts, draft, refOf(turn, token))
@@ -104,6 +104,18 @@ export function createBroadcastDesk(deps: BotDeps, broadcasts: Broadcasts): Broa
     if (draft === null) return turn.toast(turn.t('stale-button'))
     await turn.send({ text: broadcasts.render(draft.body, turn.language) })
     await showDraft(turn, broadcasts, draft, ref)
+  }
+
+  /** A changed draft is a new one: what an approval was asked for stays as it was. */
+  async function toggleUrgent(turn: AdminTurn, payload: unknown): Promise<void> {
+    const ref = DraftRef.parse(payload)
+    const spent = await redeemToken(deps.db, ref.draft, Buffer.from(ref.author, 'base64'))
+    if (spent === null) return turn.toast(turn.t('stale-button'))
+    const old = Draft.parse(spent.payload)
+    const draft: Draft = { ...old, urgent: !old.urgent }
+    const userHash = deps.cipher.hash(turn.user)
+    const token = await issueToken(deps.db, { userHash, action: 'broadcast-draft', payload: draft, lifeMs: DRAFT_LIFE_MS })
+    await showDraft(turn, broadcasts, draft, refOf(turn, token))
   }
 
   async function confirm(turn: AdminTurn, payload: unknown): Promise<void> {
@@ -122,8 +134,8 @@ export function createBroadcastDesk(deps: BotDeps, broadcasts: Broadcasts): Broa
     if (spent === null) return turn.toast(turn.t('stale-button'))
     const draft = Draft.parse(spent.payload)
     if (draft.drill) return drillToAdmins(turn, draft)
-    const alert = await broadcasts.send(draft.body, draft.audience)
-    await audit(turn, 'broadcast sent', { alert, audience: draft.audience, relief: draft.relief })
+    const alert = await broadcasts.send(draft.body, draft.audience, draft.urgent)
+    await audit(turn, 'broadcast sent', { alert, audience: draft.audience, relief: draft.relief, urgent: draft.urgent })
     await begunSending(turn, alert)
   }
 
@@ -157,6 +169,7 @@ export function createBroadcastDesk(deps: BotDeps, broadcasts: Broadcasts): Broa
       'broadcast-everybody': (turn, payload) => wantText(turn, { by: 'all' }, drillOf(payload)),
       'broadcast-test': test,
       'broadcast-confirm': confirm,
+      'broadcast-urgent': toggleUrgent,
       'broadcast-approve': (turn, payload) => release(turn, DraftRef.parse(payload)),
       'broadcast-drop': async (turn, payload) => {
         const ref = DraftRef.parse(payload)

@@ -21,8 +21,8 @@ export interface Broadcasts {
   audienceSize(audience: BroadcastAudience): Promise<number>
   /** The message exactly as a chat of that language gets it. */
   render(body: BroadcastBody, language: 'ar' | 'en'): RichText
-  /** Writes the alert and its deliveries. */
-  send(body: BroadcastBody, audience: BroadcastAudience): Promise<AlertId>
+  /** Writes the alert and its deliveries; `urgent` goes ahead of others and sounds in quiet hours. */
+  send(body: BroadcastBody, audience: BroadcastAudience, urgent: boolean): Promise<AlertId>
   progress(alert: AlertId): Promise<BroadcastProgress>
   /** What is not sent yet stays unsent. */
   cancel(alert: AlertId): Promise<void>
@@ -32,4 +32,9 @@ export interface Broadcasts {
 
 export interface AdminDeps {
   readonly broadcasts: Broadcasts
+  /**
+   * Lets what was held go its way, as if its time had come, and settles the review; false where somebody else settled it before.
+   * Without it held items can only be dropped.
+   */
+  readonly acceptReview?: (review: string, by: Uint8Array) => Promise<boolean>
 }

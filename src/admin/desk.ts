@@ -6,8 +6,10 @@ import type { TelegramChatId } from '../domain/ids.ts'
 import { showAudit } from './audit.ts'
 import { createBroadcastDesk } from './broadcast.ts'
 import type { AdminDeps } from './deps.ts'
+import { createReviewDesk } from './review.ts'
 import { isAdmin } from './rights.ts'
 import { askRole, setRole } from './roles.ts'
+import { changeSource, sources } from './sources.ts'
 import { showStats } from './stats.ts'
 
 /** Where admins are served: in private chats only, by the id of who writes, with rights asked at every action. */
@@ -28,15 +30,23 @@ type Action = (turn: AdminTurn, payload: unknown) => Promise<void>
 
 export function createAdminDesk(deps: BotDeps, adminDeps: AdminDeps): AdminDesk {
   const broadcast = createBroadcastDesk(deps, adminDeps.broadcasts)
+  const review = createReviewDesk(adminDeps)
   const commands: Readonly<Record<string, (turn: AdminTurn, args: string) => Promise<void>>> = {
     broadcast: broadcast.begin,
     audit: showAudit,
     grant: (turn, args) => askRole(turn, args, 'grant'),
     revoke: (turn, args) => askRole(turn, args, 'revoke'),
     stats: showStats,
+    sources,
+    review: review.show,
   }
   const expected: Readonly<Record<string, (turn: AdminTurn, text: string, payload: unknown) => Promise<void>>> = broadcast.expected
-  const actions: Readonly<Record<string, Action>> = { ...broadcast.actions, 'set-role': setRole }
+  const actions: Readonly<Record<string, Action>> = {
+    ...broadcast.actions,
+    ...review.actions,
+    'set-role': setRole,
+    'change-source': changeSource,
+  }
 
   return {
     isAdmin: user => isAdmin(deps, user),

@@ -31,8 +31,8 @@ export function broadcastsOver({ db, gazetteer, queues, timeZone, render }: Ledg
     },
     render: (body, language) =>
       render(body, { language, digits: 'western', zone: timeZone, placeId: null, discreet: false, repeat: false }),
-    send: async (body, audience) => {
-      const { id } = await insertAlert(db, null, toPlan(body, await placesOf(audience)))
+    send: async (body, audience, urgent) => {
+      const { id } = await insertAlert(db, null, toPlan(body, await placesOf(audience), urgent))
       await queues.enqueue({ name: 'send', data: {} })
       return id
     },
@@ -62,8 +62,8 @@ export function broadcastsOver({ db, gazetteer, queues, timeZone, render }: Ledg
   }
 }
 
-function toPlan(body: BroadcastBody, audience: PlaceAudience): AlertPlan {
-  return { type: 'broadcast', lane: 2, silent: false, audience, expiresAt: null, body }
+function toPlan(body: BroadcastBody, audience: PlaceAudience, urgent: boolean): AlertPlan {
+  return { type: 'broadcast', lane: urgent ? 1 : 2, silent: false, audience, expiresAt: null, body }
 }
 
 function spread(gazetteer: Gazetteer, exact: readonly PlaceId[]): PlaceAudience {

@@ -35,6 +35,7 @@ export interface Bot {
 
 const HANDLER_TIMEOUT_MS = 20_000
 const STOP_TIMEOUT_MS = 10_000
+const POST_WAITS_MS = [500, 2_000, 6_000, 10_000] as const
 const FLOOD = { perSecond: 3, burst: 20 } as const
 const LANES = { sideBySide: 8, waitingPerKey: 30, mostWaiting: 500 } as const
 
@@ -77,12 +78,26 @@ export function createBot(deps: BotDeps, options: BotOptions): Bot {
   }
 
   async function answerOnce(id: number, incoming: Incoming): Promise<void> {
+    if (incoming.kind === 'post') return takePost(incoming)
     if (!(await rememberUpdate(deps.db, id))) return
     try {
       await answer(context, incoming)
     } catch (error) {
       log.error({ err: error, kind: incoming.kind }, 'an update was not answered')
       await apologise(incoming)
+    }
+  }
+
+  /** News is not lost to a database that is away for a moment; that it comes twice does no harm, since articles are recognised. */
+  async function takePost(incoming: Incoming): Promise<void> {
+    for (const waitMs of [...POST_WAITS_MS, null]) {
+      try {
+        return await answer(context, incoming)
+      } catch (error) {
+        if (waitMs === null) throw error
+        log.warn({ err: error, waitMs }, 'a post was not taken, tries again')
+        await new Promise(resolve => setTimeout(resolve, waitMs))
+      }
     }
   }
 

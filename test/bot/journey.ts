@@ -4,6 +4,7 @@ import { type Bot, createBot } from '../../src/bot/bot.ts'
 import type { ArticleSubmission, BotDeps, Call } from '../../src/bot/deps.ts'
 import { createMessages } from '../../src/bot/messages/messages.ts'
 import { createChatCipher } from '../../src/db/chat-cipher.ts'
+import { settleReview } from '../../src/db/review-store.ts'
 import type { AlertId, TelegramChatId } from '../../src/domain/ids.ts'
 import type { Logger } from '../../src/logger.ts'
 import { createTransport, type Transport } from '../../src/notify/transport.ts'
@@ -23,7 +24,7 @@ export interface Journey {
   /** Everything that went to the log, as one text. */
   readonly logged: () => string
   readonly articles: readonly ArticleSubmission[]
-  readonly broadcasts: readonly { readonly body: BroadcastBody; readonly audience: BroadcastAudience }[]
+  readonly broadcasts: readonly { readonly body: BroadcastBody; readonly audience: BroadcastAudience; readonly urgent: boolean }[]
   /** What somebody writes, and the bot's answer to it. */
   ask(chat: number, text: string): Promise<Answered>
   /** A press on a button of the bot's newest message, and what the message reads then, or the new one. */
@@ -57,7 +58,7 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
   const { log, text: logged } = captureLog()
   const gazetteer = smallGazetteer()
   const articles: ArticleSubmission[] = []
-  const broadcasts: { body: BroadcastBody; audience: BroadcastAudience }[] = []
+  const broadcasts: { body: BroadcastBody; audience: BroadcastAudience; urgent: boolean }[] = []
   const deps: BotDeps = {
     db: test.database.db,
     cipher: createChatCipher(Buffer.alloc(32, 7)),
@@ -77,7 +78,10 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
     token: api.token,
     apiRoot: api.url,
     webhook: options.webhook ?? null,
-    admin: { broadcasts: ledgerOf(broadcasts) },
+    admin: {
+      broadcasts: ledgerOf(broadcasts),
+      acceptReview: (review, by) => settleReview(test.database.db, review, 'accepted', by),
+    },
   })
   await bot.start()
 
@@ -123,12 +127,12 @@ function callOver(transport: Transport): Call {
   return (method, payload) => transport.call(method as 'sendMessage', payload as never)
 }
 
-function ledgerOf(sent: { body: BroadcastBody; audience: BroadcastAudience }[]): Broadcasts {
+function ledgerOf(sent: { body: BroadcastBody; audience: BroadcastAudience; urgent: boolean }[]): Broadcasts {
   return {
     audienceSize: async audience => (audience.by === 'all' ? 1237 : 7),
     render: body => ({ text: `📢 من إدارة الخدمة\n${body.textAr}\n🗣 ${body.source}`, entities: [] }),
-    async send(body, audience) {
-      sent.push({ body, audience })
+    async send(body, audience, urgent) {
+      sent.push({ body, audience, urgent })
       return '00000000-0000-4000-8000-000000000001' as AlertId
     },
     progress: async () => ({ total: 40, sent: 40, ended: 0, finished: true }),

@@ -64,3 +64,49 @@ button-reject = رفض
 button-stop = إيقاف الإرسال
 button-recall = سحب الرسالة
 button-confirm = تأكيد
+
+review-empty = لا شيء ينتظر المراجعة.
+review-waiting =
+    { $count ->
+        [zero] لا شيء في الانتظار
+        [one] خبر واحد في الانتظار
+        [two] خبران في الانتظار
+        [few] { $count } أخبار في الانتظار
+        [many] { $count } خبراً في الانتظار
+       *[other] { $count } خبر في الانتظار
+    }
+review-why = سبب الحجز: { $reason }
+review-release = يُرسل من تلقاء نفسه: { $time }
+review-undated = بلا تاريخ معروف
+review-accepted = قُبل.
+review-dropped = أُسقط.
+review-settled = سبقكم مشرف آخر إليه.
+button-accept = قبول
+button-drop = إسقاط
+
+sources-title =
+    { $count ->
+        [zero] لا مصادر.
+        [one] مصدر واحد:
+        [two] مصدران:
+        [few] { $count } مصادر:
+        [many] { $count } مصدراً:
+       *[other] { $count } مصدر:
+    }
+source-one =
+    { $key } · { $outlet }
+    الثقة: { $trust }٪
+    آخر قراءة: { $seen }
+    محاولات فاشلة: { $failures } ({ $failure })
+source-never = لم يُقرأ بعد
+source-unknown = لا مصدر بهذا الرمز. القائمة: /sources
+source-taken = هذا الرمز مستعمل.
+source-form = الشكل المطلوب: /sources add my-feed https://example.org/feed اسم الموقع
+button-source-pause = إيقاف القراءة
+button-source-resume = استئناف القراءة
+button-source-trust-up = ثقة أكثر
+button-source-trust-down = ثقة أقل
+
+broadcast-urgent-on = 🔔 ذات أولوية: تسبق غيرها، وتصل بصوت في ساعات الهدوء.
+button-urgent = جعلها ذات أولوية
+button-not-urgent = إلغاء الأولوية

@@ -64,3 +64,41 @@ button-reject = Reject
 button-stop = Stop sending
 button-recall = Recall the message
 button-confirm = Confirm
+
+review-empty = Nothing waits for review.
+review-waiting =
+    { $count ->
+        [one] One report is waiting
+       *[other] { $count } reports are waiting
+    }
+review-why = Held because: { $reason }
+review-release = Goes out by itself: { $time }
+review-undated = No date known
+review-accepted = Accepted.
+review-dropped = Dropped.
+review-settled = Another admin settled it before.
+button-accept = Accept
+button-drop = Drop
+
+sources-title =
+    { $count ->
+        [one] One source:
+       *[other] { $count } sources:
+    }
+source-one =
+    { $key } · { $outlet }
+    Trust: { $trust }%
+    Last read: { $seen }
+    Failed tries: { $failures } ({ $failure })
+source-never = not read yet
+source-unknown = There is no source of that key. The list: /sources
+source-taken = This key is taken.
+source-form = It has to look like this: /sources add my-feed https://example.org/feed Name of the site
+button-source-pause = Stop reading
+button-source-resume = Read again
+button-source-trust-up = Trust more
+button-source-trust-down = Trust less
+
+broadcast-urgent-on = 🔔 Prioritised: goes ahead of others, and sounds in quiet hours.
+button-urgent = Prioritise
+button-not-urgent = Do not prioritise

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { insertReview } from '../../src/db/review-store.ts'
+import type { ArticleId } from '../../src/domain/ids.ts'
+import { ADMIN, type Journey, startJourney } from '../bot/journey.ts'
+
+describe('an admin at night', () => {
+  let journey: Journey
+  beforeAll(async () => {
+    journey = await startJourney()
+  })
+  afterAll(() => journey.close())
+
+  const hold = async (text: string): Promise<void> => {
+    const { db } = journey.deps
+    const { rows } = await sql<{ id: ArticleId }>`
+      insert into hudna.article (text, title, source, url, content_hash)
+      values (${text}, 'عنوان @someone', 'outlet', 'https://example.org/a', ${text}) returning id`.execute(db)
+    const { rows: detections } = await sql<{ id: string }>`
+      insert into hudna.detection (article_id, ordinal, body)
+      values (${rows[0]!.id}, 0, ${JSON.stringify({ kind: 'ceasefire', status: 'announced', places: [{ name: 'دوما' }], evidence: [] })}::text::jsonb)
+      returning id`.execute(db)
+    await insertReview(db, { articleId: rows[0]!.id, detectionId: detections[0]!.id, reason: 'no date', releaseAfterS: null })
+  }
+  const reviews = async (): Promise<readonly string[]> => {
+    const { rows } = await sql<{ state: string }>`select state from hudna.review order by at`.execute(journey.deps.db)
+    return rows.map(row => row.state)
+  }
+
+  it('works off what was held, with the reason before the eyes', async () => {
+    expect((await journey.ask(ADMIN, '/review')).text).toContain('لا شيء ينتظر')
+    await hold('نص أول')
+    await hold('نص ثانٍ')
+    const first = await journey.ask(ADMIN, '/review')
+    expect(first.text).toContain('خبران في الانتظار')
+    expect(first.text).toContain('no date')
+    expect(first.text).toContain('نص أول')
+    const next = await journey.press(ADMIN, 'قبول')
+    expect(next.text).toContain('نص ثانٍ')
+    const done = await journey.press(ADMIN, 'إسقاط')
+    expect(done.text).toContain('لا شيء ينتظر')
+    expect(await reviews()).toEqual(['accepted', 'dropped'])
+    expect((await journey.ask(ADMIN, '/audit')).text).toContain('review dropped')
+  })
+
+  it('adds a feed, pauses it, and trusts it more', async () => {
+    expect((await journey.ask(ADMIN, '/sources')).text).toContain('لا مصادر')
+    expect((await journey.ask(ADMIN, '/sources add Bad! x y')).text).toContain('الشكل المطلوب')
+    const added = await journey.ask(ADMIN, '/sources add local-feed https://example.org/feed.xml صحيفة محلية')
+    expect(added.text).toContain('صحيفة محلية')
+    expect(added.text).toContain('لم يُقرأ بعد')
+    await journey.press(ADMIN, 'إيقاف القراءة')
+    await journey.press(ADMIN, 'ثقة أكثر')
+    const { rows } = await sql`select paused, round(trust::numeric, 1)::text as trust from hudna.source where key = 'local-feed'`.execute(
+      journey.deps.db,
+    )
+    expect(rows).toEqual([{ paused: true, trust: '0.4' }])
+    expect((await journey.ask(ADMIN, '/sources')).text).toContain('⏸ local-feed')
+    expect((await journey.ask(ADMIN, '/sources none')).text).toContain('لا مصدر بهذا الرمز')
+    expect((await journey.ask(ADMIN, '/sources add local-feed https://example.org/b اسم')).text).toContain('مستعمل')
+  })
+})
