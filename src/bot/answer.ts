@@ -4,6 +4,7 @@ import { parsePress } from './callback-data.ts'
 import { COMMANDS, type CommandLine, parseCommand } from './commands.ts'
 import type { BotDeps } from './deps.ts'
 import { channelPost, forwardedArticle } from './features/article.ts'
+import { answerInline } from './features/inline.ts'
 import { membership, migrated } from './features/membership.ts'
 import { nearest } from './features/near.ts'
 import { search } from './features/search.ts'
@@ -34,8 +35,7 @@ export async function answer(context: AnswerContext, incoming: Incoming): Promis
       await deps.call('answerCallbackQuery', { callback_query_id: incoming.callbackId })
       return
     case 'inline':
-      await deps.call('answerInlineQuery', { inline_query_id: incoming.queryId, results: [], cache_time: 30, is_personal: true })
-      return
+      return answerInline(deps, context.recent, incoming)
     case 'membership':
       return membership(await turnOf(context, incoming), incoming)
     case 'location':

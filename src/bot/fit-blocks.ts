@@ -2,13 +2,19 @@ import type { RichText } from '../notify/render/rich-text.ts'
 
 export const MOST_TEXT_UNITS = 4096
 
+export interface FittedText extends RichText {
+  /** How many of the blocks, from the first. */
+  readonly fitted: number
+}
+
 export function plain(text: string): RichText {
   return { text, entities: [] }
 }
 
 /** Joins blocks by blank lines, leaving out from the end what does not fit into one message. */
-export function fitBlocks(blocks: readonly RichText[], mostUnits = MOST_TEXT_UNITS): RichText {
+export function fitBlocks(blocks: readonly RichText[], mostUnits = MOST_TEXT_UNITS): FittedText {
   let text = ''
+  let fitted = 0
   const entities: RichText['entities'][number][] = []
   for (const block of blocks) {
     const gap = text === '' ? '' : '\n\n'
@@ -16,6 +22,7 @@ export function fitBlocks(blocks: readonly RichText[], mostUnits = MOST_TEXT_UNI
     const shift = text.length + gap.length
     entities.push(...block.entities.map(entity => ({ ...entity, offset: entity.offset + shift })))
     text += gap + block.text
+    fitted += 1
   }
-  return { text, entities }
+  return { text, entities, fitted }
 }

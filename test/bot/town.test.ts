@@ -97,6 +97,29 @@ describe('what is told of a town', () => {
     expect(village.text).toContain('ذكره مصدر واحد فقط خلال هذا الأسبوع: ما نراه من هنا قليل.')
   })
 
+  it('is quoted in another chat, with the time of the quotation', async () => {
+    const query = journey.api.inline('حرستا', { id: CHAT })
+    await expect.poll(() => journey.api.answersTo(query).length).toBe(1)
+    const { results } = journey.api.answersTo(query)[0]!.params as {
+      results: { id: string; input_message_content: { message_text: string } }[]
+    }
+    expect(results.map(result => result.id)).toEqual(['C2302'])
+    expect(results[0]?.input_message_content.message_text).toMatch(/حتى .+ بتوقيت دمشق/)
+    const empty = journey.api.inline('', { id: CHAT })
+    await expect.poll(() => journey.api.answersTo(empty).length).toBe(1)
+    const { rows } = await sql`select 1 from hudna.chat`.execute(journey.deps.db)
+    expect(rows).toHaveLength(0)
+  })
+
+  it('fits into one message however much there is, and says how much is left out', async () => {
+    for (let count = 0; count < 14; count++)
+      await tell({ kind: 'shelling', status: 'reported', day: '2018-03-12' }, 'C2303', ['one', 'two'])
+    const { text } = await journey.ask(CHAT, '/town سقبا')
+    expect(text.length).toBeLessThanOrEqual(4096)
+    expect(text.match(/🔴/g)!.length).toBeGreaterThan(3)
+    expect(text).toMatch(/و.{1,6} أخبار أخرى/)
+  })
+
   it('lists truces and corridors as announced, without those that are over', async () => {
     const { text } = await journey.ask(CHAT, '/truces')
     expect(text).toMatch(/^هدن وممرات مُعلَنة/)

@@ -3,7 +3,8 @@ import type { PlaceId } from '../../domain/ids.ts'
 import type { Place } from '../../domain/place.ts'
 import type { RichText } from '../../notify/render/rich-text.ts'
 import { fitBlocks, plain } from '../fit-blocks.ts'
-import { placeIn, placeLabel } from '../show-place.ts'
+import { nameOf, placeIn, placeLabel } from '../show-place.ts'
+import { showInstant } from '../show-time.ts'
 import type { Turn } from '../turn.ts'
 import { CERTAIN, matchesOf } from './search.ts'
 
@@ -11,6 +12,7 @@ const DEFAULT_DAYS = 7
 const MOST_DAYS = 90
 /** Room for the lines after the events. */
 const EVENT_UNITS = 3400
+const NEWS_ZONE = 'Asia/Damascus'
 
 /** `/town NAME [days]`: what is known of a place now and of the last days. */
 export async function town(turn: Turn, args: string): Promise<void> {
@@ -38,7 +40,7 @@ export async function showTown(turn: Turn, id: PlaceId, days: number): Promise<v
     rows: [
       [
         {
-          label: turn.t('button-follow', { place: turn.language === 'en' && place.nameEn !== '' ? place.nameEn : place.name }),
+          label: turn.t('button-follow', { place: nameOf(turn, place) }),
           press: { do: 'follow', place: place.id },
         },
       ],
@@ -46,25 +48,26 @@ export async function showTown(turn: Turn, id: PlaceId, days: number): Promise<v
   })
 }
 
-async function describeTown(turn: Turn, place: Place, days: number): Promise<RichText> {
+/** What is known of a place, as a text of its own. */
+export async function describeTown(turn: Turn, place: Place, days: number): Promise<RichText> {
   const answer = await turn.deps.answers.town(place, days)
   const name = placeIn(turn, place)
   const reader = { language: turn.language, digits: turn.digits, followed: place.id }
   const tell = (event: Event): RichText => turn.deps.answers.tell(event, reader)
-  const events: RichText[] = [plain(turn.t('town-title', { place: name }))]
-  if (answer.inForce.length > 0) {
-    events.push(plain(turn.t('town-in-force')), ...answer.inForce.map(tell))
-  }
-  if (answer.recent.length > 0) {
-    events.push(plain(turn.t('town-lately', { days })), ...answer.recent.map(tell))
-  }
-  const hidden = answer.recentCount - answer.recent.length
-  const last = [
-    ...(hidden > 0 ? [turn.t('town-more', { count: hidden })] : []),
-    ...(answer.recent.length === 0 && answer.inForce.length === 0 ? [turn.t('town-nothing', { days, place: name })] : []),
-    turn.t('town-sources', { count: answer.sourcesThisWeek }),
-  ]
-  return fitBlocks([fitBlocks(events, EVENT_UNITS), ...last.map(plain)])
+  const style = { language: turn.language, digits: turn.digits, zone: NEWS_ZONE }
+  const asOf = turn.t('town-as-of', { time: showInstant(turn.deps.now(), turn.deps.now(), style) })
+  const running = answer.inForce.length === 0 ? [] : [plain(turn.t('town-in-force')), ...answer.inForce.map(tell)]
+  const head = fitBlocks([plain(`${turn.t('town-title', { place: name })}\n${asOf}`), ...running], EVENT_UNITS)
+  const recent = fitBlocks(answer.recent.map(tell), Math.max(0, EVENT_UNITS - head.text.length))
+  const hidden = answer.recentCount - recent.fitted
+  const nothing = answer.recent.length === 0 && answer.inForce.length === 0
+  return fitBlocks([
+    head,
+    ...(recent.fitted > 0 ? [plain(turn.t('town-lately', { days })), recent] : []),
+    ...(hidden > 0 ? [plain(turn.t('town-more', { count: hidden }))] : []),
+    ...(nothing ? [plain(turn.t('town-nothing', { days, place: name }))] : []),
+    plain(turn.t('town-sources', { count: answer.sourcesThisWeek })),
+  ])
 }
 
 /** «دوما 30», «دوما 30d»: days from 1 to 90. */

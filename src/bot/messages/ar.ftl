@@ -76,8 +76,10 @@ direction-sw = نحو الجنوب الغربي
 direction-w = غرباً
 direction-nw = نحو الشمال الغربي
 
+inline-note = كل من في المحادثة يرى المكان المذكور.
 town-choose = أي مكان؟
 town-title = 📍 { $place }
+town-as-of = حتى { $time } بتوقيت دمشق
 town-in-force = ما أُعلن ولم يصلنا أنه انتهى:
 town-lately =
     { $days ->

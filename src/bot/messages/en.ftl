@@ -70,8 +70,10 @@ direction-sw = south-west
 direction-w = west
 direction-nw = north-west
 
+inline-note = Everyone in that chat sees the place you quote.
 town-choose = Which place?
 town-title = 📍 { $place }
+town-as-of = As of { $time } Damascus time
 town-in-force = Announced, and not reported as ended:
 town-lately =
     { $days ->
