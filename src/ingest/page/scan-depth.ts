@@ -8,7 +8,7 @@ export type ScanResult = { readonly ok: true } | { readonly ok: false; readonly 
  * milliseconds. Elements that HTML closes by itself (`<p>`, `<li>`, cells) do not nest. It need not agree with a parser in every broken
  * page: what slips through meets the limits of the child process.
  */
-export function scanDepth(html: string, maxDepth = PAGE_MAX_DEPTH): ScanResult {
+export function scanDepth(html: string, maxDepth = PAGE_MAX_DEPTH, maxTags = PAGE_MAX_TAGS): ScanResult {
   const open: string[] = []
   let tags = 0
   let at = html.indexOf('<')
@@ -18,7 +18,7 @@ export function scanDepth(html: string, maxDepth = PAGE_MAX_DEPTH): ScanResult {
       at = skipDeclaration(html, at)
     } else if (next === 0x2f || isLetter(next)) {
       tags += 1
-      if (tags > PAGE_MAX_TAGS) return { ok: false, reason: 'too-many-tags' }
+      if (tags > maxTags) return { ok: false, reason: 'too-many-tags' }
       const end = tagEnd(html, at)
       const name = nameAt(html, next === 0x2f ? at + 2 : at + 1)
       if (next === 0x2f) close(open, name)
@@ -35,21 +35,22 @@ export function scanDepth(html: string, maxDepth = PAGE_MAX_DEPTH): ScanResult {
 }
 
 const VOID = new Set('area base basefont br col command embed frame hr img input keygen link meta param source track wbr'.split(' '))
-const RAW_TEXT = new Set(['script', 'style', 'title', 'textarea'])
+export const RAW_TEXT: ReadonlySet<string> = new Set(['script', 'style', 'title', 'textarea'])
 
-/** What an opening tag closes if it stands on top. */
+/** What an opening tag closes if it stands on top, as the parser that builds the tree has it. */
 const IMPLIED: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
-  ['li', ['li', 'p']],
-  ['p', ['p']],
-  ['dt', ['dt', 'dd', 'p']],
-  ['dd', ['dt', 'dd', 'p']],
-  ['tr', ['tr', 'td', 'th', 'p']],
-  ['td', ['td', 'th', 'p']],
-  ['th', ['td', 'th', 'p']],
-  ['tbody', ['tr', 'td', 'th', 'thead', 'tbody']],
+  ['tr', ['tr', 'th', 'td']],
+  ['th', ['th']],
+  ['td', ['thead', 'th', 'td']],
+  ['tbody', ['thead', 'tbody']],
+  ['tfoot', ['thead', 'tbody']],
+  ['li', ['li']],
+  ['dd', ['dd', 'dt']],
+  ['dt', ['dd', 'dt']],
   ['option', ['option']],
-  ['optgroup', ['option', 'optgroup']],
-  ...'address article aside blockquote div dl fieldset footer form h1 h2 h3 h4 h5 h6 header hr main nav ol pre section table ul'
+  ['optgroup', ['optgroup', 'option']],
+  ['body', ['head', 'link', 'script']],
+  ...'p h1 h2 h3 h4 h5 h6 address article aside blockquote details div dl fieldset figcaption figure footer form header main nav ol pre section table ul'
     .split(' ')
     .map((name): [string, string[]] => [name, ['p']]),
 ])
@@ -69,19 +70,19 @@ function isForeign(open: readonly string[]): boolean {
   return open.includes('svg') || open.includes('math')
 }
 
-function isLetter(code: number): boolean {
+export function isLetter(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
 }
 
 const NAME = /[A-Za-z0-9:_-]{1,40}/y
 
-function nameAt(html: string, from: number): string {
+export function nameAt(html: string, from: number): string {
   NAME.lastIndex = from
   return NAME.exec(html)?.[0].toLowerCase() ?? ''
 }
 
 /** The `>` of a tag, past quoted values; the end of the page where there is none. */
-function tagEnd(html: string, from: number): number {
+export function tagEnd(html: string, from: number): number {
   let afterEquals = false
   for (let at = from; at < html.length; at++) {
     const sign = html[at]!
@@ -96,10 +97,10 @@ function tagEnd(html: string, from: number): number {
   return html.length
 }
 
-function skipDeclaration(html: string, at: number): number {
+export function skipDeclaration(html: string, at: number): number {
   const isComment = html.startsWith('<!--', at)
   const end = isComment ? html.indexOf('-->', at + 2) : html.indexOf('>', at)
-  return end === -1 ? -1 : end + 1
+  return end === -1 ? -1 : end + (isComment ? 3 : 1)
 }
 
 function endOfRawText(html: string, name: string, from: number): number {

@@ -1,0 +1,67 @@
+import type { ArticleId } from '../domain/ids.ts'
+import type { ArticleStore, KnownArticle, NewArticle } from './article-store.ts'
+import { NEAR_MIN_WORDS } from './fingerprint.ts'
+import { foldText, foldWords } from './fold.ts'
+import { addsNothing } from './near-identity.ts'
+
+export type Novelty =
+  | { readonly is: 'new' }
+  /** The url is known with another text: an article that was changed. */
+  | { readonly is: 'version'; readonly supersedes: ArticleId }
+  | { readonly is: 'duplicate'; readonly id: ArticleId; readonly by: 'url' | 'hash' | 'near' }
+
+type Incoming = Omit<NewArticle, 'supersedes'>
+
+/**
+ * Whether an article says anything new, by url, by equal text, by likeness. When in doubt it is new: a copy too many is merged when
+ * events are decided, a report that is wrongly taken for a copy reaches nobody.
+ */
+export async function judgeNovelty(
+  article: Incoming,
+  store: Pick<ArticleStore, 'findByUrl' | 'findByHash' | 'findNear'>,
+): Promise<Novelty> {
+  const atUrl = article.urlKey === null ? null : await store.findByUrl(article.urlKey)
+  if (atUrl !== null) {
+    const isSame = atUrl.contentHash === article.contentHash && !changesHeadline(atUrl, article)
+    const isHeld = (isSame || addsNothing(atUrl, article)) && !bringsDate(atUrl, article)
+    return isHeld ? { is: 'duplicate', id: atUrl.id, by: 'url' } : { is: 'version', supersedes: atUrl.id }
+  }
+  const equal = (await store.findByHash(article.contentHash)).find(known => isSameReport(known, article))
+  if (equal !== undefined) return { is: 'duplicate', id: equal.id, by: 'hash' }
+  if (article.bands.length === 0) return { is: 'new' }
+  const near = (await store.findNear(article.bands)).find(known => !bringsDate(known, article) && isNear(known, article))
+  return near === undefined ? { is: 'new' } : { is: 'duplicate', id: near.id, by: 'near' }
+}
+
+/** How far apart two equal short texts may be published and still be one: "an air strike on the town" is true of many mornings. */
+export const SHORT_REPEAT_MS = 10 * 60_000
+/** The same for long texts that are alike without being equal. */
+export const NEAR_WINDOW_MS = 72 * 3_600_000
+
+/** Equal texts are one report, unless they are so short that the same words tell of another day or, by their title, of another town. */
+function isSameReport(known: KnownArticle, article: Incoming): boolean {
+  if (bringsDate(known, article)) return false
+  if (foldWords(article.text).length >= NEAR_MIN_WORDS) return !changesHeadline(known, article)
+  return foldText(known.title) === foldText(article.title) && publishedApart(known, article) <= SHORT_REPEAT_MS
+}
+
+function isNear(known: KnownArticle, article: Incoming): boolean {
+  return publishedApart(known, article) <= NEAR_WINDOW_MS && addsNothing(known, article)
+}
+
+/** An equal text under a title that brings news: a new toll, a denial, another town over a short text. */
+function changesHeadline(known: KnownArticle, article: Incoming): boolean {
+  if (foldText(known.title) === foldText(article.title) || article.title === '') return false
+  return !addsNothing(known, article)
+}
+
+/** What has no date is never pushed: the same text with its date is worth having. */
+function bringsDate(known: KnownArticle, article: Incoming): boolean {
+  return known.publishedAt === null && article.publishedAt !== null
+}
+
+/** 0 where the incoming one has no date: it could not be pushed anyway. */
+function publishedApart(known: KnownArticle, article: Incoming): number {
+  if (known.publishedAt === null || article.publishedAt === null) return 0
+  return Math.abs(known.publishedAt.getTime() - article.publishedAt.getTime())
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { FEED_MAX_BYTES, type FetchFailure, type FetchGuarded } from '../fetch/fetch-guarded.ts'
+import { decodeBody } from '../page/decode-body.ts'
+import { FEED_MAX_ITEMS, type FeedItem, type FeedReading, readFeed } from './read-feed.ts'
+
+/** What is remembered of a feed between two polls. */
+export interface FeedState {
+  readonly etag: string | null
+  readonly lastModified: string | null
+  /** Of the entries seen last, newest poll first: a hash of the id and one of title and text, so that an entry whose text changed is new. */
+  readonly seen: readonly string[]
+}
+
+export const NEW_FEED: FeedState = { etag: null, lastModified: null, seen: [] }
+
+const SEEN_MAX = FEED_MAX_ITEMS * 3
+
+export type PollResult =
+  | {
+      readonly ok: true
+      /** Entries that are new or changed, oldest first. */
+      readonly items: readonly FeedItem[]
+      readonly dropped: { readonly bad: number; readonly beyondLimit: number }
+      /** To be stored only after the items are safe: a crash in between then repeats them, and loses none. */
+      readonly state: FeedState
+    }
+  | { readonly ok: false; readonly reason: FetchFailure | Extract<FeedReading, { ok: false }>['reason']; readonly message: string }
+
+/** Asks a feed for what it did not have the last time. Never throws for what the other side does. */
+export async function pollFeed(
+  source: { readonly url: string },
+  state: FeedState,
+  deps: { readonly fetch: FetchGuarded; readonly now: () => Date; readonly signal?: AbortSignal },
+): Promise<PollResult> {
+  const answer = await deps.fetch(source.url, {
+    maxBytes: FEED_MAX_BYTES,
+    etag: state.etag,
+    lastModified: state.lastModified,
+    ...(deps.signal && { signal: deps.signal }),
+  })
+  if (!answer.ok) return answer
+  if (answer.notModified) return { ok: true, items: [], dropped: { bad: 0, beyondLimit: 0 }, state }
+  const reading = readFeed(decodeBody(answer.body, answer.contentType), answer.url, deps.now())
+  if (!reading.ok) return reading
+  const known = new Set(state.seen)
+  const keyed = new Map(reading.items.map(item => [keyOf(item), item]))
+  const present = new Set([...keyed.keys()].map(idPart))
+  const fresh = [...keyed].filter(([key]) => !known.has(key)).map(([, item]) => item)
+  return {
+    ok: true,
+    items: fresh.toSorted((a, b) => (a.publishedAt?.getTime() ?? 0) - (b.publishedAt?.getTime() ?? 0)),
+    dropped: reading.dropped,
+    state: {
+      etag: answer.etag,
+      lastModified: answer.lastModified,
+      // Of each entry only its present text: one that returns to an earlier text has changed again.
+      seen: [...keyed.keys(), ...state.seen.filter(key => !present.has(idPart(key)))].slice(0, SEEN_MAX),
+    },
+  }
+}
+
+const ID_DIGITS = 16
+
+function keyOf(item: FeedItem): string {
+  return digest(item.id).slice(0, ID_DIGITS) + digest(JSON.stringify([item.title, item.text])).slice(0, ID_DIGITS)
+}
+
+function idPart(key: string): string {
+  return key.slice(0, ID_DIGITS)
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
