@@ -40,9 +40,9 @@ export function createLogger(level: string): Logger {
   )
 }
 
-/** Name and code of an error, and where in our code it arose; not its message, which may quote an article, a url or a token. */
-export function describeError(error: unknown): { name: string; code?: string; at?: string; cause?: object } {
-  if (!(error instanceof Error)) return { name: typeof error }
+/** Class and code of an error, and where in our code it arose; not its message, which may quote an article, a url or a token. */
+export function describeError(error: unknown): { type: string; code?: string; at?: string; cause?: object } {
+  if (!(error instanceof Error)) return { type: typeof error }
   const code = 'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? String(error.code) : undefined
   const at = error.stack
     ?.split('\n')
@@ -51,7 +51,7 @@ export function describeError(error: unknown): { name: string; code?: string; at
     .map(line => line.trim().replace(/\(?file:\/\/\S*\/(src|workers|node_modules)\//, '($1/'))
     .join(' < ')
   return {
-    name: error.name,
+    type: error.name,
     ...(code === undefined ? {} : { code }),
     ...(at === undefined ? {} : { at }),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),

@@ -15,6 +15,7 @@ import { lookUpKeys, toEventPlace } from '../src/decide/places.ts'
 import { toInstant } from '../src/detect/when/zone.ts'
 import type { Article } from '../src/domain/article.ts'
 import type { Decision } from '../src/domain/decision.ts'
+import type { Event } from '../src/domain/event.ts'
 import type { ArticleId, EventId } from '../src/domain/ids.ts'
 import type { QueueWorker } from '../src/queue/queues.ts'
 import { guarded } from './guarded.ts'
@@ -70,12 +71,20 @@ export async function decideOne(
 
 async function writeDecision(context: Context, open: Db, source: ClaimSource, stored: StoredDetection, decision: Decision): Promise<void> {
   const { reason, action } = decision
+  if ('event' in decision) await writeEvent(context, open, stored, decision)
   const eventId = 'event' in decision ? decision.event.id : 'eventId' in decision ? decision.eventId : null
   await insertDecision(open, { detectionId: stored.id, articleId: source.article, eventId, action, reason })
   if (decision.action === 'review')
     await insertReview(open, { articleId: source.article, detectionId: stored.id, reason, releaseAfterS: decision.releaseAfterS })
-  if (!('event' in decision)) return
-  const { event, alerts } = decision
+}
+
+async function writeEvent(
+  context: Context,
+  open: Db,
+  stored: StoredDetection,
+  decision: Extract<Decision, { event: Event }>,
+): Promise<void> {
+  const { action, event, alerts, reason } = decision
   const instant = (local: string | null) => (local === null ? null : toInstant(local, context.config.timeZone))
   const window = { startsAt: instant(event.start), endsAt: instant(event.end) }
   if (action === 'create') await insertEvent(open, event, reason, window)

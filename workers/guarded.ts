@@ -14,7 +14,7 @@ export function guarded(
     try {
       await step(context, articleId)
     } catch (error) {
-      const state = await noteArticleFailure(context.db, articleId, describeError(error).name, MOST_TRIES)
+      const state = await noteArticleFailure(context.db, articleId, describeError(error).type, MOST_TRIES)
       context.log.error({ articleId, err: error, state }, 'a step of an article failed')
     }
   }

@@ -29,7 +29,7 @@ export async function openControl(context: Context): Promise<{ stop(): Promise<v
       }
     } catch (error) {
       context.log.error({ err: error, operation: name }, 'a command failed')
-      say({ error: error instanceof Error && 'forPeople' in error ? error.message : `failed: ${describeError(error).name}` })
+      say({ error: error instanceof Error && 'forPeople' in error ? error.message : `failed: ${describeError(error).type}` })
     }
     response.end()
   })
