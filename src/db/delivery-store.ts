@@ -42,9 +42,7 @@ export async function claimDeliveries(db: Db, limit: number, leaseS: number): Pr
   // The chat's row is locked and changed with the claim: of two processes that see two deliveries of one chat, one gets through.
   const { rows } = await sql<ClaimedDelivery>`
     with front as (
-      select d.id, d.chat_id, d.lane from hudna.delivery d join hudna.chat c on c.id = d.chat_id
-      where d.state = 'pending' and d.due_at <= now() and (c.wait_until is null or c.wait_until <= now())
-      order by d.lane, d.id limit ${limit * 2} for update skip locked
+      select * from hudna.ledger_front(${limit * 2}::integer)
     ), taken as (
       select id, chat_id from (select *, row_number() over (partition by chat_id order by lane, id) as turn from front) ranked
       where turn = 1 order by lane, id limit ${limit}
@@ -90,6 +88,7 @@ export async function checkClaimed(db: Db, claimed: readonly ClaimedDelivery[]):
     join hudna.delivery d on d.id = w.id
     join hudna.alert a on a.id = d.alert_id
     left join hudna.chat c on c.id = d.chat_id
+    left join hudna.subscription s on s.chat_id = d.chat_id and s.place_id = d.place_id
     left join lateral (
       select e.message_id, e.state from hudna.delivery e join hudna.alert b on b.id = e.alert_id
       where a.event_id is not null and a.type <> 'first' and b.event_id = a.event_id and b.id <> a.id
@@ -103,9 +102,7 @@ export async function checkClaimed(db: Db, claimed: readonly ClaimedDelivery[]):
         when d.action <> 'delete' and a.cancelled_at is not null then 'cancelled:alert cancelled'
         when d.action <> 'delete' and a.expires_at <= hudna.hudna_now() then 'expired:'
         when c.id is null or c.state <> 'active' then 'gone:left before'
-        when a.type in ('first', 'follow-up') and d.place_id is not null and not exists (
-          select from hudna.subscription s where s.chat_id = d.chat_id and s.place_id = d.place_id
-        ) then 'cancelled:unfollowed'
+        when a.type in ('first', 'follow-up') and d.place_id is not null and s.id is null then 'cancelled:unfollowed'
         when d.action = 'edit' and t.message_id is null and t.state is not null then 'later:'
         when d.action = 'edit' and t.message_id is null then 'cancelled:nothing to edit'
       end as why
@@ -180,11 +177,7 @@ export async function noteChats(db: Db, news: readonly ChatNews[]): Promise<void
 /** Milliseconds until one of the next deliveries may be sent: 0 for now, null where none is pending. */
 export async function nextDueMs(db: Db): Promise<number | null> {
   const { rows } = await sql<{ ms: number | null }>`
-    select (extract(epoch from min(greatest(due_at, coalesce(wait_until, due_at))) - now()) * 1000)::double precision as ms
-    from (
-      select d.due_at, c.wait_until from hudna.delivery d join hudna.chat c on c.id = d.chat_id
-      where d.state = 'pending' order by d.lane, d.id limit 200
-    ) front`.execute(db)
+    select (extract(epoch from hudna.ledger_next_due(200) - now()) * 1000)::double precision as ms`.execute(db)
   const ms = rows[0]?.ms ?? null
   return ms === null ? null : Math.max(0, ms)
 }

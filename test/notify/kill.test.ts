@@ -6,6 +6,7 @@ import { addFollowers, announce, emptyLedger, REPEAT_MARK, statesOf } from './le
 import { type SenderProcess, type SenderProcessOptions, startSenderProcess } from './start-sender-process.ts'
 
 const CHATS = 2000
+const TEST_TIMEOUT_MS = 180_000
 
 describeOnBoth('a sender that is killed', setup => {
   let test: TestDatabase
@@ -30,7 +31,7 @@ describeOnBoth('a sender that is killed', setup => {
       storage: test.storage,
       apiRoot: api.url,
       token: api.token,
-      rate: 600,
+      rate: 500,
       leaseS: 3,
       sweepEveryMs: 500,
     }
@@ -62,40 +63,48 @@ describeOnBoth('a sender that is killed', setup => {
     return byChat
   }
 
-  it('leaves nobody out, and repeats only what was in flight, marked', async () => {
-    const alert = await prepare()
-    for (const count of [500, 1200]) {
+  it(
+    'leaves nobody out, and repeats only what was in flight, marked',
+    async () => {
+      const alert = await prepare()
+      for (const count of [500, 1200]) {
+        await start()
+        await untilSent(count)
+        await sender?.end('SIGKILL')
+      }
       await start()
-      await untilSent(count)
-      await sender?.end('SIGKILL')
-    }
-    await start()
-    await untilSent(CHATS)
-    await expect.poll(() => messagesByChat().size, { timeout: 60_000 }).toBe(CHATS)
-    expect(await sender?.end('SIGTERM')).toBe(0)
-    const { states, ambiguous } = await withLedger(async db => ({
-      states: await statesOf(db, alert),
-      ambiguous: (await db.selectFrom('hudna.delivery').select('id').where('ambiguous', '=', true).execute()).length,
-    }))
-    expect(states).toEqual({ sent: CHATS })
-    const repeated = [...messagesByChat().values()].filter(texts => texts.length > 1)
-    const repeats = repeated.reduce((sum, texts) => sum + texts.length - 1, 0)
-    expect(repeats).toBeLessThanOrEqual(ambiguous)
-    expect(repeated.flatMap(texts => texts.slice(1)).every(text => text.startsWith(REPEAT_MARK))).toBe(true)
-    expect(ambiguous).toBeLessThan(CHATS / 4)
-  })
+      await untilSent(CHATS)
+      await expect.poll(() => messagesByChat().size, { timeout: 60_000 }).toBe(CHATS)
+      expect(await sender?.end('SIGTERM')).toBe(0)
+      const { states, ambiguous } = await withLedger(async db => ({
+        states: await statesOf(db, alert),
+        ambiguous: (await db.selectFrom('hudna.delivery').select('id').where('ambiguous', '=', true).execute()).length,
+      }))
+      expect(states).toEqual({ sent: CHATS })
+      const repeated = [...messagesByChat().values()].filter(texts => texts.length > 1)
+      const repeats = repeated.reduce((sum, texts) => sum + texts.length - 1, 0)
+      expect(repeats).toBeLessThanOrEqual(ambiguous)
+      expect(repeated.flatMap(texts => texts.slice(1)).every(text => text.startsWith(REPEAT_MARK))).toBe(true)
+      expect(ambiguous).toBeLessThan(CHATS / 4)
+    },
+    TEST_TIMEOUT_MS,
+  )
 
-  it('in order, by SIGTERM, loses and repeats nothing', async () => {
-    const alert = await prepare()
-    await start()
-    await untilSent(600)
-    expect(await sender?.end('SIGTERM')).toBe(0)
-    const sent = sentCount()
-    expect(await withLedger(db => statesOf(db, alert))).toEqual({ sent, pending: CHATS - sent })
-    await start()
-    await untilSent(CHATS)
-    expect(await sender?.end('SIGTERM')).toBe(0)
-    expect(sentCount()).toBe(CHATS)
-    expect(messagesByChat().size).toBe(CHATS)
-  })
+  it(
+    'in order, by SIGTERM, loses and repeats nothing',
+    async () => {
+      const alert = await prepare()
+      await start()
+      await untilSent(600)
+      expect(await sender?.end('SIGTERM')).toBe(0)
+      const sent = sentCount()
+      expect(await withLedger(db => statesOf(db, alert))).toEqual({ sent, pending: CHATS - sent })
+      await start()
+      await untilSent(CHATS)
+      expect(await sender?.end('SIGTERM')).toBe(0)
+      expect(sentCount()).toBe(CHATS)
+      expect(messagesByChat().size).toBe(CHATS)
+    },
+    TEST_TIMEOUT_MS,
+  )
 })

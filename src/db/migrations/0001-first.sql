@@ -203,6 +203,25 @@ create index delivery_chat on hudna.delivery (chat_id);
 alter table hudna.delivery set (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
 alter table hudna.chat set (fillfactor = 80);
 
+-- The front of the ledger in the order of its index. The planner's figures on how many rows are pending are old as soon as they are taken; by
+-- them it may read and sort the whole backlog for every batch. These settings leave it the index alone.
+create function hudna.ledger_front(most integer) returns table (id bigint, chat_id bigint, lane smallint) language sql volatile
+  set enable_sort = off set enable_bitmapscan = off set enable_seqscan = off
+  begin atomic
+    select d.id, d.chat_id, d.lane from hudna.delivery d join hudna.chat c on c.id = d.chat_id
+    where d.state = 'pending' and d.due_at <= now() and (c.wait_until is null or c.wait_until <= now())
+    order by d.lane, d.id limit most for update skip locked;
+  end;
+
+create function hudna.ledger_next_due(look_at integer) returns timestamptz language sql stable
+  set enable_sort = off set enable_bitmapscan = off set enable_seqscan = off
+  begin atomic
+    select min(greatest(due_at, coalesce(wait_until, due_at))) from (
+      select d.due_at, c.wait_until from hudna.delivery d join hudna.chat c on c.id = d.chat_id
+      where d.state = 'pending' order by d.lane, d.id limit look_at
+    ) front;
+  end;
+
 -- What all senders share: the rate after Telegram slowed us down (null: as configured), the pause for everybody, and what answers to
 -- people have taken of the budget in advance. Real time. One row.
 create table hudna.pace (
