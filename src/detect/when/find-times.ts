@@ -18,12 +18,16 @@ export interface TimeReading {
   /** Local, half-open; both null where the text gives only hours and nobody knows the day. */
   readonly start: LocalTime | null
   readonly end: LocalTime | null
+  /** The earliest that a stated end may mean, where it is a day or a part of one («حتى مساء الأحد»); else null. */
+  readonly closes: LocalTime | null
   readonly grain: Grain
   readonly recurs: 'daily' | null
   /** The text names the day; otherwise it is inferred from the publication. */
   readonly stated: boolean
   /** IANA name of the zone that the text names; start and end are converted already. */
   readonly zone: string | null
+  /** The text says both ends, or how long it lasts: `end` is an end and not the close of one hour or day. */
+  readonly range: boolean
   /** What the text says of hours, as it says it (in the zone that it names): `HH:MM`. */
   readonly clock: ClockHours | null
   /** `morning`, `night` …, or null. */
@@ -80,12 +84,18 @@ function readings(
     recurs: daily ? ('daily' as const) : null,
     stated: first.period !== null || (first.part?.offset ?? null) !== null,
     zone: first.zone,
+    range: span.range,
     clock: clockHours(span),
     part: first.part?.part.name ?? null,
     relation: relationOf(text, span.from),
   }
-  if (intervals.length === 0) return base.clock ? [{ ...base, start: null, end: null }] : []
-  return intervals.map(interval => ({ ...base, start: formatLocal(interval.start), end: formatLocal(interval.end) }))
+  if (intervals.length === 0) return base.clock ? [{ ...base, start: null, end: null, closes: null }] : []
+  return intervals.map(interval => ({
+    ...base,
+    start: formatLocal(interval.start),
+    end: formatLocal(interval.end),
+    closes: interval.closes === undefined ? null : formatLocal(interval.closes),
+  }))
 }
 
 function near(text: NormalText, span: Span, from: number, to: number): boolean {

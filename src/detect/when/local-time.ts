@@ -8,6 +8,8 @@ export type Grain = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'y
 export interface Interval {
   readonly start: Moment
   readonly end: Moment
+  /** Where the end is a day or a part of one: when that begins, the earliest that it may mean. */
+  readonly closes?: Moment
 }
 
 export const SECOND = 1000

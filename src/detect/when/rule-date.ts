@@ -60,7 +60,7 @@ function fromPhrase(tokens: readonly Token[], from: number, month: MonthPhrase, 
     const ends = end(at, tense)
     return start(at, tense).flatMap(({ start: begin }): Interval[] => {
       const fitting = ends.find(candidate => candidate.start > begin) ?? end(begin, 'future')[0]
-      return fitting ? [{ start: begin, end: fitting.end }] : []
+      return fitting ? [{ start: begin, end: fitting.end, closes: fitting.start }] : []
     })
   }
   return { ...base, date: null, resolve }

@@ -10,12 +10,16 @@ const FOR_CLITIC = /^(?:ل|ول)/
 /** «لمدة خمس ساعات», «لخمس ساعات», «مدتها 48 ساعة», «تستمر 30 يوماً». */
 export const duration: TimeRule = {
   name: 'duration',
-  starts: [...FOR, ...[...NUMBER_WORDS.keys(), ...UNITS.keys()].filter(word => FOR_CLITIC.test(word)), 'ل'],
+  starts: [...FOR, ...[...NUMBER_WORDS.keys(), ...UNITS.keys()].filter(word => FOR_CLITIC.test(word)), 'ل', 'لست', 'ولست'],
   read: (tokens, at) => {
     const text = tokens[at]?.text ?? ''
     const led = FOR.has(text)
     const over = text === 'علي' && ['مدي', 'مدار'].includes(tokens[at + 1]?.text ?? '')
     if (text === 'علي' && !over) return null
+    // «لست» is «I am not», but not before a unit of time
+    const six = text.endsWith('لست') ? UNITS.get(tokens[at + 1]?.text ?? '')?.value : undefined
+    if (six?.count === null && !six.definite)
+      return { kind: 'duration', from: at, to: at + 2, and: text.startsWith('و'), grain: six.grain, count: 6 }
     const start = led || text === 'ل' ? at + (over ? 2 : 1) : at
     const read = durationAt(tokens, start)
     if (!read || (read.bare && !led)) return null

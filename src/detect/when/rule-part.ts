@@ -1,3 +1,4 @@
+import { ORDINAL_WORDS } from '../count/ordinal.ts'
 import type { Token } from '../normalize/tokens.ts'
 import { wordSet } from './lexicon.ts'
 import { modAt } from './month-phrase.ts'
@@ -18,7 +19,7 @@ import {
 } from './parts.ts'
 import { type Part, type PartPiece, startsWithAnd, type TimeRule } from './piece.ts'
 import { twoAway } from './rule-weekday.ts'
-import { THIS } from './words.ts'
+import { RELATIVE_DAYS, THIS, UNITS, WEEKDAYS } from './words.ts'
 
 const AFTER_WORDS = wordSet('بعد وبعد عقب بعيد')
 const BEFORE_WORDS = wordSet('قبل وقبل قبيل')
@@ -59,6 +60,7 @@ export function partBehindClock(tokens: readonly Token[], at: number): { to: num
   if (text === 'am' || text === 'pm') return { to: start + 1, part: text === 'am' ? MORNING : AFTERNOON }
   const word = ADVERBS.get(text) ?? DEFINITES.get(text)
   if (word && !word.clitic.startsWith('و')) return { to: start + 1, part: word.value }
+  if (text === 'مساء' && isAlone(tokens, start, text)) return { to: start + 1, part: EVENING }
   return TONIGHT.has(text) ? { to: start + 1, part: NIGHT } : null
 }
 
@@ -112,11 +114,13 @@ function plain(tokens: readonly Token[], at: number): PartPiece | null {
   return construct ? piece(tokens, at, at + 1, construct.value, !isAlone(tokens, at, text)) : null
 }
 
-/** «مساء» at the end of a phrase is the adverb. */
+/** «مساءً» folds to «مساء»: it is the adverb where no day follows that it could be the evening of. */
 function isAlone(tokens: readonly Token[], at: number, text: string): boolean {
   const next = tokens[at + 1]
-  return text.endsWith('مساء') && (!next || next.kind === 'mark' || next.kind === 'break')
+  return text.endsWith('مساء') && !(next?.kind === 'number' || DAY_NEXT.some(table => table.has(next?.text ?? '')))
 }
+
+const DAY_NEXT = [WEEKDAYS, RELATIVE_DAYS, UNITS, ORDINAL_WORDS]
 
 /** «بعد الظهر», «قبل الظهر», «بعد منتصف الليل». */
 function beforeOrAfter(tokens: readonly Token[], at: number): { to: number; part: Part; weak: boolean } | null {

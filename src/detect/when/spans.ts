@@ -10,6 +10,7 @@ export interface Span {
   readonly from: number
   readonly to: number
   readonly compounds: readonly [Compound, Compound?]
+  readonly range: boolean
   readonly resolve: (at: Moment | null, tense: Tense, zone: string, daily: boolean) => Resolved
 }
 
@@ -27,7 +28,7 @@ export function daySpans(tokens: readonly Token[], compounds: readonly Compound[
     const first = compounds[i] as Compound
     const last = compounds[i + 1]
     if (last && linked(tokens, first, last)) {
-      spans.push({ from: first.from, to: last.to, compounds: [first, last], resolve: between(first, last) })
+      spans.push({ from: first.from, to: last.to, compounds: [first, last], range: true, resolve: between(first, last) })
       i++
     } else spans.push(single(first))
   }
@@ -39,6 +40,7 @@ function single(compound: Compound): Span {
     from: compound.from,
     to: compound.to,
     compounds: [compound],
+    range: compound.clock?.until != null,
     resolve: (at, tense, zone, daily) => resolveCompound({ ...compound, daily }, at, tense, zone),
   }
 }
@@ -62,7 +64,7 @@ function between(first: Compound, last: Compound): Span['resolve'] {
       // an end without a day of its own is the next such time after the start
       const ends = resolveCompound(inPeriodOf(first, last), start, 'future', zone).intervals
       const end = ends.find(candidate => candidate.start > start) ?? ends.find(candidate => candidate.end > firstEnd)
-      if (end) intervals.push({ start, end: last.clock ? end.start : end.end })
+      if (end) intervals.push({ start, end: last.clock ? end.start : end.end, closes: end.start })
     }
     return { intervals, grain: starts.grain }
   }
@@ -87,7 +89,7 @@ export function durationSpans(tokens: readonly Token[], spans: readonly Span[], 
       const { intervals, grain } = span.resolve(at, tense, zone, daily)
       return { grain, intervals: intervals.map(({ start }) => ({ start, end: shift(duration.grain, start, duration.count) })) }
     }
-    return { ...span, from: Math.min(span.from, duration.from), to: Math.max(span.to, duration.to), resolve }
+    return { ...span, from: Math.min(span.from, duration.from), to: Math.max(span.to, duration.to), range: true, resolve }
   })
 }
 

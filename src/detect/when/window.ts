@@ -1,0 +1,192 @@
+import type { DailyHours, LocalMinute } from '../../domain/detection.ts'
+import type { NormalText, Token } from '../normalize/tokens.ts'
+import { sourceSpan } from '../normalize/tokens.ts'
+import { findTimes, type TimeReading } from './find-times.ts'
+import { wordSet } from './lexicon.ts'
+import { formatLocal, type Grain, type LocalTime, parseLocal, shift } from './local-time.ts'
+import type { DurationPiece } from './piece.ts'
+import { piecesOf } from './pieces.ts'
+
+/** When a truce or a corridor holds, as the text says it; null is unsaid. Times are local to the zone asked for. */
+export interface Window {
+  readonly start: LocalMinute | null
+  readonly end: LocalMinute | null
+  readonly daily: DailyHours | null
+  /** `day` where the text names no hour: then the minute is the day's first. */
+  readonly startGrain: Grain | null
+  readonly endGrain: Grain | null
+  /** How long it lasts, where the text says so. */
+  readonly duration: { readonly grain: Grain; readonly count: number } | null
+  /** The words of the source from the first to the last that it was read from, or null where nothing was. */
+  readonly text: string | null
+  /** Token indices of those words, half-open. */
+  readonly from: number
+  readonly to: number
+}
+
+export interface WindowOptions {
+  readonly zone: string
+  /** Token range to read: the sentence of the truce, or the part of it that speaks of its time. */
+  readonly from: number
+  readonly to: number
+}
+
+const BEGINS = wordSet(
+  'تبدا يبدا ستبدا سيبدا بدات بدا وتبدا ويبدا بدء بداية بدايه بدءا ابتداء اعتبارا انطلاقا يسري تسري سيسري ستسري سريان ساري ساريه التنفيذ المفعول دخل دخلت يدخل تدخل سيدخل ستدخل تنطلق ينطلق يفتح تفتح سيفتح ستفتح فتح اعتبارًا منذ طبقت تطبق يطبق',
+)
+const ENDS = wordSet(
+  'حتي وحتي لغايه ولغايه تنتهي ينتهي وتنتهي وينتهي ستنتهي سينتهي انتهت انتهي تنقضي ينقضي انتهاء نهايه يغلق تغلق سيغلق ويغلق وتغلق يستمر تستمر ويستمر وتستمر',
+)
+const PAST_LEADS = wordSet('بدات بدا دخل دخلت انتهت انتهي فتح منذ طبقت')
+const OPENS_END = wordSet('نهايه اواخر اخر ختام')
+const PASSES = wordSet('من في عند ال يوم الساعه حيز موعد حتي مع تمام سريانها سريانه مفعولها مفعوله اليوم علي ان')
+const LEAD_REACH = 5
+
+/**
+ * Composes the window of a truce or a corridor from the times in a token range. Takes what the words lead into it («تبدأ», «حتى»,
+ * «من … إلى», «لمدة»); a day that only dates a report is left alone. Of an end said as a day or a part of it, its first minute: relief is read narrowly.
+ */
+export function windowOf(text: NormalText, at: LocalTime | null, options: WindowOptions): Window {
+  const { from, to } = options
+  const times = groups(findTimes(text, at, { ...options, tense: 'unknown' }))
+  const pieces = piecesOf(text.tokens, from, to)
+  const recurring = pieces.some(piece => piece.kind === 'daily') || times.some(([reading]) => reading.recurs !== null)
+  const duration = pieces.find((piece): piece is DurationPiece => piece.kind === 'duration') ?? null
+  const parts = times.map(readings => partOf(text.tokens, readings, at, from)).filter(part => part !== null)
+  const hours =
+    parts.find(({ reading }) => reading.clock !== null && reading.range) ??
+    parts.find(({ reading, role }) => reading.clock && role !== 'end')
+  const daily = recurring && hours ? dailyHours(hours.reading, parts, duration) : null
+  const window = daily ? dailyWindow(parts, at) : plainWindow(text.tokens, parts, duration)
+  return {
+    ...window,
+    daily,
+    duration: duration && { grain: duration.grain, count: duration.count },
+    ...extent(text, parts, duration, from),
+  }
+}
+
+interface Part {
+  readonly reading: TimeReading
+  readonly role: 'both' | 'start' | 'end'
+}
+
+/** Readings of the same words. */
+function groups(readings: readonly TimeReading[]): (readonly [TimeReading, ...TimeReading[]])[] {
+  const found: [TimeReading, ...TimeReading[]][] = []
+  for (const reading of readings) {
+    const last = found.at(-1)
+    if (last?.[0].from === reading.from) last.push(reading)
+    else found.push([reading])
+  }
+  return found
+}
+
+function partOf(
+  tokens: readonly Token[],
+  readings: readonly [TimeReading, ...TimeReading[]],
+  at: LocalTime | null,
+  from: number,
+): Part | null {
+  const first = readings[0]
+  const lead = leadOf(tokens, first.from, from)
+  const role = first.range ? 'both' : (lead?.role ?? (first.relation === 'from' && (first.clock || first.part) ? 'start' : null))
+  if (!role || first.grain === 'second') return null
+  return { role, reading: chosen(readings, at, lead?.past ?? false) }
+}
+
+function chosen(readings: readonly [TimeReading, ...TimeReading[]], at: LocalTime | null, past: boolean): TimeReading {
+  const first = readings[0]
+  if (at === null) return first
+  // «72 ساعة اعتباراً من منتصف الليل» is announced for the midnight to come
+  if (!past && first.range && first.clock?.end === null) return readings.find(({ start }) => start !== null && start > at) ?? first
+  if (past) return readings.findLast(({ start }) => start !== null && start <= at) ?? first
+  return readings.find(({ end }) => end !== null && end > at) ?? (readings.at(-1) as TimeReading)
+}
+
+/** The word before a time that makes it a start or an end. */
+function leadOf(tokens: readonly Token[], at: number, from: number): { role: 'start' | 'end'; past: boolean } | null {
+  for (let before = at - 1; before >= Math.max(from, at - LEAD_REACH); before--) {
+    const text = tokens[before]?.text ?? ''
+    if (ENDS.has(text)) return { role: 'end', past: PAST_LEADS.has(text) }
+    if (BEGINS.has(text)) return { role: 'start', past: PAST_LEADS.has(text) }
+    if (!PASSES.has(text) && tokens[before]?.kind !== 'word') return null
+    if (!PASSES.has(text) && at - before > 2) return null
+  }
+  return null
+}
+
+function dailyHours(reading: TimeReading, parts: readonly Part[], duration: DurationPiece | null): DailyHours | null {
+  const start = minuteOfDay(reading.start) ?? reading.clock?.start ?? null
+  if (start === null) return null
+  if (reading.range) return `${start}-${minuteOfDay(reading.end) ?? reading.clock?.end ?? start}`
+  const end = parts.find(part => part.role === 'end' && part.reading.clock)?.reading
+  if (end) return `${start}-${minuteOfDay(end.start) ?? end.clock?.start}`
+  if (!duration || (duration.grain !== 'hour' && duration.grain !== 'minute')) return null
+  const first = parseLocal(reading.start ?? `2000-01-01T${start}`)
+  return first === null ? null : `${start}-${formatLocal(shift(duration.grain, first, duration.count)).slice(11, 16)}`
+}
+
+/** Recurring hours have a first day only where the text lets them begin or end on one that is yet to come. */
+function dailyWindow(parts: readonly Part[], at: LocalTime | null): Pick<Window, 'start' | 'end' | 'startGrain' | 'endGrain'> {
+  const dated = (role: Part['role']) =>
+    parts.find(
+      part =>
+        (part.role === role || part.role === 'both') &&
+        part.reading.stated &&
+        part.reading.start !== null &&
+        (at === null || part.reading.start > at),
+    )
+  const start = dated('start')?.reading
+  const end = parts.find(part => part.role === 'end' && part.reading.stated && part.reading.start !== null)?.reading
+  return {
+    start: start ? minute(start.start) : null,
+    startGrain: start?.grain ?? null,
+    end: end ? minute(end.start) : null,
+    endGrain: end?.grain ?? null,
+  }
+}
+
+function plainWindow(
+  tokens: readonly Token[],
+  parts: readonly Part[],
+  duration: DurationPiece | null,
+): Pick<Window, 'start' | 'end' | 'startGrain' | 'endGrain'> {
+  const both = parts.find(part => part.role === 'both')?.reading
+  if (both) return { start: minute(both.start), startGrain: both.grain, end: minute(both.closes ?? both.end), endGrain: both.grain }
+  const start = parts.find(part => part.role === 'start')?.reading
+  const end = parts.find(part => part.role === 'end')?.reading
+  const begins = start?.start ? parseLocal(start.start) : null
+  if (begins !== null && !end && duration) {
+    const closes = formatLocal(shift(duration.grain, begins, duration.count))
+    return { start: minute(start?.start ?? null), startGrain: start?.grain ?? null, end: minute(closes), endGrain: start?.grain ?? null }
+  }
+  const closing = end && (OPENS_END.has(tokens[end.from]?.text ?? '') ? end.end : end.start)
+  return {
+    start: minute(start?.start ?? null),
+    startGrain: start?.grain ?? null,
+    end: minute(closing ?? null),
+    endGrain: end?.grain ?? null,
+  }
+}
+
+function extent(
+  text: NormalText,
+  parts: readonly Part[],
+  duration: DurationPiece | null,
+  from: number,
+): Pick<Window, 'text' | 'from' | 'to'> {
+  const ranges = [...parts.map(part => part.reading), ...(duration ? [duration] : [])]
+  if (ranges.length === 0) return { text: null, from, to: from }
+  const [first, last] = [Math.min(...ranges.map(range => range.from)), Math.max(...ranges.map(range => range.to))]
+  const span = sourceSpan(text, text.tokens[first]?.start ?? 0, text.tokens[last - 1]?.end ?? 0)
+  return { text: text.source.slice(span.start, span.end), from: first, to: last }
+}
+
+function minute(time: LocalTime | null): LocalMinute | null {
+  return time?.slice(0, 16) ?? null
+}
+
+function minuteOfDay(time: LocalTime | null): string | null {
+  return time?.slice(11, 16) ?? null
+}
