@@ -11,7 +11,7 @@ import { createGazetteer } from '../src/data/place-tree.ts'
 import type { PlaceId } from '../src/domain/ids.ts'
 import type { Place, PlaceKind } from '../src/domain/place.ts'
 import { countryside, mainTown } from './gazetteer-countryside.ts'
-import { readReference } from './gazetteer-reference.ts'
+import { readReference, withoutRepeats } from './gazetteer-reference.ts'
 import { readHandTable, readReferenceTable, split } from './gazetteer-tables.ts'
 
 const ORDINARY_FROM = 2
@@ -23,6 +23,7 @@ compile(resolve(process.argv[2] ?? '../shared/gazetteer'))
 function compile(referenceFolder: string): void {
   const places = readReference(referenceFolder)
   correctNames(places)
+  dropRepeats(places)
   nameAreasAfterTowns(places)
   for (const table of HAND_TABLES) addHandTable(table, places)
   for (const region of countryside(places)) {
@@ -43,7 +44,7 @@ function compile(referenceFolder: string): void {
   console.log(JSON.stringify(countBy(tidy, place => place.kind)))
 }
 
-/** names.tsv: the name as news write it, further spellings, and a better kind or English name, for rows of the reference. */
+/** names.tsv: the name as news write it, further spellings, and a better kind, position or English name, for rows of the reference. */
 function correctNames(places: Map<PlaceId, Place>): void {
   for (const row of readHandTable('names')) {
     const place = known(places, row['id']!, 'names.tsv')
@@ -57,8 +58,16 @@ function correctNames(places: Map<PlaceId, Place>): void {
         ? { nameEn: row['nameEn'], aliasesEn: union(split(row['aliasesEn']), [place.nameEn], place.aliasesEn) }
         : { aliasesEn: union(split(row['aliasesEn']), place.aliasesEn) }),
       ...(row['kind'] ? { kind: row['kind'] as PlaceKind } : {}),
+      ...(row['lat'] && row['lon'] ? { lat: Number(row['lat']), lon: Number(row['lon']) } : {}),
     })
   }
+}
+
+/** Names by hand bring further repeats to light. */
+function dropRepeats(places: Map<PlaceId, Place>): void {
+  const settled = [...places.values()].filter(place => place.kind === 'town' || place.kind === 'village')
+  for (const place of settled) places.delete(place.id)
+  for (const place of withoutRepeats(settled)) places.set(place.id, place)
 }
 
 /** A district or subdistrict is called as its main town is; the reference spells some of them in another way. */

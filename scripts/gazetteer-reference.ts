@@ -2,6 +2,7 @@ import { looseName } from '../src/data/fold-name.ts'
 import { populationClass } from '../src/data/place-row.ts'
 import type { PlaceId } from '../src/domain/ids.ts'
 import type { Place, PlaceKind } from '../src/domain/place.ts'
+import { soundsLike } from './gazetteer-sounds.ts'
 import { readHandTable, readReferenceTable, split, type TableRow } from './gazetteer-tables.ts'
 
 const SAME_PLACE_KM = 2
@@ -83,7 +84,7 @@ function settlement(row: TableRow, rawName: string): Place {
   const aliases = split(row['ar_alt'])
     .flatMap(parts)
     .map(cleaned)
-    .filter(alias => fromOwnRow || looseName(alias) === looseName(name!))
+    .filter(alias => fromOwnRow || looseName(alias) === looseName(name!) || soundsLike(alias, row['en']!))
   const quarter = row['kind'] === 'neighbourhood'
   const bare = withoutArea(name!, [row['ADM3_AR']!, row['ADM2_AR']!])
   const residents = Number(row['pop'] || 0)
@@ -149,29 +150,41 @@ function cleaned(name: string): string {
     .trim()
 }
 
-/** Rows of one folded name within 2 km are one place; the row of OCHA wins, then the more populous one. Its spellings keep those of the others. */
-function withoutRepeats(places: readonly Place[]): readonly Place[] {
-  const groups = new Map<string, Place[]>()
-  const ranked = [...places].sort(
-    (a, b) => Number(b.id.startsWith('C')) - Number(a.id.startsWith('C')) || b.residents - a.residents || (a.id < b.id ? -1 : 1),
-  )
+/**
+ * Rows of one folded name within 2 km are one place; the row of OCHA wins, then the more populous one. Its spellings keep those of the others.
+ * A row without a code is a repeat as well where one of the kept row's spellings is its name, within 1 km.
+ */
+export function withoutRepeats(places: readonly Place[]): readonly Place[] {
+  const byName = new Map<string, number[]>()
+  const kept: Place[] = []
+  const ranked = [...places].sort((a, b) => Number(isCoded(b)) - Number(isCoded(a)) || b.residents - a.residents || (a.id < b.id ? -1 : 1))
   for (const place of ranked) {
     const key = looseName(place.name)
-    const same = groups.get(key) ?? []
-    const index = same.findIndex(other => distanceKm(other, place) < SAME_PLACE_KM)
-    if (index < 0) groups.set(key, [...same, place])
-    else {
-      const kept = same[index]!
-      same[index] = {
-        ...kept,
-        aliases: [...kept.aliases, place.name, ...place.aliases],
-        aliasesEn: [...kept.aliasesEn, place.nameEn, ...place.aliasesEn],
-        parent: kept.parent,
+    const index = (byName.get(key) ?? []).find(other => isRepeat(kept[other]!, place, key))
+    if (index !== undefined) {
+      const first = kept[index]!
+      kept[index] = {
+        ...first,
+        aliases: [...first.aliases, place.name, ...place.aliases],
+        aliasesEn: [...first.aliasesEn, place.nameEn, ...place.aliasesEn],
       }
-      groups.set(key, same)
+      continue
     }
+    kept.push(place)
+    for (const spelling of new Set([key, ...place.aliases.map(looseName)]))
+      byName.set(spelling, [...(byName.get(spelling) ?? []), kept.length - 1])
   }
-  return [...groups.values()].flat()
+  return kept
+}
+
+function isRepeat(first: Place, place: Place, key: string): boolean {
+  const sameName = looseName(first.name) === key
+  if (!sameName && isCoded(place)) return false
+  return distanceKm(first, place) < (sameName ? SAME_PLACE_KM : SAME_PLACE_KM / 2)
+}
+
+function isCoded(place: Place): boolean {
+  return !place.id.startsWith('wof-')
 }
 
 /** On a sphere; infinite where a position is missing. */
