@@ -16,7 +16,7 @@ import {
   PERSON_WORDS,
 } from './role-words.ts'
 import { TRUCE_AGREE_WORDS, TRUCE_BREAK_WORDS, TRUCE_END_WORDS, TRUCE_HOLD_WORDS, TRUCE_NOUNS } from './truce-words.ts'
-import { WEAPON_WORDS } from './weapon-words.ts'
+import { ONLOOKER_WORDS, WEAPON_WORDS } from './weapon-words.ts'
 
 /** The part that a word may play. */
 export const TAGS = [
@@ -56,6 +56,7 @@ export const TAGS = [
   'far-past',
   'habit',
   'accusation',
+  'onlooker',
   'truce',
   'truce-break',
   'truce-end',
@@ -109,6 +110,7 @@ export const LEXICON: Readonly<Record<Tag, Family>> = {
   'far-past': FAR_PAST_WORDS,
   habit: HABIT_WORDS,
   accusation: ACCUSATION_WORDS,
+  onlooker: ONLOOKER_WORDS,
   truce: TRUCE_NOUNS,
   'truce-break': TRUCE_BREAK_WORDS,
   'truce-end': TRUCE_END_WORDS,

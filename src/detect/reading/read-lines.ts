@@ -78,7 +78,7 @@ export function readLine(text: NormalText, lexicon: Lexicon, sentence: Sentence,
 }
 
 /** Phrases whose words say nothing by themselves. */
-const OPAQUE: ReadonlySet<Tag> = new Set<Tag>(['truce', 'other-attack', 'air-defence', 'corridor'])
+const OPAQUE: ReadonlySet<Tag> = new Set<Tag>(['truce', 'other-attack', 'air-defence', 'corridor', 'onlooker'])
 
 const CLAUSE_VERBS: ReadonlySet<Tag> = new Set<Tag>([
   'fire-verb',

@@ -16,9 +16,9 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
     test: sketch => sketch.kind === 'shelling' && isUnreal(sketch),
   },
   {
-    name: 'call to stop fire',
-    catches: ['طالبت المنظمة بوقف القصف على سقبا.', 'دعا الوزير إلى منع الغارات على دوما.'],
-    refuses: ['قصفت الطائرات مدينة سقبا.'],
+    name: 'fire that ceased',
+    catches: ['شهدت المنطقة توقف القصف على سقبا.', 'تعهد الجيش بعدم قصف مدينة دوما.'],
+    refuses: ['قصفت الطائرات مدينة سقبا.', 'طالبت المنظمة بوقف القصف على سقبا.'],
     test: sketch => sketch.kind === 'shelling' && isStopped(sketch),
   },
   {
@@ -58,7 +58,7 @@ function after(line: Line, at: number): boolean {
   return /^(بعد|عقب|رغم|اثر)$/.test(tokenAt(line, at - 1)?.text ?? '')
 }
 
-const STOP = /^(و|ف)?(ب|ل)?(ال)?(وقف|توقف|ايقاف|انهاء|منع|انتهاء|وقفا|توقفا|كف|عدم|وقفها|توقفت|توقف)$/
+const STOP = /^(و|ف)?(ب|ل)?(ال)?(توقف|انتهاء|توقفا|عدم|توقفت|تفادي|تجنب|تجنيب)$/
 
 function isStopped({ line, from, place }: Sketch): boolean {
   for (let at = place.kindFrom - 1; at >= from; at--) {

@@ -3,11 +3,13 @@ import { blankSketch } from '../blank-sketch.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
+import { actorOf, speakersOf } from '../who/who.ts'
 import { readDay } from '../slots/day.ts'
 import { readTargets } from '../slots/targets.ts'
 import { readToll } from '../slots/toll.ts'
 import { readWeapons } from '../slots/weapons.ts'
 import { type Act, findActs } from './acts.ts'
+import { inheritDay, inheritWeapons } from './inherit.ts'
 import { addLateTolls } from './late-toll.ts'
 
 /** Fire on places, as the sentences of an article tell it. */
@@ -22,12 +24,13 @@ export function findShellings(reading: Reading): Sketch[] {
     if (own.length === 0) addLateTolls(line, acts, sketches)
     sketches.push(...own)
   }
+  inheritWeapons(sketches)
+  inheritDay(sketches, reading)
   return sketches
 }
 
 function sketchAct(act: Act, reading: Reading, number: number): Sketch[] {
   const { line, from, to } = act
-  const weapons = readWeapons(line, from, to)
   const targets = readTargets(line, from, to)
   return act.hits
     .filter(({ mention }) => mention.place?.kind !== 'country')
@@ -45,9 +48,11 @@ function sketchAct(act: Act, reading: Reading, number: number): Sketch[] {
         dayStated: stated,
         outOfNews: past ? 'past' : ahead ? 'ahead' : null,
         timeText,
-        weapons,
+        weapons: readWeapons(line, from, to, mention.from),
         targets,
         toll: tollOf(act, mention),
+        actor: actorOf(line, from, to),
+        speakers: speakersOf(line, day),
         rule,
         confidence: act.evidence === 'stated' ? 0.8 : 0.6,
       })

@@ -44,7 +44,12 @@ export function readDay(line: Line, from: number, to: number, anchor: number, pu
     times.filter(time => time.from >= from && time.to <= to),
     anchor,
   )
-  const time = own ?? times.find(({ to: end }) => end <= from && end - line.from <= 8)
+  const time =
+    own ??
+    nearest(
+      times.filter(({ to: end }) => end <= from),
+      from,
+    )
   if (!time || time.start === null) return inferred
   const day = time.start.slice(0, 10)
   const timeText = time.clock !== null || time.part !== null ? time.text : null

@@ -1,29 +1,82 @@
 import { WEAPONS, type Weapon } from '../../domain/detection.ts'
-import { has, type Line, tokenAt } from '../reading/line.ts'
+import { type Line, tokenAt } from '../reading/line.ts'
 
-/** The means that tokens [from, to) name, in the order of the table. */
-export function readWeapons(line: Line, from: number, to: number): Weapon[] {
+/** The means that tokens [from, to) name for a place at token `place`, in the order of the table. */
+export function readWeapons(line: Line, from: number, to: number, place: number): Weapon[] {
+  const start = behindOtherFire(line, from, place)
   const found = new Set<Weapon>()
-  const air = { plane: false, word: false }
-  for (let at = from; at < to; at++) {
+  const words = new Set<string>()
+  for (let at = start; at < to; at++) {
     for (const weapon of line.weapons[at - line.from] ?? []) found.add(weapon)
-    const text = tokenAt(line, at)?.text ?? ''
-    if (/طاير|طيران|مقاتلات|مروحي|حوام|غار|قاذف/.test(text)) air.plane = true
-    if (has(line, at, 'aircraft')) air.word = true
+    words.add(bare(tokenAt(line, at)?.text ?? ''))
   }
-  return tidyWeapons(found, line, from, to, air.plane)
+  tidyWeapons(found, words)
+  if (found.size === 0 && some(words, AIR_FORCES)) found.add('airstrike')
+  return WEAPONS.filter(weapon => found.has(weapon))
 }
 
-/** Words that name one means by the word of another: a drone is no aeroplane, what a plane drops is no rocket, a shell may be rocket-propelled. */
-function tidyWeapons(found: Set<Weapon>, line: Line, from: number, to: number, plane: boolean): Weapon[] {
-  const words = new Set(line.text.tokens.slice(from, to).map(token => token.text.replace(/^(و|ف)?(ب|ل)?(ال)?/, '')))
+/** «تزامنت الغارات مع قصف مدفعي على …»: what went on at the same time is another act. */
+function behindOtherFire(line: Line, from: number, place: number): number {
+  for (let at = place; at > from; at--) if (/تزامن/.test(tokenAt(line, at)?.text ?? '')) return at
+  return from
+}
+
+function bare(text: string): string {
+  return text.replace(/^(و|ف)?(ب|ل)?(ال|لل)?/, '')
+}
+
+const LAUNCHED = new Set(['صاروخي', 'صاروخيه', 'راجمات', 'راجمه', 'صاروخيا', 'كاتيوشا', 'غراد'])
+const PLANES = new Set([
+  'طايره',
+  'طايرات',
+  'طايرتين',
+  'طايرتان',
+  'طيران',
+  'طيرانها',
+  'طيرانه',
+  'مقاتلات',
+  'مقاتله',
+  'غارات',
+  'غاره',
+  'غارتين',
+  'غارتان',
+  'غاراتها',
+  'غاراته',
+  'قاذفات',
+])
+const HELICOPTERS = new Set(['مروحي', 'مروحيات', 'مروحيه', 'حوامات', 'حوامه'])
+/** Those who strike from the air or from far off, and have no guns at hand. */
+const AIR_FORCES = new Set([
+  'روسي',
+  'روسيه',
+  'روسيا',
+  'اسراييلي',
+  'اسراييليه',
+  'اسراييل',
+  'تحالف',
+  'امريكي',
+  'امريكيه',
+  'اميركي',
+  'اميركيه',
+])
+const FAR_FORCES = new Set(['اسراييلي', 'اسراييليه', 'اسراييل', 'تحالف', 'امريكيه', 'اميركيه', 'ايرانيه', 'فرنسيه', 'بريطانيه', 'توماهوك'])
+
+/** Words that name one means by the word of another: a drone is no aeroplane, what a plane drops is no rocket, what flies far is a missile. */
+function tidyWeapons(found: Set<Weapon>, words: ReadonlySet<string>): void {
+  const plane = some(words, PLANES)
   if (found.has('drone') && !words.has('غارات') && !words.has('حربيه') && !words.has('حربي')) found.delete('airstrike')
-  if (
-    found.has('rocket') &&
-    (plane || found.has('airstrike') || found.has('drone')) &&
-    !['صاروخي', 'صاروخيه', 'راجمات', 'راجمه', 'صاروخيا'].some(word => words.has(word))
-  )
+  if (found.has('rocket') && (plane || found.has('drone')) && !some(words, LAUNCHED)) found.delete('rocket')
+  if (found.has('rocket') && !some(words, LAUNCHED) && some(words, FAR_FORCES)) {
     found.delete('rocket')
+    found.add('missile')
+  }
   if (found.has('rocket') && found.has('missile')) found.delete('rocket')
-  return WEAPONS.filter(weapon => found.has(weapon))
+  if (found.has('mortar') && !words.has('مدفعي') && !words.has('مدفعيه')) found.delete('artillery')
+  if (found.has('barrel_bomb') && some(words, HELICOPTERS) && !words.has('غارات') && !words.has('حربي') && !words.has('حربيه'))
+    found.delete('airstrike')
+}
+
+function some(words: ReadonlySet<string>, list: ReadonlySet<string>): boolean {
+  for (const word of list) if (words.has(word)) return true
+  return false
 }
