@@ -18,7 +18,7 @@ export type KnownArticle = Pick<Article, 'id' | 'url' | 'title' | 'text' | 'publ
 export interface ArticleStore {
   /** The newest text stored under this url key. */
   findByUrl(urlKey: string): Promise<KnownArticle | null>
-  /** Articles with exactly this folded text, the newest first, five at most. */
+  /** Articles with exactly this folded title and text, the newest first, five at most. */
   findByHash(contentHash: string): Promise<readonly KnownArticle[]>
   /** Articles fetched in the last `NEAR_WINDOW_MS` that share at least one band, those that share most first, twenty at most. */
   findNear(bands: readonly string[]): Promise<readonly KnownArticle[]>

@@ -1,7 +1,7 @@
 import type { ArticleId } from '../domain/ids.ts'
 import type { ArticleStore, KnownArticle, NewArticle } from './article-store.ts'
 import { NEAR_MIN_WORDS } from './fingerprint.ts'
-import { foldText, foldWords } from './fold.ts'
+import { foldWords } from './fold.ts'
 import { addsNothing } from './near-identity.ts'
 
 export type Novelty =
@@ -22,8 +22,7 @@ export async function judgeNovelty(
 ): Promise<Novelty> {
   const atUrl = article.urlKey === null ? null : await store.findByUrl(article.urlKey)
   if (atUrl !== null) {
-    const isSame = atUrl.contentHash === article.contentHash && !changesHeadline(atUrl, article)
-    const isHeld = (isSame || addsNothing(atUrl, article)) && !bringsDate(atUrl, article)
+    const isHeld = (atUrl.contentHash === article.contentHash || addsNothing(atUrl, article)) && !bringsDate(atUrl, article)
     return isHeld ? { is: 'duplicate', id: atUrl.id, by: 'url' } : { is: 'version', supersedes: atUrl.id }
   }
   const equal = (await store.findByHash(article.contentHash)).find(known => isSameReport(known, article))
@@ -38,21 +37,14 @@ export const SHORT_REPEAT_MS = 10 * 60_000
 /** The same for long texts that are alike without being equal. */
 export const NEAR_WINDOW_MS = 72 * 3_600_000
 
-/** Equal texts are one report, unless they are so short that the same words tell of another day or, by their title, of another town. */
+/** Equal texts are one report, unless they are so short that the same words tell of another day. */
 function isSameReport(known: KnownArticle, article: Incoming): boolean {
   if (bringsDate(known, article)) return false
-  if (foldWords(article.text).length >= NEAR_MIN_WORDS) return !changesHeadline(known, article)
-  return foldText(known.title) === foldText(article.title) && publishedApart(known, article) <= SHORT_REPEAT_MS
+  return foldWords(article.text).length >= NEAR_MIN_WORDS || publishedApart(known, article) <= SHORT_REPEAT_MS
 }
 
 function isNear(known: KnownArticle, article: Incoming): boolean {
   return publishedApart(known, article) <= NEAR_WINDOW_MS && addsNothing(known, article)
-}
-
-/** An equal text under a title that brings news: a new toll, a denial, another town over a short text. */
-function changesHeadline(known: KnownArticle, article: Incoming): boolean {
-  if (foldText(known.title) === foldText(article.title) || article.title === '') return false
-  return !addsNothing(known, article)
 }
 
 /** What has no date is never pushed: the same text with its date is worth having. */

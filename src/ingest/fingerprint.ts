@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto'
 import { foldText, foldWords } from './fold.ts'
 
-/** SHA-256 of the folded text, hex: equal for texts that differ in marks, digits' script, punctuation and spaces only. */
-export function contentHash(text: string): string {
-  return createHash('sha256').update(foldText(text)).digest('hex')
+/**
+ * SHA-256 of the folded title and text, hex: equal for articles that differ in marks, digits' script, punctuation and spaces only. The
+ * title belongs to it, since with many a short text it alone names the town.
+ */
+export function contentHash(title: string, text: string): string {
+  return createHash('sha256')
+    .update(`${foldText(title)}\n${foldText(text)}`)
+    .digest('hex')
 }
 
 /** Below this a text says too little to be recognised by likeness: two short reports may differ in nothing but the town. */

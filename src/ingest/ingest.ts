@@ -52,7 +52,7 @@ function fingerprinted(draft: Draft, fetchedAt: Date): Omit<NewArticle, 'superse
     text: draft.text,
     publishedAt: draft.publishedAt,
     fetchedAt,
-    contentHash: contentHash(draft.text),
+    contentHash: contentHash(draft.title, draft.text),
     bands: nearBands(draft.text),
   }
 }

@@ -24,7 +24,7 @@ export function addsNothing(known: Headed, incoming: Headed): boolean {
   if (words < NEAR_MIN_WORDS) return false
   const knownWords = new Set([...knownText.split(' '), ...foldWords(known.title)])
   if (!isHarmlessHeadline(foldWords(incoming.title), knownWords)) return false
-  const fresh = sentences.filter(sentence => !knownText.includes(` ${sentence.folded} `))
+  const fresh = sentences.filter((sentence, at) => !stands(knownText, sentence, at === sentences.length - 1))
   const freshWords = fresh.reduce((sum, sentence) => sum + sentence.words.length, 0)
   if (words - freshWords < NEAR_MIN_WORDS) return false
   return fresh.every(
@@ -35,6 +35,11 @@ export function addsNothing(known: Headed, incoming: Headed): boolean {
 /** The same in both directions: neither says anything that the other does not. */
 export function nearIdentical(a: Headed, b: Headed): boolean {
   return addsNothing(a, b) && addsNothing(b, a)
+}
+
+/** The last sentence may be cut in the middle of a word, but not of a figure. */
+function stands(knownText: string, sentence: Sentence, isLast: boolean): boolean {
+  return knownText.includes(` ${sentence.folded}${isLast && !/\d$/.test(sentence.folded) ? '' : ' '}`)
 }
 
 interface Sentence {
