@@ -5,7 +5,7 @@ import { type AnswerContext, answer, answerFlood } from './answer.ts'
 import { commandMenus } from './commands.ts'
 import type { BotDeps } from './deps.ts'
 import { createFloodGate } from './flood-gate.ts'
-import { type Incoming, parseIncoming } from './incoming.ts'
+import { type Incoming, parseIncoming, senderOf } from './incoming.ts'
 import { ALLOWED_UPDATES, createIntake, type Intake } from './intake.ts'
 import { createLanes } from './lanes.ts'
 import { createRecentMessages } from './recent-messages.ts'
@@ -58,20 +58,20 @@ export function createBot(deps: BotDeps, options: BotOptions): Bot {
 
   async function handleUpdate(update: unknown): Promise<void> {
     try {
+      // The gate stands before everything that costs: a flood is turned away unread.
+      const user = senderOf(update)
+      const verdict = user === null ? 'pass' : flood.check(user, performance.now())
+      if (verdict === 'drop') return
       const parsed = parseIncoming(update)
-      if (parsed?.incoming) take(parsed.id, parsed.incoming)
+      if (parsed?.incoming) take(parsed.id, parsed.incoming, verdict)
       await lanes.room()
     } catch (error) {
       log.error({ err: error }, 'an update was not taken')
     }
   }
 
-  function take(id: number, incoming: Incoming): void {
-    const user = 'user' in incoming ? incoming.user : null
-    // The gate stands before the database: a flood is turned away without a query.
-    const verdict = user === null ? 'pass' : flood.check(user, performance.now())
-    if (verdict === 'drop') return
-    const key = String('room' in incoming ? incoming.room.id : user)
+  function take(id: number, incoming: Incoming, verdict: 'pass' | 'warn'): void {
+    const key = String('room' in incoming ? incoming.room.id : incoming.user)
     const work = verdict === 'pass' ? () => answerOnce(id, incoming) : () => answerFlood(context, incoming)
     if (lanes.add(key, () => withLimit(work())) === 'full')
       log.warn({ kind: incoming.kind }, 'an update was turned away: too many wait for this chat')

@@ -68,6 +68,21 @@ export function parseIncoming(update: unknown): { readonly id: number; readonly 
   return { id, incoming: toIncoming(body) }
 }
 
+const SENDER_OF = ['message', 'callback_query', 'edited_message', 'inline_query', 'my_chat_member'] as const
+
+/** Id of the person behind an update that is not read yet; null where there is none. */
+export function senderOf(update: unknown): number | null {
+  for (const kind of SENDER_OF) {
+    const id = fieldOf(fieldOf(fieldOf(update, kind), 'from'), 'id')
+    if (typeof id === 'number') return id
+  }
+  return null
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined
+}
+
 const ChatId = z.number().transform((value, issues) => {
   const id = parseTelegramChatId(value)
   if (id !== null) return id
