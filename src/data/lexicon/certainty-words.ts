@@ -147,6 +147,10 @@ export const SPEECH_VERBS: Family = {
     'أبلغ يبلغ',
     'نوه ينوه',
   ],
+}
+
+/** «according to»: who says it stands behind. */
+export const ACCORDING_WORDS: Family = {
   nouns: [
     'بحسب',
     'حسب',

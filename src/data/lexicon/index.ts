@@ -1,4 +1,4 @@
-import { ACCUSATION_WORDS, CALL_WORDS, DENIAL_WORDS, PLAN_WORDS, REFUSAL_WORDS, SPEECH_VERBS } from './certainty-words.ts'
+import { ACCORDING_WORDS, ACCUSATION_WORDS, CALL_WORDS, DENIAL_WORDS, PLAN_WORDS, REFUSAL_WORDS, SPEECH_VERBS } from './certainty-words.ts'
 import { AID_WORDS, CLOSE_WORDS, CORRIDOR_NOUNS, ENTRY_WORDS, EVACUATION_WORDS, OPEN_WORDS, PEOPLE_WORDS } from './corridor-words.ts'
 import type { Family } from './family.ts'
 import { AIM_VERBS, AIRCRAFT, FIRE_NOUNS, FIRE_VERBS, LAUNCH_VERBS, PROJECTILES, RECEIVE_VERBS, STRIKE_NOUNS } from './fire-words.ts'
@@ -57,6 +57,7 @@ export const TAGS = [
   'habit',
   'accusation',
   'onlooker',
+  'according',
   'truce',
   'truce-break',
   'truce-end',
@@ -111,6 +112,7 @@ export const LEXICON: Readonly<Record<Tag, Family>> = {
   habit: HABIT_WORDS,
   accusation: ACCUSATION_WORDS,
   onlooker: ONLOOKER_WORDS,
+  according: ACCORDING_WORDS,
   truce: TRUCE_NOUNS,
   'truce-break': TRUCE_BREAK_WORDS,
   'truce-end': TRUCE_END_WORDS,

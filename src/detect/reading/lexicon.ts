@@ -148,6 +148,13 @@ function verbForms(line: string): string[] {
   return [...forms, ...others]
 }
 
+const TRANSITIVE: ReadonlySet<Tag> = new Set<Tag>(['fire-verb', 'aim', 'launch', 'dead', 'wounded', 'receive', 'result'])
+
+/** What a verb with an object pronoun may be; for others the letters are more likely an ending («تابعة»). */
+function transitive(meaning: Meaning | undefined): Meaning | undefined {
+  return meaning && { tags: meaning.tags.filter(tag => TRANSITIVE.has(tag)), weapons: meaning.weapons }
+}
+
 const NEVER_VERBS = new Set(['اضافه', 'امراه', 'اصابه', 'قبله', 'قبلها', 'عرضه', 'دعوه'])
 
 function withoutConjunction(text: string): string {
@@ -184,7 +191,7 @@ function readWord(text: string, { nouns, verbs, exact }: Stems): Word {
   each(text, VERB_PREFIXES, VERB_SUFFIXES, (stem, before, suffix) => {
     // «إصابة» and «إضافة» are no verbs with a pronoun
     if (suffix === '' || !(nouns.has(withoutConjunction(text)) || NEVER_VERBS.has(withoutConjunction(text))))
-      take(verbs.get(stem), before, before.endsWith('س'))
+      take(suffix === '' ? verbs.get(stem) : transitive(verbs.get(stem)), before, before.endsWith('س'))
   })
   each(text, NOUN_PREFIXES, NOUN_SUFFIXES, (stem, before, suffix) => {
     take(nouns.get(stem), before, false)

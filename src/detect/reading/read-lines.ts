@@ -115,5 +115,6 @@ function clauseStarts(text: NormalText, from: number, to: number, tags: readonly
 
 /** «، لقصف …», «، بقصف …»: goes with the verb before the comma. */
 function isObject(text: NormalText, at: number, own: readonly Tag[]): boolean {
-  return /^[لب]/.test(text.tokens[at]?.text ?? '') && own.includes('fire-noun')
+  const word = text.tokens[at]?.text ?? ''
+  return word === 'قصفا' || (/^[لب]/.test(word) && own.includes('fire-noun'))
 }

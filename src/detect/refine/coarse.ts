@@ -11,10 +11,14 @@ export function dropCoarse(sketches: readonly Sketch[], { tables: { gazetteer } 
   const dropped: Sketch[] = []
   for (const sketch of sketches) {
     const { place } = sketch.place
+    const governorate = place === null ? null : gazetteer.governorateOf(place.id)
+    const capital = governorate !== null && place !== null && place.kind !== 'governorate' && governorate.name === place.name
+    const area = capital ? governorate.id : place?.id
     const finer =
       sketch.kind === 'shelling' &&
       place !== null &&
-      isArea(sketch, place) &&
+      area !== undefined &&
+      isArea(sketch, place, capital) &&
       sketches.some(other => {
         const inner = other.place.mention?.chosen ?? other.place.mention?.area
         return (
@@ -22,7 +26,8 @@ export function dropCoarse(sketches: readonly Sketch[], { tables: { gazetteer } 
           inner != null &&
           inner !== place.id &&
           (other.day === sketch.day || !(other.dayStated && sketch.dayStated)) &&
-          gazetteer.inside(inner, place.id) &&
+          gazetteer.inside(inner, area) &&
+          !(capital && gazetteer.inside(inner, place.id)) &&
           (!isNamedRegion(place) || other.line === sketch.line)
         )
       })
@@ -31,7 +36,10 @@ export function dropCoarse(sketches: readonly Sketch[], { tables: { gazetteer } 
   return { kept, dropped }
 }
 
-function isArea({ place }: Sketch, { kind }: Place): boolean {
+function isArea({ place, toll }: Sketch, { kind }: Place, capital: boolean): boolean {
+  const hasToll = toll.killed !== null || toll.wounded !== null
+  // «إدلب» in a headline is the governorate as often as its town
+  if (kind === 'town' || kind === 'village') return capital && place.mention?.kindWord == null && !hasToll
   if (kind === 'district' || kind === 'subdistrict') return /^(محافظه|منطقه|ناحيه|ريف|مناطق)$/.test(place.mention?.kindWord ?? '')
   return kind === 'region' || kind === 'governorate' || kind === 'country'
 }

@@ -1,7 +1,7 @@
 import type { NormalText } from '../normalize/tokens.ts'
 
 /** Why a paragraph tells no news of its own. */
-export type Furniture = 'read also' | 'list of other articles' | 'repeated' | 'trailing headline'
+export type Furniture = 'read also' | 'caption' | 'list of other articles' | 'repeated' | 'trailing headline'
 
 /** The furniture among the paragraphs of a text, by their number. */
 export function findFurniture(text: NormalText): ReadonlyMap<number, Furniture> {
@@ -17,6 +17,7 @@ export function findFurniture(text: NormalText): ReadonlyMap<number, Furniture> 
       marks.set(number, 'list of other articles')
     } else if (listing) marks.set(number, 'list of other articles')
     else if (startsWith(words, READ_ALSO)) marks.set(number, 'read also')
+    else if (!body && words.length < 25 && words.some(word => CAPTION.has(word))) marks.set(number, 'caption')
     if (words.length > 5) {
       const key = words.join(' ')
       if (seen.has(key)) marks.set(number, 'repeated')
@@ -73,6 +74,9 @@ function isListHead({ words, body }: Paragraph): boolean {
 function startsWith(words: readonly string[], phrases: readonly (readonly string[])[]): boolean {
   return phrases.some(phrase => phrase.every((word, at) => words[at] === word))
 }
+
+/** Words of a picture's caption. */
+const CAPTION = new Set(['ارشيفيه', 'ارشيف', 'ارشيفي', 'الارشيف', 'متداول', 'انترنت', 'getty', 'تعبيريه'])
 
 const phrases = (...list: string[]) => list.map(phrase => phrase.split(' '))
 const READ_ALSO = phrases(

@@ -26,7 +26,7 @@ export const PAST_REFINERS: readonly Refiner[] = [
     name: 'counted over a long time',
     catches: ['منذ بداية العام قصفت الطائرات مدينة سقبا مرات عدة.', 'وثقت الشبكة منذ شهر آذار 2017 قصف سقبا.'],
     refuses: ['قصفت الطائرات سقبا منذ صباح اليوم.', 'منذ ساعات والقصف مستمر على سقبا.'],
-    test: sketch => sketch.kind === 'shelling' && hasLongSince(sketch.line, sketch.from, sketch.to),
+    test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && hasLongSince(sketch.line, sketch.from, sketch.to) && !goesOn(sketch),
   },
   {
     name: 'told again',
@@ -60,6 +60,9 @@ function hasLongSince(line: Line, from: number, to: number): boolean {
   return false
 }
 
-export function sinceLong(sketch: Sketch): boolean {
-  return hasLongSince(sketch.line, sketch.from, sketch.to)
+/** «التي تتعرض لقصف مستمر منذ …»: begun long ago and going on. */
+function goesOn({ line, from, to }: Sketch): boolean {
+  for (let at = from; at < to; at++)
+    if (/^(التي|والتي|الذي)$/.test(tokenAt(line, at)?.text ?? '') && /^(و|ما)?[يت]تعرض/.test(tokenAt(line, at + 1)?.text ?? '')) return true
+  return false
 }

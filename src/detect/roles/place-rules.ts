@@ -70,6 +70,21 @@ export const PLACE_RULES: readonly RoleRule[] = [
     test: (line, at) => behindUnknownPlace(line, at),
   },
   {
+    name: 'is only an adjective',
+    role: 'force',
+    catches: ['قصف أطراف المدينة [الشرقية]', 'تركز القصف من الجهة [الغربية]'],
+    refuses: ['قصف حي [الشرقية]'],
+    test: (line, at) => {
+      const mention = line.mentions[at]
+      return (
+        mention !== undefined &&
+        mention.kindFrom === mention.from &&
+        mention.to === mention.from + 1 &&
+        /^(و)?(ال)?(شرقيه|غربيه|شماليه|جنوبيه|وسطي|شرقي|غربي)$/.test(tokenAt(line, mention.from)?.text ?? '')
+      )
+    },
+  },
+  {
     name: 'stands for its government',
     role: 'force',
     catches: ['شنت [دمشق] غارات', 'فصائل معارضة ضد [دمشق] قصفت', 'اتهمت واشنطن [دمشق] بقصف سقبا', 'مقاتلين موالين ل[دمشق]'],
@@ -169,7 +184,11 @@ function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMention): b
   let link = leans
   for (let at = before.to; at < mention.kindFrom; at++) {
     const text = tokenAt(line, at)?.text ?? ''
-    if (text === '،' || text === ',') return false
+    if (text === '،' || text === ',') {
+      // «بيت سوا، جنوبي دوما»
+      if (at === before.to && isCompass(line, at + 1)) continue
+      return false
+    }
     if (text === '(' || text === '-' || has(line, at, 'compass', 'near') || LINKS.has(bare(line, at))) link = true
     else if (text !== '"' && text !== ')' && !ADJECTIVE.test(text)) return false
   }
@@ -180,6 +199,10 @@ function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMention): b
 function isApposition(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
   const gap = mention.kindFrom - before.to
   return gap <= 3 && !startsWithAnd(line, mention) && ['،', ','].includes(tokenAt(line, before.to)?.text ?? '')
+}
+
+function isCompass(line: Line, at: number): boolean {
+  return has(line, at, 'compass') || COMPASS.test(tokenAt(line, at)?.text ?? '')
 }
 
 const COMPASS = /^(ب|ال|و)?(شمال|جنوب|شرق|غرب)/

@@ -24,20 +24,7 @@ export interface Hit {
 
 const FIRE: readonly Tag[] = ['fire-verb', 'fire-noun']
 const GOVERNS: readonly Tag[] = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aim', 'receive', 'launch']
-const BLOCKS: readonly Tag[] = [
-  'ground',
-  'speech',
-  'motion',
-  'evacuation',
-  'other-attack',
-  'refusal',
-  'call',
-  'truce',
-  'corridor',
-  'air-defence',
-  'exercise',
-  'play',
-]
+const BLOCKS: readonly Tag[] = ['ground', 'speech', 'motion', 'evacuation', 'refusal', 'call', 'truce', 'corridor', 'exercise', 'play']
 
 /** The acts of fire of one sentence, from left to right. `goesOn` says that the sentence before told of fire. */
 export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolean): Act[] {
@@ -60,6 +47,7 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
       if (act !== last) acts.push(act)
       act.to = to
       addHits(line, roles, act, from, to, true)
+      if (act.hits.length === 0 && has(line, from, 'receive')) addSubject(line, roles, act, line.clauses[index - 1] ?? from, from)
       prelude = -1
       cut = false
     } else if (adjoins && !cut && (isOutcome(line, from, to) || isPlainTail(line, from, to))) {
@@ -71,6 +59,13 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
     } else if (!isPlainTail(line, from, to)) prelude = -1
   })
   return acts
+}
+
+/** «معبر الوافدين، الذي …، تعرض للقصف»: what suffers stands in the clause before. */
+function addSubject(line: Line, roles: readonly PlaceRole[], act: Act, from: number, to: number): void {
+  const at = line.mentions.findIndex((mention, index) => mention.from >= from && mention.from < to && roles[index]?.role === 'open')
+  const mention = line.mentions[at]
+  if (mention) act.hits.push({ mention, rule: 'suffers the fire' })
 }
 
 function evidenceOf(line: Line, from: number, to: number, goesOn: boolean): Act['evidence'] | null {
@@ -145,16 +140,27 @@ function governor(line: Line, mention: PlacedMention, from: number, to: number):
       if (hasTag(line, from, at, ...GOVERNS)) return 'where the outcome was'
       return causedBehind(line, mention, to) ? 'where people fell by the fire' : null
     }
-    if (has(line, at, ...BLOCKS)) return receivedBehind(line, mention, to) ? 'suffers the fire' : null
+    if (has(line, at, ...BLOCKS) && !isRelative(line, at)) {
+      if (tokenAt(line, mention.kindFrom - 1)?.text === 'وعلي' && hasTag(line, from, at, ...GOVERNS)) return 'struck as well'
+      return receivedBehind(line, mention, to) ? 'suffers the fire' : null
+    }
   }
   if (receivedBehind(line, mention, to)) return 'suffers the fire'
   if (causedBehind(line, mention, to)) return 'where people fell by the fire'
   return 'stands before the fire'
 }
 
+/** «التي تسيطر عليها …» only describes the place before it. */
+function isRelative(line: Line, at: number): boolean {
+  return /^(التي|الذي|الذين|اللتين|اللذين|اللتان)$/.test(tokenAt(line, at - 1)?.text ?? '')
+}
+
 function receivedBehind(line: Line, mention: PlacedMention, to: number): boolean {
-  const at = findTag(line, mention.to, Math.min(to, mention.to + 14), 'receive', 'ground', 'fire-verb')
-  return at >= 0 && has(line, at, 'receive')
+  for (let at = mention.to; at < Math.min(to, mention.to + 14); at++) {
+    if (has(line, at, 'receive')) return true
+    if (has(line, at, 'ground', 'fire-verb') && !isRelative(line, at)) return false
+  }
+  return false
 }
 
 function causedBehind(line: Line, mention: PlacedMention, to: number): boolean {

@@ -24,7 +24,7 @@ const REACH = 9
 export function speakersOf(line: Line, day: LocalDate | null): Speaker[] {
   const speakers: Speaker[] = []
   for (let at = line.from; at < line.to; at++) {
-    if (!has(line, at, 'speech')) continue
+    if (!has(line, at, 'speech', 'according')) continue
     const body = bodyBehind(line, at)
     if (body && !speakers.some(speaker => speaker.name === nameOf(body, day))) speakers.push(speaker(body, outletOf(line), day))
   }
@@ -37,13 +37,24 @@ export function actorOf(line: Line, from: number, to: number): string | null {
     const found = BODIES.at(line.text.tokens, at, to)
     if (!found) continue
     const { party } = found.value
-    if (party && ARMED.has(party.side) && !has(line, at - 1, 'speech') && party.key !== 'syrian-state-media') return party.key
+    if (party && ARMED.has(party.side) && !has(line, at - 1, 'speech', 'according') && party.key !== 'syrian-state-media') return party.key
     at = found.to - 1
   }
   return null
 }
 
-const ARMED: ReadonlySet<Side> = new Set<Side>(['government', 'russia', 'opposition', 'sdf', 'turkey', 'israel', 'us', 'iran', 'isis', 'hts'])
+const ARMED: ReadonlySet<Side> = new Set<Side>([
+  'government',
+  'russia',
+  'opposition',
+  'sdf',
+  'turkey',
+  'israel',
+  'us',
+  'iran',
+  'isis',
+  'hts',
+])
 
 /** Those whose denial a stretch tells. */
 export function deniersOf(line: Line, day: LocalDate | null): Speaker[] {
