@@ -21,11 +21,11 @@ export async function subscriptionsOf(db: Db, chatId: ChatId): Promise<readonly 
   return found.rows.map(toSubscription)
 }
 
-/** `full`: the chat follows as many places as one may. Following twice keeps the settings of the first time. */
-export async function follow(db: Db, chatId: ChatId, placeId: PlaceId): Promise<'followed' | 'already' | 'full'> {
+/** `within`: also what lies inside the place. `full`: the chat follows as many places as one may. Following twice keeps the settings of the first time. */
+export async function follow(db: Db, chatId: ChatId, placeId: PlaceId, within = false): Promise<'followed' | 'already' | 'full'> {
   const added = await sql<{ id: string }>`
-    insert into hudna.subscription (chat_id, place_id)
-    select ${chatId}, ${placeId} where (select count(*) from hudna.subscription where chat_id = ${chatId}) < ${MOST_PLACES}
+    insert into hudna.subscription (chat_id, place_id, within)
+    select ${chatId}, ${placeId}, ${within}::boolean where (select count(*) from hudna.subscription where chat_id = ${chatId}) < ${MOST_PLACES}
     on conflict (chat_id, place_id) do nothing returning id`.execute(db)
   if (added.rows.length > 0) return 'followed'
   const present = await sql`select 1 from hudna.subscription where chat_id = ${chatId} and place_id = ${placeId}`.execute(db)

@@ -56,7 +56,8 @@ describeOnBoth('a resident', setup => {
     const list = await journey.ask(chat, '/my')
     expect(list.text).toContain('تتابعون مكانين.')
     const settings = await journey.press(chat, list.rows[1]![0]!)
-    expect(settings.rows.flat()).toContain('⬜ كل ما بداخلها')
+    expect(settings.text).toContain('ومعه كل ما بداخله')
+    expect((await journey.press(chat, '✅ كل ما بداخلها')).text).toContain('المكان نفسه')
     const within = await journey.press(chat, '⬜ كل ما بداخلها')
     expect(within.text).toContain('ومعه كل ما بداخله')
     // The first word of an Arabic row stands at its right.

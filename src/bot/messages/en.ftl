@@ -24,6 +24,10 @@ followed =
     ✅ You now follow: { $place }
 
     A message arrives when our sources mention it. No message does not mean safe.
+followed-within =
+    ✅ You now follow: { $place }, with everything inside it.
+
+    A message arrives when our sources mention a place in it. No message does not mean safe.
 followed-already = You follow this place already: { $place }
 followed-full = Your list is full ({ $count }). Remove a place to add another: /my
 followed-group-note = ⚠️ Everyone in the group sees which places it follows.
