@@ -4,7 +4,7 @@ import { releaseLeases } from '../../src/db/delivery-upkeep.ts'
 import { createLogger } from '../../src/logger.ts'
 import { startSender } from '../../src/notify/sender.ts'
 import { startSweep } from '../../src/notify/sweep.ts'
-import { createTransport } from '../../src/notify/transport.ts'
+import { CALL_DEADLINE_MS, createTransport } from '../../src/notify/transport.ts'
 import { openQueues } from '../../src/queue/queues.ts'
 import { testCipher, testRender } from './ledger.ts'
 import type { SenderProcessOptions } from './start-sender-process.ts'
@@ -17,7 +17,7 @@ const { db } = database
 // An embedded database has one process: whatever reads `sending` was left by one that is dead.
 if (database.kind === 'embedded') await releaseLeases(db, true)
 const queues = await openQueues(database, options.storage, log)
-const transport = createTransport({ token: options.token, apiRoot: options.apiRoot })
+const transport = createTransport({ token: options.token, apiRoot: options.apiRoot, deadlineMs: options.deadlineMs ?? CALL_DEADLINE_MS })
 const clock = await startClock(db, null)
 const context = { db, queues, transport, clock, cipher: testCipher, render: testRender, log, rate: options.rate, leaseS: options.leaseS }
 startSender(context)

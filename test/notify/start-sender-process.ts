@@ -9,6 +9,7 @@ export interface SenderProcessOptions {
   readonly rate: number
   readonly leaseS: number
   readonly sweepEveryMs: number
+  readonly deadlineMs?: number
   readonly logLevel?: string
 }
 

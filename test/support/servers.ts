@@ -81,8 +81,8 @@ async function startPostgres(directory: string, options: ServerOptions): Promise
     `port=${port}`,
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${directory}`,
+    // Commits reach the system, which outlives a killed server; only a power cut would lose them.
     'fsync=off',
-    'synchronous_commit=off',
     'full_page_writes=off',
     'max_connections=200',
     'shared_buffers=64MB',
