@@ -61,6 +61,15 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
   return acts
 }
 
+/** «حي … في مدينة حلب»: where the gazetteer does not know the place itself, what holds it is what it knows. */
+function addSurroundings(line: Line, roles: readonly PlaceRole[], act: Act, from: number, to: number): void {
+  const at = line.mentions.findIndex(
+    (mention, index) => mention.from >= from && mention.from < to && roles[index]?.rule === 'says where an unknown place lies',
+  )
+  const mention = line.mentions[at]
+  if (mention && governor(line, mention, from, to) !== null) act.hits.push({ mention, rule: 'holds the unknown place that was hit' })
+}
+
 /** «معبر الوافدين، الذي …، تعرض للقصف»: what suffers stands in the clause before. */
 function addSubject(line: Line, roles: readonly PlaceRole[], act: Act, from: number, to: number): void {
   const at = line.mentions.findIndex((mention, index) => mention.from >= from && mention.from < to && roles[index]?.role === 'open')
@@ -109,7 +118,7 @@ function collectHits(line: Line, roles: readonly PlaceRole[], act: Act, from: nu
   let lastHit = false
   let behind = 0
   line.mentions.forEach((mention, index) => {
-    if (mention.from < from || mention.from >= to) return
+    if (mention.from < from || mention.from >= to || mention.place?.kind === 'country') return
     const role = roles[index]
     if (role?.role !== 'open') {
       if (role && !role.joined) lastHit = false
@@ -130,6 +139,7 @@ function collectHits(line: Line, roles: readonly PlaceRole[], act: Act, from: nu
     if (rule === null && role.joined && before.length > 0) before.push({ mention, rule: 'stands before the fire' })
   })
   if (behind === 0) act.hits.push(...before)
+  if (act.hits.length === 0 && governed) addSurroundings(line, roles, act, from, to)
 }
 
 /** What makes a place of a clause with fire a place that was hit, or null. */
@@ -167,7 +177,7 @@ function causedBehind(line: Line, mention: PlacedMention, to: number): boolean {
   const at = findTag(line, mention.to, to, ...GOVERNS)
   if (at < 0) return false
   const text = tokenAt(line, at)?.text ?? ''
-  return /^و?ب/.test(text) || hasTag(line, Math.max(mention.to, at - 4), at, 'cause') || tokenAt(line, at - 1)?.text === 'في'
+  return /^و?[بل]/.test(text) || hasTag(line, Math.max(mention.to, at - 4), at, 'cause') || tokenAt(line, at - 1)?.text === 'في'
 }
 
 function outcomePlace(line: Line, mention: PlacedMention, from: number): string | null {

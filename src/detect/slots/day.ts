@@ -8,6 +8,7 @@ export const PLACE_ZONE = 'Asia/Damascus'
 /** What happened longer ago than this is no news. */
 const NEWS_DAYS = 3
 const DAY_MS = 86_400_000
+const NEAR_DAY = /اليوم|أمس|امس|الليلة|البارحة/
 
 export interface DayReading {
   readonly day: LocalDate | null
@@ -55,6 +56,11 @@ export function readDay(line: Line, from: number, to: number, anchor: number, pu
   const timeText = time.clock !== null || time.part !== null ? time.text : null
   if (today === null)
     return time.stated ? { day: isOneDay(time) ? day : null, stated: true, past: false, ahead: false, timeText } : inferred
+  // «أمس الجمعة» under a date that does not fit: the date is wrong, the news is of these days
+  if (NEAR_DAY.test(time.text) && isOneDay(time)) {
+    const off = daysBetween(day, today)
+    return { day: off >= 0 && off <= NEWS_DAYS ? day : today, stated: true, past: false, ahead: false, timeText }
+  }
   const end = (time.end ?? time.start).slice(0, 10)
   const age = daysBetween(isOneDay(time) ? day : end, today)
   if (age > NEWS_DAYS) return { day: isOneDay(time) ? day : null, stated: true, past: true, ahead: false, timeText }
