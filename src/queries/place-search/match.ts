@@ -48,7 +48,8 @@ export function matchNames(table: NameTable, reading: Reading, gazetteer: Gazett
 function exactScore({ keys, place, isAlias }: NameRow): number {
   if (!keys.isArabic) return EXACT_LATIN
   const isWord = STOP_WORDS.has(keys.exact) || NEVER_NAMES.has(keys.exact) || kindWord(keys.exact) !== undefined
-  if (isWord || (place.ordinaryWord && place.population < 3 && !keys.exact.includes(' '))) return DOUBTFUL
+  const isHamlet = place.population < 3 && (place.kind === 'village' || place.kind === 'neighbourhood') && !keys.exact.includes(' ')
+  if (isWord || (isHamlet && isAlias) || (place.ordinaryWord && place.population < 3 && !keys.exact.includes(' '))) return DOUBTFUL
   return isAlias ? EXACT_ALIAS : EXACT
 }
 

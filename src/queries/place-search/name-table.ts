@@ -1,6 +1,6 @@
 import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { Place } from '../../domain/place.ts'
-import { type Keys, keysOf } from './keys.ts'
+import { type Keys, keysOfAll } from './keys.ts'
 
 export interface NameRow {
   readonly place: Place
@@ -25,23 +25,11 @@ const PREFIX_ROWS = 400
 const ALIKE_ROWS = 250
 
 export function createNameTable(gazetteer: Gazetteer): NameTable {
-  const rows: NameRow[] = []
-  for (const place of gazetteer.places.values()) {
-    const seen = new Set<string>()
-    const add = (name: string, isAlias: boolean) => {
-      const keys = keysOf(name)
-      if (keys.loose === '' || seen.has(keys.exact)) return
-      seen.add(keys.exact)
-      rows.push({ place, name, isAlias, keys })
-    }
-    add(place.name, false)
-    for (const alias of place.aliases) add(alias, true)
-    if (place.nameEn !== '') add(place.nameEn, false)
-    for (const alias of place.aliasesEn) add(alias, true)
-  }
+  const rows = nameRows(gazetteer)
   const sorted = Int32Array.from(rows.keys()).sort((a, b) => compare(looseOf(rows, a), looseOf(rows, b)))
   const pairs = pairIndex(rows)
-  const counts = new Uint16Array(rows.length)
+  const lengths = Uint8Array.from(rows, row => Math.min(255, row.keys.loose.length))
+  const counts = new Uint8Array(rows.length)
   return {
     rows,
     byExact: grouped(rows, row => row.keys.exact),
@@ -56,8 +44,20 @@ export function createNameTable(gazetteer: Gazetteer): NameTable {
       }
       return found
     },
-    alike: loose => mostShared(loose, rows, pairs, counts),
+    alike: loose => mostShared(loose, lengths, pairs, counts),
   }
+}
+
+function nameRows(gazetteer: Gazetteer): NameRow[] {
+  const named: { place: Place; name: string; isAlias: boolean }[] = []
+  for (const place of gazetteer.places.values()) {
+    named.push({ place, name: place.name, isAlias: false })
+    for (const name of place.aliases) named.push({ place, name, isAlias: true })
+    if (place.nameEn !== '') named.push({ place, name: place.nameEn, isAlias: false })
+    for (const name of place.aliasesEn) named.push({ place, name, isAlias: true })
+  }
+  const keys = keysOfAll(named.map(({ name }) => name))
+  return named.map((row, at) => ({ ...row, keys: keys[at] as Keys })).filter(row => row.keys.loose !== '')
 }
 
 function looseOf(rows: readonly NameRow[], row: number): string {
@@ -95,7 +95,7 @@ function lowerBound(rows: readonly NameRow[], sorted: Int32Array, key: string): 
 function pairsOf(loose: string): number[] {
   const found = [loose.charCodeAt(0)]
   for (let at = 1; at < loose.length; at++) found.push(loose.charCodeAt(at - 1) * 0x10000 + loose.charCodeAt(at))
-  return [...new Set(found)]
+  return found
 }
 
 function pairIndex(rows: readonly NameRow[]): ReadonlyMap<number, readonly number[]> {
@@ -103,29 +103,33 @@ function pairIndex(rows: readonly NameRow[]): ReadonlyMap<number, readonly numbe
   rows.forEach((row, at) => {
     for (const pair of pairsOf(row.keys.loose)) {
       const list = index.get(pair)
-      if (list) list.push(at)
-      else index.set(pair, [at])
+      if (!list) index.set(pair, [at])
+      else if (list[list.length - 1] !== at) list.push(at)
     }
   })
   return index
 }
 
-/** `counts` is scratch space as long as `rows`, all zero before and after. */
-function mostShared(loose: string, rows: readonly NameRow[], pairs: ReadonlyMap<number, readonly number[]>, counts: Uint16Array): number[] {
+/** `counts` is scratch space as long as the rows, all zero before and after. */
+function mostShared(loose: string, lengths: Uint8Array, pairs: ReadonlyMap<number, readonly number[]>, counts: Uint8Array): number[] {
   const touched: number[] = []
-  const wanted = pairsOf(loose)
+  const wanted = new Set(pairsOf(loose))
   for (const pair of wanted) {
     for (const row of pairs.get(pair) ?? []) {
-      if (counts[row] === 0) touched.push(row)
-      counts[row] = (counts[row] as number) + 1
+      const count = counts[row] as number
+      if (count === 0) touched.push(row)
+      counts[row] = count + 1
     }
   }
-  const least = Math.max(1, Math.floor(wanted.length * 0.4))
-  const scored = touched
-    .filter(row => (counts[row] as number) >= least && Math.abs(looseOf(rows, row).length - loose.length) <= 3)
-    .map(row => ({ row, share: (2 * (counts[row] as number)) / (wanted.length + looseOf(rows, row).length) }))
-  for (const row of touched) counts[row] = 0
-  return scored
+  const least = Math.max(1, Math.floor(wanted.size * 0.4))
+  const close: { row: number; share: number }[] = []
+  for (const row of touched) {
+    const count = counts[row] as number
+    const length = lengths[row] as number
+    counts[row] = 0
+    if (count >= least && Math.abs(length - loose.length) <= 2) close.push({ row, share: (2 * count) / (wanted.size + length) })
+  }
+  return close
     .sort((a, b) => b.share - a.share)
     .slice(0, ALIKE_ROWS)
     .map(({ row }) => row)
