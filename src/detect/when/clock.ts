@@ -80,6 +80,7 @@ function hourAt(tokens: readonly Token[], at: number, named: boolean): SaidHour 
   const wordy = { minute: 0, second: 0, colon: false, padded: false }
   if (ordinal?.definite && ordinal.value <= 12 && isFeminine(token.text))
     return { ...wordy, to: ordinal.to, hour: ordinal.value, ordinal: true }
+  if (named && token.text === 'وحده') return { ...wordy, to: at + 1, hour: 1, ordinal: true }
   const word = NUMBER_WORDS.get(token.text)
   if (!word) return null
   if (word.role === 'teen') return word.value <= 12 ? { ...wordy, to: at + 1, hour: word.value, ordinal: false } : null

@@ -36,7 +36,7 @@ export interface TimeReading {
   readonly relation: Relation | null
 }
 
-export type Relation = 'since' | 'from' | 'until' | 'before' | 'after'
+export type Relation = 'by' | 'since' | 'from' | 'until' | 'before' | 'after'
 
 export interface TimeOptions {
   /** IANA name of the place's zone. */
@@ -111,6 +111,7 @@ function near(text: NormalText, span: Span, from: number, to: number): boolean {
 const RELATIONS: ReadonlyMap<string, Relation> = new Map<string, Relation>(
   (
     [
+      ['by', 'بحلول وبحلول'],
       ['since', 'منذ ومنذ مذ'],
       ['from', 'من ابتداء اعتبارا بدءا ومن انطلاقا'],
       ['until', 'حتي وحتي لغايه ولغايه الي والي'],

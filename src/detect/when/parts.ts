@@ -17,6 +17,8 @@ export const NIGHT = part('night', 18, 28, 'night')
 export const AFTER_MIDNIGHT = part('after midnight', 0, 4, 'am')
 const BEFORE_NOON = part('before noon', 6, 12, 'am')
 const BEFORE_DAWN = part('before dawn', 0, 4, 'am')
+const AFTER_WORK = part('after work', 17, 21, 'pm')
+const AFTER_SCHOOL = part('after school', 15, 21, 'pm')
 const LUNCH = part('after lunch', 13, 17, 'pm')
 
 /** «صباحاً»: a part of an unsaid day by itself. */
@@ -72,6 +74,10 @@ export const AFTER: ReadonlyMap<string, Part> = new Map([
   ['العشا', SUPPER],
   ['الغداء', LUNCH],
   ['الغدا', LUNCH],
+  ['الدوام', AFTER_WORK],
+  ['العمل', AFTER_WORK],
+  ['الشغل', AFTER_WORK],
+  ['المدرسه', AFTER_SCHOOL],
 ])
 
 /** «في وقت متأخر من مساء الأحد». */

@@ -121,5 +121,6 @@ export const NO_DATE: DateSpec = {
 }
 
 export function startsWithAnd(token: Token | undefined): boolean {
-  return token?.text.charCodeAt(0) === 0x648
+  const text = token?.text ?? ''
+  return text.charCodeAt(0) === 0x648 && text !== 'وقت'
 }

@@ -1,5 +1,5 @@
 import { normalize } from '../normalize/tokens.ts'
-import { findTimes } from './find-times.ts'
+import { findTimes, type Tense, type TimeReading } from './find-times.ts'
 import type { Grain, LocalTime } from './local-time.ts'
 import { tenseAround } from './tense.ts'
 import { toLocal } from './zone.ts'
@@ -22,19 +22,20 @@ const WITH_OFFSET = /(?:z|[+-]\d{2}:?\d{2})$/i
 export function readTimes(source: string, at: string, zone: string): ReadTime[] {
   const text = normalize(source)
   const local = WITH_OFFSET.test(at.slice(10)) ? toLocal(new Date(at), zone) : at
+  const settled = new Map<Tense, readonly TimeReading[]>()
+  const readings = (tense: Tense) => {
+    const known = settled.get(tense) ?? findTimes(text, local, { zone, tense })
+    settled.set(tense, known)
+    return known
+  }
   const found: ReadTime[] = []
-  for (const open of findTimes(text, local, { zone })) {
-    const { start, end, grain, recurs, stated } = open
-    if (start === null || end === null || isDecided(found, open.text, start)) continue
-    const tense = tenseAround(text, open.from, open.to)
-    const wanted = tense === 'unknown' ? null : findTimes(text, local, { zone, from: open.from, to: open.to, tense })
-    if (wanted && wanted.length > 0 && !wanted.some(reading => reading.start === start)) continue
-    found.push({ text: open.text, start, end, grain, recurs, stated })
+  for (const { from, to, text: words, start, end, grain, recurs, stated, relation } of readings('unknown')) {
+    if (start === null || end === null) continue
+    const tense = tenseAround(text, from, to)
+    if (tense !== 'unknown' && !readings(tense).some(reading => reading.from === from && reading.start === start)) continue
+    // «بحلول الثانية» lasts from now until then
+    const by = relation === 'by' && start > local
+    found.push({ text: words, start: by ? local.slice(0, 19) : start, end: by ? start : end, grain, recurs, stated })
   }
   return found
-}
-
-function isDecided(found: readonly ReadTime[], text: string, start: LocalTime): boolean {
-  const last = found.at(-1)
-  return last?.text === text && last.start === start
 }

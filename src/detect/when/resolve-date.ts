@@ -27,17 +27,22 @@ export function resolveDate(spec: DateSpec): Resolve {
     const today = startOfDay(at)
     if (spec.offset !== null) return [relativeDay(spec, today + spec.offset * DAY, today)]
     const candidates = candidatesOf(spec, today)
-    if (spec.weekday !== null && spec.day !== null && !spec.mod) return nearest(candidates, today)
+    if (
+      spec.weekday !== null &&
+      spec.day !== null &&
+      !spec.mod &&
+      (spec.month !== null || spec.monthOffset !== null || tense !== 'unknown')
+    )
+      return nearest(candidates, today)
     const weekday = spec.day === null && spec.month === null
-    const close =
-      spec.day !== null && spec.month !== null && !spec.mod && tense !== 'unknown' ? slipped(candidates, today, tense) : undefined
+    const close = spec.day !== null && spec.month !== null && !spec.mod && tense === 'past' ? slipped(candidates, today) : undefined
     return close ? [close] : select(candidates, today, tense, spec.mod, weekday)
   }
 }
 
 /** «حتى 15 حزيران» in a report of early June: a date just on the other side of today beats one of almost a year away. */
-function slipped(candidates: readonly Interval[], today: Moment, tense: 'past' | 'future'): Interval | undefined {
-  const [first] = select(candidates, today, tense, null)
+function slipped(candidates: readonly Interval[], today: Moment): Interval | undefined {
+  const [first] = select(candidates, today, 'past', null)
   const [close] = nearest(candidates, today)
   if (!first || !close || Math.abs(first.start - today) < FAR_DAYS * DAY || Math.abs(close.start - today) > CLOSE_DAYS * DAY)
     return undefined

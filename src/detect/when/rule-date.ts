@@ -95,10 +95,22 @@ function monthBehind(tokens: readonly Token[], day: DayNumber): MonthPhrase | nu
   const next = tokens[day.to]?.text ?? ''
   if (next === 'في' || next === 'الي' || next === 'عن') return null
   const at = next === '-' || next === '/' ? day.to + 1 : day.to
-  const phrase = monthPhraseAt(tokens, at)
+  const phrase = monthPhraseAt(tokens, at) ?? currentMonth(tokens, at, day)
   if (!phrase) return null
   if (!day.digits && !day.ordinal && next === 'من') return null
   return phrase
+}
+
+/** «12 الجاري», «في الـ12 من الجاري»: of the current month. */
+function currentMonth(tokens: readonly Token[], at: number, day: DayNumber): MonthPhrase | null {
+  const start = tokens[at]?.text === 'من' ? at + 1 : at
+  if (!(day.digits || day.ordinal) || tokens[start]?.text !== 'الجاري') return null
+  return {
+    to: start + 1,
+    spec: { calendar: 'common', month: null, year: null, mod: null, monthOffset: 0, yearOffset: null },
+    doubtful: false,
+    sure: true,
+  }
 }
 
 function linkAt(tokens: readonly Token[], from: number, at: number): number | null {

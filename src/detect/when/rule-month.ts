@@ -1,3 +1,4 @@
+import { nounOf } from '../count/nouns.ts'
 import type { Token } from '../normalize/tokens.ts'
 import { wordSet } from './lexicon.ts'
 import { DAY, type Interval, shift, yearOf } from './local-time.ts'
@@ -48,7 +49,9 @@ export const partOfMonth: TimeRule = {
     const phrase = monthPhraseAt(tokens, at + 1)
     if (phrase)
       return phrase.doubtful && !phrase.sure && !SHORT_LEADS.has(tokens[at]?.text ?? '') ? null : inMonth(tokens, at, third, phrase)
-    const year = third === 'ides' ? null : yearAt(tokens, at + 1, false)
+    const bare = bareUnit(tokens[at + 1]?.text ?? '')
+    if (bare === 'month') return inMonth(tokens, at, third, THIS_MONTH(at + 2))
+    const year = third === 'ides' ? null : bare === 'year' ? { to: at + 2, year: null, offset: 0 } : yearAt(tokens, at + 1, false)
     if (!year) return null
     const years = resolveYear(year)
     const resolve: Resolve = (now, tense) => years(now, tense).map(interval => thirdOfYear(interval, third))
@@ -60,21 +63,46 @@ export const partOfMonth: TimeRule = {
 export const year: TimeRule = {
   name: 'year',
   starts: wordSet('عام سنه لعام لسنه بعام بسنه العام السنه للعام للسنه بالعام بالسنه وعام وسنه هذا هذه هذي'),
+  digits: true,
   read: (tokens, at) => {
     const first = tokens[at]?.text ?? ''
+    if (tokens[at]?.kind === 'number') return bareYear(tokens, at)
     if (MODS.has(tokens[at + 1]?.text ?? '') && !first.includes('ال') && !first.startsWith('لل')) return null
     const phrase = yearAt(tokens, at, false)
     return phrase && period(tokens, at, phrase.to, resolveYear(phrase), 'year')
   },
 }
 
-function resolveYear({ year: stated, offset }: YearPhrase): Resolve {
+/** «في 2014», «منذ 2011»: four digits behind a preposition that nothing counted follows. */
+function bareYear(tokens: readonly Token[], at: number): PeriodPiece | null {
+  const text = tokens[at]?.text ?? ''
+  if (text.length !== 4 || !/^(?:19|20)\d\d$/.test(text) || !led(tokens, at)) return null
+  const next = tokens[at + 1]
+  const counted = next?.kind === 'word' && nounOf(next.text)?.clitic === ''
+  return counted || next?.text === '/' || next?.text === '-'
+    ? null
+    : period(tokens, at, at + 1, resolveYear({ year: Number(text), offset: null }), 'year')
+}
+
+function resolveYear({ year: stated, offset }: Pick<YearPhrase, 'year' | 'offset'>): Resolve {
   return at => {
     if (stated === null && at === null) return []
     const value = stated ?? yearOf(at ?? 0) + (offset ?? 0)
     return [{ start: Date.UTC(value, 0, 1), end: Date.UTC(value + 1, 0, 1) }]
   }
 }
+
+/** «نهاية الشهر», «مطلع العام»: of this one. */
+function bareUnit(word: string): 'month' | 'year' | null {
+  return word === 'الشهر' ? 'month' : word === 'العام' || word === 'السنه' ? 'year' : null
+}
+
+const THIS_MONTH = (to: number): MonthPhrase => ({
+  to,
+  spec: { calendar: 'common', month: null, year: null, mod: null, monthOffset: 0, yearOffset: null },
+  doubtful: false,
+  sure: true,
+})
 
 function led(tokens: readonly Token[], at: number): boolean {
   return LEADS.has(tokens[at - 1]?.text ?? '')

@@ -20,8 +20,15 @@ export const nthOfMonth: TimeRule = {
     const which = rankThenThing(tokens, at) ?? thingThenRank(tokens, at)
     if (!which) return null
     const month = monthPhraseAt(tokens, which.to)
+    if (!month && LAST.has(tokens[at]?.text ?? '') && typeof which.thing === 'number') return lastOne(tokens, at, which.to, which.thing)
     return month && (month.sure || !month.doubtful) ? piece(tokens, at, which, month) : null
   },
+}
+
+/** «آخر أحد»: the last before today. */
+function lastOne(tokens: readonly Token[], from: number, to: number, weekday: number): PeriodPiece {
+  const date = { ...NO_DATE, weekday, mod: 'last' as const }
+  return { kind: 'period', from, to, and: startsWithAnd(tokens[from]), grain: 'day', date, resolve: resolveDate(date) }
 }
 
 interface Which {

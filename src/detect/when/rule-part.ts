@@ -28,7 +28,7 @@ const NIGHTS = wordSet('الليل ليل ليله')
 const TONIGHT = wordSet('الليله والليله لليله')
 const AT = wordSet('في عند وقت مع حتي منذ خلال قبل بعد طوال طيله وفي وعند ومع')
 const HOURS = wordSet('ساعات ساعه وقت الساعات')
-const LUNCH = wordSet('الغداء الغدا')
+const LUNCH = wordSet('الغداء الغدا العمل الشغل المدرسه')
 /** Definite words that stand for a part of the day behind a preposition; the rest («العصر», «المغرب») mean other things too. */
 const CLEAR = wordSet('الصباح الصبح الفجر الظهر المساء المسا الليل')
 

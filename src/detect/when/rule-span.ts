@@ -13,11 +13,17 @@ import { RELATIVE_DAYS, THIS, UNITS, WEEKDAYS } from './words.ts'
 /** «الأسبوع الماضي», «هذا الأسبوع», «الأسبوع ما بعد القادم»: a week, month or year told from this one. */
 export const unitFromNow: TimeRule = {
   name: 'week, month or year from this one',
-  starts: [...THIS, ...wordSet('الاسبوع الشهر السنه العام للاسبوع للشهر للسنه للعام بالاسبوع بالشهر بالسنه بالعام والاسبوع والشهر')],
+  starts: [
+    ...THIS,
+    ...wordSet(
+      'الاسبوع الشهر السنه العام للاسبوع للشهر للسنه للعام بالاسبوع بالشهر بالسنه بالعام والاسبوع والشهر هالاسبوع هالشهر هالسنه هالعام',
+    ),
+  ],
   read: (tokens, at) => {
-    const pointed = THIS.has(tokens[at]?.text ?? '')
-    const start = pointed ? at + 1 : at
+    const word = THIS.has(tokens[at]?.text ?? '')
+    const start = word ? at + 1 : at
     const unit = UNITS.get(tokens[start]?.text ?? '')?.value
+    const pointed = word || UNITS.get(tokens[start]?.text ?? '')?.clitic === 'ه'
     if (!unit?.definite || unit.count !== 1 || !['week', 'month', 'year'].includes(unit.grain)) return null
     const move = pointed ? { to: start + 1, offset: 0 } : fromNow(tokens, start + 1)
     if (!move) return null

@@ -37,6 +37,7 @@ export const zone: TimeRule = {
   starts: [...BY_TIME_OF, ...UNIVERSAL, 'ت'],
   read: (tokens, at) => {
     const text = tokens[at]?.text ?? ''
+    if (text === 'ت' && tokens[at + 1]?.text === 'غ') return { kind: 'zone', from: at, to: at + 2, and: false, zone: 'UTC' }
     if (UNIVERSAL.has(text) || isInitials(tokens, at))
       return { kind: 'zone', from: at, to: isInitials(tokens, at) ? at + 3 : at + 1, and: false, zone: 'UTC' }
     if (!BY_TIME_OF.has(text)) return null

@@ -9,6 +9,7 @@ import { nthOfMonth } from './rule-nth.ts'
 import { numericDate } from './rule-numeric-date.ts'
 import { partOfDay } from './rule-part.ts'
 import { relativeDay } from './rule-relative-day.ts'
+import { quarter, season, weekend } from './rule-season.ts'
 import { ago, ahead, lastOrNextUnits, unitFromNow, within } from './rule-span.ts'
 import { weekday } from './rule-weekday.ts'
 import { zone } from './rule-zone.ts'
@@ -31,6 +32,9 @@ export const TIME_RULES: readonly TimeRule[] = [
   partOfMonth,
   month,
   year,
+  season,
+  weekend,
+  quarter,
   duration,
   daily,
   zone,
