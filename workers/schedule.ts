@@ -19,13 +19,14 @@ export function startSchedule(context: Context): { stop(): Promise<void> } {
   /** A tick that is still running when the next is due is not joined by it. */
   function every(expression: string, name: string, run: () => Promise<unknown>) {
     let running: Promise<unknown> | null = null
-    const task = schedule(expression, () => {
+    const tick = () => {
       running ??= run()
         .catch((error: unknown) => context.log.warn({ err: error, task: name }, 'a scheduled task failed'))
         .finally(() => {
           running = null
         })
-    })
+    }
+    const task = schedule(expression, tick, { name, suppressMissedWarning: true, logger: QUIET })
     return {
       stop: async () => {
         await task.stop()
@@ -46,3 +47,6 @@ async function sweepArticles(context: Context): Promise<void> {
   for (const { id, state } of await openArticles(context.db, UNTOUCHED_S, ARTICLES_PER_SWEEP))
     await context.queues.enqueue({ name: state === 'new' ? 'detect' : 'decide', data: { articleId: id } })
 }
+
+/** Its own logger would write to standard output; what matters is logged above. */
+const QUIET = { info: () => {}, warn: () => {}, error: () => {}, debug: () => {} }

@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openEmbedded } from '../support/databases.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const dataDir = mkdtempSync(join(tmpdir(), 'hudna-cli-'))
+let databaseDir = ''
+let closeDatabase = async () => {}
+
+beforeAll(async () => {
+  const { storage, database, close } = await openEmbedded()
+  // a command opens it for itself: what is wanted here is an initialised folder
+  await database.close()
+  databaseDir = storage.dataDir
+  closeDatabase = close
+})
+afterAll(async () => {
+  await closeDatabase()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+function hudna(args: readonly string[], options: { input?: string; env?: Record<string, string> } = {}): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
+      cwd: ROOT,
+      env: { PATH: process.env['PATH'] ?? '', DATA_DIR: databaseDir, ...options.env },
+    })
+    let out = ''
+    let err = ''
+    child.stdout.setEncoding('utf8').on('data', text => (out += text))
+    child.stderr.setEncoding('utf8').on('data', text => (err += text))
+    child.on('error', reject)
+    child.on('close', code => resolve({ code, out, err }))
+    child.stdin.end(options.input ?? '')
+  })
+}
+
+const lines = (ended: Ended) =>
+  ended.out
+    .split('\n')
+    .filter(Boolean)
+    .map(line => JSON.parse(line) as unknown)
+
+describe('start', () => {
+  it.each([
+    ['a missing token', {}, 'TELEGRAM_BOT_TOKEN'],
+    ['one url alone', { DATABASE_URL: 'postgres://u:p@127.0.0.1/db', DATA_KEY: Buffer.alloc(32).toString('base64') }, 'REDIS_URL'],
+    ['a wrong port', { HTTP_PORT: 'many' }, 'HTTP_PORT'],
+  ])('names the variable: %s', async (_what, env, variable) => {
+    const ended = await hudna(['start'], { env })
+    expect(ended.code).toBe(1)
+    expect(ended.err).toContain(variable)
+    expect(ended.err).not.toContain('    at ')
+  })
+
+  it('refuses roles that are none', async () => {
+    expect((await hudna(['start', '--only', 'bot,sms'])).err).toContain('unknown role sms')
+  })
+})
+
+describe('detect', () => {
+  const text = 'قصفت قوات النظام صباح اليوم الإثنين مدينة سقبا بالمدفعية، ما أدى إلى إصابة خمسة مدنيين.'
+
+  it('reads lines, names a bad one and goes on', async () => {
+    const input = `${JSON.stringify({ id: 'one', publishedAt: '2018-03-12T12:00:00Z', text })}\nno json\n${JSON.stringify({ id: 'two', publishedAt: null, text: 'لا شيء' })}\n`
+    const ended = await hudna(['detect', '--ndjson', '--country', 'SY'], { input })
+    expect(lines(ended)).toEqual([
+      expect.objectContaining({ id: 'one', events: [expect.objectContaining({ kind: 'shelling', day: '2018-03-12', wounded: 5 })] }),
+      { id: 'two', events: [] },
+    ])
+    expect(ended.err).toContain('line 2')
+    expect(ended.code).toBe(1)
+  })
+
+  it('reads files, and says with --trace why', async () => {
+    const file = join(dataDir, 'report.txt')
+    writeFileSync(file, text)
+    const ended = await hudna(['detect', file, '--published', '2018-03-12T12:00:00Z', '--trace'])
+    expect(lines(ended)[0]).toMatchObject({ id: 'report', mentions: expect.arrayContaining([expect.objectContaining({ text: 'سقبا' })]) })
+  })
+})
+
+describe('when, numbers, places', () => {
+  it('read one text', async () => {
+    expect(lines(await hudna(['numbers', 'ثلاثة عشر قتيلاً']))).toEqual([expect.objectContaining({ value: 13 })])
+    expect(lines(await hudna(['when', 'أمس الأحد', '--at', '2018-03-12T12:00:00Z']))).toEqual([
+      expect.objectContaining({ start: '2018-03-11T00:00:00', grain: 'day' }),
+    ])
+    expect(lines(await hudna(['places', 'سقبا', '--limit', '1']))).toEqual([
+      expect.objectContaining({ name: 'سقبا', governorate: 'ريف دمشق' }),
+    ])
+  })
+
+  it('answer every line, also a bad one', async () => {
+    const ended = await hudna(['places', '--ndjson'], { input: `{"query":"دوما"}\n{"near":[33.57,36.4]}\n{"what":1}\n` })
+    const answers = lines(ended) as unknown[][]
+    expect(answers).toHaveLength(3)
+    expect(answers[1]?.[0]).toMatchObject({ distanceKm: expect.any(Number), direction: expect.any(String) })
+    expect(answers[2]).toEqual([])
+    expect(ended.code).toBe(1)
+  })
+})
+
+describe('commands on the embedded database', () => {
+  it('bring followers in and out again, and name bad lines', async () => {
+    const file = join(dataDir, 'followers.csv')
+    writeFileSync(file, 'chat_id,place_id,kinds\n1001,SY03,\n1002,SY03,shelling|corridor\nabc,SY03,\n1003,nowhere,\n')
+    const imported = await hudna(['subscribers', 'import', file])
+    expect(imported.err).toBe('')
+    expect(imported.out).toContain('line 4')
+    expect(imported.out).toContain('2 followed')
+    const exported = await hudna(['subscribers', 'export'])
+    expect(exported.out).toBe('chat_id,place_id,kinds\n1001,SY03,\n1002,SY03,shelling|corridor\n')
+  })
+
+  it('say what is wrong with the set-up', async () => {
+    const ended = await hudna(['doctor'])
+    expect(ended.code).toBe(1)
+    expect(ended.out).toMatch(/^ok {5}database embedded/m)
+    expect(ended.out).toMatch(/^wrong {2}TELEGRAM_BOT_TOKEN/m)
+  })
+})
