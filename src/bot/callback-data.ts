@@ -12,6 +12,7 @@ export type Press =
   | { readonly do: 'radius'; readonly place: PlaceId; readonly km: number }
   | { readonly do: 'my'; readonly page: number }
   | { readonly do: 'list'; readonly place: PlaceId | null; readonly page: number }
+  | { readonly do: 'qr'; readonly place: PlaceId }
   | { readonly do: 'town'; readonly place: PlaceId; readonly days: number }
   | { readonly do: 'language'; readonly language: 'ar' | 'en' }
   | { readonly do: 'digits'; readonly digits: 'western' | 'arabic' }
@@ -78,6 +79,8 @@ function bodyOf(press: Press): string {
       return `m:${press.page}`
     case 'list':
       return `b:${press.place ?? ''}:${press.page}`
+    case 'qr':
+      return `e:${press.place}`
     case 'town':
       return `t:${press.place}:${press.days}`
     case 'language':
@@ -127,6 +130,7 @@ const PARSERS: Readonly<Record<string, Parser>> = {
       if (id === '') return { do: 'list', place: null, page: value }
       return one(parsePlaceId(id ?? ''), place => ({ do: 'list', place, page: value }))
     }),
+  e: ofPlace(place => ({ do: 'qr', place })),
   t: ([id, days]) => both(parsePlaceId(id ?? ''), whole(days, 1, 90), (place, value) => ({ do: 'town', place, days: value })),
   l: ([language]) => (language === 'ar' || language === 'en' ? { do: 'language', language } : null),
   d: ([digits]) => (digits === 'western' || digits === 'arabic' ? { do: 'digits', digits } : null),

@@ -7,6 +7,7 @@ import { list } from './features/list.ts'
 import { mute } from './features/mute.ts'
 import { my } from './features/my.ts'
 import { near } from './features/near.ts'
+import { qr } from './features/qr.ts'
 import { quiet } from './features/quiet.ts'
 import { start } from './features/start.ts'
 import { help, privacy } from './features/texts.ts'
@@ -37,6 +38,7 @@ export const COMMANDS: readonly Command[] = [
   { name: 'language', run: turn => language(turn), scope: 'setting', menu: ['private', 'group'] },
   { name: 'privacy', run: privacy, scope: 'anyone', menu: ['private'] },
   { name: 'forget', run: forget, scope: 'setting', menu: ['private', 'group'] },
+  { name: 'qr', run: qr, scope: 'private', menu: [] },
   { name: 'follow', run: followCommand, scope: 'setting', menu: ['group'] },
   { name: 'unfollow', run: unfollowCommand, scope: 'setting', menu: ['group'] },
   { name: 'start', run: start, scope: 'setting', menu: [] },

@@ -7,6 +7,7 @@ import { setDigits, setLanguage } from './features/language.ts'
 import { list } from './features/list.ts'
 import { setMute } from './features/mute.ts'
 import { my } from './features/my.ts'
+import { showQr } from './features/qr.ts'
 import { chooseZone, setQuiet, setZone } from './features/quiet.ts'
 import { setSubscription, showSubscription } from './features/subscription.ts'
 import { showTown } from './features/town.ts'
@@ -14,7 +15,7 @@ import type { RecentMessages } from './recent-messages.ts'
 import type { Turn } from './turn.ts'
 
 /** Buttons that only show something: anybody in a group may press them. */
-const SHOWING: ReadonlySet<Press['do']> = new Set(['my', 'town', 'subscription'])
+const SHOWING: ReadonlySet<Press['do']> = new Set(['my', 'town', 'subscription', 'qr'])
 
 export function changesSomething(press: Press): boolean {
   return !SHOWING.has(press.do)
@@ -39,6 +40,8 @@ export async function runPress(turn: Turn, press: Exclude<Press, { do: 'action' 
       return my(turn, press.page)
     case 'list':
       return list(turn, press.place, press.page)
+    case 'qr':
+      return showQr(turn, press.place)
     case 'town':
       return showTown(turn, press.place, press.days)
     case 'language':

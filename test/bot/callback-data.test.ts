@@ -14,7 +14,7 @@ const hour = fc.integer({ min: 0, max: 23 })
 const page = fc.integer({ min: 0, max: 999 })
 
 const anyPress: fc.Arbitrary<Press> = fc.oneof(
-  fc.record({ do: fc.constantFrom('follow', 'unfollow', 'subscription'), place }) as fc.Arbitrary<Press>,
+  fc.record({ do: fc.constantFrom('follow', 'unfollow', 'subscription', 'qr'), place }) as fc.Arbitrary<Press>,
   fc.record({ do: fc.constant('within'), place, on }) as fc.Arbitrary<Press>,
   fc.record({ do: fc.constant('kind'), place, kind: fc.constantFrom(...KINDS), on }) as fc.Arbitrary<Press>,
   fc.record({ do: fc.constant('radius'), place, km: fc.integer({ min: 0, max: 100 }) }) as fc.Arbitrary<Press>,

@@ -88,7 +88,7 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
   const latest = (chat: number): Answered => viewOf(api, chat)
   async function settled(chat: number, seen: number): Promise<Answered> {
     await api.waitFor(
-      record => record.seq > seen && record.chatId === chat && /^(sendMessage|editMessageText)$/.test(record.method),
+      record => record.seq > seen && record.chatId === chat && /^(sendMessage|sendPhoto|editMessageText)$/.test(record.method),
       ANSWER_WITHIN_MS,
     )
     await bot.idle()

@@ -166,6 +166,15 @@ describeOnBoth('a resident', setup => {
     expect(await kept()).toBe(0)
   })
 
+  it('gets a code for a poster', async () => {
+    await journey.ask(chat, '/qr حرستا')
+    const [photo] = journey.api.sent({ chatId: chat, method: 'sendPhoto' })
+    expect(photo?.text).toContain('https://t.me/hudna_test_bot?start=C2302')
+    const choice = await journey.ask(chat, '/qr دوما')
+    await journey.press(chat, choice.rows[1]![0]!)
+    expect(journey.api.sent({ chatId: chat, method: 'sendPhoto' })[1]?.text).toContain('?start=C6001')
+  })
+
   it('hears of a town that is never called calm', async () => {
     const { text } = await journey.ask(chat, '/town حرستا ٣٠')
     expect(text.replace(/[\u2068\u2069]/g, '')).toContain('لم تصلنا أخبار عن حرستا (ريف دمشق) في آخر 30 يوماً. هذا لا يعني الهدوء.')

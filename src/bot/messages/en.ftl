@@ -75,6 +75,7 @@ direction-w = west
 direction-nw = north-west
 
 inline-note = Everyone in that chat sees the place you quote.
+qr-caption = A code to follow { $place }. It opens with the phone's camera: { $link }
 town-choose = Which place?
 town-title = 📍 { $place }
 town-as-of = As of { $time } Damascus time
@@ -140,6 +141,7 @@ help =
     • /near places nearest to you
     • /town what we know of a place, for example: /town Douma
     • /truces truces and corridors, as announced
+    • /qr a printed code to follow a place, for example: /qr Douma
     • /mute stop messages for a while
     • /quiet hours without sound
     • /digest a summary every day
