@@ -1,7 +1,7 @@
-import { cleanText } from './clean/clean-text.ts'
 import { NEAR_MIN_WORDS } from './fingerprint.ts'
 import { foldText, foldWords } from './fold.ts'
 
+/** Text as `cleanText` gives it. */
 export interface Headed {
   readonly title: string
   readonly text: string
@@ -11,15 +11,15 @@ const HEADLINE_MAX_WORDS = 20
 const SIGNATURE_MAX_WORDS = 5
 
 /**
- * Whether an incoming text says nothing that a known one does not say: the same text under another headline, with its tail cut off, or
- * with page furniture added. It is asked in one direction only, and when in doubt the answer is no, since a text that is wrongly taken
- * for a copy is news that nobody hears. So every sentence of the incoming text must stand word by word in the known one: another town,
- * another figure, a sentence more, and it is news. Only its headline may differ, if it names no new figure and no new turn of events.
+ * Whether an incoming text says nothing that a known one does not say: the same text under another headline, or with its tail cut off.
+ * It is asked in one direction only, and when in doubt the answer is no, since a text that is wrongly taken for a copy is news that
+ * nobody hears. So every sentence of the incoming text must stand word by word in the known one: another town, another figure, a
+ * sentence more, and it is news. Only its headline may differ, if it names no new figure and no new turn of events.
  * Texts under `NEAR_MIN_WORDS` are never near-identical, whatever they share.
  */
 export function addsNothing(known: Headed, incoming: Headed): boolean {
-  const knownText = ` ${foldText(cleanText(known.text).text)} `
-  const sentences = sentencesOf(cleanText(incoming.text).text)
+  const knownText = ` ${foldText(known.text)} `
+  const sentences = sentencesOf(incoming.text)
   const words = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0)
   if (words < NEAR_MIN_WORDS) return false
   const knownWords = new Set([...knownText.split(' '), ...foldWords(known.title)])
