@@ -120,7 +120,8 @@ function addHandTable(table: string, places: Map<PlaceId, Place>): void {
 
 /**
  * Single names that unrelated news use as words: those of the reference's count from ORDINARY_FROM on, less the names that are in such news
- * because they are known places or persons, plus words by hand. `ordinary-words.tsv` holds both kinds of exception.
+ * because they are known places or persons, plus words by hand. `ordinary-words.tsv` holds both kinds of exception. The flag is the name's: an alias
+ * that is such a word would count unflagged, so it goes, save where a region is called so.
  */
 function flagOrdinaryWords(referenceFolder: string, places: Map<PlaceId, Place>): void {
   const words = new Set<string>()
@@ -130,10 +131,11 @@ function flagOrdinaryWords(referenceFolder: string, places: Map<PlaceId, Place>)
     if (row['ordinary'] === '1') words.add(foldName(row['word']!))
     else words.delete(foldName(row['word']!))
   }
+  const isWord = (name: string) => words.has(foldName(name)) || words.has(foldName(name).replace(/^ال/u, ''))
   for (const place of places.values()) {
-    const fold = foldName(place.name)
-    const ordinary = words.has(fold) || words.has(fold.replace(/^ال/u, ''))
-    if (ordinary && place.kind !== 'governorate') places.set(place.id, { ...place, ordinaryWord: true })
+    if (place.kind === 'governorate') continue
+    if (isWord(place.name)) places.set(place.id, { ...place, ordinaryWord: true })
+    else if (place.kind !== 'region') places.set(place.id, { ...place, aliases: place.aliases.filter(alias => !isWord(alias)) })
   }
 }
 

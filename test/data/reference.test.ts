@@ -91,9 +91,10 @@ describe.runIf(present)('against the reference tables', () => {
 
 /** The reference puts it in the middle of Raqqa. */
 const MOVED: ReadonlySet<string> = new Set(['C6319'])
-/** Rows without Arabic in the reference, or with that of another place. */
+/** Rows without Arabic in the reference, with that of another place, or with a name that is an ordinary word and not the one in use. */
 const RENAMED: ReadonlySet<string | undefined> = new Set(
   readFileSync(packFile('SY', 'hand/arabic.tsv'), 'utf8')
     .split('\n')
-    .map(line => line.split('\t')[0]),
+    .map(line => line.split('\t')[0])
+    .concat('C1160', 'C4263'),
 )
