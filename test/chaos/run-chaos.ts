@@ -93,7 +93,7 @@ function faults() {
   ] as const
 }
 
-const WRECKS = ['worker', 'worker', 'worker', 'postgres', 'redis', 'flush', 'freeze'] as const
+const WRECKS = ['postgres', 'worker', 'redis', 'flush', 'worker', 'freeze', 'worker'] as const
 type Wreck = (typeof WRECKS)[number]
 
 /** Breaks one thing after the other while messages go out; all kinds come up. */

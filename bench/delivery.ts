@@ -1,0 +1,169 @@
+import { parseArgs } from 'node:util'
+import { Telegram } from 'telegraf'
+import { insertAlert } from '../src/db/alert-store.ts'
+import { addAnswers } from '../src/db/pace-store.ts'
+import { createAnswerBudget } from '../src/notify/answer-budget.ts'
+import { startSender } from '../src/notify/sender.ts'
+import { startSweep } from '../src/notify/sweep.ts'
+import { createTransport } from '../src/notify/transport.ts'
+import { openQueues } from '../src/queue/queues.ts'
+import { type BotApi, startBotApi } from '../test/bot-api/server.ts'
+import { addFollowers, announce, broadcastPlan, emptyLedger, testCipher, testRender } from '../test/notify/ledger.ts'
+import { startSenderProcess } from '../test/notify/start-sender-process.ts'
+import { openServer, silent, type TestDatabase } from '../test/support/databases.ts'
+import { startServers } from '../test/support/servers.ts'
+import { mostInASecond, residentMb, untilAccepted } from './delivery-measures.ts'
+import { loopOfTelegraf, oneJobPerMessage } from './delivery-rivals.ts'
+
+/** `npm run bench:delivery`: how fast the ledger empties, beside a plain loop and beside one job for each message. Ratios of one run, no absolutes. */
+const { values } = parseArgs({ options: { chats: { type: 'string', default: '3000' }, backlog: { type: 'string', default: '100000' } } })
+const chats = Number(values.chats)
+const backlog = Number(values.backlog)
+const servers = await startServers()
+let databases = 0
+
+await paced()
+await unpaced()
+await overtaking()
+await growth()
+await servers.stop()
+process.exit(0)
+
+/** Telegram's limits kept: the whole fan-out at 30 a second while people type. */
+async function paced(): Promise<void> {
+  const rate = 30
+  await withLedger({ flood: true }, async (test, api) => {
+    const { db } = test.database
+    await addFollowers(db, { from: 1, count: chats, placeId: 'TOWN' })
+    const stop = await startHere(test, api, rate)
+    const startedMs = Date.now()
+    await announce(db, 'news', ['TOWN'])
+    const queues = await openQueues(test.database, test.storage, silent)
+    await queues.enqueue({ name: 'send', data: {} })
+    const answers = createAnswerBudget({ rate, spend: count => addAnswers(db, count) })
+    const transport = createTransport({ token: api.token, apiRoot: api.url })
+    const typing = Array.from({ length: 20 }, async (_, person) => {
+      await new Promise(resolve => setTimeout(resolve, person * 1000))
+      await answers.take()
+      return transport.call('sendMessage', { chat_id: 5_000_000 + person, text: 'answer' })
+    })
+    await untilAccepted(api, chats)
+    await Promise.all(typing)
+    await untilAccepted(api, chats + typing.length)
+    const times = api.sent({ method: 'sendMessage' }).map(record => record.at)
+    table('30 a second, with limits and 20 people typing', {
+      messages: times.length,
+      'last message, of N/30 s': ratio(((times.at(-1) ?? 0) - startedMs) / 1000, times.length / rate),
+      'most in any second': mostInASecond(times),
+      '429s': Object.entries(api.stats().refusedCalls)
+        .filter(([call]) => call.endsWith('429'))
+        .reduce((sum, [, count]) => sum + count, 0),
+    })
+    await queues.close()
+    await stop()
+  })
+}
+
+/** No limits: how much the machinery costs, one sender in a process of its own. */
+async function unpaced(): Promise<void> {
+  const count = chats * 5
+  const ours = await withLedger({}, async (test, api) => {
+    await addFollowers(test.database.db, { from: 1, count, placeId: 'TOWN' })
+    await announce(test.database.db, 'news', ['TOWN'])
+    const startedMs = Date.now()
+    const sender = await startSenderProcess({
+      storage: test.storage,
+      apiRoot: api.url,
+      token: api.token,
+      rate: 4000,
+      leaseS: 30,
+      sweepEveryMs: 3000,
+    })
+    const readyMs = Date.now()
+    const before = api.stats().accepted['sendMessage'] ?? 0
+    await untilAccepted(api, count)
+    const perSecond = ((count - before) / (Date.now() - readyMs)) * 1000
+    await sender.end('SIGTERM')
+    return { perSecond, startMs: readyMs - startedMs }
+  })
+  const loop = await withLedger({}, (_, api) => loopOfTelegraf(new Telegram(api.token, { apiRoot: api.url }), count / 5))
+  const jobs = await withLedger({}, (test, api) => oneJobPerMessage(test.storage, new Telegram(api.token, { apiRoot: api.url }), count / 5))
+  table('without limits, messages a second', {
+    ours: Math.round(ours.perSecond),
+    'telegraf in a loop': Math.round(loop),
+    'one job for each message': Math.round(jobs),
+    'ours to the loop': ratio(ours.perSecond, loop),
+    'ours to one job each': ratio(ours.perSecond, jobs),
+  })
+}
+
+/** Two hundred in danger, behind a long broadcast. */
+async function overtaking(): Promise<void> {
+  await withLedger({ flood: true }, async (test, api) => {
+    const { db } = test.database
+    await addFollowers(db, { from: 1, count: backlog, placeId: 'ALL' })
+    await addFollowers(db, { from: 50, count: 200, placeId: 'TOWN' })
+    await insertAlert(db, null, broadcastPlan('broadcast', ['ALL'], { lane: 3 }))
+    const stop = await startHere(test, api, 30)
+    await untilAccepted(api, 100)
+    const startedMs = Date.now()
+    await announce(db, 'danger', ['TOWN'], { lane: 1 })
+    const times = () => api.sent({ text: 'danger' }).map(record => record.at - startedMs)
+    while (times().length < 200) await new Promise(resolve => setTimeout(resolve, 20))
+    table(`200 urgent behind ${backlog}`, { 'first after, ms': times()[0] ?? 0, 'last after, ms': times().at(-1) ?? 0 })
+    await stop()
+  })
+}
+
+/** Memory of this process and time of the audience while the fan-out grows. */
+async function growth(): Promise<void> {
+  for (const count of [1000, 10_000, 100_000]) {
+    await withLedger({}, async test => {
+      const { db } = test.database
+      await addFollowers(db, { from: 1, count, placeId: 'TOWN' })
+      const startedMs = Date.now()
+      await announce(db, 'news', ['TOWN'])
+      table(`audience of ${count}`, { 'written in, ms': Date.now() - startedMs, 'resident, MB': residentMb() })
+    })
+  }
+}
+
+async function withLedger<Result>(
+  options: { readonly flood?: boolean },
+  run: (test: TestDatabase, api: BotApi) => Promise<Result>,
+): Promise<Result> {
+  databases += 1
+  const test = await openServer(servers, databases)
+  await emptyLedger(test.database.db)
+  const api = await startBotApi({ autoChats: true, flood: options.flood ?? false })
+  try {
+    return await run(test, api)
+  } finally {
+    await api.close()
+    await test.close()
+  }
+}
+
+/** A sender within this process. */
+async function startHere(test: TestDatabase, api: BotApi, rate: number): Promise<() => Promise<void>> {
+  const { db } = test.database
+  const queues = await openQueues(test.database, test.storage, silent)
+  const transport = createTransport({ token: api.token, apiRoot: api.url })
+  const context = { db, queues, transport, clock: { now: () => new Date() }, cipher: testCipher, render: testRender, log: silent, rate }
+  startSender(context)
+  const sweep = startSweep(context)
+  await queues.enqueue({ name: 'send', data: {} })
+  return async () => {
+    await sweep.stop()
+    await queues.close()
+  }
+}
+
+function ratio(value: number, of: number): string {
+  return `${(value / of).toFixed(3)} ×`
+}
+
+function table(title: string, rows: Record<string, string | number>): void {
+  process.stdout.write(`\n${title}\n`)
+  for (const [name, value] of Object.entries(rows)) process.stdout.write(`  ${name.padEnd(28)} ${value}\n`)
+}
