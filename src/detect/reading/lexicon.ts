@@ -83,7 +83,9 @@ export function createLexicon(): Lexicon {
   const word = (text: string): Word => {
     const known = memory.get(text)
     if (known) return known
-    const read = { ...readWord(text, { nouns, verbs, exact }), phrases: starts(text).flatMap(first => phrases.get(first) ?? []) }
+    // a post's furniture is often glued to its first word
+    const bare = text.replace(/^[a-z@]+(?=[\u0621-\u064A]{3})/, '')
+    const read = { ...readWord(bare, { nouns, verbs, exact }), phrases: starts(text).flatMap(first => phrases.get(first) ?? []) }
     if (memory.size >= REMEMBERED) memory = new Map()
     memory.set(text, read)
     return read

@@ -152,7 +152,7 @@ function hasOthers(line: Line, from: number, to: number): boolean {
 
 /** What is counted from here; «إصابة» itself is a word of harm and no count. */
 function peopleCounted(line: Line, at: number): CountedNoun | null {
-  const counted = countedNoun(line.text.tokens, at) ?? ownKin(line, at)
+  const counted = countedNoun(line.text.tokens, at) ?? ownKin(line, at) ?? oneNamed(line, at)
   return counted &&
     counted.value === 1 &&
     counted.to === at + 1 &&
@@ -168,8 +168,21 @@ function ownKin(line: Line, at: number): CountedNoun | null {
   return kin?.count ? { from: at, to: at + 1, value: kin.count, bound: null, noun: kin.lemma, class: kin.noun, others: [] } : null
 }
 
+const NAMED = /^(المدني|المواطن|المواطنه|الطفل|الطفله|الشاب|الشابه|السيده|الرجل|المسن|المسنه|الصحفي|الناشط|الاعلامي)$/
+
+/** «أصيب المدني …», «إصابة أحد السكان», «وجرح آخر»: one person. */
+function oneNamed(line: Line, at: number): CountedNoun | null {
+  if (!has(line, at - 1, 'dead', 'wounded')) return null
+  const text = tokenAt(line, at)?.text ?? ''
+  const one = NAMED.test(text) || text === 'احد' || text === 'احدي' || text === 'اخر'
+  return one ? { from: at, to: at + 1, value: 1, bound: null, noun: 'شخص', class: 'person', others: [] } : null
+}
+
 function ownHarm(line: Line, at: number): Harm | null {
   const text = tokenAt(line, at)?.text ?? ''
+  if (/^و?فقد(ت|وا|ا)?$/.test(text)) {
+    for (let next = at + 1; next <= at + 6; next++) if (/^حيات(ه|ها|هم|هما)$/.test(tokenAt(line, next)?.text ?? '')) return 'killed'
+  }
   if (/^ضحيت(ه|ها|هم)$/.test(text)) return 'killed'
   if (has(line, at, 'dead') && !/^و?(سقط|سقوط|يسقط|تسقط)/.test(text)) return 'killed'
   if (has(line, at, 'wounded')) return 'wounded'
@@ -201,7 +214,7 @@ function harmOf(counted: CountedNoun, line: Line, to: number): Harm | null {
     if (INCLUDING.has(text)) including = true
     if (has(line, at, 'dead', 'wounded')) {
       // a noun or a verb with «و» begins a new figure; a verb in agreement looks back
-      if (/^(قتلوا|قتلا|قتلت|قتل|استشهدوا|استشهدت|استشهدا|قضوا|لقوا|توفوا|توفي|ارتقوا)$/.test(text)) return 'killed'
+      if (/^(قتلوا|قتلا|قتلت|قتل|قضيا|قضت|قضي|استشهدوا|استشهدت|استشهدا|قضوا|لقوا|توفوا|توفي|ارتقوا)$/.test(text)) return 'killed'
       if (/^(اصيبوا|اصيبا|اصيبت|اصيب|جرحوا|جرحا|جرحت)$/.test(text)) return 'wounded'
       return null
     }
