@@ -49,7 +49,7 @@ export interface ArticleSubmission {
   readonly edited: boolean
 }
 /** `unknown source`: a channel that is not in the table of sources. Anybody may add a bot to a channel: its posts are not read for that. */
-export type ArticleReceipt = 'taken' | 'known' | 'unknown source' | { readonly refused: string }
+export type ArticleReceipt = 'taken' | 'known' | 'unknown source' | { /** Key of the message that says why. */ readonly refused: string }
 
 export interface BotDeps {
   readonly db: Db

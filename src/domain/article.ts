@@ -11,7 +11,7 @@ export interface Article {
   /** Null where nobody knows: such an article goes to review and is never pushed. */
   readonly publishedAt: Date | null
   readonly fetchedAt: Date
-  /** SHA-256 of the folded text, hex. */
+  /** SHA-256 of the folded title and text, hex. */
   readonly contentHash: string
 }
 

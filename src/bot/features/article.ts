@@ -18,6 +18,6 @@ export async function forwardedArticle(turn: Turn, incoming: Extract<Incoming, {
 }
 
 function receiptText(turn: Turn, receipt: ArticleReceipt): string {
-  if (typeof receipt === 'object') return turn.t('article-refused', { reason: receipt.refused })
+  if (typeof receipt === 'object') return turn.t('article-refused', { reason: turn.t(receipt.refused) })
   return turn.t(receipt === 'known' ? 'article-known' : 'article-taken')
 }

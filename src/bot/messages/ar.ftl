@@ -212,6 +212,14 @@ saved = حُفظ.
 article-taken = وصل الخبر، وهو قيد القراءة.
 article-known = هذا الخبر وصلنا من قبل.
 article-refused = لم يُقبل هذا الخبر: { $reason }
+ingest-refused-unreachable = الصفحة لا يمكن الوصول إليها الآن.
+ingest-refused-url = الرابط غير مقبول.
+ingest-refused-page = تعذّرت قراءة الصفحة.
+ingest-refused-busy = القراءة مشغولة الآن. يُرجى التكرار بعد قليل.
+ingest-refused-invalid = ينقصه شيء أو فيه خطأ.
+ingest-refused-no-text = لا نص فيه.
+ingest-refused-timeout = تأخرت الصفحة في الرد.
+ingest-refused-too-large = النص أطول من الحد.
 
 button-english = English
 button-arabic = العربية

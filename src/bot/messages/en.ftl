@@ -194,6 +194,14 @@ saved = Saved.
 article-taken = The article arrived and is being read.
 article-known = This article has arrived before.
 article-refused = This article was not taken: { $reason }
+ingest-refused-unreachable = The page cannot be reached now.
+ingest-refused-url = The link is not accepted.
+ingest-refused-page = The page could not be read.
+ingest-refused-busy = Too much is being read now. Please try again shortly.
+ingest-refused-invalid = Something is missing or wrong in it.
+ingest-refused-no-text = It has no text.
+ingest-refused-timeout = The page took too long to answer.
+ingest-refused-too-large = The text is too long.
 
 button-english = English
 button-arabic = العربية
