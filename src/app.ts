@@ -5,6 +5,7 @@ import { checkDataKey, loadDataKey } from './db/data-key.ts'
 import { type Database, type Db, openDatabase } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import type { Gazetteer } from './domain/gazetteer.ts'
+import { writeImportedPlaces } from './imported-places.ts'
 import type { Logger } from './logger.ts'
 import { createTransport, type Transport } from './notify/transport.ts'
 import { loadPack, type Pack } from './pack.ts'
@@ -38,6 +39,7 @@ export async function openContext(config: Config, log: Logger): Promise<Context>
     await checkDataKey(database.db, cipher)
     const clock = await startClock(database.db, config.clock)
     const queues = await openQueues(database, config.storage, log)
+    await writeImportedPlaces(database.db, config.storage.dataDir)
     const pack = loadPack({ country: 'SY', dataDir: config.storage.dataDir })
     const { token, apiRoot } = config.telegram
     const onRefused = (error: { code: number | null }) =>

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { type LoadedGazetteer, loadGazetteer } from './data/gazetteer.ts'
 import { readPlaceTables } from './data/place-tables.ts'
 import { createDetectTables, type DetectTables } from './detect/tables.ts'
+import { importedFile } from './imported-places.ts'
 import { createPlaceSearch, type PlaceSearch } from './queries/place-search.ts'
 
 /** All tables of one country, as reading and asking need them. Each index is built when it is first asked for. */
@@ -30,13 +30,7 @@ export function loadPack({ country, dataDir }: { readonly country: 'SY'; readonl
   }
 }
 
-export function importedFolder(dataDir: string): string {
-  return join(dataDir, 'gazetteer')
-}
-
 function importedFiles(dataDir: string): string[] {
-  const folder = importedFolder(dataDir)
-  if (!existsSync(folder)) return []
-  const names = readdirSync(folder).filter(name => name.endsWith('.tsv'))
-  return names.sort().map(name => join(folder, name))
+  const file = importedFile(dataDir)
+  return existsSync(file) ? [file] : []
 }

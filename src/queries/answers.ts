@@ -1,5 +1,6 @@
-import type { Answers } from '../bot/deps.ts'
+import type { Answers, Direction } from '../bot/deps.ts'
 import type { Db } from '../db/database.ts'
+import type { CompassPoint } from '../detect/where/distance.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
 import type { Render } from '../notify/send-batch.ts'
 import { inForce } from './in-force.ts'
@@ -15,12 +16,23 @@ export interface AnswerSources {
 }
 
 const NEAREST_KM = 50
+const POINTS = {
+  north: 'n',
+  'north-east': 'ne',
+  east: 'e',
+  'south-east': 'se',
+  south: 's',
+  'south-west': 'sw',
+  west: 'w',
+  'north-west': 'nw',
+} as const satisfies Record<CompassPoint, Direction>
 
 /** What the bot asks about places and events, over the pack and the database. */
 export function answersOver({ db, gazetteer, search, timeZone, render }: AnswerSources): Answers {
   return {
     search: (query, limit) => search.search(query, { limit }),
-    nearest: (lat, lon, limit) => search.near(lat, lon, { limit, maxKm: NEAREST_KM }),
+    nearest: (lat, lon, limit) =>
+      search.near(lat, lon, { limit, maxKm: NEAREST_KM }).map(near => ({ ...near, direction: POINTS[near.direction] })),
     town: (place, days) => townAnswer(db, gazetteer, place.id, days),
     inForce: () => inForce(db),
     tell: (event, { language, digits, followed }) =>
