@@ -9,6 +9,7 @@ import { startSchedule } from '../workers/schedule.ts'
 import { openContext } from './app.ts'
 import { type Config, ROLES, type Role } from './config.ts'
 import { openControl } from './control/server.ts'
+import { type Source, seedSource } from './db/source-store.ts'
 import type { Logger } from './logger.ts'
 import { backlog } from './queries/backlog.ts'
 
@@ -25,8 +26,16 @@ interface Part {
   stop(): Promise<void>
 }
 
-/** Starts these roles in this process. What starts first is stopped last. */
-export async function startSystem(config: Config, log: Logger, roles: readonly Role[] = ROLES): Promise<Running> {
+/**
+ * Starts these roles in this process. What starts first is stopped last.
+ * @param sources that a new system begins with; one that an admin has changed stays as it is
+ */
+export async function startSystem(
+  config: Config,
+  log: Logger,
+  roles: readonly Role[] = ROLES,
+  sources: readonly Source[] = [],
+): Promise<Running> {
   const context = await openContext(config, log)
   const parts: Part[] = []
   let httpUrl = ''
@@ -35,6 +44,7 @@ export async function startSystem(config: Config, log: Logger, roles: readonly R
     await context.close()
   }
   try {
+    for (const source of sources) await seedSource(context.db, source)
     const has = (role: Role) => roles.includes(role)
     if (has('notify')) parts.push(await startNotify(context))
     if (has('decide')) parts.push(closing(startDecide(context)))

@@ -20,13 +20,11 @@ export async function placesCommand(query: string, options: PlacesOptions): Prom
   const { search, gazetteer } = loadPack({ country: 'SY', dataDir: options.data ?? null })
   const byName = (text: string) => search.search(text, { limit }).map(({ place, score }) => showPlace(place, score, gazetteer))
   const byPoint = ({ lat, lon }: Point) =>
-    search
-      .near(lat, lon, { limit, maxKm: NEAREST_KM })
-      .map(({ place, distanceKm, direction }) => ({
-        ...showPlace(place, 1, gazetteer),
-        distanceKm: Math.round(distanceKm * 10) / 10,
-        direction,
-      }))
+    search.near(lat, lon, { limit, maxKm: NEAREST_KM }).map(({ place, distanceKm, direction }) => ({
+      ...showPlace(place, 1, gazetteer),
+      distanceKm: Math.round(distanceKm * 10) / 10,
+      direction,
+    }))
 
   const out = new LineWriter()
   if (options.ndjson === true) {

@@ -1,4 +1,5 @@
 import { ROLES, type Role, readConfig } from '../config.ts'
+import { readSources } from '../ingest/sources.ts'
 import { createLogger } from '../logger.ts'
 import { startSystem } from '../main.ts'
 import { CommandError } from './command-error.ts'
@@ -19,7 +20,7 @@ export async function startCommand(only: string | undefined): Promise<void> {
       'cannot start:\n  TELEGRAM_BOT_TOKEN: missing; the bot and the sender need it (try `npm run demo` for a start without one)',
     )
   const log = createLogger(config.logLevel)
-  const running = await startSystem(config, log, roles).catch(error => {
+  const running = await startSystem(config, log, roles, readSources()).catch(error => {
     throw explain(error)
   })
   if (running.httpUrl) log.info({ at: running.httpUrl }, 'listening')
