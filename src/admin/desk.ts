@@ -9,7 +9,7 @@ import type { AdminDeps } from './deps.ts'
 import { createReviewDesk } from './review.ts'
 import { isAdmin } from './rights.ts'
 import { askRole, setRole } from './roles.ts'
-import { changeSource, sources } from './sources.ts'
+import { bindForwarded, changeSource, sources } from './sources.ts'
 import { showStats } from './stats.ts'
 
 /** Where admins are served: in private chats only, by the id of who writes, with rights asked at every action. */
@@ -17,6 +17,8 @@ export interface AdminDesk {
   isAdmin(user: TelegramChatId): Promise<boolean>
   /** True where the text was an admin's command, or the answer to what an admin was asked. */
   text(turn: Turn, command: CommandLine | null, text: string): Promise<boolean>
+  /** True where an admin was asked to forward a post of a channel, and this is one. */
+  forward(turn: Turn, channel: TelegramChatId | null): Promise<boolean>
   /** A button with a one-time token; false where the token is spent, expired or somebody else's, or the right is gone. */
   press(turn: Turn, token: string): Promise<boolean>
 }
@@ -63,6 +65,13 @@ export function createAdminDesk(deps: BotDeps, adminDeps: AdminDeps): AdminDesk 
       if (asked === null) return false
       await expected[asked.action]?.(admin, text, asked.payload)
       return true
+    },
+    async forward(turn, channel) {
+      const admin = channel === null ? null : await asAdmin(deps, turn)
+      if (admin === null || channel === null) return false
+      const asked = await redeemExpected(deps.db, deps.cipher.hash(admin.user), ['bind-channel'])
+      if (asked !== null) await bindForwarded(admin, channel, asked.payload)
+      return asked !== null
     },
     async press(turn, token) {
       const admin = await asAdmin(deps, turn)

@@ -4,22 +4,26 @@ import type { Button } from '../bot/keyboard.ts'
 import { showInstant } from '../bot/show-time.ts'
 import { issueToken } from '../db/action-token-store.ts'
 import { recordAudit } from '../db/audit-store.ts'
-import { findSource, setPaused, storeSource } from '../db/source-store.ts'
+import { bindChannel, findSource, setPaused, storeSource } from '../db/source-store.ts'
+import type { TelegramChatId } from '../domain/ids.ts'
 import { foreignWords } from '../notify/render/rich-text.ts'
 import { type SourceHealth, sourceHealth } from '../queries/source-health.ts'
 import type { AdminTurn } from './desk.ts'
 
 const Payload = z.object({ key: z.string(), change: z.enum(['pause', 'resume', 'trust-up', 'trust-down']) })
 type Change = z.infer<typeof Payload>['change']
+const NewChannel = z.object({ key: z.string(), outlet: z.string() })
+const SOURCE_KEY = /^[a-z0-9][a-z0-9._-]{0,62}$/
 const TOKEN_LIFE_MS = 3600_000
 const TRUST_STEP = 0.1
 const NEW_FEED = { language: 'ar', side: 'unknown', trust: 0.3, wireFamily: null, region: null, paused: false, pollEveryS: 120 } as const
 
-/** `/sources`: all of them, the silent first; `/sources KEY`: one, to pause or trust; `/sources add KEY URL NAME`: a new feed. */
+/** `/sources`: all of them, the silent first; `/sources KEY`: one, to pause or trust; `/sources add KEY URL NAME`: a new feed; `/sources channel KEY NAME`: a channel that the bot is in. */
 export async function sources(turn: AdminTurn, args: string): Promise<void> {
   const [first = '', key = '', url = '', ...name] = args.split(/\s+/)
   if (first === '') return listSources(turn)
   if (first === 'add') return addFeed(turn, key, url, name.join(' '))
+  if (first === 'channel') return askChannel(turn, key, [url, ...name].join(' ').trim())
   return showSource(turn, first)
 }
 
@@ -64,13 +68,40 @@ async function showSource(turn: AdminTurn, key: string): Promise<void> {
 
 async function addFeed(turn: AdminTurn, key: string, url: string, outlet: string): Promise<void> {
   const { db, cipher } = turn.deps
-  const good = /^[a-z0-9][a-z0-9._-]{0,62}$/.test(key) && URL.canParse(url) && /^https?:/.test(url) && outlet !== ''
+  const good = SOURCE_KEY.test(key) && URL.canParse(url) && /^https?:/.test(url) && outlet !== ''
   if (!good || (await findSource(db, key)) !== null) {
     await turn.send({ text: turn.t(good ? 'source-taken' : 'source-form') })
     return
   }
   await storeSource(db, { key, outlet, kind: 'feed', feedUrl: url, ...NEW_FEED })
   await recordAudit(db, cipher.hash(turn.user), 'source add', { key })
+  await showSource(turn, key)
+}
+
+/** A channel is known by the keyed hash of its id alone, which a forwarded post of it brings. */
+async function askChannel(turn: AdminTurn, key: string, outlet: string): Promise<void> {
+  const { db, cipher } = turn.deps
+  if (!SOURCE_KEY.test(key) || outlet === '') {
+    await turn.send({ text: turn.t('source-channel-form') })
+    return
+  }
+  const payload = { key, outlet } satisfies z.infer<typeof NewChannel>
+  await issueToken(db, { userHash: cipher.hash(turn.user), action: 'bind-channel', payload, lifeMs: TOKEN_LIFE_MS })
+  await turn.send({ text: turn.t('source-channel-forward') })
+}
+
+/** The forwarded post that was asked for. */
+export async function bindForwarded(turn: AdminTurn, channel: TelegramChatId, payload: unknown): Promise<void> {
+  const { key, outlet } = NewChannel.parse(payload)
+  const { db, cipher } = turn.deps
+  const known = await findSource(db, key)
+  if (known === null) await storeSource(db, { ...NEW_FEED, key, outlet, kind: 'channel', feedUrl: null })
+  else if (known.kind !== 'channel') {
+    await turn.send({ text: turn.t('source-taken') })
+    return
+  }
+  await bindChannel(db, key, cipher.hash(channel))
+  await recordAudit(db, cipher.hash(turn.user), 'source channel', { key })
   await showSource(turn, key)
 }
 

@@ -66,6 +66,7 @@ async function turnOf({ deps, recent }: AnswerContext, incoming: Extract<Incomin
 async function forward(context: AnswerContext, incoming: Extract<Incoming, { kind: 'forward' }>): Promise<void> {
   if (incoming.room.type !== 'private') return
   const turn = await turnOf(context, incoming)
+  if (await context.admins.forward(turn, incoming.post.channel)) return
   if (incoming.user !== null && (await context.admins.isAdmin(incoming.user))) await forwardedArticle(turn, incoming)
   // Somebody who forwards a message to the bot hopes to be told what it can do; the text itself is no command and no search.
   else await unknownForward(turn)

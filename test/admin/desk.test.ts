@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertReview } from '../../src/db/review-store.ts'
-import type { ArticleId } from '../../src/domain/ids.ts'
+import { sourceOfChannel } from '../../src/db/source-store.ts'
+import type { ArticleId, TelegramChatId } from '../../src/domain/ids.ts'
 import { ADMIN, type Journey, startJourney } from '../bot/journey.ts'
 
 describe('an admin at night', () => {
@@ -43,8 +44,23 @@ describe('an admin at night', () => {
     expect((await journey.ask(ADMIN, '/audit')).text).toContain('review dropped')
   })
 
+  it('takes a channel among the sources by one of its posts', async () => {
+    const origin = { type: 'channel', chat: { id: -1_007_000, type: 'channel', title: 'قناة' }, message_id: 5, date: 1_520_000_000 }
+    expect((await journey.ask(ADMIN, '/sources channel x')).text).toContain('الشكل المطلوب')
+    await journey.ask(ADMIN, '/sources channel town-channel قناة البلدة')
+    const after = journey.api.sent().at(-1)!.seq
+    journey.api.say(ADMIN, 'منشور', { forwardOrigin: origin })
+    await journey.api.waitFor({ after, chatId: ADMIN, text: 'قناة البلدة' })
+    await journey.bot.idle()
+    expect(journey.articles).toEqual([])
+    const source = await sourceOfChannel(journey.deps.db, journey.deps.cipher.hash(-1_007_000 as TelegramChatId))
+    expect(source).toMatchObject({ key: 'town-channel', kind: 'channel', outlet: 'قناة البلدة' })
+    // The next one is an article again.
+    journey.api.say(ADMIN, 'منشور آخر', { forwardOrigin: origin })
+    await expect.poll(() => journey.articles.length).toBe(1)
+  })
+
   it('adds a feed, pauses it, and trusts it more', async () => {
-    expect((await journey.ask(ADMIN, '/sources')).text).toContain('لا مصادر')
     expect((await journey.ask(ADMIN, '/sources add Bad! x y')).text).toContain('الشكل المطلوب')
     const added = await journey.ask(ADMIN, '/sources add local-feed https://example.org/feed.xml صحيفة محلية')
     expect(added.text).toContain('صحيفة محلية')

@@ -11,7 +11,7 @@ import { createTransport, type Transport } from '../../src/notify/transport.ts'
 import type { BotApiOptions } from '../bot-api/options.ts'
 import { type BotApi, startBotApi } from '../bot-api/server.ts'
 import { openEmbedded, type Setup, type TestDatabase } from '../support/databases.ts'
-import { answersOver, smallGazetteer } from './places.ts'
+import { answersIn, smallGazetteer } from './places.ts'
 
 export const ADMIN = 9001
 export const SECOND_ADMIN = 9002
@@ -67,7 +67,7 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
     log,
     now: options.now ?? (() => new Date()),
     gazetteer,
-    answers: answersOver(test.database.db, gazetteer),
+    answers: answersIn(test.database.db, gazetteer),
     adminIds: (options.adminIds ?? [ADMIN]).map(id => id as TelegramChatId),
     onArticle: async submission => {
       articles.push(submission)

@@ -1,13 +1,12 @@
 import type { Answers } from '../../src/bot/deps.ts'
-import { foldName } from '../../src/data/fold-name.ts'
 import { createGazetteer } from '../../src/data/place-tree.ts'
 import type { Db } from '../../src/db/database.ts'
 import type { Gazetteer } from '../../src/domain/gazetteer.ts'
 import type { PlaceId } from '../../src/domain/ids.ts'
 import type { Place, PlaceKind } from '../../src/domain/place.ts'
-import { render } from '../../src/notify/render/render.ts'
-import { inForce } from '../../src/queries/in-force.ts'
-import { townAnswer } from '../../src/queries/town.ts'
+import { createRender } from '../../src/notify/render-for-chat.ts'
+import { answersOver } from '../../src/queries/answers.ts'
+import { createPlaceSearch } from '../../src/queries/place-search.ts'
 
 type Row = readonly [
   id: string,
@@ -57,38 +56,8 @@ export function smallGazetteer(): Gazetteer {
   return createGazetteer('SY', places, () => {})
 }
 
-/** Answers over a small country: names by their folded form, events from the database. */
-export function answersOver(db: Db, gazetteer: Gazetteer): Answers {
-  const all = [...gazetteer.places.values()]
-  return {
-    search(query, limit) {
-      const folded = foldName(query)
-      return all
-        .map(place => ({ place, score: scoreOf(folded, foldName(place.name), foldName(place.nameEn)) }))
-        .filter(match => match.score > 0)
-        .sort((a, b) => b.score - a.score)
-        .slice(0, limit)
-    },
-    nearest(lat, lon, limit) {
-      return all
-        .filter(place => place.kind === 'town' && place.lat !== null && place.lon !== null)
-        .map(place => ({ place, distanceKm: Math.hypot((place.lat! - lat) * 111, (place.lon! - lon) * 93), direction: 'n' as const }))
-        .sort((a, b) => a.distanceKm - b.distanceKm)
-        .slice(0, limit)
-    },
-    town: (place, days) => townAnswer(db, gazetteer, place.id, days),
-    inForce: () => inForce(db),
-    tell: (event, reader) =>
-      render(
-        { form: 'event', event, news: 'first', late: false },
-        { ...reader, discreet: false, repeat: false },
-        { gazetteer, zone: 'Asia/Damascus', partyName: () => null },
-      ),
-  }
-}
-
-function scoreOf(query: string, ...names: readonly string[]): number {
-  if (query === '') return 0
-  if (names.includes(query)) return 1
-  return names.some(name => name.startsWith(query.slice(0, 3))) ? 0.6 : 0
+/** The bot's own answers, over a small country. */
+export function answersIn(db: Db, gazetteer: Gazetteer): Answers {
+  const render = createRender({ gazetteer, config: { timeZone: 'Asia/Damascus' } })
+  return answersOver({ db, gazetteer, search: createPlaceSearch(gazetteer), timeZone: 'Asia/Damascus', render })
 }

@@ -110,3 +110,5 @@ button-source-trust-down = ثقة أقل
 broadcast-urgent-on = 🔔 ذات أولوية: تسبق غيرها، وتصل بصوت في ساعات الهدوء.
 button-urgent = جعلها ذات أولوية
 button-not-urgent = إلغاء الأولوية
+source-channel-form = الشكل المطلوب: /sources channel my-channel اسم القناة
+source-channel-forward = حوّلوا الآن أي منشور من القناة إلى هنا. يجب أن يكون البوت مشرفاً فيها ليقرأ منشوراتها.

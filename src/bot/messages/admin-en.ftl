@@ -102,3 +102,5 @@ button-source-trust-down = Trust less
 broadcast-urgent-on = 🔔 Prioritised: goes ahead of others, and sounds in quiet hours.
 button-urgent = Prioritise
 button-not-urgent = Do not prioritise
+source-channel-form = It has to look like this: /sources channel my-channel Name of the channel
+source-channel-forward = Now forward any post of the channel to here. The bot has to be an admin there to read its posts.
