@@ -20,6 +20,7 @@ export function composeDetections(sketches: readonly Sketch[], reading: Reading)
 function compose(group: readonly Sketch[], reading: Reading): Detection {
   const first = group[0] as Sketch
   const spans: Span[] = [first, ...first.more].map(({ from, to }) => spanOf(reading, from, to))
+  for (const { place, from, to } of group) if (place.from < from || place.to > to) spans.push({ start: place.start, end: place.end })
   const detection: Omit<Detection, 'summary'> = {
     kind: first.kind,
     status: first.status,

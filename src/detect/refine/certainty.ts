@@ -17,7 +17,7 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
   },
   {
     name: 'fire that ceased',
-    catches: ['شهدت المنطقة توقف القصف على سقبا.', 'تعهد الجيش بعدم قصف مدينة دوما.'],
+    catches: ['أكد المصدر انتهاء القصف على سقبا.', 'اتفق الطرفان على عدم قصف مدينة دوما.'],
     refuses: ['قصفت الطائرات مدينة سقبا.', 'طالبت المنظمة بوقف القصف على سقبا.'],
     test: sketch => sketch.kind === 'shelling' && isStopped(sketch),
   },

@@ -18,7 +18,7 @@ export const PAST_REFINERS: readonly Refiner[] = [
   },
   {
     name: 'long past',
-    catches: ['قصفت طائرات مدينة سقبا الشهر الماضي.', 'قصفت طائرات مدينة سقبا قبل عامين.'],
+    catches: ['قصفت طائرات مدينة سقبا خلال السنوات الماضية.'],
     refuses: ['قصفت طائرات مدينة سقبا أمس.', 'قصفت طائرات مدينة سقبا.'],
     test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && hasTag(sketch.line, sketch.from, sketch.to, 'far-past'),
   },

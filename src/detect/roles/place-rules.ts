@@ -19,7 +19,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
   {
     name: 'holds the place before it',
     role: 'container',
-    catches: ['قصف على بلدة سقبا في [الغوطة الشرقية]', 'استهدف مدينة سرمين بريف [إدلب]', 'قصف بلدة سرمين، [إدلب]'],
+    catches: ['قصف على بلدة سقبا في [الغوطة الشرقية]', 'استهدف مدينة سرمين بريف [إدلب]', 'قصف بلدة سرمين، [ريف إدلب]'],
     refuses: ['قصف على سقبا و[الغوطة الشرقية]', 'غارات في [الغوطة الشرقية]'],
     test: (line, at, gazetteer) => {
       const mention = line.mentions[at]
@@ -35,7 +35,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
   {
     name: 'holds the place behind it',
     role: 'container',
-    catches: ['في [الغوطة الشرقية]، بلدة سقبا تعرضت للقصف', 'قصف في [الغوطة الشرقية] على مدينة سقبا'],
+    catches: ['في [الغوطة الشرقية]، بلدة سقبا تعرضت للقصف'],
     refuses: ['قصف على [الغوطة الشرقية] وسقبا', 'قصف [الغوطة الشرقية] ومدينة دوما'],
     test: (line, at, gazetteer) => {
       const mention = line.mentions[at]
@@ -63,28 +63,6 @@ export const PLACE_RULES: readonly RoleRule[] = [
     },
   },
   {
-    name: 'says where an unknown place lies',
-    role: 'near',
-    catches: ['قصف على قرية كفرزيوان غرب ناحية [الدرباسية]', 'استهدف حي الزهور في مدينة [حمص]'],
-    refuses: ['قصف قرية في [ريف منبج]', 'قصف على أحياء سكنية في مدينة [حمص]'],
-    test: (line, at) => behindUnknownPlace(line, at),
-  },
-  {
-    name: 'is only an adjective',
-    role: 'force',
-    catches: ['قصف أطراف المدينة [الشرقية]', 'تركز القصف من الجهة [الغربية]'],
-    refuses: ['قصف حي [الشرقية]'],
-    test: (line, at) => {
-      const mention = line.mentions[at]
-      return (
-        mention !== undefined &&
-        mention.kindFrom === mention.from &&
-        mention.to === mention.from + 1 &&
-        /^(و)?(ال)?(شرقيه|غربيه|شماليه|جنوبيه|وسطي|شرقي|غربي)$/.test(tokenAt(line, mention.from)?.text ?? '')
-      )
-    },
-  },
-  {
     name: 'stands for its government',
     role: 'force',
     catches: ['شنت [دمشق] غارات', 'فصائل معارضة ضد [دمشق] قصفت', 'اتهمت واشنطن [دمشق] بقصف سقبا', 'مقاتلين موالين ل[دمشق]'],
@@ -96,7 +74,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
     role: 'origin',
     catches: [
       'قصفت القوات المتمركزة في [جورين] بلدة السرمانية',
-      'صواريخ انطلقت من [حميميم]',
+      'قصف بصواريخ انطلقت من قرية [جورين]',
       'قصف مصدره [سراقب] على آفس',
       'قصفت من مواقعها في [كفرنبل] بلدة البارة',
     ],
@@ -127,7 +105,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
   {
     name: 'gives a force its name',
     role: 'force',
-    catches: ['قصفت قوات [دمشق] بلدة آفس', 'أعلن مجلس [منبج] العسكري عن قصف'],
+    catches: ['قصفت فصائل [درعا] بلدة إزرع'],
     refuses: ['قصفت القوات مدينة [دمشق]'],
     test: (line, at) => {
       const mention = line.mentions[at]
@@ -217,41 +195,12 @@ function inside(gazetteer: Gazetteer, inner: PlacedMention, outer: PlacedMention
   return inner.mention.candidates.some(id => gazetteer.inside(id, outerId))
 }
 
-const KIND = /^(و|ف|ب|ل|وب|ول)?(ال)?(قريه|قري|قريتي|بلده|بلدات|بلدتي|مدينه|حي|احياء|مخيم|تله|تل|محور|مزرعه|محيط)$/
-const PLAIN_WORD =
-  /^(في|من|علي|الي|سكنيه|السكنيه|عده|اخري|مختلفه|مجاوره|ب|تقع|واقعه|و|عدد|كامله|اهله|المنطقه|المدنيين|النازحين|محاصره|المحاصره|متفرقه|ريف|المدينه|القديمه|خاضعه|ومدن|وقري|وبلدات)$/
-
-/** «قرية … غرب ناحية …»: the words of kind name something that the gazetteer does not know; the place behind says where it lies. */
-function behindUnknownPlace(line: Line, index: number): boolean {
-  const mention = line.mentions[index]
-  if (!mention) return false
-  const floor = Math.max(line.from, mention.kindFrom - 9, line.mentions[index - 1]?.to ?? 0)
-  let link = COMPASS.test(tokenAt(line, mention.kindFrom)?.text ?? '') || /^ب/.test(tokenAt(line, mention.kindFrom)?.text ?? '')
-  for (let at = mention.kindFrom - 1; at >= floor; at--) {
-    const text = tokenAt(line, at)?.text ?? ''
-    if (KIND.test(text)) {
-      const name = tokenAt(line, at + 1)
-      return (
-        link &&
-        at + 1 < mention.kindFrom &&
-        name?.kind === 'word' &&
-        !PLAIN_WORD.test(name.text) &&
-        !has(line, at + 1, 'compass', 'near', 'partitive') &&
-        !KIND.test(name.text)
-      )
-    }
-    if (LINKS.has(bare(line, at)) || has(line, at, 'compass', 'near')) link = true
-    else if (has(line, at, ...FIRE, 'launch', 'result', 'dead', 'wounded') || text === '،' || text === 'علي') return false
-  }
-  return false
-}
-
 const LOCATIVE =
   /^(و?في|و?علي|داخل|وسط|قرب|محيط|ضواحي|شمال|جنوب|شرق|غرب|العاصمه|عاصمه|مدينه|ريف|قلب|اطراف|سماء|فوق|حول|بين|جنوبي|شمالي|شرقي|غربي|احياء|من|الي|باتجاه|و)$/
 
 function standsForGovernment(line: Line, index: number): boolean {
   const mention = line.mentions[index]
-  if (!mention || mention.place?.name !== 'دمشق' || mention.kindFrom < mention.from) return false
+  if (mention?.place?.name !== 'دمشق' || mention.kindFrom < mention.from) return false
   if (mention.clitic.includes('ب')) return false
   if (mention.clitic.includes('ل')) return true
   const before = line.mentions[index - 1]
@@ -290,6 +239,10 @@ function comesFrom(line: Line, index: number): boolean {
   return false
 }
 
+/** What may stand between «إلى» and the place: «إلى مشفى في منبج». */
+const TARGET_PART =
+  /^(مشفي|مشافي|مستشفي|مستشفيات|مخيم|مخيمات|مناطق|منطقه|ملاجي|في|محيط|اطراف|داخل|مدن|قري|بلدات|باقي|كل|من|عده|"|باتجاه|سيطره|مراكز|ايواء|موقته|حدود|معبر)$/
+
 const TOWARDS = new Set(['الي', 'نحو', 'صوب', 'باتجاه'])
 
 function goesTo(line: Line, index: number): boolean {
@@ -299,8 +252,11 @@ function goesTo(line: Line, index: number): boolean {
   let toward = -1
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
     const text = tokenAt(line, at)?.text ?? ''
-    if (TOWARDS.has(text)) toward = at
-    else if (has(line, at, ...FIRE, 'launch') && toward < 0) return false
+    if (TOWARDS.has(text)) {
+      toward = at
+      break
+    }
+    if (!TARGET_PART.test(text)) return false
   }
   if (toward < 0 || /^(و|ب|وب)?(ال)?(اضافه|جانب|نسبه|وصولا)$/.test(tokenAt(line, toward - 1)?.text ?? '')) return false
   for (let at = toward - 1; at >= Math.max(line.from, toward - 8); at--) {

@@ -61,15 +61,6 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
   return acts
 }
 
-/** «حي … في مدينة حلب»: where the gazetteer does not know the place itself, what holds it is what it knows. */
-function addSurroundings(line: Line, roles: readonly PlaceRole[], act: Act, from: number, to: number): void {
-  const at = line.mentions.findIndex(
-    (mention, index) => mention.from >= from && mention.from < to && roles[index]?.rule === 'says where an unknown place lies',
-  )
-  const mention = line.mentions[at]
-  if (mention && governor(line, mention, from, to) !== null) act.hits.push({ mention, rule: 'holds the unknown place that was hit' })
-}
-
 /** «معبر الوافدين، الذي …، تعرض للقصف»: what suffers stands in the clause before. */
 function addSubject(line: Line, roles: readonly PlaceRole[], act: Act, from: number, to: number): void {
   const at = line.mentions.findIndex((mention, index) => mention.from >= from && mention.from < to && roles[index]?.role === 'open')
@@ -139,7 +130,6 @@ function collectHits(line: Line, roles: readonly PlaceRole[], act: Act, from: nu
     if (rule === null && role.joined && before.length > 0) before.push({ mention, rule: 'stands before the fire' })
   })
   if (behind === 0) act.hits.push(...before)
-  if (act.hits.length === 0 && governed) addSurroundings(line, roles, act, from, to)
 }
 
 /** What makes a place of a clause with fire a place that was hit, or null. */

@@ -1,6 +1,15 @@
 import type { Detection } from '../../domain/detection.ts'
+import { ceasefireSummary, corridorSummary } from './relief-summary.ts'
+import { shellingSummary } from './shelling-summary.ts'
 
-/** temporary */
+/** One to three short sentences for people to read; every number and place in them stands in the evidence or in the slots. */
 export function summarise(detection: Omit<Detection, 'summary'>): string {
-  return `قصف على ${detection.places.map(place => place.name).join('، ')}.`
+  switch (detection.kind) {
+    case 'shelling':
+      return shellingSummary(detection)
+    case 'ceasefire':
+      return ceasefireSummary(detection)
+    case 'corridor':
+      return corridorSummary(detection)
+  }
 }
