@@ -152,6 +152,7 @@ function goesOn(tokens: readonly Token[], match: Match, kinds: readonly KindWord
 function isCommonNoun(tokens: readonly Token[], match: Match, kinds: readonly KindWord[]): boolean {
   if (match.to - match.from > 1 || isLarge(match)) return false
   const name = (tokens[match.from] as Token).text.slice(match.clitic.length)
+  if (STOP_WORDS.has(name)) return kinds.length > 0
   if (isKindName(name)) return kinds[kinds.length - 1]?.word !== 'حي'
   if (kinds.length === 0 || kinds.some(kind => kind.many) || match.entry.exact.length === 0) return false
   return !name.startsWith('ال') && name.endsWith('يه') && match.entry.exact.every(place => place.population < 2)
@@ -178,6 +179,9 @@ function isLarge(match: Match): boolean {
   return match.entry.exact.some(place => place.population >= 4 || ALWAYS.has(place.kind))
 }
 
+/** Where a district or subdistrict bears the name, the town is its seat, however few live there now. */
+const SEATS: ReadonlySet<string> = new Set(['district', 'subdistrict'])
+
 /** Kinds whose names nobody uses for anything else. */
 const ALWAYS: ReadonlySet<string> = new Set(['country', 'governorate', 'district', 'region', 'crossing'])
 
@@ -200,7 +204,7 @@ function levelOf(tokens: readonly Token[], match: Match): Level {
   if (exact.some(place => place.kind === 'governorate' || place.kind === 'country')) return 'strong'
   const known = largest(settlements(exact.length > 0 ? exact : derived))
   const isArea = exact.some(place => place.kind === 'region' || place.kind === 'crossing')
-  const isTown = known.population >= 3 || isArea
+  const isTown = known.population >= 3 || isArea || exact.some(place => SEATS.has(place.kind))
   // a large town is rarely meant by nothing else than its name, unless it is one of a few
   const isFamous = known.population >= 4 && !ORDINARY_TOWNS.has(name)
   const flagged = known.ordinaryWord && !isFamous && !isArea && !(isTown && words.length > 1)

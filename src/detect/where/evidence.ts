@@ -42,6 +42,8 @@ export interface Surroundings {
   readonly foreignNames: number
   /** It speaks more of other countries than of ours. */
   readonly isAbroad: boolean
+  /** Numbers of the lists that something is fired at. */
+  readonly targets: ReadonlySet<number>
 }
 
 const AREA_KINDS: ReadonlySet<string> = new Set(['governorate', 'district', 'subdistrict', 'region'])

@@ -12,17 +12,18 @@ export function nameForms(words: readonly string[], source: string): NameForm[] 
   const forms: NameForm[] = [{ words, derived: false }]
   if (words.length > 4 || !ARABIC.test(words[0] ?? '')) return forms
   const seen = new Set([words.join(' ')])
-  const add = (variant: readonly string[]) => {
+  const add = (variant: readonly string[], derived: boolean) => {
     const key = variant.join(' ')
     if (seen.has(key)) return
     seen.add(key)
-    forms.push({ words: variant, derived: true })
+    forms.push({ words: variant, derived })
   }
   const endsInAlifMaqsura = source.endsWith('ى')
   for (const parted of joinedAndApart(words)) {
     for (const ended of endings(parted, endsInAlifMaqsura)) {
-      add(ended)
-      for (const article of withAndWithoutArticle(ended)) add(article)
+      // a space more or less is no other name
+      add(ended, ended !== parted)
+      for (const article of withAndWithoutArticle(ended)) add(article, true)
     }
   }
   return forms

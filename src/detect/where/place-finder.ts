@@ -11,6 +11,7 @@ import { areaOfNamed } from './named-area.ts'
 import { createCountrysides } from './regions.ts'
 import { type Match, scanNames } from './scan.ts'
 import { settle } from './settle.ts'
+import { targetLists } from './targets.ts'
 
 export interface FinderContext {
   /** The area that the article's source writes about, where it is a local one. */
@@ -39,7 +40,15 @@ export function createPlaceFinder(gazetteer: Gazetteer, tables: PlaceTables): Pl
       const known = draftMentions(text, matches, sentenceOf)
       const drafts = readAreaWords(text.tokens, addNamed(text.tokens, matches, known, sentenceOf), gazetteer, countrysides)
       const isAbroad = foreign.length > drafts.filter(draft => draft.level === 'strong').length
-      const around: Surroundings = { text, drafts, gazetteer, sourceRegion, foreignNames: foreign.length, isAbroad }
+      const around: Surroundings = {
+        text,
+        drafts,
+        gazetteer,
+        sourceRegion,
+        foreignNames: foreign.length,
+        isAbroad,
+        targets: targetLists(text.tokens, drafts),
+      }
       settle(around)
       const isOurs = drafts.filter(draft => draft.chosen !== null).length > foreign.length
       const ours = new Set(drafts.filter(draft => draft.state === 'accepted').map(draft => draft.match))

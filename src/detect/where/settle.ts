@@ -1,6 +1,6 @@
+import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { MentionReason } from '../../domain/mention.ts'
 import type { Place } from '../../domain/place.ts'
-import type { Token } from '../normalize/tokens.ts'
 import { distanceKm, positionOf } from './distance.ts'
 import type { Draft } from './drafts.ts'
 import { type Evidence, followingPlace, nearestFirst, type Surroundings, type Witness, weigh, witnessOf } from './evidence.ts'
@@ -17,6 +17,7 @@ const LIST_KM = 60
 const SAME_PLACE_KM = 3
 const ELSEWHERE_KM = 60
 const POPULATION_RATIO = 20
+const FAMOUS_HEADS = 5000
 
 /**
  * Decides which drafts are places and which place each is. Strong names with one candidate stand at once; what they are settles others, which settle others again.
@@ -124,13 +125,13 @@ function accept(
     places = pool.filter((_, at) => cued[at])
     weights = evidence.filter((_, at) => cued[at])
   }
-  const verdict = decide(places, weights, round === ROUNDS - 1 || round > 0)
+  const verdict = decide(draft, places, weights, round > 0, around.gazetteer)
   if (verdict) choose(draft, verdict.place, verdict.reason)
   return verdict !== null || draft.state === 'accepted'
 }
 
 /** Whether the text gives a reason to read the word as this place. */
-function hasCue(draft: Draft, index: number, place: Place, evidence: Evidence, { text, drafts, isAbroad }: Surroundings): boolean {
+function hasCue(draft: Draft, index: number, place: Place, evidence: Evidence, { text, drafts, isAbroad, targets }: Surroundings): boolean {
   const inner = draft.kinds[draft.kinds.length - 1]?.kind
   const inContext = evidence.area > 0 || evidence.nearText <= CONTEXT_KM || evidence.source > 0
   if (draft.level === 'foreign') {
@@ -144,7 +145,7 @@ function hasCue(draft: Draft, index: number, place: Place, evidence: Evidence, {
   const clitic = draft.kinds[0]?.clitic ?? draft.match.clitic
   const before = text.tokens[draft.kindFrom - 1]
   const located = clitic.endsWith('ب') || clitic.endsWith('ل') || (before?.kind === 'word' && LOCATIVES.has(before.text))
-  const isHit = isTarget(draft, text.tokens)
+  const isHit = targets.has(draft.list)
   if (draft.level === 'weak') {
     if (direct || isHit || evidence.attached > 0 || evidence.nearList <= LIST_KM) return true
     if (draft.match.entry.exact.length > 0 && evidence.nearSentence <= CUE_KM) return true
@@ -153,27 +154,15 @@ function hasCue(draft: Draft, index: number, place: Place, evidence: Evidence, {
   const follows = drafts[index - 1]?.list === draft.list
   if (evidence.nearList <= LIST_KM && (follows || located || isHit)) return true
   if (evidence.attached > 0 && (direct || located || isHit)) return true
-  if (place.population >= 4 && isHit) return true
+  // a word that is ordinary by its form alone is a place where it is fired at
+  if (isHit && (place.population >= 3 || (!place.ordinaryWord && draft.match.entry.exact.includes(place)))) return true
+  if (located && PLACE_AFTER_PREPOSITION.has(place.name)) return true
   const near = evidence.nearSentence <= CUE_KM || evidence.area >= 1.5 || evidence.source > 0
   return near && (direct || (located && place.population >= 3))
 }
 
-/** «استهدفت سقبا», «غارات جوية على سقبا»: what is fired at is somewhere. */
-function isTarget(draft: Draft, tokens: readonly Token[]): boolean {
-  const before = tokens[draft.kindFrom - 1]
-  if (before?.kind !== 'word') return false
-  if (FIRE.test(before.text)) return true
-  if (before.text !== 'علي') return false
-  for (let at = draft.kindFrom - 2; at >= 0 && at >= draft.kindFrom - 7; at--) {
-    const token = tokens[at] as Token
-    if (token.kind === 'break') return false
-    if (FIRE.test(token.text)) return true
-  }
-  return false
-}
-
-const FIRE =
-  /^(و|ف|ب|ال|وال)?(قصف|قصفت|قصفا|استهدف|استهدفت|استهداف|يستهدف|تستهدف|غاره|غارات|غارتين|قذيفه|قذايف|صاروخ|صواريخ|براميل|قصفه|هاون|مجزره|مجازر)$/
+/** A verb («تدمر», destroys) that no preposition stands before. */
+const PLACE_AFTER_PREPOSITION: ReadonlySet<string> = new Set(['تدمر'])
 
 /** Words that name what follows; those of surroundings and ways may stand before anything. */
 const NAMING_KINDS: ReadonlySet<string> = new Set(['town', 'quarter', 'camp', 'governorate', 'subdistrict'])
@@ -200,16 +189,27 @@ interface Verdict {
   readonly reason: MentionReason
 }
 
-function decide(places: readonly Place[], evidence: readonly Evidence[], last: boolean): Verdict | null {
+function decide(
+  draft: Draft,
+  places: readonly Place[],
+  evidence: readonly Evidence[],
+  last: boolean,
+  gazetteer: Gazetteer,
+): Verdict | null {
   const only = onlyOne(places)
   if (only) return { place: only, reason: 'only candidate' }
   const ranked = places
-    .map((place, at) => ({ place, found: evidence[at] as Evidence, points: points(evidence[at] as Evidence) }))
+    .map((place, at) => ({
+      place,
+      found: evidence[at] as Evidence,
+      points: points(evidence[at] as Evidence),
+      heads: headCount(place, seatOf(place, draft, gazetteer)),
+    }))
     .sort((a, b) => b.points - a.points)
   const [best, second] = ranked
   if (!best || !second) return null
   // a hamlet is taken for its famous namesake only by mistake, the famous one for a hamlet only by strong words
-  const famous = ranked.some(rival => headCount(rival.place) >= POPULATION_RATIO * headCount(best.place) && rival.place.population >= 3)
+  const famous = ranked.some(rival => rival.heads >= POPULATION_RATIO * best.heads && rival.heads >= FAMOUS_HEADS)
   if (best.points - second.points >= (famous ? 2.5 : 0.5) && best.points >= 1.6 * second.points) {
     return { place: best.place, reason: reasonOf(best.found, second.found) }
   }
@@ -218,9 +218,9 @@ function decide(places: readonly Place[], evidence: readonly Evidence[], last: b
   if (cluster && level.length < ranked.length)
     return { place: cluster, reason: reasonOf(best.found, ranked[level.length]?.found ?? best.found) }
   if (!last) return null
-  const most = ranked.reduce((a, b) => (headCount(b.place) > headCount(a.place) ? b : a))
+  const most = ranked.reduce((a, b) => (b.heads > a.heads ? b : a))
   const pointsElsewhere = ranked.some(rival => rival !== most && rival.points > most.points)
-  const outnumbers = ranked.every(rival => rival === most || headCount(most.place) >= POPULATION_RATIO * headCount(rival.place))
+  const outnumbers = ranked.every(rival => rival === most || most.heads >= POPULATION_RATIO * rival.heads)
   return outnumbers && !pointsElsewhere ? { place: most.place, reason: 'population 20:1' } : null
 }
 
@@ -239,8 +239,23 @@ function reasonOf(best: Evidence, second: Evidence): MentionReason {
 
 const CLASS_HEADS = [500, 500, 2500, 10_000, 50_000, 200_000]
 
+/** The districts and subdistricts of the same name that it lies in: it is their seat. */
+function seatOf(place: Place, draft: Draft, gazetteer: Gazetteer): readonly Place[] {
+  return draft.match.entry.exact.filter(area => SEAT_KINDS.has(area.kind) && gazetteer.inside(place.id, area.id))
+}
+
+const SEAT_KINDS: ReadonlySet<string> = new Set(['district', 'subdistrict'])
+
+/** What a seat has at least in quiet times: figures of years of war would make hamlets of towns. */
+const SEAT_HEADS = { district: 50_000, subdistrict: 10_000 } as const
+
 /** Residents; where unknown the middle of the class, and for places of no class what their kind is at least. */
-function headCount(place: Place): number {
+function headCount(place: Place, seatOf: readonly Place[]): number {
+  const seat = seatOf.some(area => area.kind === 'district') ? SEAT_HEADS.district : seatOf.length > 0 ? SEAT_HEADS.subdistrict : 0
+  return Math.max(seat, ownHeadCount(place))
+}
+
+function ownHeadCount(place: Place): number {
   if (place.residents > 0) return Math.max(place.residents, 100)
   if (place.kind === 'region') return 200_000
   if (place.population === 0 && place.kind !== 'village' && place.kind !== 'natural') return 10_000
