@@ -1,0 +1,38 @@
+import { hasTag, tokenAt } from '../reading/line.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { Sketch } from '../sketch.ts'
+
+/** How many sentences back «القصف» may point. */
+const REACH = 3
+const DEFINITE = /^(و|ف|ب|ل|وب)?(ال|لل)(قصف|غاره|غارات|هجوم|ضربه|ضربات|قذايف|هجمات)$|^مماثل(ه|ا)?$/
+
+/** «القصف استهدف أيضاً …», «قصف مماثل»: by the means of the act before. Replaces sketches in place. */
+export function inheritWeapons(sketches: Sketch[]): void {
+  sketches.forEach((sketch, at) => {
+    if (sketch.weapons.length > 0 || !pointsBack(sketch)) return
+    for (let before = at - 1; before >= 0; before--) {
+      const earlier = sketches[before] as Sketch
+      if (sketch.line.index - earlier.line.index > REACH) break
+      if (earlier.act === sketch.act || earlier.weapons.length === 0) continue
+      sketches[at] = { ...sketch, weapons: earlier.weapons }
+      break
+    }
+  })
+}
+
+function pointsBack({ line, from, to }: Sketch): boolean {
+  for (let at = from; at < to; at++) if (DEFINITE.test(tokenAt(line, at)?.text ?? '')) return true
+  return false
+}
+
+/** What names no day happened on the day that the article names first, which is the day it tells of. */
+export function inheritDay(sketches: Sketch[], reading: Reading): void {
+  if (reading.article.publishedAt === null) return
+  const lead = sketches.find(sketch => sketch.dayStated && sketch.outOfNews === null && sketch.day !== null)
+  if (!lead) return
+  sketches.forEach((sketch, at) => {
+    if (sketch.dayStated || sketch.outOfNews !== null || sketch.line.index < lead.line.index) return
+    if (hasTag(sketch.line, sketch.from, sketch.to, 'far-past')) return
+    sketches[at] = { ...sketch, day: lead.day }
+  })
+}
