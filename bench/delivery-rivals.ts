@@ -10,8 +10,13 @@ export async function loopOfTelegraf(telegram: Telegram, count: number): Promise
   return (count / (Date.now() - startedMs)) * 1000
 }
 
-/** A job of BullMQ for every message, fifty at once, as its documentation has it. Returns messages a second. */
-export async function oneJobPerMessage(storage: Config['storage'], telegram: Telegram, count: number): Promise<number> {
+/** A job of BullMQ for every message, so many at once. Returns messages a second. */
+export async function oneJobPerMessage(
+  storage: Config['storage'],
+  telegram: Telegram,
+  count: number,
+  concurrency: number,
+): Promise<number> {
   if (storage.kind !== 'server') throw new Error('measured on Redis')
   const connection = new Redis(storage.redisUrl, { maxRetriesPerRequest: null })
   const queue = new Queue('one-each', { connection })
@@ -26,7 +31,7 @@ export async function oneJobPerMessage(storage: Config['storage'], telegram: Tel
       await sendOnce(telegram, job.data.chat)
       sent += 1
     },
-    { connection, concurrency: 50 },
+    { connection, concurrency },
   )
   while (sent < count) await new Promise(resolve => setTimeout(resolve, 10))
   const perSecond = (count / (Date.now() - startedMs)) * 1000

@@ -12,7 +12,7 @@ import { addFollowers, announce, broadcastPlan, emptyLedger, testCipher, testRen
 import { startSenderProcess } from '../test/notify/start-sender-process.ts'
 import { openServer, silent, type TestDatabase } from '../test/support/databases.ts'
 import { startServers } from '../test/support/servers.ts'
-import { mostInASecond, residentMb, untilAccepted } from './delivery-measures.ts'
+import { type LightApi, mostInASecond, residentMb, startLightApi, untilAccepted, untilLightAccepted } from './delivery-measures.ts'
 import { loopOfTelegraf, oneJobPerMessage } from './delivery-rivals.ts'
 
 /** `npm run bench:delivery`: how fast the ledger empties, beside a plain loop and beside one job for each message. Ratios of one run, no absolutes. */
@@ -32,7 +32,7 @@ process.exit(0)
 /** Telegram's limits kept: the whole fan-out at 30 a second while people type. */
 async function paced(): Promise<void> {
   const rate = 30
-  await withLedger({ flood: true }, async (test, api) => {
+  await withLedger(async (test, api) => {
     const { db } = test.database
     await addFollowers(db, { from: 1, count: chats, placeId: 'TOWN' })
     const stop = await startHere(test, api, rate)
@@ -67,39 +67,47 @@ async function paced(): Promise<void> {
 /** No limits: how much the machinery costs, one sender in a process of its own. */
 async function unpaced(): Promise<void> {
   const count = chats * 5
-  const ours = await withLedger({}, async (test, api) => {
-    await addFollowers(test.database.db, { from: 1, count, placeId: 'TOWN' })
-    await announce(test.database.db, 'news', ['TOWN'])
-    const startedMs = Date.now()
-    const sender = await startSenderProcess({
-      storage: test.storage,
-      apiRoot: api.url,
-      token: api.token,
-      rate: 4000,
-      leaseS: 30,
-      sweepEveryMs: 3000,
-    })
-    const readyMs = Date.now()
-    const before = api.stats().accepted['sendMessage'] ?? 0
-    await untilAccepted(api, count)
-    const perSecond = ((count - before) / (Date.now() - readyMs)) * 1000
-    await sender.end('SIGTERM')
-    return { perSecond, startMs: readyMs - startedMs }
-  })
-  const loop = await withLedger({}, (_, api) => loopOfTelegraf(new Telegram(api.token, { apiRoot: api.url }), count / 5))
-  const jobs = await withLedger({}, (test, api) => oneJobPerMessage(test.storage, new Telegram(api.token, { apiRoot: api.url }), count / 5))
+  const ours = (await drain(count)).perSecond
+  const rival = (run: (telegram: Telegram, test: TestDatabase) => Promise<number>) =>
+    withLight((test, api) => run(new Telegram(api.token, { apiRoot: api.url }), test))
+  const loop = await rival(telegram => loopOfTelegraf(telegram, count / 5))
+  const jobs = await rival((telegram, test) => oneJobPerMessage(test.storage, telegram, count / 5, 1))
+  const manyJobs = await rival((telegram, test) => oneJobPerMessage(test.storage, telegram, count / 5, 50))
   table('without limits, messages a second', {
-    ours: Math.round(ours.perSecond),
+    ours: Math.round(ours),
     'telegraf in a loop': Math.round(loop),
-    'one job for each message': Math.round(jobs),
-    'ours to the loop': ratio(ours.perSecond, loop),
-    'ours to one job each': ratio(ours.perSecond, jobs),
+    'one job each': Math.round(jobs),
+    'one job each, 50 at once': Math.round(manyJobs),
+    'ours to the loop': ratio(ours, loop),
+    'ours to one job each': ratio(ours, jobs),
+    'ours to one job each, 50': ratio(ours, manyJobs),
+  })
+}
+
+/** Sends an alert to so many chats from a process of its own. */
+async function drain(
+  count: number,
+): Promise<{ readonly perSecond: number; readonly residentMb: number | null; readonly audienceMs: number }> {
+  return withLight(async (test, api) => {
+    await addFollowers(test.database.db, { from: 1, count, placeId: 'TOWN' })
+    const startedMs = Date.now()
+    await announce(test.database.db, 'news', ['TOWN'])
+    const audienceMs = Date.now() - startedMs
+    const { storage } = test
+    const sender = await startSenderProcess({ storage, apiRoot: api.url, token: api.token, rate: 4000, leaseS: 30, sweepEveryMs: 3000 })
+    const readyMs = Date.now()
+    const before = await api.accepted()
+    await untilLightAccepted(api, count)
+    const perSecond = ((count - before) / (Date.now() - readyMs)) * 1000
+    const memory = residentMb(sender.pid)
+    await sender.end('SIGTERM')
+    return { perSecond, residentMb: memory, audienceMs }
   })
 }
 
 /** Two hundred in danger, behind a long broadcast. */
 async function overtaking(): Promise<void> {
-  await withLedger({ flood: true }, async (test, api) => {
+  await withLedger(async (test, api) => {
     const { db } = test.database
     await addFollowers(db, { from: 1, count: backlog, placeId: 'ALL' })
     await addFollowers(db, { from: 50, count: 200, placeId: 'TOWN' })
@@ -115,27 +123,31 @@ async function overtaking(): Promise<void> {
   })
 }
 
-/** Memory of this process and time of the audience while the fan-out grows. */
+/** Memory of a sender, and time of the audience, while the fan-out grows. */
 async function growth(): Promise<void> {
-  for (const count of [1000, 10_000, 100_000]) {
-    await withLedger({}, async test => {
-      const { db } = test.database
-      await addFollowers(db, { from: 1, count, placeId: 'TOWN' })
-      const startedMs = Date.now()
-      await announce(db, 'news', ['TOWN'])
-      table(`audience of ${count}`, { 'written in, ms': Date.now() - startedMs, 'resident, MB': residentMb() })
-    })
+  for (let count = 1000; count <= backlog; count *= 10) {
+    const { residentMb: memory, audienceMs, perSecond } = await drain(count)
+    table(`fan-out of ${count}`, { 'audience, ms': audienceMs, 'a second': Math.round(perSecond), 'sender, MB': memory ?? 'unknown' })
   }
 }
 
-async function withLedger<Result>(
-  options: { readonly flood?: boolean },
-  run: (test: TestDatabase, api: BotApi) => Promise<Result>,
-): Promise<Result> {
+async function withLight<Result>(run: (test: TestDatabase, api: LightApi) => Promise<Result>): Promise<Result> {
+  databases += 1
+  const test = await openServer(servers, databases)
+  const api = await startLightApi()
+  try {
+    return await run(test, api)
+  } finally {
+    api.close()
+    await test.close()
+  }
+}
+
+async function withLedger<Result>(run: (test: TestDatabase, api: BotApi) => Promise<Result>): Promise<Result> {
   databases += 1
   const test = await openServer(servers, databases)
   await emptyLedger(test.database.db)
-  const api = await startBotApi({ autoChats: true, flood: options.flood ?? false })
+  const api = await startBotApi({ autoChats: true, flood: true })
   try {
     return await run(test, api)
   } finally {

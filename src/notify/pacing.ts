@@ -7,13 +7,14 @@ export interface Pacing {
 }
 
 const TICKETS_PER_SECOND = 10
+const LARGEST_BATCH = 100
 
 /**
  * About a tenth of a second's budget for each ticket, so that urgent alerts overtake at once and no second sees a burst.
  * @param rate messages a second
  */
 export function pacingFor(rate: number): Pacing {
-  const batch = Math.max(1, Math.round(rate / TICKETS_PER_SECOND))
+  const batch = Math.min(LARGEST_BATCH, Math.max(1, Math.round(rate / TICKETS_PER_SECOND)))
   return { batch, pace: { max: 1, duration: Math.ceil((batch / rate) * 1000) } }
 }
 

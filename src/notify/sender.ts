@@ -3,6 +3,7 @@ import { noteLimited, pauseAll, readPace, recoverRate, settleAnswers } from '../
 import type { Queues, QueueWorker } from '../queue/queues.ts'
 import { pacingFor } from './pacing.ts'
 import { type BatchReport, type SendContext, startBatch } from './send-batch.ts'
+import type { Transport } from './transport.ts'
 
 export interface SenderContext extends SendContext {
   readonly queues: Queues
@@ -12,6 +13,9 @@ export interface SenderContext extends SendContext {
 
 /** Tickets that one process works on at once: calls take as long as Telegram takes, tickets come ten times a second. */
 const CONCURRENCY = 50
+/** Every call under way holds a connection; beyond this more of them make each slower. */
+const MOST_CALLS_AT_ONCE = 200
+const CALLS_PAUSE_MS = 5
 const LONGEST_DELAY_MS = 30_000
 const STOPPED_PAUSE_S = 60
 const UNREACHED_PAUSE_S = 2
@@ -19,11 +23,17 @@ const UNREACHED_PAUSE_S = 2
 /** Works off the ledger, one small batch for each ticket, at the pace that all senders share. */
 export function startSender(context: SenderContext): QueueWorker {
   const { pace } = pacingFor(context.rate)
-  const worker: QueueWorker = context.queues.worker('send', () => runTicket(context, worker), { concurrency: CONCURRENCY, pace })
+  const calls = countCalls(context.transport)
+  const counting = { ...context, transport: calls.transport }
+  const worker: QueueWorker = context.queues.worker('send', () => runTicket(counting, worker, calls.underWay), {
+    concurrency: CONCURRENCY,
+    pace,
+  })
   return worker
 }
 
-async function runTicket(context: SenderContext, worker: QueueWorker): Promise<void> {
+async function runTicket(context: SenderContext, worker: QueueWorker, callsUnderWay: () => number): Promise<void> {
+  while (callsUnderWay() >= MOST_CALLS_AT_ONCE) await new Promise(resolve => setTimeout(resolve, CALLS_PAUSE_MS))
   const shared = await readPace(context.db)
   const { batch, pace } = pacingFor(Math.min(context.rate, shared.rate ?? context.rate))
   worker.setPace(pace)
@@ -36,6 +46,23 @@ async function runTicket(context: SenderContext, worker: QueueWorker): Promise<v
   const follow = started.claimed === budget ? next(context, 0) : nextWhenDue(context)
   const [report] = await Promise.all([started.done, follow])
   await learn(context, report)
+}
+
+function countCalls(transport: Transport): { readonly transport: Transport; readonly underWay: () => number } {
+  let underWay = 0
+  return {
+    underWay: () => underWay,
+    transport: {
+      call: async (method, payload, deadlineMs) => {
+        underWay += 1
+        try {
+          return await transport.call(method, payload, deadlineMs)
+        } finally {
+          underWay -= 1
+        }
+      },
+    },
+  }
 }
 
 /** Fewer than a batch were ready: the next ticket comes when the next delivery is due, or not at all. */

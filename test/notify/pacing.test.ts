@@ -11,6 +11,7 @@ describe('pacing', () => {
     [1, 1, 1000],
     [0.5, 1, 2000],
     [1000, 100, 100],
+    [4000, 100, 25],
   ])('%f a second: tickets of %i every %i ms', (rate, batch, duration) => {
     expect(pacingFor(rate)).toEqual({ batch, pace: { max: 1, duration } })
   })
