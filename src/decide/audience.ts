@@ -3,13 +3,17 @@ import type { Kind } from '../domain/detection.ts'
 import type { EventPlace } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
 import type { EventId, PlaceId } from '../domain/ids.ts'
-import { isWide } from './places.ts'
+import { isWide, nearPlaces } from './places.ts'
+
+/** As far as a radius around a followed place can be chosen. */
+export const FARTHEST_KM = 25
 
 /** Who hears of what (DESIGN, the table of that name). Never empty for a place that is known or that lies in a known area. */
 export function audienceOf(gazetteer: Gazetteer, kind: Kind, places: readonly EventPlace[], notReachedBy: readonly EventId[]): Audience {
   const exact = new Set<PlaceId>()
   const inside = new Set<PlaceId>()
   const around = new Set<PlaceId>()
+  const near = new Map<PlaceId, number>()
   for (const place of places) {
     for (const id of centres(place)) {
       exact.add(id)
@@ -17,6 +21,9 @@ export function audienceOf(gazetteer: Gazetteer, kind: Kind, places: readonly Ev
       const spreads = place.id !== null && !(kind === 'shelling' && isWide(gazetteer.get(id)))
       if (spreads) for (const inner of gazetteer.descendants(id)) inside.add(inner)
       for (const outer of gazetteer.ancestors(id)) around.add(outer)
+      if (place.area === null)
+        for (const other of nearPlaces(gazetteer, id, FARTHEST_KM))
+          near.set(other.place, Math.min(other.km, near.get(other.place) ?? Number.POSITIVE_INFINITY))
     }
   }
   return {
@@ -24,6 +31,7 @@ export function audienceOf(gazetteer: Gazetteer, kind: Kind, places: readonly Ev
     exact: [...exact],
     inside: [...inside].filter(id => !exact.has(id)),
     around: [...around].filter(id => !exact.has(id)),
+    near: [...near].filter(([id]) => !exact.has(id) && !inside.has(id)).map(([place, km]) => ({ place, km })),
     notReachedBy,
   }
 }

@@ -1,13 +1,17 @@
-import type { Decision } from '../domain/decision.ts'
-import type { Detection, LocalMinute } from '../domain/detection.ts'
+import type { Decision, Touched } from '../domain/decision.ts'
+import type { Detection } from '../domain/detection.ts'
 import type { Claim, Event } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
 import type { ArticleId, EventId } from '../domain/ids.ts'
 import { weigh } from './danger.ts'
-import { matchEvent } from './match.ts'
-import { mergeClaim } from './merge.ts'
-import { commonArea, relate, toEventPlace } from './places.ts'
+import { settleDoubt } from './doubt.ts'
+import { type Match, matchEvents } from './match.ts'
+import { atClock, mergeClaim } from './merge.ts'
+import { relate, toEventPlace } from './places.ts'
+import { oncePerEvent, shareOut } from './share-out.ts'
 import { firstAlert, furtherAlerts, HELD_BACK_AFTER_H, type SpeakContext } from './speak.ts'
+import { HOUR_MS, type PlaceTimes } from './times.ts'
+import { touchedBy, truceOver } from './touch.ts'
 
 /** What `decide` is told of the article besides its detection. */
 export interface ClaimSource {
@@ -22,92 +26,93 @@ export interface ClaimSource {
 
 export interface DecideContext {
   readonly source: ClaimSource
-  /** Events of that kind around those places, as far back as they can still matter. */
+  /** Family of an outlet that is quoted by name; null for one that no table knows. */
+  readonly familyOf: (outlet: string) => string | null
+  /** Events around those places, as far back as they can still matter; for a strike truces and corridors too. */
   readonly known: readonly Event[]
   readonly gazetteer: Gazetteer
   /** Time of the world. */
   readonly now: Date
-  /** Local time of the places to an instant; the one place where zones are reckoned gives it. */
-  readonly instantOf: (local: LocalMinute) => Date
+  readonly times: PlaceTimes
   /** Id for the event, should one be created. */
   readonly newEventId: EventId
-  /** The wait for an admin is over: danger at a doubted place goes out with the doubt. */
+  /** The wait for an admin is over: what waited is decided, with its doubt. */
   readonly released: boolean
 }
-
-export const UNSETTLED_WAIT_S = 120
-const MOST_CANDIDATES = 3
 
 /** What one detection does to what is known, with the reason. Pure: the same values give the same decision. */
 export function decide(detection: Detection, context: DecideContext): Decision {
   const { publishedAt } = context.source
-  if (publishedAt === null) return { action: 'review', reason: 'no date of publication', releaseAfterS: null }
-  const doubt = unsettled(detection, context)
-  if (doubt) return doubt
-  const settled = withSharedArea(detection, context)
-  if (settled.places.length === 0) return { action: 'ignore', reason: 'no place that followers could share', eventId: null }
+  if (publishedAt === null)
+    return context.released
+      ? { action: 'ignore', reason: 'no date of publication: never pushed', eventId: null }
+      : { action: 'review', reason: 'no date of publication', releaseAfterS: null }
+  const doubt = settleDoubt(detection, context)
+  if (!('settled' in doubt)) return doubt
+  const { settled, waiting } = doubt
   const old = tooOld(settled, publishedAt, context)
   if (old) return old
-  const match = matchEvent(settled, context.known, { gazetteer: context.gazetteer, publishedAt })
-  const claim = toClaim(settled, context.source, publishedAt)
-  return match ? decideKnown(settled, match.event, match.reason, claim, context) : decideNew(settled, claim, context)
+  const claim = toClaim(settled, context, publishedAt)
+  const matching = { gazetteer: context.gazetteer, times: context.times, publishedAt, family: claim.family }
+  const matches = matchEvents(settled, context.known, matching)
+  const [best] = matches
+  const decision = best ? decideKnown(settled, best, matches, claim, context) : decideNew(settled, claim, context)
+  return waiting !== null && 'event' in decision ? { ...decision, waiting } : decision
 }
 
 function decideNew(detection: Detection, claim: Claim, context: DecideContext): Decision {
   if (detection.kind === 'shelling' && detection.status === 'denied')
     return { action: 'ignore', reason: 'denies a strike that nobody reported to us', eventId: null }
   const event = toEvent(detection, claim, context)
-  return { action: 'create', reason: 'nothing like it is known', event, alerts: firstAlert(event, speakContext(event, context)) }
+  const { speaking, touched } = surroundings(event, claim, context)
+  return { action: 'create', reason: 'nothing like it is known', event, alerts: firstAlert(event, speaking), touched }
 }
 
-function decideKnown(detection: Detection, known: Event, why: string, claim: Claim, context: DecideContext): Decision {
-  if (known.claims.some(before => before.article === claim.article && before.status === claim.status && before.summary === claim.summary))
-    return { action: 'ignore', reason: `told already by this article; ${why}`, eventId: known.id }
-  const merged = mergeClaim(known, detection, claim, context.now, context.gazetteer)
-  const speaking = speakContext(merged.event, context)
+/** Adds to the likeliest event; what else of a list of towns is known goes to its own events. */
+function decideKnown(detection: Detection, best: Match, matches: readonly Match[], claim: Claim, context: DecideContext): Decision {
+  const { event: known, reason } = best
+  if (toldBefore(known, claim)) return { action: 'ignore', reason: `told already by this article; ${reason}`, eventId: known.id }
+  const { own, others } = shareOut(detection, matches)
+  const merged = mergeClaim(known, own, { ...claim, placeNames: own.places.map(place => place.name) }, context)
+  const { speaking, touched } = surroundings(merged.event, claim, context, merged.addedPlaces.length > 0)
+  const elsewhere: Touched[] = others
+    .filter(({ event }) => !toldBefore(event, claim))
+    .map(({ event, detection: part }) => {
+      const also = mergeClaim(event, part, { ...claim, toll: part.toll, placeNames: part.places.map(place => place.name) }, context)
+      const alerts = furtherAlerts(also.event, also.news, also.addedPlaces, speakContext(also.event, claim, context, null))
+      return { event: also.event, reason: 'named in the same list', alerts }
+    })
   return {
     action: merged.news.every(item => item === 'more sources') ? 'corroborate' : 'update',
-    reason: merged.news.length > 0 ? `${why}; ${merged.news.join(', ')}` : `${why}; nothing new`,
+    reason: merged.news.length > 0 ? `${reason}; ${merged.news.join(', ')}` : `${reason}; nothing new`,
     event: merged.event,
     alerts: furtherAlerts(merged.event, merged.news, merged.addedPlaces, speaking),
+    touched: oncePerEvent([...elsewhere, ...touched]),
   }
 }
 
-/** A place that could be two places is never guessed: relief waits for an admin, danger for two minutes. */
-function unsettled(detection: Detection, context: DecideContext): Decision | null {
-  if (context.released) return null
-  const doubted = detection.places.filter(place => place.id === null && place.area === null && place.candidates.length > 0)
-  if (doubted.length === 0) return null
-  const names = `place in doubt between ${doubted[0]?.candidates.length ?? 0}`
-  if (weigh(detection.kind, detection.status) !== 'danger') return { action: 'review', reason: names, releaseAfterS: null }
-  // the settled towns of a list do not wait for the doubted one
-  const settled = detection.places.some(place => place.id !== null || place.area !== null)
-  return settled ? null : { action: 'review', reason: names, releaseAfterS: UNSETTLED_WAIT_S }
+function toldBefore(event: Event, claim: Claim): boolean {
+  return event.claims.some(before => before.article === claim.article && before.status === claim.status && before.summary === claim.summary)
 }
 
-/** Doubt among more places than can be told becomes what they share, never the whole country; relief keeps only settled places. */
-function withSharedArea(detection: Detection, context: DecideContext): Detection {
-  const danger = weigh(detection.kind, detection.status) === 'danger'
-  const places = detection.places.flatMap(place => {
-    if (place.id !== null || place.area !== null) return [place]
-    if (!danger || place.candidates.length === 0) return []
-    if (place.candidates.length <= MOST_CANDIDATES) return [place]
-    const area = commonArea(context.gazetteer, place.candidates)
-    return area === null ? [] : [{ ...place, area, candidates: [] }]
-  })
-  return { ...detection, places }
+/** What a strike means for the truces and corridors around it; nothing where it was known before and hit no new town. */
+function surroundings(event: Event, claim: Claim, context: DecideContext, hitsAnew = true): { speaking: SpeakContext; touched: Touched[] } {
+  const strike = event.kind === 'shelling' && event.status === 'reported' && hitsAnew
+  const truce = strike ? truceOver(event, claim, context.known, context.gazetteer, context.times) : null
+  const speaking = speakContext(event, claim, context, truce?.id ?? null)
+  return { speaking, touched: strike ? touchedBy(event, claim, truce, context.known, speaking) : [] }
 }
 
 /** Danger is held back only when its day is stated and long past; relief is judged by its window. */
 function tooOld(detection: Detection, publishedAt: Date, context: DecideContext): Decision | null {
   const relief = weigh(detection.kind, detection.status) === 'relief'
-  if (relief && detection.end !== null && detection.daily === null && context.instantOf(detection.end) <= context.now)
+  if (relief && detection.end !== null && context.times.instantOf(detection.end) <= context.now)
     return { action: 'ignore', reason: 'its window has ended', eventId: null }
   const age = ageHours(detection, context)
   if (!relief && age !== null && age > HELD_BACK_AFTER_H)
     return { action: 'ignore', reason: 'its day is stated and over 72 hours past', eventId: null }
-  const articleAge = (context.now.getTime() - publishedAt.getTime()) / 3_600_000
-  if (relief && detection.start === null && detection.end === null && articleAge > HELD_BACK_AFTER_H)
+  const articleAge = (context.now.getTime() - publishedAt.getTime()) / HOUR_MS
+  if (relief && !context.released && detection.start === null && detection.end === null && articleAge > HELD_BACK_AFTER_H)
     return { action: 'review', reason: 'relief without a window in an article over 72 hours old', releaseAfterS: null }
   return null
 }
@@ -115,28 +120,29 @@ function tooOld(detection: Detection, publishedAt: Date, context: DecideContext)
 /** Hours since the stated day ended; null where it is not stated. */
 function ageHours(detection: Pick<Detection, 'day' | 'dayStated'>, context: DecideContext): number | null {
   if (detection.day === null || !detection.dayStated) return null
-  const endOfDay = context.instantOf(`${detection.day}T23:59`)
-  return (context.now.getTime() - endOfDay.getTime()) / 3_600_000
+  const endOfDay = context.times.instantOf(`${detection.day}T23:59`)
+  return (context.now.getTime() - endOfDay.getTime()) / HOUR_MS
 }
 
-function speakContext(event: Event, context: DecideContext): SpeakContext {
-  const publishedAt = context.source.publishedAt ?? context.now
-  const stated = ageHours(event, context)
-  const published = (context.now.getTime() - publishedAt.getTime()) / 3_600_000
+function speakContext(event: Event, claim: Claim, context: DecideContext, during: EventId | null): SpeakContext {
+  const { gazetteer, times, now } = context
+  const published = (now.getTime() - Date.parse(claim.publishedAt)) / HOUR_MS
+  const relief = weigh(event.kind, event.status) === 'relief'
   return {
-    gazetteer: context.gazetteer,
-    now: context.now,
-    ageHours: weigh(event.kind, event.status) === 'relief' ? null : (stated ?? published),
-    endsAt: event.end !== null && event.daily === null ? context.instantOf(event.end) : null,
+    gazetteer,
+    times,
+    now,
+    ageHours: relief ? null : (ageHours(event, context) ?? published),
     related: relatedEvents(event, context),
+    during,
   }
 }
 
 /** Strikes of the same day on towns inside: their followers have a finer message already. */
 function relatedEvents(event: Event, context: DecideContext): EventId[] {
-  if (event.kind !== 'shelling') return []
+  if (event.kind !== 'shelling' || event.day === null) return []
   return context.known
-    .filter(other => other.id !== event.id && other.kind === 'shelling' && other.day === event.day && event.day !== null)
+    .filter(other => other.id !== event.id && other.kind === 'shelling' && other.day === event.day)
     .filter(other => other.places.every(inner => event.places.some(outer => relate(context.gazetteer, inner, outer) === 'inside')))
     .map(other => other.id)
 }
@@ -144,7 +150,7 @@ function relatedEvents(event: Event, context: DecideContext): EventId[] {
 function toEvent(detection: Detection, claim: Claim, context: DecideContext): Event {
   const now = context.now.toISOString()
   const holds = detection.status === 'open' || detection.status === 'in_effect'
-  return {
+  const event: Event = {
     id: context.newEventId,
     kind: detection.kind,
     status: detection.status,
@@ -165,14 +171,17 @@ function toEvent(detection: Detection, claim: Claim, context: DecideContext): Ev
     lastHeldAt: holds ? claim.publishedAt : null,
     closedAt: detection.status === 'ended' ? now : null,
   }
+  return atClock(event, [], context.now, context.times)
 }
 
-function toClaim(detection: Detection, source: ClaimSource, publishedAt: Date): Claim {
+/** What the article says of it, as one voice among others. */
+export function toClaim(detection: Detection, context: DecideContext, publishedAt: Date): Claim {
+  const { source } = context
   return {
     article: source.article,
     source: source.source,
     outlet: source.outlet,
-    family: source.family,
+    family: familyOf(detection, context),
     url: source.url,
     publishedAt: publishedAt.toISOString(),
     status: detection.status,
@@ -185,4 +194,11 @@ function toClaim(detection: Detection, source: ClaimSource, publishedAt: Date): 
     timeText: detection.timeText,
     summary: detection.summary,
   }
+}
+
+/** «نقلاً عن» an outlet: the word is that outlet's, and all who quote it are one source. */
+function familyOf(detection: Detection, { source, familyOf: known }: DecideContext): string {
+  const quoted = detection.speakers[0]?.outlet ?? null
+  if (quoted === null || quoted === source.outlet) return source.family
+  return known(quoted) ?? quoted
 }

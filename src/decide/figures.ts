@@ -1,49 +1,76 @@
-import type { Count } from '../domain/detection.ts'
+import type { Count, Side, Speaker } from '../domain/detection.ts'
 import type { Claim, FigureRange } from '../domain/event.ts'
+
+export type FigureField = 'killed' | 'wounded' | 'children' | 'women' | 'casualties'
 
 /**
  * The range of a figure over each speaker's latest word. Figures of different speakers are never summed (DESIGN, Claim).
  * Null where nobody gave one.
  */
-export function figureRange(
-  claims: readonly Claim[],
-  field: 'killed' | 'wounded' | 'children' | 'women' | 'casualties',
-): FigureRange | null {
-  const latest = new Map<string, { count: Count; by: string; at: string }>()
+export function figureRange(claims: readonly Claim[], field: FigureField): FigureRange | null {
+  const latest = new Map<string, { count: Count; by: Speaker; at: string }>()
   for (const claim of claims) {
     const count = claim.toll[field]
     if (count === null) continue
-    const by = speakerName(claim)
-    const before = latest.get(by)
-    if (before === undefined || before.at <= claim.publishedAt) latest.set(by, { count, by, at: claim.publishedAt })
+    const voice = voiceOf(claim)
+    const before = latest.get(voice)
+    if (before === undefined || before.at <= claim.publishedAt) latest.set(voice, { count, by: speakerOf(claim), at: claim.publishedAt })
   }
-  const words = [...latest.values()].sort((a, b) => a.count.value - b.count.value || a.by.localeCompare(b.by))
+  const words = [...latest.values()].sort((a, b) => a.count.value - b.count.value || a.by.name.localeCompare(b.by.name))
   const [first] = words
   const last = words.at(-1)
   return first && last ? { min: first.count, max: last.count, minBy: first.by, maxBy: last.by } : null
 }
 
 /** Who stands behind a claim: the ultimate speaker, not the outlet that quotes him. */
-export function speakerName(claim: Claim): string {
-  return claim.speakers[0]?.name ?? (claim.outlet || claim.source)
+export function speakerOf(claim: Claim): Speaker {
+  return claim.speakers[0] ?? { name: claim.outlet || claim.source, party: null, side: 'media', outlet: null }
 }
 
-/** Number of sources that are different as SAFETY counts them: one per ultimate speaker, one per family of outlets. */
+/** Roles that many people have: «ناشط محلي» of two outlets may be two people. */
+const MANY_PEOPLE: ReadonlySet<Side> = new Set<Side>(['activists', 'residents', 'media', 'unknown'])
+
+const STATES: ReadonlySet<Side> = new Set<Side>(['government', 'russia', 'iran', 'turkey', 'israel'])
+
+/** Key of the ultimate speaker of a claim: the same key is the same voice, whichever outlet carries it. */
+export function voiceOf(claim: Claim): string {
+  const [speaker] = claim.speakers
+  return speaker === undefined ? `outlet ${claim.family || claim.outlet || claim.source}` : keyOf(speaker, claim.family)
+}
+
+export function keyOf(speaker: Speaker, family: string): string {
+  // ministries and offices of one state have one voice
+  if (STATES.has(speaker.side)) return `side ${speaker.side}`
+  if (speaker.party !== null) return `party ${speaker.party}`
+  return MANY_PEOPLE.has(speaker.side) ? `${speaker.name} of ${family}` : `name ${speaker.name}`
+}
+
+/**
+ * Number of sources that are different as SAFETY counts them: those that share a speaker, or a family of outlets (owner, wire, quoted outlet),
+ * are one, and so is whatever hangs together by such links.
+ */
 export function sourceCount(claims: readonly Claim[]): number {
-  const families = new Map<string, string>()
+  const groups: Set<string>[] = []
   for (const claim of claims) {
-    const speaker = speakerName(claim)
-    if (![...families.entries()].some(([name, family]) => name === speaker || (family !== '' && family === claim.family)))
-      families.set(speaker, claim.family)
+    const keys = claim.family === '' ? [voiceOf(claim)] : [voiceOf(claim), `family ${claim.family}`]
+    const joined = groups.filter(group => keys.some(key => group.has(key)))
+    const whole = new Set([...keys, ...joined.flatMap(group => [...group])])
+    for (const group of joined) groups.splice(groups.indexOf(group), 1)
+    groups.push(whole)
   }
-  return families.size
+  return groups.length
 }
 
 /** What a rise of the toll means for a chat (SAFETY, "A follow-up notifies when"). */
 export function tollRise(before: FigureRange | null, after: FigureRange | null): 'first death' | 'toll rises' | null {
-  const from = before?.min.value ?? 0
-  const to = after?.min.value ?? 0
-  if (to > 0 && (before === null || before.max.value === 0)) return 'first death'
+  const from = lowerBound(before)
+  const to = lowerBound(after)
+  if (after !== null && after.max.value > 0 && (before === null || before.max.value === 0)) return 'first death'
   const rise = to - from
   return (to >= 2 * from && rise >= 5) || rise >= 20 ? 'toll rises' : null
+}
+
+/** "At most ten" says nothing of how many there are at least. */
+function lowerBound(range: FigureRange | null): number {
+  return range === null || range.min.bound === 'max' ? 0 : range.min.value
 }

@@ -1,129 +1,106 @@
-import type { Detection, Weapon } from '../domain/detection.ts'
+import type { Detection } from '../domain/detection.ts'
 import type { Event, EventPlace } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
-import { type Relation, relate, toEventPlace } from './places.ts'
+import { weigh } from './danger.ts'
+import { compareShelling } from './match-shelling.ts'
+import { isWide, type Relation, relate, toEventPlace } from './places.ts'
+import { daysApart, HOUR_MS, type PlaceTimes } from './times.ts'
 
 export interface Match {
   readonly event: Event
   readonly score: number
+  /** Why, for admins: places, day, figures, time, weapon as far as they decided. */
   readonly reason: string
+  /** Places of the detection that are among the event's own, by index. */
+  readonly shared: readonly number[]
 }
 
 export interface MatchContext {
   readonly gazetteer: Gazetteer
+  readonly times: PlaceTimes
   /** When the article was published: a detection without a day is about then. */
   readonly publishedAt: Date
+  /** Family of the outlet that published it. */
+  readonly family: string
 }
 
 /**
- * The known event that a detection tells of again, or null. Every comparison that speaks against it is final: where in doubt they are two events,
- * because a message too many is better than a strike that nobody hears of.
+ * The known events that a detection tells of again, the likeliest first; a list of towns may belong to several. Every comparison that speaks
+ * against one is final: where in doubt they are two events, because a message too many is better than a strike that nobody hears of.
  */
-export function matchEvent(detection: Detection, known: readonly Event[], context: MatchContext): Match | null {
+export function matchEvents(detection: Detection, known: readonly Event[], context: MatchContext): Match[] {
   const matches = known.flatMap(event => {
     const match = compare(detection, event, context)
     return match ? [match] : []
   })
-  return matches.sort((a, b) => b.score - a.score || b.event.updatedAt.localeCompare(a.event.updatedAt))[0] ?? null
+  return matches.sort((a, b) => b.score - a.score || b.event.updatedAt.localeCompare(a.event.updatedAt))
 }
 
 function compare(detection: Detection, event: Event, context: MatchContext): Match | null {
-  if (event.kind !== detection.kind) return null
-  return detection.kind === 'shelling' ? compareShelling(detection, event, context) : compareStanding(detection, event, context)
+  if (event.kind !== detection.kind || event.withdrawnAt !== undefined) return null
+  const relation = relatePlaces(detection, event, context.gazetteer)
+  if (relation.best === 'apart') return null
+  return detection.kind === 'shelling'
+    ? compareShelling(detection, event, relation, context)
+    : compareStanding(detection, event, relation, context)
 }
 
-function compareShelling(detection: Detection, event: Event, context: MatchContext): Match | null {
-  if (!sameDay(detection, event, context)) return null
-  const relation = bestRelation(detection, event, context.gazetteer)
-  const figures = sameFigures(detection, event)
-  if (relation.best === 'near' || relation.best === 'inside' || relation.best === 'holds') {
-    // a strike under two names: the same figures at the same hour a short way off
-    return figures >= 2 && !otherTime(detection, event)
-      ? { event, score: 1 + figures, reason: `same figures, place ${relation.best}` }
-      : null
-  }
-  if (relation.best !== 'same') return null
-  if (otherTime(detection, event) && figures === 0) return null
-  if (otherWeapons(detection.weapons, event.weapons) && figures === 0) return null
-  return {
-    event,
-    score: 3 * relation.shared + figures,
-    reason: `same place and day (${relation.shared} of ${detection.places.length} places)`,
-  }
+export interface PlaceRelation {
+  readonly best: Relation
+  /** Places of the detection that are the same as one of the event. */
+  readonly shared: readonly number[]
+  /** Every pair in that best relation holds a place too wide to tell anything by. */
+  readonly wide: boolean
 }
 
-function compareStanding(detection: Detection, event: Event, context: MatchContext): Match | null {
+const ORDER: readonly Relation[] = ['same', 'inside', 'holds', 'near', 'apart']
+
+function relatePlaces(detection: Detection, event: Event, gazetteer: Gazetteer): PlaceRelation {
+  let best: Relation = 'apart'
+  let wide = true
+  const shared: number[] = []
+  for (const [index, place] of detection.places.map(toEventPlace).entries()) {
+    for (const other of event.places) {
+      const relation = relate(gazetteer, place, other)
+      if (relation === 'same' && shared.at(-1) !== index) shared.push(index)
+      if (ORDER.indexOf(relation) > ORDER.indexOf(best) || relation === 'apart') continue
+      const isWidePair = relation === 'inside' ? tooWide(other, gazetteer) : relation === 'holds' ? tooWide(place, gazetteer) : false
+      wide = relation === best ? wide && isWidePair : isWidePair
+      best = relation
+    }
+  }
+  return { best, shared, wide }
+}
+
+function tooWide(place: EventPlace, gazetteer: Gazetteer): boolean {
+  return place.id !== null && isWide(gazetteer.get(place.id))
+}
+
+/** A truce or a corridor is known by its place and its window, for as long as it is not over. */
+function compareStanding(detection: Detection, event: Event, relation: PlaceRelation, context: MatchContext): Match | null {
   if (event.closedAt !== null) return null
-  const relation = bestRelation(detection, event, context.gazetteer)
-  if (detection.start !== null && event.start !== null && detection.start.slice(0, 10) !== event.start.slice(0, 10)) return null
+  const other = otherWindow(detection, event, context)
+  if (other) return null
+  const danger = weigh(detection.kind, detection.status) === 'danger'
   switch (relation.best) {
     case 'same':
-      return { event, score: 4, reason: 'same place, still standing' }
+      return { event, score: 4 + relation.shared.length, reason: 'same place, still standing', shared: relation.shared }
     case 'inside':
-      // a word on one town of a truce area, or on the area of a crossing, belongs to what stands there
-      return { event, score: 2, reason: 'inside the area of what stands' }
+      // a word on one town of a truce area, or on the area of a crossing, belongs to what stands there; another relief of its own does not
+      return danger || !relation.wide ? { event, score: 2, reason: 'inside the area of what stands', shared: relation.shared } : null
     case 'holds':
-      return detection.kind === 'ceasefire' ? null : { event, score: 1, reason: 'around the place of what stands' }
+      if (relation.wide || (detection.kind === 'ceasefire' && !danger)) return null
+      return { event, score: 1, reason: 'around the place of what stands', shared: relation.shared }
     default:
       return null
   }
 }
 
-function bestRelation(detection: Detection, event: Event, gazetteer: Gazetteer): { best: Relation; shared: number } {
-  const order: readonly Relation[] = ['same', 'inside', 'holds', 'near', 'apart']
-  let best: Relation = 'apart'
-  let shared = 0
-  for (const place of detection.places.map(toEventPlace)) {
-    const relations = event.places.map((other: EventPlace) => relate(gazetteer, place, other))
-    if (relations.includes('same')) shared++
-    for (const relation of relations) if (order.indexOf(relation) < order.indexOf(best)) best = relation
-  }
-  return { best, shared }
-}
-
-const DAY_MS = 86_400_000
-
-/** Both days stated: equal. One inferred: a day apart at most, since «yesterday» and the hour of publication blur it. */
-function sameDay(detection: Detection, event: Event, context: MatchContext): boolean {
-  if (detection.day === null || event.day === null) {
-    const last = Date.parse(event.updatedAt)
-    return Math.abs(context.publishedAt.getTime() - last) <= DAY_MS
-  }
-  const apart = Math.abs(Date.parse(`${detection.day}T00:00:00Z`) - Date.parse(`${event.day}T00:00:00Z`))
-  return detection.dayStated && event.dayStated ? apart === 0 : apart <= DAY_MS && (apart === 0 || sameFigures(detection, event) > 0)
-}
-
-function sameFigures(detection: Detection, event: Event): number {
-  const { killed, wounded } = detection.toll
-  const same = (value: number | undefined, field: 'killed' | 'wounded') =>
-    value !== undefined && value > 0 && event.claims.some(claim => claim.toll[field]?.value === value)
-  return (same(killed?.value, 'killed') ? 2 : 0) + (same(wounded?.value, 'wounded') ? 1 : 0)
-}
-
-/** Parts of the day that exclude each other; unknown ones exclude nothing. */
-function otherTime(detection: Detection, event: Event): boolean {
-  const a = partOfDay(detection.timeText)
-  const b = partOfDay(event.timeText)
-  return a !== null && b !== null && a !== b
-}
-
-const PARTS: readonly (readonly [string, RegExp])[] = [
-  ['dawn', /فجر/],
-  ['morning', /صباح|ضحى/],
-  ['noon', /ظهر/],
-  ['evening', /عصر|مساء/],
-  ['night', /ليل/],
-]
-
-function partOfDay(text: string | null): string | null {
-  return text === null ? null : (PARTS.find(([, pattern]) => pattern.test(text))?.[0] ?? null)
-}
-
-const FROM_THE_AIR: ReadonlySet<Weapon> = new Set(['airstrike', 'barrel_bomb', 'drone'])
-const FROM_THE_GROUND: ReadonlySet<Weapon> = new Set(['artillery', 'mortar', 'rocket', 'missile'])
-
-/** An air raid and mortar fire are two events; anything vaguer may be the same. */
-function otherWeapons(a: readonly Weapon[], b: readonly Weapon[]): boolean {
-  const only = (weapons: readonly Weapon[], set: ReadonlySet<Weapon>) => weapons.length > 0 && weapons.every(weapon => set.has(weapon))
-  return (only(a, FROM_THE_AIR) && only(b, FROM_THE_GROUND)) || (only(a, FROM_THE_GROUND) && only(b, FROM_THE_AIR))
+/** Windows of different days, and a new announcement after the known window has run out, are something else. */
+function otherWindow(detection: Detection, event: Event, context: MatchContext): boolean {
+  const ended = event.end !== null && context.times.instantOf(event.end).getTime() + HOUR_MS < context.publishedAt.getTime()
+  if (ended && weigh(detection.kind, detection.status) !== 'danger') return detection.end === null || detection.end !== event.end
+  if (event.daily !== null || detection.daily !== null) return false
+  if (detection.start === null || event.start === null) return false
+  return daysApart(event.start.slice(0, 10), detection.start.slice(0, 10)) !== 0
 }

@@ -1,10 +1,14 @@
 import type { EventNews } from '../domain/alert.ts'
-import type { Detection, Status } from '../domain/detection.ts'
+import type { Detection, LocalMinute, Status } from '../domain/detection.ts'
 import type { Claim, Event, EventPlace } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
-import { stage, weigh } from './danger.ts'
-import { figureRange, speakerName, tollRise } from './figures.ts'
+import { weigh } from './danger.ts'
+import { figureRange, tollRise, voiceOf } from './figures.ts'
 import { relate, toEventPlace } from './places.ts'
+import { lapseAt } from './speak.ts'
+import { standingOf } from './standing.ts'
+import { HOUR_MS, type PlaceTimes } from './times.ts'
+import { phaseAt } from './window.ts'
 
 export interface Merged {
   readonly event: Event
@@ -13,77 +17,160 @@ export interface Merged {
   readonly addedPlaces: readonly EventPlace[]
 }
 
+export interface MergeContext {
+  readonly now: Date
+  readonly gazetteer: Gazetteer
+  readonly times: PlaceTimes
+}
+
 /** Adds a claim to an event. Pure: gives the next version, or the same one with `news` empty where it says nothing new. */
-export function mergeClaim(event: Event, detection: Detection, claim: Claim, now: Date, gazetteer: Gazetteer): Merged {
+export function mergeClaim(event: Event, detection: Detection, claim: Claim, context: MergeContext): Merged {
+  const { now, gazetteer, times } = context
   const claims = [...event.claims, claim]
-  const status = nextStatus(event, claim)
-  const addedPlaces =
-    detection.kind === 'shelling'
-      ? detection.places
-          .map(toEventPlace)
-          .filter(place => event.places.every(known => !['same', 'holds', 'inside'].includes(relate(gazetteer, place, known))))
-      : []
-  const news = listNews(event, claims, claim, status, addedPlaces)
-  const holds = status === claim.status && weigh(event.kind, status) === 'relief' && status !== 'announced'
+  const status = nextStatus(event, claims, claim)
+  const addedPlaces = detection.kind === 'shelling' ? newPlaces(event, detection, gazetteer) : []
+  const window = nextWindow(event, detection, claim)
+  const holds = status === claim.status && SAYS_HOLDING.has(status)
+  const lastHeldAt = holds && (event.lastHeldAt ?? '') < claim.publishedAt ? claim.publishedAt : event.lastHeldAt
+  const merged: Event = {
+    ...event,
+    ...window,
+    status,
+    version: event.version + 1,
+    places: [...event.places, ...addedPlaces],
+    day: event.dayStated || !detection.dayStated ? event.day : detection.day,
+    dayStated: event.dayStated || detection.dayStated,
+    timeText: event.timeText ?? detection.timeText,
+    weapons: [...new Set([...event.weapons, ...detection.weapons])],
+    targets: [...new Set([...event.targets, ...detection.targets])],
+    actor: event.actor ?? detection.actor,
+    claims,
+    updatedAt: now.toISOString(),
+    lastHeldAt,
+    closedAt: status === 'ended' ? now.toISOString() : event.closedAt,
+  }
+  const timed = atClock(merged, event.clock?.told ?? [], now, times)
+  return { event: timed, news: listNews(event, timed, claim, addedPlaces), addedPlaces }
+}
+
+/** The event as the clock has it now: where in its window, and not "open" on a word older than two hours. */
+export function atClock(event: Event, told: readonly string[], now: Date, times: PlaceTimes): Event {
+  if (event.kind === 'shelling') return event
+  const lapse = lapseAt(event)
+  const status = lapse !== null && lapse <= now ? 'announced' : event.status
+  return { ...event, status, clock: { told, phase: phaseAt(event, now, times) } }
+}
+
+const SAYS_HOLDING: ReadonlySet<Status> = new Set<Status>(['open', 'in_effect'])
+
+/** What the claims come to; but what the clock has ended is not taken back by a word told before. */
+function nextStatus(event: Event, claims: readonly Claim[], claim: Claim): Status {
+  const said = standingOf({ ...event, claims }).status
+  const before = standingOf(event).status
+  if (said === before && !SAYS_HOLDING.has(claim.status)) return event.status
+  if (event.status === before) return said
+  const fresh = claim.publishedAt > (event.lastHeldAt ?? '') || weigh(event.kind, claim.status) === 'danger'
+  return fresh && claim.status === said ? said : event.status
+}
+
+/** Towns that the event did not have: neither one of its own, nor inside or around one. */
+function newPlaces(event: Event, detection: Detection, gazetteer: Gazetteer): EventPlace[] {
+  return detection.places
+    .map(toEventPlace)
+    .filter(place => event.places.every(known => !['same', 'holds', 'inside'].includes(relate(gazetteer, place, known))))
+}
+
+type TimeWindow = Pick<Event, 'start' | 'end' | 'daily'>
+
+/**
+ * Times of the newest word. Who announced it may change them; another's other times count only where they are narrower, since relief takes the
+ * narrowest reading.
+ */
+function nextWindow(event: Event, detection: Detection, claim: Claim): TimeWindow {
+  const known: TimeWindow = { start: event.start, end: event.end, daily: event.daily }
+  const said = detection.start !== null || detection.end !== null || detection.daily !== null
+  if (event.kind === 'shelling' || !said || weigh(event.kind, claim.status) === 'danger') return known
+  const newest = event.claims.every(before => before.publishedAt <= claim.publishedAt)
+  const ownWord = event.claims.some(before => voiceOf(before) === voiceOf(claim))
+  if (newest && ownWord)
+    return { start: detection.start ?? event.start, end: detection.end ?? event.end, daily: detection.daily ?? event.daily }
   return {
-    news,
-    addedPlaces,
-    event: {
-      ...event,
-      status,
-      version: event.version + 1,
-      places: [...event.places, ...addedPlaces],
-      day: event.dayStated || !detection.dayStated ? event.day : detection.day,
-      dayStated: event.dayStated || detection.dayStated,
-      timeText: event.timeText ?? detection.timeText,
-      start: event.start ?? detection.start,
-      end: detection.end ?? event.end,
-      daily: detection.daily ?? event.daily,
-      weapons: [...new Set([...event.weapons, ...detection.weapons])],
-      targets: [...new Set([...event.targets, ...detection.targets])],
-      actor: event.actor ?? detection.actor,
-      claims,
-      updatedAt: now.toISOString(),
-      lastHeldAt: holds ? claim.publishedAt : event.lastHeldAt,
-      closedAt: status === 'ended' ? now.toISOString() : event.closedAt,
-    },
+    start: later(event.start, detection.start),
+    end: earlier(event.end, detection.end),
+    daily: narrower(event.daily, detection.daily),
   }
 }
 
-/** An older article, or one that retells an earlier stage, takes nothing back; among claims of one article danger wins. */
-function nextStatus(event: Event, claim: Claim): Status {
-  if (claim.status === event.status) return event.status
-  if (event.kind === 'shelling') return event.claims.some(known => known.status === 'reported') ? 'reported' : claim.status
-  const latest = event.claims.map(known => known.publishedAt).sort().at(-1) ?? ''
-  if (claim.publishedAt < latest) return event.status
-  const fromSameArticle = event.claims.some(known => known.article === claim.article)
-  if (fromSameArticle)
-    return weigh(event.kind, claim.status) === 'danger' && stage(claim.status) > stage(event.status) ? claim.status : event.status
-  // a crossing that was closed may open again; a truce that was denied or broken is taken up again only by a declaration
-  if (weigh(event.kind, claim.status) === 'proposal') return event.status
-  return claim.status
+function later(a: LocalMinute | null, b: LocalMinute | null): LocalMinute | null {
+  return a === null || b === null ? (a ?? b) : a > b ? a : b
 }
 
-function listNews(event: Event, claims: readonly Claim[], claim: Claim, status: Status, added: readonly EventPlace[]): EventNews[] {
+function earlier(a: LocalMinute | null, b: LocalMinute | null): LocalMinute | null {
+  return a === null || b === null ? (a ?? b) : a < b ? a : b
+}
+
+/** What both daily hours share; the known ones where they share nothing. */
+function narrower(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b
+  const from = later(a.slice(0, 5), b.slice(0, 5)) ?? ''
+  const to = earlier(a.slice(6), b.slice(6)) ?? ''
+  return from < to ? `${from}-${to}` : a
+}
+
+/** What a reader of the earlier version would learn from the later, the weightiest first. */
+export function listNews(before: Event, after: Event, claim: Claim, added: readonly EventPlace[]): EventNews[] {
   const news: EventNews[] = []
-  if (status !== event.status) news.push(status === 'denied' ? 'denied' : 'status changes')
-  else if (claim.deniedBy.length > 0 && event.claims.every(known => known.deniedBy.length === 0)) news.push('denied')
+  const denied = before.claims.every(known => known.deniedBy.length === 0) && claim.deniedBy.length > 0
+  if (after.status !== before.status)
+    news.push(after.status === 'denied' ? 'denied' : knewAlready(before, after, claim) ? 'small change' : 'status changes')
+  else if (denied || (after.kind !== 'shelling' && claim.status === 'denied' && before.status !== 'denied')) news.push('denied')
+  const window = windowNews(before, after)
+  if (window) news.push(window)
   if (added.length > 0) news.push('new town')
-  const killed = tollRise(figureRange(event.claims, 'killed'), figureRange(claims, 'killed'))
+  const killed = tollRise(figureRange(before.claims, 'killed'), figureRange(after.claims, 'killed'))
   if (killed) news.push(killed)
-  else if (tollRise(figureRange(event.claims, 'wounded'), figureRange(claims, 'wounded')) === 'toll rises') news.push('toll rises')
+  else if (tollRise(figureRange(before.claims, 'wounded'), figureRange(after.claims, 'wounded')) === 'toll rises') news.push('toll rises')
   if (news.length > 0) return news
-  const heard = event.claims.some(
-    known => speakerName(known) === speakerName(claim) || (known.family !== '' && known.family === claim.family),
-  )
+  const heard = before.claims.some(known => voiceOf(known) === voiceOf(claim) || (known.family !== '' && known.family === claim.family))
   if (!heard) return ['more sources']
-  return sameFigures(event, claims) ? [] : ['small change']
+  return sameToRead(before, after) ? [] : ['small change']
 }
 
-function sameFigures(event: Event, claims: readonly Claim[]): boolean {
-  return (['killed', 'wounded'] as const).every(field => {
-    const before = figureRange(event.claims, field)
-    const after = figureRange(claims, field)
-    return before?.min.value === after?.min.value && before?.max.value === after?.max.value
+/** That a truce is kept is no new message where its beginning was told; nor is one more report of use of a corridor on one day. */
+function knewAlready(before: Event, after: Event, claim: Claim): boolean {
+  if (!SAYS_HOLDING.has(after.status) || weigh(before.kind, before.status) !== 'relief') return false
+  if (before.kind === 'ceasefire') return before.clock?.told.some(key => key.startsWith('begins ')) === true
+  return before.lastHeldAt !== null && Date.parse(claim.publishedAt) - Date.parse(before.lastHeldAt) < SAME_DAY_MS
+}
+
+const SAME_DAY_MS = 12 * HOUR_MS
+
+/** A window that ends sooner or begins later is bad news; one that is longer, or that is known only now, is relief. */
+function windowNews(before: Event, after: Event): 'shortened' | 'extended' | null {
+  if (before.start === after.start && before.end === after.end && before.daily === after.daily) return null
+  const hours = (event: Event) => event.daily ?? `${event.start?.slice(11, 16) ?? '00:00'}-${event.end?.slice(11, 16) ?? '24:00'}`
+  const sooner =
+    (before.end !== null && after.end !== null && after.end < before.end) ||
+    (before.end === null && before.daily === null && after.end !== null)
+  const begins = before.start !== null && after.start !== null && after.start > before.start
+  const fewer =
+    before.daily !== null &&
+    after.daily !== null &&
+    (after.daily.slice(0, 5) > before.daily.slice(0, 5) || after.daily.slice(6) < before.daily.slice(6))
+  if (sooner || begins || fewer) return 'shortened'
+  return hours(before) !== hours(after) || before.end !== after.end || before.start !== after.start ? 'extended' : null
+}
+
+function sameToRead(before: Event, after: Event): boolean {
+  const figures = (['killed', 'wounded', 'casualties', 'children', 'women'] as const).every(field => {
+    const old = figureRange(before.claims, field)
+    const now = figureRange(after.claims, field)
+    return old?.min.value === now?.min.value && old?.max.value === now?.max.value
   })
+  return (
+    figures &&
+    before.weapons.length === after.weapons.length &&
+    before.targets.length === after.targets.length &&
+    before.actor === after.actor
+  )
 }

@@ -6,8 +6,12 @@ import { weigh } from './danger.ts'
  * The order in which the detections of one article are decided: danger first, then the finest places, so that who follows a town hears of the
  * town before the region around it is told.
  */
-export function inOrder<Item extends { readonly detection: Detection; readonly ordinal: number }>(items: readonly Item[], gazetteer: Gazetteer): readonly Item[] {
+export function inOrder<Item extends { readonly detection: Detection; readonly ordinal: number }>(
+  items: readonly Item[],
+  gazetteer: Gazetteer,
+): readonly Item[] {
   const rank = ({ detection }: Item) => (weigh(detection.kind, detection.status) === 'danger' ? 0 : 1)
-  const width = ({ detection }: Item) => Math.max(0, ...detection.places.map(place => (place.id === null ? 0 : gazetteer.descendants(place.id).length)))
+  const width = ({ detection }: Item) =>
+    Math.max(0, ...detection.places.map(place => (place.id === null ? 0 : gazetteer.descendants(place.id).length)))
   return [...items].sort((a, b) => rank(a) - rank(b) || width(a) - width(b) || a.ordinal - b.ordinal)
 }

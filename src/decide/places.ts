@@ -1,8 +1,9 @@
+import type { NearPlace } from '../domain/alert.ts'
 import type { DetectedPlace, Kind } from '../domain/detection.ts'
 import type { EventPlace } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
 import type { PlaceId } from '../domain/ids.ts'
-import type { Place } from '../domain/place.ts'
+import type { Place, PlaceKind } from '../domain/place.ts'
 
 export const NEIGHBOUR_KM = 10
 
@@ -13,9 +14,14 @@ export function toEventPlace(place: DetectedPlace): EventPlace {
   return { id: place.id, name: place.name, area: place.area, candidates: place.candidates }
 }
 
+/** Neither known nor named inside a known area: it may be several places. */
+export function isDoubted(place: Pick<EventPlace, 'id' | 'area'>): boolean {
+  return place.id === null && place.area === null
+}
+
 export function relate(gazetteer: Gazetteer, a: EventPlace, b: EventPlace): Relation {
   if (a.id !== null && b.id !== null) return relateKnown(gazetteer, a.id, b.id)
-  if (a.id === null && b.id === null && a.name === b.name) return 'same'
+  if (a.id === null && b.id === null && a.name === b.name && a.area === b.area) return 'same'
   const left = a.id ?? a.area
   const right = b.id ?? b.area
   if (left === null || right === null) {
@@ -24,8 +30,8 @@ export function relate(gazetteer: Gazetteer, a: EventPlace, b: EventPlace): Rela
     return known !== null && doubted.candidates.includes(known) ? 'same' : 'apart'
   }
   // a village that only the text knows, inside an area: it lies in that area and in what holds it
-  if (a.id === null && gazetteer.inside(left, right)) return 'inside'
-  if (b.id === null && gazetteer.inside(right, left)) return 'holds'
+  if (a.id === null && b.id !== null && gazetteer.inside(left, right)) return 'inside'
+  if (b.id === null && a.id !== null && gazetteer.inside(right, left)) return 'holds'
   return 'apart'
 }
 
@@ -38,7 +44,7 @@ function relateKnown(gazetteer: Gazetteer, a: PlaceId, b: PlaceId): Relation {
 }
 
 /** Great-circle distance in km; null where a position is unknown. */
-function distanceKm(a: Place | undefined, b: Place | undefined): number | null {
+export function distanceKm(a: Place | undefined, b: Place | undefined): number | null {
   if (a?.lat == null || b?.lat == null || a.lon === null || b.lon === null) return null
   const rad = Math.PI / 180
   const half =
@@ -51,6 +57,13 @@ export function isWide(place: Place | undefined): boolean {
   return (
     place === undefined || place.kind === 'country' || place.kind === 'governorate' || (place.kind === 'region' && /^ريف /.test(place.name))
   )
+}
+
+const SETTLEMENTS: ReadonlySet<PlaceKind> = new Set(['town', 'village', 'neighbourhood', 'camp', 'crossing', 'facility', 'natural'])
+
+/** A town, or something in one: what happens inside it happens at it. */
+export function isSettlement(place: Place | undefined): boolean {
+  return place !== undefined && SETTLEMENTS.has(place.kind)
 }
 
 /** The smallest place that holds all of these, never the country; null where only the country does. */
@@ -66,12 +79,57 @@ export function placeKeys(places: readonly EventPlace[]): PlaceId[] {
   return [...new Set(places.flatMap(place => (place.id ? [place.id] : place.area ? [place.area] : place.candidates)))]
 }
 
-/** Ids at which an event that a detection may belong to can stand: the places, all around and all inside them. */
+/** Ids at which an event that a detection may belong to can stand: the places, their neighbours, all around and all inside them. */
 export function lookUpKeys(gazetteer: Gazetteer, kind: Kind, places: readonly EventPlace[]): PlaceId[] {
   const keys = new Set(placeKeys(places))
   for (const key of [...keys]) {
     for (const outer of gazetteer.ancestors(key)) keys.add(outer)
     if (kind !== 'shelling' || !isWide(gazetteer.get(key))) for (const inner of gazetteer.descendants(key)) keys.add(inner)
+    for (const { place } of nearPlaces(gazetteer, key, NEIGHBOUR_KM)) keys.add(place)
   }
   return [...keys]
+}
+
+/** Other places within so many km of a settlement, in no order; none around areas, whose middle says nothing. */
+export function nearPlaces(gazetteer: Gazetteer, id: PlaceId, withinKm: number): NearPlace[] {
+  const centre = gazetteer.get(id)
+  if (!isSettlement(centre) || centre?.lat == null || centre.lon === null) return []
+  const grid = gridOf(gazetteer)
+  const rows = Math.ceil(withinKm / KM_PER_DEGREE / CELL_DEGREES)
+  const columns = Math.ceil(withinKm / KM_PER_DEGREE / Math.cos((centre.lat * Math.PI) / 180) / CELL_DEGREES)
+  const [row, column] = cellOf(centre.lat, centre.lon)
+  const found: NearPlace[] = []
+  for (let y = row - rows; y <= row + rows; y++)
+    for (let x = column - columns; x <= column + columns; x++)
+      for (const other of grid.get(y * ROW + x) ?? []) {
+        const km = other.id === id ? null : distanceKm(centre, other)
+        if (km !== null && km <= withinKm) found.push({ place: other.id, km: Math.round(km * 100) / 100 })
+      }
+  return found
+}
+
+type Grid = ReadonlyMap<number, readonly Place[]>
+const CELL_DEGREES = 0.1
+const KM_PER_DEGREE = 111
+const ROW = 10_000
+/** The grid of a gazetteer is a fact about it: it lives as long, and the same question gives the same answer. */
+const grids = new WeakMap<Gazetteer, Grid>()
+
+function gridOf(gazetteer: Gazetteer): Grid {
+  const known = grids.get(gazetteer)
+  if (known) return known
+  const grid = new Map<number, Place[]>()
+  for (const place of gazetteer.places.values()) {
+    if (place.lat === null || place.lon === null || !isSettlement(place)) continue
+    const [row, column] = cellOf(place.lat, place.lon)
+    const cell = grid.get(row * ROW + column)
+    if (cell) cell.push(place)
+    else grid.set(row * ROW + column, [place])
+  }
+  grids.set(gazetteer, grid)
+  return grid
+}
+
+function cellOf(lat: number, lon: number): readonly [number, number] {
+  return [Math.floor(lat / CELL_DEGREES), Math.floor(lon / CELL_DEGREES)]
 }

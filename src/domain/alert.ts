@@ -80,6 +80,8 @@ export type AlertBody =
       readonly drill: boolean
     }
   | { readonly form: 'notice'; readonly textAr: string; readonly textEn: string }
+  /** No source could be read since then; `until` once one can be again. ISO instants. */
+  | { readonly form: 'blindness'; readonly since: string; readonly until: string | null }
 
 /** What was wrong: the place, the kind, a figure, anything else of it, or that it happened at all. */
 export type CorrectionSort = 'place' | 'kind' | 'figures' | 'details' | 'withdrawn'

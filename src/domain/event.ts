@@ -34,7 +34,7 @@ export interface FireReport {
   readonly eventId: EventId
   /** When it was published, ISO. */
   readonly at: string
-  readonly speaker: string
+  readonly speaker: Speaker
   readonly placeNames: readonly string[]
 }
 
@@ -74,12 +74,14 @@ export interface Event {
   /** Of a truce or corridor: reports of fire since it was told. */
   readonly fire?: readonly FireReport[]
   readonly clock?: EventClock
+  /** Set once the whole of it was retracted: it is told to nobody any more, and nothing is added to it. */
+  readonly withdrawnAt?: string
 }
 
 /** The lowest and highest figure over each speaker's latest word; a range, never a sum. */
 export interface FigureRange {
   readonly min: Count
   readonly max: Count
-  readonly minBy: string
-  readonly maxBy: string
+  readonly minBy: Speaker
+  readonly maxBy: Speaker
 }

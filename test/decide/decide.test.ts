@@ -59,8 +59,8 @@ describe('a strike', () => {
 
   it('that hits a new town tells its followers, and only edits for the others', () => {
     const [first, more] = story([detection({ places: [at('سقبا')] }), detection({ places: [at('سقبا'), at('زملكا')] })])
-    expect(alertTypes(more)).toEqual(['first', 'edit'])
-    const alert = more && 'alerts' in more ? more.alerts[0] : undefined
+    expect(alertTypes(more)).toEqual(['follow-up', 'edit', 'first'])
+    const alert = more && 'alerts' in more ? more.alerts[2] : undefined
     expect(alert?.audience).toMatchObject({ by: 'places', exact: [placeId('زملكا')] })
     expect(alert?.audience.by === 'places' && first && 'event' in first && alert.audience.notReachedBy.includes(first.event.id)).toBe(true)
   })
@@ -145,7 +145,7 @@ describe('relief', () => {
     ['violated', 'ceasefire'],
     ['ended', 'ceasefire'],
     ['denied', 'ceasefire'],
-  ] as const)('a truce that is %s makes a new urgent message', status => {
+  ] as const)('a truce that is %s makes a new urgent message', (status, _kind) => {
     const [, worse] = story([truce(), truce({ status })])
     const followUp = worse && 'alerts' in worse ? worse.alerts.find(alert => alert.type === 'follow-up') : undefined
     expect(followUp).toMatchObject({ lane: 1, silent: false, expiresAt: null })

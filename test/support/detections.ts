@@ -1,5 +1,6 @@
 import { loadGazetteer } from '../../src/data/gazetteer.ts'
 import type { DecideContext } from '../../src/decide/decide.ts'
+import type { PlaceTimes } from '../../src/decide/times.ts'
 import type { Count, DetectedPlace, Detection, Speaker } from '../../src/domain/detection.ts'
 import { NO_TOLL } from '../../src/domain/detection.ts'
 import type { Event } from '../../src/domain/event.ts'
@@ -51,6 +52,12 @@ export function detection(parts: Partial<Detection> & { places: readonly Detecte
   }
 }
 
+/** Damascus in summer. */
+export const times: PlaceTimes = {
+  instantOf: local => new Date(`${local.slice(0, 16)}:00+03:00`),
+  localOf: instant => new Date(instant.getTime() + 3 * 3_600_000).toISOString().slice(0, 16),
+}
+
 let serial = 0
 const uuid = () => `00000000-0000-4000-8000-${String(++serial).padStart(12, '0')}`
 
@@ -72,7 +79,8 @@ export function context(
     known: parts.known ?? [],
     gazetteer,
     now,
-    instantOf: local => new Date(`${local.slice(0, 16)}:00+03:00`),
+    times,
+    familyOf: () => null,
     newEventId: uuid() as EventId,
     released: parts.released ?? false,
   }

@@ -1,0 +1,110 @@
+import { sideOf } from '../data/parties.ts'
+import type { Detection, LocalDate, Side, Weapon } from '../domain/detection.ts'
+import type { Event } from '../domain/event.ts'
+import { figureRange, keyOf, voiceOf } from './figures.ts'
+import type { Match, MatchContext, PlaceRelation } from './match.ts'
+import { isSettlement } from './places.ts'
+import { daysApart, HOUR_MS, otherPartOfDay } from './times.ts'
+
+/** After so long a silence the same words about the same town are news of another strike. */
+const QUIET_MS = 8 * HOUR_MS
+/** A speaker who says far less than he said hours ago speaks of something else. */
+const LESS_AFTER_MS = 4 * HOUR_MS
+/** Fewer dead than this are no sign by which two reports under different names could be known for one. */
+const TELLING_TOLL = 3
+
+/** Day, place, time of day, weapon, party and figures: what speaks against it is final, unless the same figures speak for it. */
+export function compareShelling(detection: Detection, event: Event, relation: PlaceRelation, context: MatchContext): Match | null {
+  const figures = sameFigures(detection, event)
+  if (!sameDay(detection, event, figures, context)) return null
+  const against = objection(detection, event)
+  const { shared } = relation
+  if (relation.best === 'same') {
+    if (against !== null && figures === 0) return null
+    if (figures === 0 && isAnother(detection, event, context)) return null
+    const by = [`same place and day (${shared.length} of ${detection.places.length} places)`, figures > 0 ? 'same figures' : '']
+    return { event, score: 3 * shared.length + figures, reason: by.filter(Boolean).join(', '), shared }
+  }
+  if (against !== null) return null
+  // a street of the town that was named before, or the town of the street: the same unless something speaks against it
+  if (withinTown(relation, detection, event, context) && !isAnother(detection, event, context))
+    return { event, score: 2 + figures, reason: `same day, place ${relation.best} a town`, shared }
+  // a strike under two names: the same figures a short way off, or in the area that holds it
+  const telling = figures >= 3 || (figures >= 2 && (detection.toll.killed?.value ?? 0) >= TELLING_TOLL)
+  return telling ? { event, score: 1 + figures, reason: `same figures and day, place ${relation.best}`, shared } : null
+}
+
+function withinTown(relation: PlaceRelation, detection: Detection, event: Event, { gazetteer }: MatchContext): boolean {
+  if (relation.wide || (relation.best !== 'inside' && relation.best !== 'holds')) return false
+  const outer = relation.best === 'inside' ? event.places : detection.places
+  return outer.some(place => place.id !== null && isSettlement(gazetteer.get(place.id)))
+}
+
+/** What of the two excludes that they are one; null where nothing does. */
+function objection(detection: Detection, event: Event): string | null {
+  if (otherPartOfDay(detection.timeText, event.timeText)) return 'another part of the day'
+  if (otherWeapons(detection.weapons, event.weapons)) return 'other weapons'
+  return otherParty(detection.actor, event.actor) ? 'another party' : null
+}
+
+/** Both days stated: equal. One inferred: a day apart at most, since «yesterday» and the hour of publication blur it. */
+function sameDay(detection: Detection, event: Event, figures: number, context: MatchContext): boolean {
+  if (detection.day === null || event.day === null) return Math.abs(context.publishedAt.getTime() - lastWord(event)) <= 24 * HOUR_MS
+  const apart = Math.abs(daysApart(detection.day as LocalDate, event.day))
+  return detection.dayStated && event.dayStated ? apart === 0 : apart === 0 || (apart === 1 && figures > 0)
+}
+
+/** The same town on the same day, and yet another strike: long after the last word, or told by the same speaker with far smaller figures. */
+function isAnother(detection: Detection, event: Event, context: MatchContext): boolean {
+  const gap = context.publishedAt.getTime() - lastWord(event)
+  const killed = detection.toll.killed?.value ?? null
+  const known = figureRange(event.claims, 'killed')
+  const lessThanKnown = known !== null && killed !== null && killed * 2 <= known.min.value
+  if (gap >= LESS_AFTER_MS && lessThanKnown && saidBefore(detection, event, context)) return true
+  const linked = killed !== null && known !== null && killed >= known.min.value
+  return gap >= QUIET_MS && !linked && (detection.timeText === null || event.timeText === null)
+}
+
+function saidBefore(detection: Detection, event: Event, context: MatchContext): boolean {
+  const voices = new Set(event.claims.map(voiceOf))
+  return detection.speakers.some(speaker => voices.has(keyOf(speaker, context.family)))
+}
+
+function lastWord(event: Event): number {
+  return Math.max(...event.claims.map(claim => Date.parse(claim.publishedAt)))
+}
+
+/** 2 for the same number of dead, 1 for that of wounded. */
+function sameFigures(detection: Detection, event: Event): number {
+  const { killed, wounded } = detection.toll
+  const same = (value: number | undefined, field: 'killed' | 'wounded') =>
+    value !== undefined && value > 0 && event.claims.some(claim => claim.toll[field]?.value === value)
+  return (same(killed?.value, 'killed') ? 2 : 0) + (same(wounded?.value, 'wounded') ? 1 : 0)
+}
+
+const FROM_THE_AIR: ReadonlySet<Weapon> = new Set(['airstrike', 'barrel_bomb', 'drone'])
+const FROM_THE_GROUND: ReadonlySet<Weapon> = new Set(['artillery', 'mortar', 'rocket', 'missile'])
+
+/** An air raid and mortar fire are two events; anything vaguer may be the same. */
+function otherWeapons(a: readonly Weapon[], b: readonly Weapon[]): boolean {
+  const only = (weapons: readonly Weapon[], set: ReadonlySet<Weapon>) => weapons.length > 0 && weapons.every(weapon => set.has(weapon))
+  return (only(a, FROM_THE_AIR) && only(b, FROM_THE_GROUND)) || (only(a, FROM_THE_GROUND) && only(b, FROM_THE_AIR))
+}
+
+/** Sides of which nobody takes one for the other; who of several allies fired is often disputed. */
+const CAMPS: readonly ReadonlySet<Side>[] = [
+  new Set<Side>(['government', 'russia', 'iran']),
+  new Set<Side>(['opposition', 'hts', 'turkey']),
+  new Set<Side>(['sdf', 'us']),
+  new Set<Side>(['israel']),
+  new Set<Side>(['isis']),
+]
+
+function otherParty(a: string | null, b: string | null): boolean {
+  const camp = (key: string | null) => {
+    const side = key === null ? null : sideOf(key)
+    return side === null ? -1 : CAMPS.findIndex(sides => sides.has(side))
+  }
+  const [left, right] = [camp(a), camp(b)]
+  return left >= 0 && right >= 0 && left !== right
+}
