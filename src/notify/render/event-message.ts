@@ -1,13 +1,18 @@
+import { standingOf } from '../../decide/standing.ts'
 import type { EventNews } from '../../domain/alert.ts'
-import type { Event, EventPlace } from '../../domain/event.ts'
+import type { Event, EventPlace, FireReport } from '../../domain/event.ts'
 import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { PlaceId } from '../../domain/ids.ts'
-import { CAUTION, headOf, TARGET_WORDS, WEAPON_WORDS } from './event-words.ts'
+import { CAUTION, TARGET_WORDS, WEAPON_WORDS } from './event-words.ts'
+import { headOf } from './heads.ts'
+import { listNames, type PartyName, speakerText } from './names.ts'
 import { areaName, headlinePlaces, type Language, listPlaces, placeName, sortFollowedFirst } from './places.ts'
 import { foreignWords, type Piece } from './rich-text.ts'
-import { clockText, dayText, localParts } from './time.ts'
-import { noCasualtiesBy, tollText } from './toll.ts'
-import { denialText, voicesText } from './voices.ts'
+import { localParts } from './time.ts'
+import { amongText, noDeathsBy, tollText } from './toll.ts'
+import { denialText, sourcesText } from './voices.ts'
+import { publishedLine, whenLine } from './when-line.ts'
+import { atText, DAMASCUS_TIME, windowText } from './window-line.ts'
 
 export interface EventMessageContext {
   readonly gazetteer: Gazetteer
@@ -16,65 +21,77 @@ export interface EventMessageContext {
   readonly language: Language
   /** What this chat follows and is told for. */
   readonly followed: PlaceId | null
-  /** Neutral name of a party on a day (`YYYY-MM-DD`), or null for one that no table names. */
-  readonly partyName: (key: string, day: string, language: Language) => string | null
+  readonly partyName: PartyName
 }
 
+type Line = readonly Piece[] | null
+
 /** The lines of a message about an event: sign and kind, place, the worst that is known; what; when; who says and who denies it; caution; link. */
-export function eventLines(event: Event, news: EventNews, late: boolean, context: EventMessageContext): (readonly Piece[] | null)[] {
+export function eventLines(event: Event, news: EventNews, late: boolean, context: EventMessageContext): Line[] {
+  const { language } = context
+  const voices = { language, day: dayOf(event, context), partyName: context.partyName }
+  const denial = denialText(event, voices)
   return [
     headline(event, news, late, context),
-    what(event, context),
+    event.kind === 'shelling' ? struck(event, voices.day, context) : announced(event, language),
+    ...(event.withdrawnAt === undefined ? [] : [[`ℹ️ ${CAUTION.correction[language]}`]]),
     placesLine(event, context),
     followedLine(event, context),
     windowLine(event, context),
-    whenLine(event, context),
-    [`🗣 ${attribution(event, context)}${voicesText(event, context.language)}`],
-    denialLine(event, context.language),
-    cautionLine(event, context.language),
-    linkLine(event, context.language),
+    lastHeldLine(event, context),
+    ...(event.fire ?? []).slice(-MOST_FIRES).map(fire => fireLine(fire, voices.day, context)),
+    event.kind === 'shelling' ? whenLine(event, context) : publishedLine(event, context),
+    [`🗣 ${sourcesText(event, voices)}`],
+    denial === null ? null : [`↔️ ${denial}`],
+    cautionLine(event, language),
+    linkLine(event, language),
   ]
 }
 
-function headline(event: Event, news: EventNews, late: boolean, context: EventMessageContext): Piece[] {
+const MOST_FIRES = 3
+
+export function headline(event: Event, news: EventNews, late: boolean, context: EventMessageContext): Piece[] {
   const { language } = context
-  const head = headOf(event)
-  const kind = news === 'during truce' ? (language === 'ar' ? 'قصف خلال هدنة مُعلَنة' : 'Shelling during an announced truce') : head[language]
-  const worst = event.kind === 'shelling' ? tollText(event.claims, language) : null
-  const first = worst === null ? '' : `${language === 'ar' ? ': ' : ': '}${worst.split(language === 'ar' ? '، بينهم' : ', among')[0]}`
+  const { sign, text } = headOf(event, news)
+  const worst = event.kind === 'shelling' && event.withdrawnAt === undefined ? tollText(event.claims, { language, nameOf: null }) : null
   const where = headlinePlaces(event.places, context.followed, context.gazetteer, language)
-  const doubt = event.places.some(place => place.id === null && place.area === null)
-    ? language === 'ar'
-      ? ' (المكان غير محسوم)'
-      : ' (place uncertain)'
-    : ''
-  return [
-    ...(late ? [`${CAUTION.late[language]} · `] : []),
-    { text: `${head.sign} ${kind} | ${where}${doubt}${first}`, as: { type: 'bold' } },
-  ]
+  const doubted = event.places.some(place => place.id === null && place.area === null)
+  const doubt = doubted ? (language === 'ar' ? ' (المكان غير محسوم)' : ' (place uncertain)') : ''
+  const line = `${sign} ${text[language]} | ${where}${doubt}${worst === null ? '' : `: ${worst}`}`
+  return [...(late ? [`${CAUTION.late[language]} · `] : []), { text: line, as: { type: 'bold' } }]
 }
 
-function what(event: Event, context: EventMessageContext): Piece[] | null {
-  if (event.kind !== 'shelling') return context.language === 'ar' ? summaryOf(event) : null
-  const { language } = context
-  const weapons = event.weapons.map(weapon => WEAPON_WORDS[weapon][language])
-  const means = weapons.length > 0 ? join(weapons, language) : language === 'ar' ? 'قصف' : 'Shelling'
+/** Day by which parties are named: of the event, else of its latest report. */
+function dayOf(event: Event, context: EventMessageContext): string {
+  const last = event.claims.at(-1)?.publishedAt ?? event.updatedAt
+  return event.day ?? event.start?.slice(0, 10) ?? localParts(new Date(last), context.zone).day
+}
+
+function struck(event: Event, day: string, { language, partyName }: EventMessageContext): Line {
+  const means = event.weapons.map(weapon => WEAPON_WORDS[weapon][language])
+  const what = means.length > 0 ? join(means, language) : language === 'ar' ? 'قصف' : 'Shelling'
   const targets = event.targets.map(target => TARGET_WORDS[target][language])
   const on = targets.length > 0 ? `${language === 'ar' ? ' على ' : ' on '}${join(targets, language)}` : ''
-  const toll = tollText(event.claims, language)
-  if (toll !== null) return [`${capital(means)}${on}: ${toll}.`]
-  const none = noCasualtiesBy(event.claims)
-  if (none) return [`${capital(means)}${on}. ${language === 'ar' ? 'لا قتلى بحسب المصدر.' : 'No deaths, the source says.'}`]
-  return [`${capital(means)}${on}. ${CAUTION.noToll[language]}`]
+  const nameOf = (speaker: FireReport['speaker']) => speakerText(speaker, day, language, partyName)
+  const toll = tollText(event.claims, { language, nameOf })
+  const among = amongText(event.claims, { language, nameOf: null })
+  const denier = noDeathsBy(event.claims)
+  const noDeaths = denier === null ? '' : language === 'ar' ? ` لا قتلى بحسب ${nameOf(denier)}.` : ` No deaths, says ${nameOf(denier)}.`
+  if (toll === null) return [`${capital(what)}${on}.${noDeaths || ` ${CAUTION.noToll[language]}`}`]
+  return [`${capital(what)}${on}: ${toll}${among === null ? '' : `${language === 'ar' ? '، ' : ', '}${among}`}.${noDeaths}`]
 }
+
+/** Words that never pass from a source's sentence into a message (MESSAGES, Wording): where one stands, our own lines say it alone. */
+const NEVER_PASSED_ON =
+  /[آا]من[\u0629\u0647]?(?![\u0621-\u064A])|شهيد|شهداء|استشه|ارتق[ىت]|مصرع|نفق|مجزرة|إرهاب|مرتزق|ميليشي|مليشي|عصاب|احتلال|تحرير|تهجير|إجلاء|خرق|انتهاك|عدوان|الثوار/
 
 /** What the latest article said of a truce or a corridor, in the detector's own grounded sentence. */
-function summaryOf(event: Event): Piece[] | null {
-  const latest = event.claims.at(-1)
-  return latest?.summary ? [foreignWords(latest.summary)] : null
+function announced(event: Event, language: Language): Line {
+  const said = event.claims.findLast(claim => claim.summary !== '')?.summary ?? ''
+  return language === 'ar' && said !== '' && !NEVER_PASSED_ON.test(said) ? [foreignWords(said)] : null
 }
 
-function placesLine(event: Event, context: EventMessageContext): Piece[] | null {
+function placesLine(event: Event, context: EventMessageContext): Line {
   if (event.places.length > 1)
     return [`📍 ${listPlaces(sortFollowedFirst(event.places, context.followed), context.gazetteer, context.language)}`]
   const [only] = event.places
@@ -86,9 +103,8 @@ function doubtText(place: EventPlace, context: EventMessageContext): string {
     const known = context.gazetteer.get(id)
     const governorate = context.gazetteer.governorateOf(id)
     if (!known) return ''
-    return governorate
-      ? `${placeName(known, context.language)} (${placeName(governorate, context.language)})`
-      : placeName(known, context.language)
+    const name = placeName(known, context.language)
+    return governorate ? `${name} (${placeName(governorate, context.language)})` : name
   })
   return context.language === 'ar'
     ? `📍 لا يحدد الخبر أي مكان يقصد: ${candidates.join(' أو ')}.`
@@ -96,87 +112,59 @@ function doubtText(place: EventPlace, context: EventMessageContext): string {
 }
 
 /** Why this chat hears of it, where what it follows is not itself among the places. */
-function followedLine(event: Event, context: EventMessageContext): Piece[] | null {
+function followedLine(event: Event, context: EventMessageContext): Line {
   const { followed, language } = context
   if (followed === null || event.places.some(place => place.id === followed || place.candidates.includes(followed))) return null
   const name = areaName(followed, context.gazetteer, language)
   return name === null ? null : [language === 'ar' ? `📌 تتابعون: ${name}` : `📌 You follow: ${name}`]
 }
 
-function windowLine(event: Event, context: EventMessageContext): Piece[] | null {
-  const { language } = context
+function windowLine(event: Event, context: EventMessageContext): Line {
   if (event.kind === 'shelling') return null
-  const zone = language === 'ar' ? ' بتوقيت دمشق' : ' Damascus time'
   const thisYear = localParts(new Date(event.updatedAt), context.zone).year
-  const moment = (local: string) =>
-    `${dayText(local.slice(0, 10), thisYear, language)}${language === 'ar' ? '، الساعة ' : ', '}${clockText(local.slice(11, 16), language)}`
-  const parts: string[] = []
-  if (event.daily !== null) {
-    const [from = '', to = ''] = event.daily.split('-')
-    parts.push(
-      language === 'ar'
-        ? `كل يوم من ${clockText(from, language)} حتى ${clockText(to, language)}`
-        : `every day from ${clockText(from, language)} to ${clockText(to, language)}`,
-    )
-  }
-  if (event.start !== null) parts.push(`${language === 'ar' ? 'ابتداءً من ' : 'from '}${moment(event.start)}`)
-  if (event.end !== null) parts.push(`${language === 'ar' ? 'حتى ' : 'until '}${moment(event.end)}`)
-  return parts.length > 0 ? [`⏳ ${capital(parts.join(language === 'ar' ? '، ' : ', '))}${zone}.`] : null
+  const text = windowText(event, thisYear, context.language)
+  return text === null ? null : [`⏳ ${text}.`]
 }
 
-function whenLine(event: Event, context: EventMessageContext): Piece[] {
+/** "Open" never stands without the time of the last word of it. */
+function lastHeldLine(event: Event, context: EventMessageContext): Line {
   const { language, zone } = context
+  if (event.kind !== 'corridor' || event.lastHeldAt === null) return null
   const thisYear = localParts(new Date(event.updatedAt), zone).year
-  const last = event.claims.at(-1)
-  const published = new Date(last?.publishedAt ?? event.updatedAt)
-  const local = localParts(published, zone)
-  const happened = event.day === null ? null : dayText(event.day, thisYear, language)
-  const part = event.timeText === null ? '' : `${language === 'ar' ? '، ' : ', '}${language === 'ar' ? foreignWords(event.timeText) : ''}`
-  const publishedDay = local.day === event.day ? '' : `${dayText(local.day, thisYear, language)}${language === 'ar' ? ' ' : ', '}`
-  const clock: Piece = {
-    // an empty format shows our words as they are; a tap tells the reader's own time
-    text: clockText(local.clock, language),
-    as: { type: 'date_time', unix_time: Math.floor(published.getTime() / 1000), date_time_format: '' },
+  const at = `${atText(localParts(new Date(event.lastHeldAt), zone), thisYear, language)} ${DAMASCUS_TIME[language]}`
+  return [language === 'ar' ? `🚪 آخر خبر عن فتحه: ${at}.` : `🚪 Last reported open at: ${at}.`]
+}
+
+function fireLine(fire: FireReport, day: string, context: EventMessageContext): Line {
+  const { language, zone } = context
+  const local = localParts(new Date(fire.at), zone)
+  const at = `${atText(local, local.year, language)} ${DAMASCUS_TIME[language]}`
+  const where = fire.placeNames.map(foreignWords).join(language === 'ar' ? ' و' : ', ')
+  const by = speakerText(fire.speaker, day, language, context.partyName)
+  return [language === 'ar' ? `🔴 أنباء عن قصف ${where}: ${by}، نُشر ${at}.` : `🔴 Shelling reported at ${where}: ${by}, published ${at}.`]
+}
+
+function cautionLine(event: Event, language: Language): Line {
+  switch (event.kind) {
+    case 'shelling':
+      return null
+    case 'corridor':
+      return [`ℹ️ ${CAUTION.corridor[language]}`]
+    case 'ceasefire': {
+      if (event.status === 'proposed') return [`ℹ️ ${CAUTION.proposed[language]}`]
+      const oneSided = event.status === 'announced' && standingOf(event).announced === 'one side'
+      return [`ℹ️ ${(oneSided ? CAUTION.ceasefireOneSided : CAUTION.ceasefire)[language]}`]
+    }
   }
-  const updated = event.claims.length > 1
-  const verb = language === 'ar' ? (updated ? 'آخر خبر: ' : 'نُشر الخبر ') : updated ? 'latest report: ' : 'published '
-  const at = language === 'ar' ? 'الساعة ' : ''
-  const tail = language === 'ar' ? ' بتوقيت دمشق' : ' Damascus time'
-  return happened === null
-    ? [`🕒 ${capital(verb)}${publishedDay || `${dayText(local.day, thisYear, language)} `}${at}`, clock, tail]
-    : [`🕒 ${happened}${language === 'ar' ? part : ''} (${verb}${publishedDay}${at}`, clock, `${tail})`]
 }
 
-function attribution(event: Event, context: EventMessageContext): string {
-  if (event.actor === null) return ''
-  const name = context.partyName(event.actor, event.day ?? event.updatedAt.slice(0, 10), context.language)
-  if (name === null) return ''
-  const { language } = context
-  if (event.kind === 'shelling') return language === 'ar' ? `ينسبه المصدر إلى ${name}. ` : `Attributed to ${name}. `
-  return language === 'ar' ? `المُعلِن: ${name}. ` : `Announced by ${name}. `
-}
-
-function denialLine(event: Event, language: Language): Piece[] | null {
-  const text = denialText(event, language)
-  return text === null ? null : [`↔️ ${text}`]
-}
-
-function cautionLine(event: Event, language: Language): Piece[] | null {
-  if (event.kind === 'corridor') return [`ℹ️ ${CAUTION.corridor[language]}`]
-  if (event.kind !== 'ceasefire') return null
-  const sides = new Set(event.claims.flatMap(claim => claim.speakers.map(speaker => speaker.side)))
-  return [`ℹ️ ${(sides.size <= 1 ? CAUTION.ceasefireOneSided : CAUTION.ceasefire)[language]}`]
-}
-
-function linkLine(event: Event, language: Language): Piece[] | null {
+/** The newest article that has an address, under the outlet's name. */
+export function linkLine(event: Event, language: Language): Line {
   const latest = event.claims.findLast(claim => claim.url !== null) ?? event.claims.at(-1)
   if (latest === undefined) return null
   const label = foreignWords(latest.outlet || hostOf(latest.url) || latest.source) || (language === 'ar' ? 'الخبر' : 'the report')
-  return latest.url === null
-    ? latest.outlet || latest.source
-      ? [`🔗 ${label}`]
-      : null
-    : ['🔗 ', { text: label, as: { type: 'text_link', url: latest.url } }]
+  if (latest.url !== null) return ['🔗 ', { text: label, as: { type: 'text_link', url: latest.url } }]
+  return latest.outlet || latest.source ? [`🔗 ${label}`] : null
 }
 
 function hostOf(url: string | null): string {
@@ -184,7 +172,7 @@ function hostOf(url: string | null): string {
 }
 
 function join(parts: readonly string[], language: Language): string {
-  return language === 'ar' ? parts.join(' و') : parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? '')
+  return language === 'ar' ? parts.join(' و') : listNames(parts, 'en')
 }
 
 function capital(text: string): string {

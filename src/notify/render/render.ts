@@ -1,10 +1,15 @@
 import type { AlertBody } from '../../domain/alert.ts'
 import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { PlaceId } from '../../domain/ids.ts'
-import { type EventMessageContext, eventLines } from './event-message.ts'
+import { correctionLines } from './correction-message.ts'
+import { type EventMessageContext, eventLines, headline, linkLine } from './event-message.ts'
 import { CAUTION } from './event-words.ts'
+import type { PartyName } from './names.ts'
 import type { Language } from './places.ts'
+import { plainMessage } from './plain-message.ts'
 import { type Piece, type RichText, richText, withDigits } from './rich-text.ts'
+import { localParts } from './time.ts'
+import { atText, DAMASCUS_TIME } from './window-line.ts'
 
 /** What the message of one chat depends on beside the alert. */
 export interface Reader {
@@ -20,34 +25,39 @@ export interface Reader {
 export interface RenderContext {
   readonly gazetteer: Gazetteer
   readonly zone: string
-  readonly partyName: EventMessageContext['partyName']
+  readonly partyName: PartyName
 }
 
 export const MOST_UNITS = 4096
 
-/** An alert as one chat reads it. Pure; never longer than Telegram takes. */
+/** An alert as one chat reads it. Pure; never longer than Telegram takes. Where rendering itself fails, the news goes out plainly. */
 export function render(body: AlertBody, reader: Reader, context: RenderContext): RichText {
   if (reader.discreet) return { text: CAUTION.discreet[reader.language], entities: [] }
-  const lines = [...(reader.repeat ? [[`🔁 ${CAUTION.repeat[reader.language]}`]] : []), ...bodyLines(body, reader, context)]
-  return withDigits(cut(richText(lines)), reader.digits)
+  try {
+    const lines = [...(reader.repeat ? [[`🔁 ${CAUTION.repeat[reader.language]}`]] : []), ...bodyLines(body, reader, context)]
+    return withDigits(cut(richText(lines)), reader.digits)
+  } catch {
+    return cut(richText(plainMessage(body, reader.language)))
+  }
 }
 
 function bodyLines(body: AlertBody, reader: Reader, context: RenderContext): (readonly Piece[] | null)[] {
   const { language } = reader
+  const reading: EventMessageContext = { ...context, language, followed: reader.followed }
   switch (body.form) {
     case 'event':
-      return eventLines(body.event, body.news, body.late, { ...context, language, followed: reader.followed })
+      return eventLines(body.event, body.news, body.late, reading)
     case 'correction':
+      return correctionLines(body, reading)
+    case 'merged':
       return [
-        [{ text: language === 'ar' ? '✏️ تصحيح' : '✏️ Correction', as: { type: 'bold' } }],
-        [body.was],
-        body.nowIs === null ? null : [body.nowIs],
-        [
-          language === 'ar'
-            ? 'ℹ️ هذا تصحيح للخبر فقط، ولا يعني أن المنطقة هادئة.'
-            : 'ℹ️ This corrects the report only; it does not mean that the area is calm.',
-        ],
+        [{ text: language === 'ar' ? '🟡 أخبار عدة في رسالة واحدة' : '🟡 Several reports in one message', as: { type: 'bold' } }],
+        ...body.parts.flatMap(part => [[''], headline(part.event, part.news, part.late, reading), linkLine(part.event, language)]),
+        [''],
+        [`ℹ️ ${CAUTION.ceasefire[language]}`],
       ]
+    case 'blindness':
+      return [[blindnessText(body, language, context.zone)]]
     case 'broadcast':
       return [
         [{ text: body.drill ? `🔵 ${CAUTION.drill[language]} |` : `📢 ${CAUTION.broadcast[language]}`, as: { type: 'bold' } }],
@@ -57,6 +67,20 @@ function bodyLines(body: AlertBody, reader: Reader, context: RenderContext): (re
     case 'notice':
       return [[language === 'ar' ? body.textAr : body.textEn]]
   }
+}
+
+function blindnessText(body: Extract<AlertBody, { form: 'blindness' }>, language: Language, zone: string): string {
+  const at = (iso: string) => {
+    const local = localParts(new Date(iso), zone)
+    return `${atText(local, local.year, language)} ${DAMASCUS_TIME[language]}`
+  }
+  if (body.until === null)
+    return language === 'ar'
+      ? `⚠️ انقطع وصولنا إلى المصادر منذ ${at(body.since)}. قد تقع أحداث لا نعلم بها.`
+      : `⚠️ We have not been able to read our sources since ${at(body.since)}. Things may happen that we do not know of.`
+  return language === 'ar'
+    ? `ℹ️ عاد وصولنا إلى المصادر ${at(body.until)}، وكان منقطعاً منذ ${at(body.since)}. ربما فاتتنا أحداث في تلك الفترة.`
+    : `ℹ️ We can read our sources again as of ${at(body.until)}; we could not since ${at(body.since)}. We may have missed events in between.`
 }
 
 /** Cuts at Telegram's limit, entities with it. */

@@ -47,8 +47,15 @@ function partAr(hour: number): string {
   return 'ليلاً'
 }
 
-/** An instant as local day (`YYYY-MM-DD`) and clock (`HH:MM`) of a zone. */
-export function localParts(instant: Date, zone: string): { day: string; clock: string; year: number } {
+/** Local day (`YYYY-MM-DD`) and clock (`HH:MM`). */
+export interface LocalMoment {
+  readonly day: string
+  readonly clock: string
+  readonly year: number
+}
+
+/** What the clocks of a zone show at an instant. */
+export function localParts(instant: Date, zone: string): LocalMoment {
   const parts = Object.fromEntries(
     formatter(zone)
       .formatToParts(instant)

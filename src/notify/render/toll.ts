@@ -1,80 +1,87 @@
-import { figureRange } from '../../decide/figures.ts'
-import type { Count } from '../../domain/detection.ts'
+import { type FigureField, figureRange } from '../../decide/figures.ts'
+import type { Count, Speaker } from '../../domain/detection.ts'
 import type { Claim, FigureRange } from '../../domain/event.ts'
 import { counted, NOUNS, type NounForms } from './counted-noun.ts'
 import type { Language } from './places.ts'
 
-type Figure = 'killed' | 'wounded' | 'casualties'
-
-const ENGLISH: Readonly<Record<Figure, string>> = { killed: 'killed', wounded: 'wounded', casualties: 'killed or wounded' }
-
-/** «من 6 قتلى إلى 17 قتيلاً، و10 جرحى على الأقل»; null where no source gave a figure. */
-export function tollText(claims: readonly Claim[], language: Language): string | null {
-  const parts = [figureText(claims, 'killed', language), figureText(claims, 'wounded', language), bothText(claims, language)].filter(
-    part => part !== null,
-  )
-  if (parts.length === 0) return null
-  const including = includingText(claims, language)
-  return parts.join(language === 'ar' ? '، و' : ', ') + (including ? `${language === 'ar' ? '، ' : ', '}${including}` : '')
+export interface TollOptions {
+  readonly language: Language
+  /** The name behind each end of a range; null to leave names out, as a first line does. */
+  readonly nameOf: ((speaker: Speaker) => string) | null
 }
 
-function figureText(claims: readonly Claim[], field: Figure, language: Language): string | null {
+const ENGLISH: Readonly<Record<FigureField, readonly [one: string, many: string]>> = {
+  killed: ['killed', 'killed'],
+  wounded: ['wounded', 'wounded'],
+  casualties: ['killed or wounded', 'killed or wounded'],
+  children: ['child', 'children'],
+  women: ['woman', 'women'],
+}
+const ARABIC: Readonly<Record<Exclude<FigureField, 'casualties'>, NounForms>> = {
+  killed: NOUNS.killed,
+  wounded: NOUNS.wounded,
+  children: NOUNS.child,
+  women: NOUNS.woman,
+}
+
+/** «من 6 قتلى (أ) إلى 17 قتيلاً (ب)، و10 جرحى على الأقل»; null where no source gave a figure. */
+export function tollText(claims: readonly Claim[], options: TollOptions): string | null {
+  const parts = (['killed', 'wounded', 'casualties'] as const).flatMap(field => figure(claims, field, options) ?? [])
+  return parts.length === 0 ? null : parts.join(options.language === 'ar' ? '، و' : ', ')
+}
+
+/** «بينهم طفلان و3 نساء»; null where nobody says so. */
+export function amongText(claims: readonly Claim[], options: TollOptions): string | null {
+  const groups = (['children', 'women'] as const).flatMap(field => figure(claims, field, options) ?? [])
+  if (groups.length === 0) return null
+  return options.language === 'ar' ? `بينهم ${groups.join(' و')}` : `among them ${groups.join(' and ')}`
+}
+
+function figure(claims: readonly Claim[], field: FigureField, options: TollOptions): string | null {
   const range = figureRange(claims, field)
   if (range === null || range.max.value === 0) return null
-  if (language === 'en') return rangeEn(range, ENGLISH[field])
-  return rangeAr(range, field === 'killed' ? NOUNS.killed : NOUNS.wounded)
-}
-
-function rangeAr(range: FigureRange, noun: NounForms): string {
-  if (range.min.value === range.max.value) return boundAr(range.max, noun)
-  return `من ${counted(range.min.value, noun, true)} إلى ${counted(range.max.value, noun, true)}`
-}
-
-function boundAr(count: Count, noun: NounForms): string {
-  switch (count.bound) {
-    case 'min':
-      return `${counted(count.value, noun)} على الأقل`
-    case 'max':
-      return `${counted(count.value, noun)} على الأكثر`
-    case 'about':
-      return `نحو ${counted(count.value, noun, true)}`
-    case null:
-      return counted(count.value, noun)
-  }
-}
-
-function rangeEn(range: FigureRange, noun: string): string {
-  if (range.min.value !== range.max.value) return `from ${range.min.value} to ${range.max.value} ${noun}`
-  const words: Readonly<Record<'min' | 'max' | 'about', string>> = { min: 'at least ', max: 'at most ', about: 'about ' }
-  return `${range.max.bound === null ? '' : words[range.max.bound]}${range.max.value} ${noun}`
+  if (range.min.value === range.max.value) return options.language === 'ar' ? boundAr(range.max, field) : boundEn(range.max, field)
+  const { nameOf } = options
+  const by = (speaker: Speaker) => (nameOf === null ? '' : ` (${nameOf(speaker)})`)
+  return options.language === 'ar' ? rangeAr(range, field, by) : rangeEn(range, field, by)
 }
 
 /** «10 بين قتيل وجريح»: one figure for both, never split. */
-function bothText(claims: readonly Claim[], language: Language): string | null {
-  const range = figureRange(claims, 'casualties')
-  if (range === null || range.max.value === 0) return null
-  const span =
-    range.min.value === range.max.value
-      ? `${range.max.value}`
-      : language === 'ar'
-        ? `من ${range.min.value} إلى ${range.max.value}`
-        : `${range.min.value} to ${range.max.value}`
-  return language === 'ar' ? `${span} بين قتيل وجريح` : `${span} killed or wounded`
+function nounAr(value: number, field: FigureField, oblique: boolean): string {
+  return field === 'casualties' ? `${value} بين قتيل وجريح` : counted(value, ARABIC[field], oblique)
 }
 
-function includingText(claims: readonly Claim[], language: Language): string | null {
-  const groups = (['children', 'women'] as const).flatMap(field => {
-    const range = figureRange(claims, field)
-    if (range === null || range.max.value === 0) return []
-    const noun = field === 'children' ? NOUNS.child : NOUNS.woman
-    const english = field === 'children' ? 'children' : 'women'
-    return [language === 'ar' ? counted(range.max.value, noun) : `${range.max.value} ${english}`]
-  })
-  if (groups.length === 0) return null
-  return language === 'ar' ? `بينهم ${groups.join(' و')}` : `among them ${groups.join(' and ')}`
+function rangeAr(range: FigureRange, field: FigureField, by: (speaker: Speaker) => string): string {
+  if (field === 'casualties') return `من ${range.min.value}${by(range.minBy)} إلى ${nounAr(range.max.value, field, true)}${by(range.maxBy)}`
+  // «لا قتلى» is somebody's word: a range from nothing names it
+  const least = range.min.value === 0 ? 'صفر' : nounAr(range.min.value, field, true)
+  return `من ${least}${by(range.minBy)} إلى ${nounAr(range.max.value, field, true)}${by(range.maxBy)}`
 }
 
-/** «لا قتلى» stands only as somebody's word: his name comes with it. */
-export function noCasualtiesBy(claims: readonly Claim[]): Claim | null {
-  return claims.find(claim => claim.toll.killed?.value === 0) ?? null
+function boundAr(count: Count, field: FigureField): string {
+  switch (count.bound) {
+    case 'min':
+      return `${nounAr(count.value, field, false)} على الأقل`
+    case 'max':
+      return `${nounAr(count.value, field, false)} على الأكثر`
+    case 'about':
+      return `نحو ${nounAr(count.value, field, true)}`
+    case null:
+      return nounAr(count.value, field, false)
+  }
+}
+
+function rangeEn(range: FigureRange, field: FigureField, by: (speaker: Speaker) => string): string {
+  return `from ${range.min.value}${by(range.minBy)} to ${range.max.value} ${ENGLISH[field][1]}${by(range.maxBy)}`
+}
+
+function boundEn(count: Count, field: FigureField): string {
+  const words: Readonly<Record<'min' | 'max' | 'about', string>> = { min: 'at least ', max: 'at most ', about: 'about ' }
+  return `${count.bound === null ? '' : words[count.bound]}${count.value} ${ENGLISH[field][count.value === 1 ? 0 : 1]}`
+}
+
+/** Who says that nobody died, where no other speaks of dead: it stands only as his word. */
+export function noDeathsBy(claims: readonly Claim[]): Speaker | null {
+  const range = figureRange(claims, 'killed')
+  return range !== null && range.max.value === 0 ? range.minBy : null
 }

@@ -44,7 +44,7 @@ describe('a message about shelling', () => {
       '🔴 قصف | سقبا، الغوطة الشرقية: 10 جرحى على الأقل',
       'قصف مدفعي على أحياء سكنية: 10 جرحى على الأقل، بينهم طفلان.',
       '🕒 السبت 31 آب، صباحاً (نُشر الخبر الساعة 2:00 ظهراً بتوقيت دمشق)',
-      '🗣 ينسبه المصدر إلى روسيا. ناشط محلي، بحسب صحيفة المثال. مصدر واحد؛ الخبر غير مؤكد.',
+      '🗣 ناشط محلي لـ«صحيفة المثال»، وينسبه إلى روسيا. مصدر واحد؛ الخبر غير مؤكد.',
       '🔗 شبكة النموذج',
     ])
   })
@@ -77,7 +77,7 @@ describe('a message about shelling', () => {
 
   it('says that no toll was given, and «no deaths» only as the word of the source', () => {
     expect(text(body(detection({ places: [at('سقبا')] })))).toContain('لم تُذكر حصيلة.')
-    expect(text(body(detection({ places: [at('سقبا')], toll: { ...NO_TOLL, killed: exactly(0) } })))).toContain('لا قتلى بحسب المصدر.')
+    expect(text(body(detection({ places: [at('سقبا')], toll: { ...NO_TOLL, killed: exactly(0) } })))).toContain('لا قتلى بحسب ناشط محلي.')
   })
 
   it('tells the doubt where the place is not settled', () => {
@@ -113,7 +113,7 @@ describe('a message about relief', () => {
   it('is qualified in its first line, has its clock, and its caution', () => {
     const lines = text(body(truce)).split('\n')
     expect(lines[0]).toMatch(/^🟡 هدنة مُعلَنة \| دوما/)
-    expect(lines).toContain('⏳ كل يوم من 9:00 صباحاً حتى 2:00 ظهراً، ابتداءً من الأحد 1 أيلول، الساعة 9:00 صباحاً بتوقيت دمشق.')
+    expect(lines).toContain('⏳ كل يوم من 9:00 صباحاً حتى 2:00 ظهراً، ابتداءً من الأحد 1 أيلول بتوقيت دمشق.')
     expect(lines).toContain('ℹ️ هذا ما أعلنه طرف واحد، ولا نعرف إن كان سيُلتزم به.')
     expect(text(body(corridor))).toMatch(/^🟡 ممر مُعلَن، /)
     expect(text(body(corridor))).toContain('الممرات تبقى خطرة')
