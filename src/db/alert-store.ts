@@ -27,7 +27,7 @@ export async function insertAlert(db: Db, event: AlertEvent | null, plan: AlertP
     const deliveries =
       audience.by === 'places'
         ? await insertPlaceAudience(open, id, plan.lane, event?.kind ?? null, audience)
-        : await insertReachedAudience(open, id, plan.lane, plan.type, audience.eventId)
+        : await insertReachedAudience(open, id, plan.lane, plan.type, audience.eventId, audience.notReachedBy)
     return { id, deliveries }
   })
 }

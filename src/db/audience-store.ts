@@ -23,11 +23,18 @@ export async function insertPlaceAudience(
       select unnest(${[...audience.exact]}::text[]) as place_id, 0 as rank
       union all select unnest(${[...audience.inside]}::text[]), 1
       union all select unnest(${[...audience.around]}::text[]), 2
+    ), near as (
+      select * from jsonb_to_recordset(${JSON.stringify(audience.near ?? [])}::text::jsonb) as n (place text, km real)
+    ), found as (
+      select s.chat_id, s.place_id, w.rank, s.id, s.kinds
+      from wanted w join hudna.subscription s on s.place_id = w.place_id where w.rank < 2 or s.within
+      union all
+      select s.chat_id, s.place_id, 3, s.id, s.kinds
+      from near n join hudna.subscription s on s.place_id = n.place where s.radius_km >= n.km
     ), best as (
-      select distinct on (s.chat_id) s.chat_id, s.place_id, w.rank
-      from wanted w join hudna.subscription s on s.place_id = w.place_id
-      where (w.rank < 2 or s.within) and (${kind}::text is null or ${kind}::text = any(s.kinds))
-      order by s.chat_id, w.rank, s.id
+      select distinct on (chat_id) chat_id, place_id, rank
+      from found where ${kind}::text is null or ${kind}::text = any(kinds)
+      order by chat_id, rank, id
     )
     insert into hudna.delivery (alert_id, chat_id, place_id, lane)
     select ${alertId}::uuid, b.chat_id, b.place_id, ${lane}::smallint
@@ -46,7 +53,14 @@ export async function insertPlaceAudience(
  * Deliveries to exactly the chats that a message of this event has reached or may have reached. Edits also go to those whose first message is
  * still to come, and wait for it; a follow-up also to those whose older message it has just taken the place of.
  */
-export async function insertReachedAudience(db: Db, alertId: AlertId, lane: Lane, type: AlertType, eventId: EventId): Promise<number> {
+export async function insertReachedAudience(
+  db: Db,
+  alertId: AlertId,
+  lane: Lane,
+  type: AlertType,
+  eventId: EventId,
+  notReachedBy: readonly EventId[] = [],
+): Promise<number> {
   const action = type === 'edit' ? 'edit' : 'send'
   const inserted = await sql`
     with reached as (
@@ -63,7 +77,11 @@ export async function insertReachedAudience(db: Db, alertId: AlertId, lane: Lane
     insert into hudna.delivery (alert_id, chat_id, place_id, lane, action)
     select ${alertId}::uuid, r.chat_id, r.place_id, ${lane}::smallint, ${action}
     from reached r join hudna.chat c on c.id = r.chat_id
-    where c.state = 'active'
+    where c.state = 'active' and not exists (
+      select from hudna.delivery d join hudna.alert a on a.id = d.alert_id
+      where d.chat_id = r.chat_id and a.event_id = any(${[...notReachedBy]}::uuid[])
+        and d.action = 'send' and d.state in ('pending', 'sending', 'sent', 'unknown')
+    )
     order by r.chat_id
     on conflict (alert_id, chat_id) do nothing`.execute(db)
   return Number(inserted.numAffectedRows ?? 0)

@@ -77,7 +77,8 @@ export type Verdict =
 
 /**
  * The last look before the calls, to be made in a transaction that stays open until the calls have been started: it holds the alerts, so that
- * whoever cancels one waits. `target` is Telegram's id of the chat's first message of the event: what is edited or replied to.
+ * whoever cancels one waits. `target` is Telegram's id of the chat's first message of the event, or of the one that the
+ * alert replies to: what is edited or replied to.
  */
 export async function checkClaimed(db: Db, claimed: readonly ClaimedDelivery[]): Promise<readonly Verdict[]> {
   const wanted = JSON.stringify(claimed.map(({ id, tries }) => ({ id, tries })))
@@ -91,7 +92,10 @@ export async function checkClaimed(db: Db, claimed: readonly ClaimedDelivery[]):
     left join hudna.subscription s on s.chat_id = d.chat_id and s.place_id = d.place_id
     left join lateral (
       select e.message_id, e.state from hudna.delivery e join hudna.alert b on b.id = e.alert_id
-      where a.event_id is not null and a.type <> 'first' and b.event_id = a.event_id and b.id <> a.id
+      where b.id <> a.id and b.event_id = case
+          when a.body ->> 'replyTo' is not null then (a.body ->> 'replyTo')::uuid
+          when a.type <> 'first' then a.event_id
+        end
         and e.chat_id = d.chat_id and e.action = 'send' and e.state in ('sent', 'sending', 'pending')
       order by e.message_id is null, b.type = 'first' desc, e.id limit 1
     ) t on true
