@@ -2,7 +2,7 @@ import { type NormalText, sourceSpan } from '../normalize/tokens.ts'
 import { clockHours } from './clock-text.ts'
 import { type Compound, compoundsOf } from './compound.ts'
 import { formatLocal, type Grain, type LocalTime, type Moment, parseLocal } from './local-time.ts'
-import type { ClockHours, DurationPiece, Tense } from './piece.ts'
+import type { ClockHours, DurationPiece, Piece, Tense } from './piece.ts'
 import { piecesOf } from './pieces.ts'
 import { daySpans, durationSpans, type Span } from './spans.ts'
 
@@ -55,7 +55,7 @@ export function findTimes(text: NormalText, at: LocalTime | null, options: TimeO
   const pieces = piecesOf(tokens, options.from ?? 0, options.to ?? tokens.length)
   if (pieces.length === 0) return []
   const durations = pieces.filter((piece): piece is DurationPiece => piece.kind === 'duration')
-  const dailies = pieces.filter(piece => piece.kind === 'daily')
+  const dailies = dailiesOf(pieces)
   const spans = durationSpans(tokens, daySpans(tokens, compoundsOf(tokens, pieces)), durations)
   return spans.flatMap(span => readings(text, span, moment, tense, options.zone, dailies))
 }
@@ -69,11 +69,11 @@ function readings(
   at: Moment | null,
   tense: Tense,
   zone: string,
-  dailies: readonly { readonly from: number; readonly to: number }[],
+  dailies: ReadonlyMap<number, number>,
 ): TimeReading[] {
   const first: Compound = span.compounds[0]
   const hourly = first.clock !== null
-  const daily = first.daily || (hourly && dailies.some(({ from, to }) => near(text, span, from, to)))
+  const daily = first.daily || (hourly && isDaily(text, span, dailies))
   const { intervals, grain } = span.resolve(at, tense, zone, daily)
   const { start, end } = sourceSpan(text, text.tokens[span.from]?.start ?? 0, text.tokens[span.to - 1]?.end ?? 0)
   const base = {
@@ -96,6 +96,22 @@ function readings(
     end: formatLocal(interval.end),
     closes: interval.closes === undefined ? null : formatLocal(interval.closes),
   }))
+}
+
+/** «يومياً» by its first token and by the token behind it, so that looking around a time costs the same in any text. */
+function dailiesOf(pieces: readonly Piece[]): ReadonlyMap<number, number> {
+  const map = new Map<number, number>()
+  for (const { kind, from, to } of pieces) if (kind === 'daily') map.set(from, to).set(to - 1, to)
+  return map
+}
+
+function isDaily(text: NormalText, span: Span, dailies: ReadonlyMap<number, number>): boolean {
+  if (dailies.size === 0) return false
+  for (let at = span.from - DAILY_REACH - 1; at < span.to + DAILY_REACH; at++) {
+    const to = dailies.get(at)
+    if (to !== undefined && near(text, span, at, to)) return true
+  }
+  return false
 }
 
 function near(text: NormalText, span: Span, from: number, to: number): boolean {

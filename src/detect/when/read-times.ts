@@ -22,20 +22,25 @@ const WITH_OFFSET = /(?:z|[+-]\d{2}:?\d{2})$/i
 export function readTimes(source: string, at: string, zone: string): ReadTime[] {
   const text = normalize(source)
   const local = WITH_OFFSET.test(at.slice(10)) ? toLocal(new Date(at), zone) : at
-  const settled = new Map<Tense, readonly TimeReading[]>()
-  const readings = (tense: Tense) => {
-    const known = settled.get(tense) ?? findTimes(text, local, { zone, tense })
+  const settled = new Map<Tense, ReadonlySet<string>>()
+  const allowed = (tense: Tense) => {
+    const known = settled.get(tense) ?? new Set(findTimes(text, local, { zone, tense }).map(keyOf))
     settled.set(tense, known)
     return known
   }
   const found: ReadTime[] = []
-  for (const { from, to, text: words, start, end, grain, recurs, stated, relation } of readings('unknown')) {
+  for (const reading of findTimes(text, local, { zone })) {
+    const { from, to, text: words, start, end, grain, recurs, stated, relation } = reading
     if (start === null || end === null) continue
     const tense = tenseAround(text, from, to)
-    if (tense !== 'unknown' && !readings(tense).some(reading => reading.from === from && reading.start === start)) continue
+    if (tense !== 'unknown' && !allowed(tense).has(keyOf(reading))) continue
     // «بحلول الثانية» lasts from now until then
     const by = relation === 'by' && start > local
     found.push({ text: words, start: by ? local.slice(0, 19) : start, end: by ? start : end, grain, recurs, stated })
   }
   return found
+}
+
+function keyOf({ from, start }: TimeReading): string {
+  return `${from} ${start}`
 }

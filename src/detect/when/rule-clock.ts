@@ -4,6 +4,7 @@ import type { Token } from '../normalize/tokens.ts'
 import { clockAt, type SaidClock } from './clock.ts'
 import { ofPart, settleRange } from './clock-hours.ts'
 import { wordSet } from './lexicon.ts'
+import { ADVERBS, CONSTRUCTS, DEFINITES } from './parts.ts'
 import type { ClockPiece, TimeRule } from './piece.ts'
 import { startsWithAnd } from './piece.ts'
 import { zone } from './rule-zone.ts'
@@ -28,6 +29,7 @@ export const clockTime: TimeRule = {
   ],
   digits: true,
   read: (tokens, at) => {
+    if (isMereCount(tokens, at)) return null
     const first = midnightAt(tokens, at) ?? clockAt(tokens, at)
     if (!first) return null
     const range = rangeFrom(tokens, at, first)
@@ -37,6 +39,18 @@ export const clockTime: TimeRule = {
     return { kind: 'clock', from: at, to: first.to, and: startsWithAnd(tokens[at]), clock, until: null, weak: first.weak }
   },
 }
+
+/** Digits are mostly counts: without a colon, one look at the next word tells. */
+function isMereCount(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (token?.kind !== 'number' || token.text.includes(':') || LEADS.has(tokens[at - 1]?.text ?? '')) return false
+  const next = tokens[at + 1]?.text ?? ''
+  return !(next.startsWith('و') || MAY_FOLLOW.has(next) || ADVERBS.has(next) || CONSTRUCTS.has(next) || DEFINITES.has(next))
+}
+
+const MAY_FOLLOW = wordSet(
+  'حتي الي لغايه - ل ( ، من في ب ال ص م am pm بعد قبل قبيل عقب الليله يوميا الا تماما بالضبط تنتهي ينتهي تستمر يستمر بتوقيت gmt تغ utc ت',
+)
 
 function rangeFrom(tokens: readonly Token[], at: number, first: SaidClock): ClockPiece | null {
   const link = linkAt(tokens, at, first.to)

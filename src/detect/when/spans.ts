@@ -80,9 +80,11 @@ function inPeriodOf(first: Compound, last: Compound): Compound {
 export function durationSpans(tokens: readonly Token[], spans: readonly Span[], durations: readonly DurationPiece[]): Span[] {
   if (durations.length === 0) return [...spans]
   const taken = new Set<DurationPiece>()
+  let next = 0
   return spans.map(span => {
     if (span.compounds[0].clock?.until || span.compounds[1]) return span
-    const duration = durations.find(piece => !taken.has(piece) && belongs(tokens, span, piece))
+    while (next < durations.length && (durations[next] as DurationPiece).to + REACH < span.from) next++
+    const duration = durations.slice(next, next + 3).find(piece => !taken.has(piece) && belongs(tokens, span, piece))
     if (!duration) return span
     taken.add(duration)
     const resolve: Span['resolve'] = (at, tense, zone, daily) => {

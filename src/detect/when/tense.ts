@@ -1,4 +1,4 @@
-import type { NormalText } from '../normalize/tokens.ts'
+import type { NormalText, Sentence } from '../normalize/tokens.ts'
 import { wordSet } from './lexicon.ts'
 import type { Tense } from './piece.ts'
 
@@ -16,7 +16,7 @@ const REACH = 14
 
 /** Tense of the words around tokens [from, to) in their sentence: the nearest verb that shows one, those before first. */
 export function tenseAround(text: NormalText, from: number, to: number): Tense {
-  const sentence = text.sentences.find(candidate => candidate.from <= from && from < candidate.to)
+  const sentence = sentenceAt(text.sentences, from)
   const [left, right] = [sentence?.from ?? from, sentence?.to ?? to]
   for (let step = 1; step <= REACH; step++) {
     const before = from - step >= left ? tenseOf(text.tokens[from - step]?.text ?? '') : 'unknown'
@@ -25,6 +25,19 @@ export function tenseAround(text: NormalText, from: number, to: number): Tense {
     if (after !== 'unknown') return after
   }
   return 'unknown'
+}
+
+/** Sentences lie in order: a halving search keeps long texts linear. */
+function sentenceAt(sentences: readonly Sentence[], token: number): Sentence | undefined {
+  let [low, high] = [0, sentences.length - 1]
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const sentence = sentences[middle] as Sentence
+    if (token < sentence.from) high = middle - 1
+    else if (token >= sentence.to) low = middle + 1
+    else return sentence
+  }
+  return undefined
 }
 
 function tenseOf(word: string): Tense {
