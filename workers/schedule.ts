@@ -2,6 +2,7 @@ import { schedule } from 'node-cron'
 import type { Context } from '../src/app.ts'
 import { openArticles } from '../src/db/article-store.ts'
 import { dropOldUpdates } from '../src/db/bot-update-store.ts'
+import { releaseReviews, tickEvents, watchSources } from './clock.ts'
 
 const UNTOUCHED_S = 10
 const ARTICLES_PER_SWEEP = 200
@@ -13,6 +14,9 @@ export function startSchedule(context: Context): { stop(): Promise<void> } {
   const tasks = [
     every('*/15 * * * * *', 'feeds', () => context.queues.enqueue({ name: 'poll', data: {} })),
     every('*/5 * * * * *', 'articles', () => sweepArticles(context)),
+    every('*/5 * * * * *', 'reviews', () => releaseReviews(context)),
+    every('*/20 * * * * *', 'truces and corridors', () => tickEvents(context)),
+    every('45 * * * * *', 'blindness', () => watchSources(context)),
     every('17 * * * *', 'updates', () => dropOldUpdates(context.db)),
   ]
 
