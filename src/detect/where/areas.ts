@@ -175,7 +175,10 @@ function fitting(draft: Draft, gazetteer: Gazetteer, inherited: KindClass | null
     const areas = candidates.filter(place => place.kind === said)
     if (areas.length > 0) return areas
   }
-  const settled = outermost(candidates, gazetteer).filter(place => !AREAS.includes(place.kind))
+  const settled = withoutOwnRegions(
+    outermost(candidates, gazetteer).filter(place => !AREAS.includes(place.kind)),
+    gazetteer,
+  )
   if (governorate) {
     const centre = settled.filter(place => place.kind === 'town' && gazetteer.inside(place.id, governorate.id))
     const inKind = said ? settled.filter(place => kindFits(place.kind, said)) : []
@@ -187,6 +190,14 @@ function fitting(draft: Draft, gazetteer: Gazetteer, inherited: KindClass | null
   const exclusive = said && said !== 'town' && said !== 'quarter'
   const inKind = exclusive ? settled.filter(place => kindFits(place.kind, said)) : []
   return inKind.length > 0 ? inKind : settled
+}
+
+/** A region that is called by the name of a town in it («عفرين») is meant by a longer name than the town's. */
+function withoutOwnRegions(places: readonly Place[], gazetteer: Gazetteer): readonly Place[] {
+  if (places.length < 2) return places
+  return places.filter(
+    region => region.kind !== 'region' || !places.some(town => town.kind === 'town' && gazetteer.inside(town.id, region.id)),
+  )
 }
 
 /** Of countrysides of one name («ريف الرقة الشمالي» of the governorate, of the district) the largest. */

@@ -4,7 +4,7 @@ import { foldWord } from '../normalize/fold.ts'
 import { normalize, type Token } from '../normalize/tokens.ts'
 import { kindWord } from './kind-words.ts'
 import { type NameForm, nameForms } from './name-forms.ts'
-import { NEVER_NAMES } from './words.ts'
+import { LOCATIVES, NEVER_NAMES } from './words.ts'
 
 /** A name of somewhere outside the gazetteer's country, or of a country. */
 export interface ForeignName {
@@ -23,6 +23,8 @@ export interface PlaceTables {
 /** What a sequence of words may be. `exact` places bear that very name, `derived` ones a spelling of it. */
 export interface NameEntry {
   exact: Place[]
+  /** Those of `exact` whose first name it is. */
+  names: Place[]
   derived: Place[]
   foreign: ForeignName | null
   blocked: boolean
@@ -55,10 +57,12 @@ export function createNameIndex(gazetteer: Gazetteer, tables: PlaceTables): Name
   eachLine(names, (line, tokens) => {
     const owner = owners[line] as Owner
     const words = tokens.map(token => token.text)
-    if (owner === null) entryAt(index, words).blocked = true
-    else if ('country' in owner) entryAt(index, words).foreign ??= owner
+    if (owner === null) {
+      // «على الباب» may be a knock, and may be where the shells fell
+      if (!LOCATIVES.has(words[0] as string)) entryAt(index, words).blocked = true
+    } else if ('country' in owner) entryAt(index, words).foreign ??= owner
     else if (namesPair(owner, words) || saysKind(owner, names[line] as string)) return
-    else for (const form of nameForms(words, names[line] as string)) addPlace(index, form, owner)
+    else for (const form of nameForms(words, names[line] as string)) addPlace(index, form, owner, names[line] === owner.name)
   })
   return index
 }
@@ -102,10 +106,11 @@ function eachLine(lines: readonly string[], visit: (line: number, tokens: Token[
   close()
 }
 
-function addPlace(index: NameIndex, form: NameForm, place: Place): void {
+function addPlace(index: NameIndex, form: NameForm, place: Place, isName: boolean): void {
   const [only] = form.words.length === 1 ? form.words : []
   if (only !== undefined && (NEVER_NAMES.has(only) || kindWord(only))) return
   const entry = entryAt(index, form.words)
+  if (isName && !form.derived && !entry.names.includes(place)) entry.names.push(place)
   if (entry.exact.includes(place)) return
   if (!form.derived) {
     entry.exact.push(place)
@@ -126,6 +131,6 @@ function entryAt(index: NameIndex, words: readonly string[]): NameEntry {
     }
   }
   if (!node) throw new Error('a name without words')
-  node.entry ??= { exact: [], derived: [], foreign: null, blocked: false }
+  node.entry ??= { exact: [], names: [], derived: [], foreign: null, blocked: false }
   return node.entry
 }

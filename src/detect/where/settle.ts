@@ -203,7 +203,8 @@ function decide(
       place,
       found: evidence[at] as Evidence,
       points: points(evidence[at] as Evidence),
-      heads: headCount(place, seatOf(place, draft, gazetteer)),
+      // who writes a name rarely means a place that bears it only as a second one
+      heads: headCount(place, seatOf(place, draft, gazetteer)) * (isItsName(place, draft) ? 1 : 0.2),
     }))
     .sort((a, b) => b.points - a.points)
   const [best, second] = ranked
@@ -241,7 +242,12 @@ const CLASS_HEADS = [500, 500, 2500, 10_000, 50_000, 200_000]
 
 /** The districts and subdistricts of the same name that it lies in: it is their seat. */
 function seatOf(place: Place, draft: Draft, gazetteer: Gazetteer): readonly Place[] {
+  if (!isItsName(place, draft)) return []
   return draft.match.entry.exact.filter(area => SEAT_KINDS.has(area.kind) && gazetteer.inside(place.id, area.id))
+}
+
+function isItsName(place: Place, draft: Draft): boolean {
+  return place.kind === 'region' || draft.match.entry.names.includes(place)
 }
 
 const SEAT_KINDS: ReadonlySet<string> = new Set(['district', 'subdistrict'])
