@@ -4,6 +4,7 @@ import type { Family } from './family.ts'
 import { AIM_VERBS, AIRCRAFT, FIRE_NOUNS, FIRE_VERBS, LAUNCH_VERBS, PROJECTILES, RECEIVE_VERBS, STRIKE_NOUNS } from './fire-words.ts'
 import { AIR_DEFENCE, EXERCISE_WORDS, GROUND_FIGHTING, OTHER_ATTACKS, PLAY_WORDS } from './other-attacks.ts'
 import { FAR_PAST_WORDS, HABIT_WORDS, RETELLING_WORDS, TALLY_WORDS } from './past-words.ts'
+import { CONVOY_WORDS, DEAL_WORDS, FIGHTER_WORDS, GO_OUT_WORDS, RELIEF_ASK_WORDS, TAKE_OUT_WORDS } from './relief-words.ts'
 import { CASUALTY_WORDS, CAUSE_WORDS, DEAD_WORDS, RESULT_WORDS, WOUNDED_WORDS } from './result-words.ts'
 import {
   CLAUSE_WORDS,
@@ -70,6 +71,12 @@ export const TAGS = [
   'open',
   'close',
   'people',
+  'relief-ask',
+  'deal',
+  'take-out',
+  'go-out',
+  'fighters',
+  'convoy',
 ] as const
 export type Tag = (typeof TAGS)[number]
 
@@ -125,6 +132,12 @@ export const LEXICON: Readonly<Record<Tag, Family>> = {
   open: OPEN_WORDS,
   close: CLOSE_WORDS,
   people: PEOPLE_WORDS,
+  'relief-ask': RELIEF_ASK_WORDS,
+  deal: DEAL_WORDS,
+  'take-out': TAKE_OUT_WORDS,
+  'go-out': GO_OUT_WORDS,
+  fighters: FIGHTER_WORDS,
+  convoy: CONVOY_WORDS,
 }
 
 export { WEAPON_WORDS }

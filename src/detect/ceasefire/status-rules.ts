@@ -1,53 +1,63 @@
 import type { CeasefireStatus } from '../../domain/detection.ts'
-import { hasTag } from '../reading/line.ts'
+import { findWord } from '../relief/segment.ts'
 import type { Matter, StatusRule } from '../status-rule.ts'
+import { type Governor, governorOf, hasFire, type Predicate, predicateOf } from './signs.ts'
 
-/** What a clause says of a truce, the strongest word first. */
+/** What a sentence says of a truce. The first that holds decides: what takes hope away stands before what gives it. */
 export const CEASEFIRE_STATUS_RULES: readonly StatusRule<CeasefireStatus>[] = [
   {
     name: 'truce denied',
     status: 'denied',
-    catches: ['نفى فصيل وجود هدنة في دوما', 'رفضت الفصائل الهدنة في دوما'],
-    refuses: ['أعلن فصيل هدنة في دوما'],
-    test: matter => hasTag(matter.line, matter.from, matter.at, 'denial', 'refusal'),
+    catches: ['نفى فصيل وجود هدنة في دوما', 'رفضت الفصائل الهدنة في دوما', 'قال القائد إن الهدنة لا تشمل مدينة دوما'],
+    refuses: ['أعلن فصيل هدنة في دوما', 'دعا المبعوث إلى هدنة في دوما'],
+    test: matter => governed(matter, 'denied', 'refused', 'failed') || followed(matter, 'excluded') || isOutside(matter),
   },
   {
     name: 'truce broken',
     status: 'violated',
-    catches: ['خرقت القوات الهدنة في دوما', 'قصف دوما رغم الهدنة في المدينة'],
-    refuses: ['بدأت الهدنة في دوما'],
-    test: matter => around(matter, 'truce-break'),
+    catches: ['خرقت القوات الهدنة في دوما', 'قصفت الطائرات مدينة دوما رغم الهدنة', 'خلال الهدنة قصفت المدفعية بلدة دوما', 'لم يتم الالتزام بالهدنة في دوما'],
+    refuses: ['بدأت الهدنة في دوما', 'دعا المبعوث إلى هدنة في دوما رغم القصف'],
+    test: matter => governed(matter, 'broken', 'despite') || followed(matter, 'broken') || (governed(matter, 'during') && hasFire(matter)),
   },
   {
     name: 'truce over',
     status: 'ended',
     catches: ['انتهت الهدنة في دوما', 'انهيار وقف إطلاق النار في دوما'],
-    refuses: ['بدأت الهدنة في دوما'],
-    test: matter => around(matter, 'truce-end'),
+    refuses: ['بدأت الهدنة في دوما', 'تبدأ الهدنة في دوما الساعة التاسعة صباحاً وتنتهي الثانية ظهراً'],
+    test: matter => governed(matter, 'over') || followed(matter, 'over'),
   },
   {
     name: 'truce asked for',
     status: 'proposed',
-    catches: ['دعت الأمم المتحدة إلى هدنة في دوما', 'مفاوضات لوقف إطلاق النار في دوما'],
-    refuses: ['بدأت الهدنة في دوما'],
-    test: matter => around(matter, 'call'),
+    catches: ['دعت الأمم المتحدة إلى هدنة في دوما', 'مفاوضات لوقف إطلاق النار في دوما', 'تجري مباحثات للتوصل إلى اتفاق هدنة في دوما'],
+    refuses: ['بدأت الهدنة في دوما', 'أعلن الجيش هدنة في دوما بعد مفاوضات'],
+    test: matter => governed(matter, 'asked') || followed(matter, 'asked'),
   },
   {
     name: 'truce holds',
     status: 'in_effect',
-    catches: ['دخل وقف إطلاق النار في دوما حيز التنفيذ', 'بدأت الهدنة في دوما'],
-    refuses: ['دعا إلى هدنة في دوما'],
-    test: matter => around(matter, 'truce-hold'),
+    catches: ['دخل وقف إطلاق النار في دوما حيز التنفيذ', 'بدأت الهدنة في دوما', 'يسري وقف إطلاق النار في دوما منذ صباح اليوم'],
+    refuses: ['دعا إلى هدنة في دوما', 'سيدخل وقف إطلاق النار في دوما حيز التنفيذ غداً'],
+    test: matter => (governed(matter, 'begun', 'during') && !followed(matter, 'begins')) || followed(matter, 'begun'),
   },
   {
     name: 'truce agreed',
     status: 'announced',
-    catches: ['أعلن الجيش هدنة في دوما', 'اتفق الطرفان على وقف إطلاق النار في دوما'],
-    refuses: ['دعا إلى هدنة في دوما'],
-    test: matter => around(matter, 'truce-agree'),
+    catches: ['أعلن الجيش هدنة في دوما', 'اتفق الطرفان على وقف إطلاق النار في دوما', 'ستبدأ الهدنة في دوما غداً'],
+    refuses: ['دعا إلى هدنة في دوما', 'نفى الجيش التوصل إلى هدنة في دوما'],
+    test: matter => governed(matter, 'agreed') || followed(matter, 'agreed', 'begins'),
   },
 ]
 
-function around({ line, from, to }: Matter, ...tags: Parameters<typeof hasTag>[3][]): boolean {
-  return hasTag(line, from, to, ...tags)
+function governed(matter: Matter, ...governors: Governor[]): boolean {
+  return governors.includes(governorOf(matter))
+}
+
+function followed(matter: Matter, ...predicates: Predicate[]): boolean {
+  return predicates.includes(predicateOf(matter))
+}
+
+/** «خارج قرار وقف إطلاق النار», «لا هدنة». */
+function isOutside({ line, at }: Matter): boolean {
+  return findWord(line, at - 3, at, /^خارج$/) >= 0 || findWord(line, at - 1, at, /^لا$/) >= 0
 }

@@ -1,0 +1,101 @@
+import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findWord, plain, segmentOf } from '../relief/segment.ts'
+import type { Matter } from '../status-rule.ts'
+
+/** What the words before a truce make of it. */
+export type Governor = 'denied' | 'refused' | 'asked' | 'broken' | 'despite' | 'over' | 'failed' | 'agreed' | 'begun' | 'during' | null
+
+const REACH = 14
+const DURING = /^(خلال|اثناء|ساعات|ساعه|فتره|فترات|ضمن|ظل|طوال|عبر|منذ|بدء|ايام)$/
+
+/** The nearest word before the truce that settles its standing; a deal passes on to what governs it. */
+export function governorOf({ line, at }: Matter): Governor {
+  const { from } = segmentOf(line, at)
+  let soft: Governor = null
+  for (let i = at - 1; i >= Math.max(from, at - REACH); i--) {
+    const word = plain(line, i)
+    if (has(line, i, 'denial')) return 'denied'
+    if (has(line, i, 'refusal') && !/^منع/.test(word)) return 'refused'
+    if (isDespite(line, i)) return 'despite'
+    if (has(line, i, 'truce-break')) return 'broken'
+    if (has(line, i, 'truce-end')) {
+      if (/فشل|تعثر/.test(word)) return 'failed'
+      if (at - i <= 4 && !/^(قبل|بعد)$/.test(plain(line, i - 1))) return 'over'
+      continue
+    }
+    if (has(line, i, 'relief-ask') && !(soft === 'begun' && at - i > 8)) return isResolution(line, i) ? (soft ?? 'agreed') : 'asked'
+    if (soft === null && at - i <= 3 && DURING.test(word)) soft = 'during'
+    else if (soft === null && isBeginning(line, i, at)) soft = 'begun'
+    else if (has(line, i, 'deal')) soft ??= 'agreed'
+    else if (has(line, i, 'truce-agree') && !isNegated(line, i)) {
+      if (soft === 'begun' || soft === 'during') return soft
+      // «طلب أن يعلن»
+      if (!/^(ان|بان|لان)$/.test(plain(line, i - 1))) return 'agreed'
+      soft = 'agreed'
+    }
+  }
+  return soft
+}
+
+/** «القرار … يطالب بوقف»: the resolution asks, nobody else does. */
+function isResolution(line: Line, at: number): boolean {
+  if (/مشروع|مسوده/.test(plain(line, at))) return false
+  return findWord(line, at - 4, at, /^(قرار|قرارا|القرار|بقرار|النص)$/) >= 0 && !/مشروع/.test(plain(line, at - 2) + plain(line, at - 3) + plain(line, at - 4))
+}
+
+export function isDespite(line: Line, at: number): boolean {
+  return /^(و|ف)?(رغم|برغم|بالرغم|الرغم)$/.test(tokenAt(line, at)?.text ?? '') || (has(line, at, 'truce-break') && /^(و|ف)?(علي|بالرغم)$/.test(tokenAt(line, at)?.text ?? ''))
+}
+
+function isBeginning(line: Line, at: number, truce: number): boolean {
+  if (!has(line, at, 'truce-hold')) return false
+  const word = plain(line, at)
+  if (/^(دخ|يدخ|تدخ|ادخ)/.test(word)) return truce - at <= 4
+  if (/^(بد|يبد|تبد)/.test(word)) return truce - at <= 3 && plain(line, at - 1) !== 'قبل'
+  if (/^(شهد|يشهد|تشهد|شهدت|ساد|سادت|يسود|تسود)$/.test(word)) return true
+  if (/^(التزام|يلتزم|تلتزم|التزم|التزمت|ستلتزم|سيلتزم|شمل|يشمل|تشمل)/.test(word)) return false
+  return truce - at <= 6
+}
+
+function isNegated(line: Line, at: number): boolean {
+  return /^(لم|لن|لا|عدم|دون)$/.test(plain(line, at - 1)) || /^(لم|لن|عدم|دون)$/.test(plain(line, at - 2))
+}
+
+/** What the words behind a truce say of it. */
+export type Predicate = 'begun' | 'begins' | 'over' | 'broken' | 'excluded' | 'asked' | 'agreed' | null
+
+const AHEAD = 12
+
+export function predicateOf({ line, at }: Matter): Predicate {
+  const to = Math.min(segmentOf(line, at).to, at + AHEAD)
+  let soft: Predicate = null
+  for (let i = at + 1; i < to; i++) {
+    const word = plain(line, i)
+    if (/^(لم|لن|لا|عدم|غير|ليس)$/.test(word)) {
+      const next = findWord(line, i + 1, i + 5, /^(يتم|الالتزام|التزام|يلتزم|تلتزم|يطبق|تطبق|يصمد|تصمد|ينفذ|تنفذ|يحترم|تحترم|محترمه|ملتزم)$/)
+      if (next >= 0) return 'broken'
+      if (findWord(line, i + 1, i + 3, /^(يوثر|توثر|يشمل|تشمل|يسري|تسري|ينطبق|تنطبق|مشمول|مشموله|المشمول|المشموله|وجود|صحه)$/) >= 0) return 'excluded'
+      return soft
+    }
+    if (has(line, i, 'truce-break') && !isDespite(line, i) && i - at <= 8) return 'broken'
+    if (has(line, i, 'truce-end') && /^(انهار|انتهت|انتهي|انقضت|انقضي|فشل|الغيت)/.test(word)) return 'over'
+    if (has(line, i, 'truce-hold')) {
+      if (/^(ست|سي)/.test(word) || (/^(يدخل|تدخل|يبدا|تبدا)$/.test(word) && !hasTag(line, at, to, 'close'))) soft ??= 'begins'
+      else if (/^(حيز|قيد|سري|سار|تسري|يسري|سرت|قايم|صمد|صام|دخل|بدا|مستمر|تطبق|يطبق|طبق|يوميه|اليوميه)/.test(word)) return soft === 'begins' ? soft : 'begun'
+    }
+    if (/^(قايم|قايمه|مستمر|مستمره|يوميا|صامد|صامده|اعلنتها|فرضتها|اقرتها)$/.test(word)) soft ??= /^(اعلن|اقر)/.test(word) ? 'agreed' : 'begun'
+    if (/^(طلبتها|طلبها|اقترحتها|اقترحها|مقترحه|المقترحه|مقترح|المقترح)$/.test(word)) return 'asked'
+    if (/^(اعلن|اعلنت|اعلنه|اعلنها|اعلنتها|اقره|اقرها|متفق|المتفق|المعلنه|المعلن|امرت|ابرم|ابرمته)$/.test(word) && i - at <= 4) soft ??= 'agreed'
+    if (has(line, i, 'speech') && !/^اعلن/.test(word)) break
+  }
+  return soft
+}
+
+const FIRE = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aim', 'ground', 'aircraft'] as const
+
+/** Fire goes on in the segment of the truce, and is not said to have ceased. */
+export function hasFire({ line, at }: Matter): boolean {
+  const { from, to } = segmentOf(line, at)
+  const fire = findTag(line, from, to, ...FIRE)
+  return fire >= 0 && findWord(line, from, to, /^(لم|توقف|توقفت|توقفا|هدوء|تراجع|تراجعت|انخفض|انخفضت)$/) < 0
+}

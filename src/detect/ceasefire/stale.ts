@@ -1,0 +1,32 @@
+import { findTag, hasTag } from '../reading/line.ts'
+import { ageOf, isRetold } from '../relief/freshness.ts'
+import { findWord, segmentOf } from '../relief/segment.ts'
+import type { Matter } from '../status-rule.ts'
+import { governorOf } from './signs.ts'
+
+const JUST = /^(غداه|ساعات|قصير|امس|اليوم|يوم|الليله|قليل|دقايق)$/
+
+/** A truce of weeks ago told for context, or a resolution retold: no news of a halt of fire. */
+export function isStale(matter: Matter, publishedAt: Date | null): boolean {
+  const { line, at } = matter
+  const segment = segmentOf(line, at)
+  const age = ageOf(line, segment, publishedAt)
+  if (age === 'old') return true
+  if (isRetold(line, at) && age !== 'fresh') return true
+  return isResolution(matter) && governorOf(matter) === 'agreed' && !isJustPassed(matter)
+}
+
+/** «مجلس الأمن … قرارا … وقف إطلاق النار»: asked of the parties by others, agreed by none of them. */
+export function isResolution({ line, at }: Matter): boolean {
+  const { from, to } = segmentOf(line, at)
+  return (
+    findWord(line, from, Math.min(to, at + 8), /^(مجلس|الامم|اممي|الاممي|2401)$/) >= 0 &&
+    (hasTag(line, from, at, 'deal') || findTag(line, from, at, 'truce-agree') >= 0)
+  )
+}
+
+function isJustPassed({ line, at }: Matter): boolean {
+  const { from } = segmentOf(line, at)
+  const after = findWord(line, from, at, /^(بعد|غداه|عقب)$/)
+  return after >= 0 && findWord(line, after, after + 4, JUST) >= 0
+}

@@ -1,0 +1,36 @@
+import { has, type Line, tokenAt } from '../reading/line.ts'
+
+/** A halt of fire named in a sentence: tokens [at, to). */
+export interface Truce {
+  readonly at: number
+  readonly to: number
+  /** Only one side's strikes are to end: mostly asked for, seldom a truce. */
+  readonly weak: boolean
+}
+
+const ONE_WORD = /^(و|ف)?(ب|ل|ك|ال|بال|لل|كال)?(هدن|تهدي)/
+const LAST = /^(ال|لل|ل)?(نار|قتال|معارك|اقتتال|قتاليه|عداييه|حربيه|عسكريه|عسكري|قصف|غارات|هجمات|عنف|تصعيد)$/
+const WEAK = /(قصف|غارات|هجمات|عنف|تصعيد)$/
+const REGION = /^(و|ف)?(ب|ل|بال|لل|ال)?(منطقه|مناطق|منطقتي|خط|خطوط|لجنه|مركز|نقاط)$/
+const NOT_OF_FIRE = /^(النفوس|الخواطر|الاسعار|المخاوف|مخاوف|الاسواق|للنفوس|للغضب|الغضب|روع|اعصاب)$/
+
+/** The truces that a sentence names; «منطقة خفض التصعيد» is a region and «خط وقف إطلاق النار» a line on the map. */
+export function trucesOf(line: Line): Truce[] {
+  const truces: Truce[] = []
+  for (let at = line.from; at < line.to; at++) {
+    if (!has(line, at, 'truce')) continue
+    const text = tokenAt(line, at)?.text ?? ''
+    const before = tokenAt(line, at - 1)?.text === '"' ? at - 2 : at - 1
+    if (/خفض$/.test(text) || REGION.test(tokenAt(line, before)?.text ?? '') || NOT_OF_FIRE.test(tokenAt(line, at + 1)?.text ?? '')) continue
+    const to = ONE_WORD.test(text) ? at + 1 : endOf(line, at)
+    truces.push({ at, to, weak: to > at + 1 && WEAK.test(tokenAt(line, to - 1)?.text ?? '') })
+  }
+  return truces
+}
+
+function endOf(line: Line, at: number): number {
+  let to = at + 1
+  for (let next = at + 1; next < Math.min(line.to, at + 5); next++) if (LAST.test(tokenAt(line, next)?.text ?? '')) return next + 1
+  while (to < line.to && to < at + 2) to++
+  return to
+}
