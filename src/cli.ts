@@ -57,6 +57,15 @@ program
   .action(async (text: string[], options) => (await import('./commands/read.ts')).numbersCommand(text.join(' '), options))
 
 program
+  .command('replay')
+  .description('articles with their times, in order, to decisions and to the messages that a follower of each place gets; no network')
+  .argument('<file>', 'lines of {id, publishedAt, source, title?, text}')
+  .option('--json', 'one line per detection and per step of the clock')
+  .option('--until <iso>', 'where the clock stops (a day after the last article)')
+  .option('--data <dir>', 'folder with imported places (DATA_DIR)')
+  .action(async (file: string, options) => (await import('./commands/replay.ts')).replayCommand(file, options))
+
+program
   .command('ingest')
   .description('queue articles: files (text or HTML) or URLs')
   .argument('<files or urls...>')

@@ -63,8 +63,7 @@ export function decide(detection: Detection, context: DecideContext): Decision {
 function decideNew(detection: Detection, claim: Claim, context: DecideContext): Decision {
   if (detection.kind === 'shelling' && detection.status === 'denied')
     return { action: 'ignore', reason: 'denies a strike that nobody reported to us', eventId: null }
-  const event = toEvent(detection, claim, context)
-  const { speaking, touched } = surroundings(event, claim, context)
+  const { event, speaking, touched } = surroundings(toEvent(detection, claim, context), claim, context)
   return { action: 'create', reason: 'nothing like it is known', event, alerts: firstAlert(event, speaking), touched }
 }
 
@@ -74,7 +73,7 @@ function decideKnown(detection: Detection, best: Match, matches: readonly Match[
   if (toldBefore(known, claim)) return { action: 'ignore', reason: `told already by this article; ${reason}`, eventId: known.id }
   const { own, others } = shareOut(detection, matches)
   const merged = mergeClaim(known, own, { ...claim, placeNames: own.places.map(place => place.name) }, context)
-  const { speaking, touched } = surroundings(merged.event, claim, context, merged.addedPlaces.length > 0)
+  const { event, speaking, touched } = surroundings(merged.event, claim, context, merged.addedPlaces.length > 0)
   const elsewhere: Touched[] = others
     .filter(({ event }) => !toldBefore(event, claim))
     .map(({ event, detection: part }) => {
@@ -85,8 +84,8 @@ function decideKnown(detection: Detection, best: Match, matches: readonly Match[
   return {
     action: merged.news.every(item => item === 'more sources') ? 'corroborate' : 'update',
     reason: merged.news.length > 0 ? `${reason}; ${merged.news.join(', ')}` : `${reason}; nothing new`,
-    event: merged.event,
-    alerts: furtherAlerts(merged.event, merged.news, merged.addedPlaces, speaking),
+    event,
+    alerts: furtherAlerts(event, merged.news, merged.addedPlaces, speaking),
     touched: oncePerEvent([...elsewhere, ...touched]),
   }
 }
@@ -95,12 +94,20 @@ function toldBefore(event: Event, claim: Claim): boolean {
   return event.claims.some(before => before.article === claim.article && before.status === claim.status && before.summary === claim.summary)
 }
 
+interface Surroundings {
+  /** Marked where it falls into a truce. */
+  readonly event: Event
+  readonly speaking: SpeakContext
+  readonly touched: readonly Touched[]
+}
+
 /** What a strike means for the truces and corridors around it; nothing where it was known before and hit no new town. */
-function surroundings(event: Event, claim: Claim, context: DecideContext, hitsAnew = true): { speaking: SpeakContext; touched: Touched[] } {
-  const strike = event.kind === 'shelling' && event.status === 'reported' && hitsAnew
-  const truce = strike ? truceOver(event, claim, context.known, context.gazetteer, context.times) : null
+function surroundings(told: Event, claim: Claim, context: DecideContext, hitsAnew = true): Surroundings {
+  const strike = told.kind === 'shelling' && told.status === 'reported' && hitsAnew
+  const truce = strike ? truceOver(told, claim, context.known, context.gazetteer, context.times) : null
+  const event = truce === null ? told : { ...told, during: truce.id }
   const speaking = speakContext(event, claim, context, truce?.id ?? null)
-  return { speaking, touched: strike ? touchedBy(event, claim, truce, context.known, speaking) : [] }
+  return { event, speaking, touched: strike ? touchedBy(event, claim, truce, context.known, speaking) : [] }
 }
 
 /** Danger is held back only when its day is stated and long past; relief is judged by its window. */

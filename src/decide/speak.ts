@@ -114,7 +114,8 @@ export function edit(event: Event, news: EventNews, context: SpeakContext, withM
     silent: true,
     audience: { by: 'reached', eventId: event.id },
     expiresAt: null,
-    body: body(event, news, context),
+    // the message as a whole shows what the event has come to, not the piece of news that a message of its own tells
+    body: body(event, news === 'more sources' ? news : 'small change', context),
   }
 }
 

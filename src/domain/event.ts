@@ -71,6 +71,8 @@ export interface Event {
   /** When it was last said to be open or in effect: what "last reported open at" shows. */
   readonly lastHeldAt: string | null
   readonly closedAt: string | null
+  /** Of a strike: the running truce that it fell into. */
+  readonly during?: EventId
   /** Of a truce or corridor: reports of fire since it was told. */
   readonly fire?: readonly FireReport[]
   readonly clock?: EventClock

@@ -5,7 +5,7 @@ import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { PlaceId } from '../../domain/ids.ts'
 import { CAUTION, TARGET_WORDS, WEAPON_WORDS } from './event-words.ts'
 import { headOf } from './heads.ts'
-import { listNames, type PartyName, speakerText } from './names.ts'
+import { listNames, type PartyName, shortName, speakerText } from './names.ts'
 import { areaName, headlinePlaces, type Language, listPlaces, placeName, sortFollowedFirst } from './places.ts'
 import { foreignWords, type Piece } from './rich-text.ts'
 import { localParts } from './time.ts'
@@ -72,7 +72,7 @@ function struck(event: Event, day: string, { language, partyName }: EventMessage
   const what = means.length > 0 ? join(means, language) : language === 'ar' ? 'قصف' : 'Shelling'
   const targets = event.targets.map(target => TARGET_WORDS[target][language])
   const on = targets.length > 0 ? `${language === 'ar' ? ' على ' : ' on '}${join(targets, language)}` : ''
-  const nameOf = (speaker: FireReport['speaker']) => speakerText(speaker, day, language, partyName)
+  const nameOf = (speaker: FireReport['speaker']) => shortName(speakerText(speaker, day, language, partyName))
   const toll = tollText(event.claims, { language, nameOf })
   const among = amongText(event.claims, { language, nameOf: null })
   const denier = noDeathsBy(event.claims)

@@ -29,7 +29,7 @@ const WITHDRAWN = head('✏️', 'خبر سُحب', 'Report withdrawn')
 
 function shellingHead(event: Event, news: EventNews): Head {
   if (event.status === 'denied') return head('↔️', 'نفي قصف', 'Shelling denied')
-  return SHELLING_NEWS[news] ?? head('🔴', 'قصف', 'Shelling')
+  return (event.during !== undefined ? SHELLING_NEWS['during truce'] : SHELLING_NEWS[news]) ?? head('🔴', 'قصف', 'Shelling')
 }
 
 const SHELLING_NEWS: Partial<Record<EventNews, Head>> = {

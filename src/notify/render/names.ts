@@ -18,6 +18,11 @@ export function speakerText(speaker: Speaker, day: string, language: Language, p
   return role ?? (foreignWords(speaker.name) || (language === 'ar' ? 'مصدر لم يُسمَّ' : 'an unnamed source'))
 }
 
+/** A name without what stands in brackets behind it, for a place where it was named before or stands in brackets itself. */
+export function shortName(name: string): string {
+  return name.replace(/ \([^)]*\)$/, '')
+}
+
 /** Roles as the detector names them. */
 const ROLES_EN: Readonly<Record<string, string>> = {
   مراسل: 'a reporter',

@@ -2,7 +2,7 @@ import { sourceCount, speakerOf } from '../../decide/figures.ts'
 import { isUnqualified, standingOf } from '../../decide/standing.ts'
 import type { Claim, Event } from '../../domain/event.ts'
 import { counted, NOUNS } from './counted-noun.ts'
-import { armedParty, listNames, type PartyName, speakerText, verbFor } from './names.ts'
+import { armedParty, listNames, type PartyName, shortName, speakerText, verbFor } from './names.ts'
 import type { Language } from './places.ts'
 import { foreignWords } from './rich-text.ts'
 
@@ -59,7 +59,7 @@ function blame(event: Event, claims: readonly Claim[], context: VoiceContext): B
     if (claim.actor === null) continue
     const party = armedParty(claim.actor, day, language, partyName)
     const by = said.get(party) ?? []
-    const name = speakerText(speakerOf(claim), day, language, partyName)
+    const name = shortName(speakerText(speakerOf(claim), day, language, partyName))
     said.set(party, by.includes(name) ? by : [...by, name])
   }
   return [...said].slice(0, MOST_BLAMED).map(([party, names]) => ({ party, by: listNames(names.slice(0, MOST_VOICES), language) }))

@@ -1,4 +1,6 @@
+import { type PartOfDay, partOfDay } from '../../decide/times.ts'
 import type { Event } from '../../domain/event.ts'
+import { type Words, words } from './event-words.ts'
 import type { Language } from './places.ts'
 import { foreignWords, type Piece } from './rich-text.ts'
 import { clockText, dayText, localParts } from './time.ts'
@@ -14,9 +16,32 @@ export function whenLine(event: Event, context: WhenContext): Piece[] {
   const { language, zone } = context
   if (event.day === null) return publishedLine(event, context)
   const thisYear = localParts(new Date(event.updatedAt), zone).year
-  // an hour in the words of an Arabic text is no English
-  const hour = event.timeText === null || language === 'en' ? '' : `، ${foreignWords(event.timeText)}`
-  return [`🕒 ${dayText(event.day, thisYear, language)}${hour} (`, ...published(event, context, event.day), ')']
+  return [
+    `🕒 ${dayText(event.day, thisYear, language)}${hourText(event.timeText, language)} (`,
+    ...published(event, context, event.day),
+    ')',
+  ]
+}
+
+/** The hour in the words of the text, as long as they hold when they are read later; else only the part of the day. */
+function hourText(text: string | null, language: Language): string {
+  if (text === null) return ''
+  const part = partOfDay(text)
+  if (language === 'en') return part === null ? '' : `, ${PARTS[part.name].en}`
+  if (!RELATIVE.test(text) && text.length <= MOST_LETTERS) return `، ${foreignWords(text)}`
+  return part === null ? '' : `، ${PARTS[part.name].ar}`
+}
+
+const MOST_LETTERS = 40
+const RELATIVE = /اليوم|الليلة|[أا]مس|غدا?|البارحة|قبل|منذ|الآن|الماضي|الجاري|المقبل|القادم|الفائت/
+
+const PARTS: Readonly<Record<PartOfDay['name'], Words>> = {
+  dawn: words('فجراً', 'at dawn'),
+  morning: words('صباحاً', 'in the morning'),
+  noon: words('ظهراً', 'around noon'),
+  afternoon: words('بعد الظهر', 'in the afternoon'),
+  evening: words('مساءً', 'in the evening'),
+  night: words('ليلاً', 'at night'),
 }
 
 /** When the latest report was published. */
