@@ -33,11 +33,11 @@ export async function writeDecision(
 ): Promise<void> {
   const { reason, action } = decision
   const eventId = 'event' in decision ? decision.event.id : 'eventId' in decision ? decision.eventId : null
+  if ('event' in decision) await writeChange(context, open, decision, stored.id)
+  // after its event, to which it refers
   await insertDecision(open, { detectionId: stored.id, articleId: article, eventId, action, reason })
   if (decision.action === 'review') await writeReview(open, article, stored, decision)
-  if (!('event' in decision)) return
-  if (decision.waiting) await writeReview(open, article, stored, decision.waiting)
-  await writeChange(context, open, decision, stored.id)
+  if ('event' in decision && decision.waiting) await writeReview(open, article, stored, decision.waiting)
 }
 
 /** Writes the event of a decision, its claims and alerts, and the other events that it touches. */
