@@ -40,7 +40,7 @@ export function numberAt(tokens: readonly Token[], at: number): NumberReading | 
   return noun ? reading(tokens, { from: at, to: at + 1, value: 2 }, 'dual', noun.lemma) : null
 }
 
-export function dualAt(tokens: readonly Token[], at: number): FoundNoun | null {
+function dualAt(tokens: readonly Token[], at: number): FoundNoun | null {
   const text = tokens[at]?.text ?? ''
   if (!(text.endsWith('ان') || text.endsWith('ين'))) return null
   const noun = nounOf(text)

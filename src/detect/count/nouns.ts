@@ -19,7 +19,7 @@ export type NounClass =
   | 'family'
   | 'thing'
 
-export interface NounForm {
+interface NounForm {
   /** Folded singular: the name of the noun. */
   readonly lemma: string
   readonly noun: NounClass

@@ -63,11 +63,6 @@ function mayBegin(token: Token | undefined): boolean {
 
 const APPROXIMATE = wordSet('نحو حوالي قرابه زهاء اكثر اقل ما لا قريب تقريبا يقارب بنحو بحوالي')
 
-/** The word that asks for a bare plural: «ساعات», «أيام» say no number. */
-export function isVagueUnit(word: string): boolean {
-  return UNITS.get(word)?.value.count === null
-}
-
 function numberThenUnit(tokens: readonly Token[], at: number): Duration | null {
   const article = isArticle(tokens[at])
   const start = article ? at + 1 : at

@@ -1,6 +1,6 @@
 import { lexicon, wordSet } from './lexicon.ts'
 
-export interface MonthName {
+interface MonthName {
   /** From 1. */
   readonly month: number
   readonly calendar: 'common' | 'hijri'

@@ -3,7 +3,7 @@ import type { Part } from './piece.ts'
 
 const part = (name: string, start: number, end: number, clock: Part['clock']): Part => ({ name, start, end, clock })
 
-export const DAWN = part('dawn', 3, 6, 'am')
+const DAWN = part('dawn', 3, 6, 'am')
 export const MORNING = part('morning', 4, 12, 'am')
 const FORENOON = part('forenoon', 8, 12, 'am')
 export const NOON = part('noon', 12, 14, 'noon')
@@ -83,4 +83,3 @@ export const AFTER: ReadonlyMap<string, Part> = new Map([
 /** «في وقت متأخر من مساء الأحد». */
 export const LATE = wordSet('متاخر متاخره المتاخره')
 export const EARLY = wordSet('مبكر مبكره باكر باكره الباكر المبكر اولي الاولي المبكره')
-export const NIGHT_WORDS = wordSet('ليل ليله الليل الليله')

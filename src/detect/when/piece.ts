@@ -87,11 +87,11 @@ export interface ClockHours {
   readonly end: string | null
 }
 
-export interface DailyPiece extends Range {
+interface DailyPiece extends Range {
   readonly kind: 'daily'
 }
 
-export interface ZonePiece extends Range {
+interface ZonePiece extends Range {
   readonly kind: 'zone'
   /** IANA name; null for «بالتوقيت المحلي». */
   readonly zone: string | null

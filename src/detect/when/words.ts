@@ -3,7 +3,7 @@ import type { Grain } from './local-time.ts'
 
 /** Tables of the time words that several rules share. Folded spelling. */
 
-export interface Weekday {
+interface Weekday {
   /** 0 is Sunday. */
   readonly day: number
   readonly definite: boolean
@@ -37,7 +37,7 @@ export const RELATIVE_DAYS = lexicon<number>([
   ['غدا غد الغد بكرا بكره بكرى باكرا', 1],
 ])
 
-export type Mod = 'last' | 'next' | 'this'
+type Mod = 'last' | 'next' | 'this'
 
 export const MODS: ReadonlyMap<string, Mod> = new Map<string, Mod>([
   ...words<Mod>(
@@ -56,7 +56,7 @@ export const FINAL = wordSet('الاخير الاخيره')
 export const RELATIVE_PRONOUNS = wordSet('الذي اللي الي التي يلي')
 export const THIS = wordSet('هذا هذه هذي هاد هاي وهذا وهذه بهذا بهذه لهذا لهذه هيدا هيدي هالـ')
 
-export interface Unit {
+interface Unit {
   readonly grain: Grain
   /** How many the form itself says; null for a plural. */
   readonly count: 1 | 2 | null

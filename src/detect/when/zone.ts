@@ -8,7 +8,7 @@ export function toLocal(date: Date, zone: string): LocalTime {
   return formatLocal(localMoment(date, zone))
 }
 
-export function localMoment(date: Date, zone: string): Moment {
+function localMoment(date: Date, zone: string): Moment {
   return date.getTime() + offsetMinutes(date.getTime(), zone) * MINUTE
 }
 
@@ -20,7 +20,7 @@ export function toInstant(local: LocalTime, zone: string): Date {
 }
 
 /** The instant at which clocks of the zone show a local time; of two, the first; in a gap, the hour after it. */
-export function fromLocal(moment: Moment, zone: string): Date {
+function fromLocal(moment: Moment, zone: string): Date {
   const guess = moment - offsetMinutes(moment, zone) * MINUTE
   const earlier = moment - offsetMinutes(guess - 180 * MINUTE, zone) * MINUTE
   if (earlier + offsetMinutes(earlier, zone) * MINUTE === moment) return new Date(earlier)
