@@ -2,11 +2,11 @@ import type { AdminDeps } from '../admin/deps.ts'
 import { createAdminDesk } from '../admin/desk.ts'
 import { rememberUpdate } from '../db/bot-update-store.ts'
 import { type AnswerContext, answer, answerFlood } from './answer.ts'
-import { commandMenus } from './commands.ts'
 import type { BotDeps } from './deps.ts'
 import { createFloodGate } from './flood-gate.ts'
 import { type Incoming, parseIncoming, senderOf } from './incoming.ts'
-import { ALLOWED_UPDATES, createIntake, type Intake } from './intake.ts'
+import { createIntake, type Intake } from './intake.ts'
+import { introduce } from './introduce.ts'
 import { createLanes } from './lanes.ts'
 import { createRecentMessages } from './recent-messages.ts'
 import { createWebhookHandler, type WebhookHandler } from './webhook.ts'
@@ -24,8 +24,8 @@ export interface Bot {
   handleUpdate(update: unknown): Promise<void>
   /** To be mounted at the path of the webhook's url; null where the bot polls. */
   readonly webhook: WebhookHandler | null
-  /** Sets the menus and begins to take updates. */
-  start(): Promise<void>
+  /** Begins to take updates, and tells Telegram of texts and menus beside that. */
+  start(): void
   /** Takes no more, and waits for the answers under way. */
   stop(): Promise<void>
   /** Resolves when everything taken so far is answered. */
@@ -110,29 +110,27 @@ export function createBot(deps: BotDeps, options: BotOptions): Bot {
 
   const intake = options.webhook ? null : createIntake({ token: options.token, apiRoot: options.apiRoot, log, onUpdate: handleUpdate })
 
-  async function introduce(): Promise<void> {
-    const me = await deps.call('getMe', {})
-    if (me.ok && typeof me.result === 'object' && me.result !== null && 'username' in me.result) username = String(me.result.username)
-    for (const menu of commandMenus((language, key) => deps.messages.t(language, key))) await deps.call('setMyCommands', menu)
-  }
+  const stopping = new AbortController()
+  let introduced: Promise<void> = Promise.resolve()
 
   return {
     handleUpdate,
     webhook: options.webhook ? createWebhookHandler(options.webhook.secret, handleUpdate) : null,
     idle: () => lanes.idle(),
     state: () => intake?.state() ?? 'webhook',
-    async start() {
-      await introduce()
-      if (options.webhook) {
-        const { url, secret } = options.webhook
-        const set = await deps.call('setWebhook', { url, secret_token: secret, allowed_updates: [...ALLOWED_UPDATES] })
-        if (!set.ok) log.error({ code: set.error.code }, 'the webhook was not set')
+    start() {
+      const onUsername = (name: string): void => {
+        username = name
       }
+      introduced = introduce(deps, { webhook: options.webhook, onUsername, stop: stopping.signal }).catch(error =>
+        log.error({ err: error }, 'the bot was not introduced'),
+      )
       intake?.start()
     },
     async stop() {
+      stopping.abort()
       await intake?.stop()
-      await Promise.race([lanes.idle(), new Promise(resolve => setTimeout(resolve, STOP_TIMEOUT_MS).unref())])
+      await Promise.race([Promise.all([lanes.idle(), introduced]), new Promise(resolve => setTimeout(resolve, STOP_TIMEOUT_MS).unref())])
     },
   }
 }

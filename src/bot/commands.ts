@@ -59,17 +59,34 @@ export function parseCommand(text: string): CommandLine | null {
   return { name: found[1]!.toLowerCase(), args: (found[3] ?? '').trim(), addressee: found[2] ?? null }
 }
 
-/** What `setMyCommands` wants, for each menu and language; the Arabic one is also everybody's whose phone speaks neither. */
+/** What people read before they press start, in each language: calls of the Bot API. */
+export function introductions(describe: (language: 'ar' | 'en', key: string) => string): readonly Introduction[] {
+  return LANGUAGE_CODES.flatMap(([language, code]) => {
+    const forLanguage = code === '' ? {} : { language_code: code }
+    return [
+      { method: 'setMyDescription', payload: { description: describe(language, 'bot-description'), ...forLanguage } },
+      { method: 'setMyShortDescription', payload: { short_description: describe(language, 'bot-about'), ...forLanguage } },
+    ]
+  })
+}
+
+export interface Introduction {
+  readonly method: string
+  readonly payload: Readonly<Record<string, unknown>>
+}
+
+/** Arabic is also everybody's whose phone speaks neither. */
+const LANGUAGE_CODES = [
+  ['ar', ''],
+  ['ar', 'ar'],
+  ['en', 'en'],
+] as const
+
+/** What `setMyCommands` wants, for each menu and language. */
 export function commandMenus(describe: (language: 'ar' | 'en', key: string) => string): readonly Readonly<Record<string, unknown>>[] {
   const scopes = { private: 'all_private_chats', group: 'all_group_chats' } as const
   return (['private', 'group'] as const).flatMap(menu =>
-    (
-      [
-        ['ar', ''],
-        ['ar', 'ar'],
-        ['en', 'en'],
-      ] as const
-    ).map(([language, code]) => ({
+    LANGUAGE_CODES.map(([language, code]) => ({
       commands: COMMANDS.filter(command => command.menu.includes(menu)).map(({ name }) => ({
         command: name,
         description: describe(language, `command-${name}`),

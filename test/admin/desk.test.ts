@@ -57,7 +57,9 @@ describe('an admin at night', () => {
     expect(source).toMatchObject({ key: 'town-channel', kind: 'channel', outlet: 'قناة البلدة' })
     // The next one is an article again.
     journey.api.say(ADMIN, 'منشور آخر', { forwardOrigin: origin })
-    await expect.poll(() => journey.articles.length).toBe(1)
+    await journey.api.waitFor({ after, chatId: ADMIN, text: 'وصل الخبر' })
+    await journey.bot.idle()
+    expect(journey.articles).toHaveLength(1)
   })
 
   it('adds a feed, pauses it, and trusts it more', async () => {

@@ -83,7 +83,8 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
       acceptReview: (review, by) => settleReview(test.database.db, review, 'accepted', by),
     },
   })
-  await bot.start()
+  bot.start()
+  await vi.waitFor(() => assert(api.stats().accepted['setMyCommands'] === 6), { timeout: ANSWER_WITHIN_MS })
 
   const latest = (chat: number): Answered => viewOf(api, chat)
   async function settled(chat: number, seen: number): Promise<Answered> {

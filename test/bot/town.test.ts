@@ -120,6 +120,15 @@ describe('what is told of a town', () => {
     expect(text).toMatch(/و.{1,6} أخبار أخرى/)
   })
 
+  it('says so when no source can be read', async () => {
+    await sql`
+      insert into hudna.source (key, outlet, kind, feed_url, read_at)
+      values ('feed', 'x', 'feed', 'https://example.org/f', hudna.hudna_now() - interval '31 minutes')`.execute(journey.deps.db)
+    expect((await journey.ask(CHAT, '/town حرستا')).text).toContain('انقطع وصولنا إلى المصادر منذ')
+    await sql`update hudna.source set read_at = hudna.hudna_now()`.execute(journey.deps.db)
+    expect((await journey.ask(CHAT, '/town حرستا')).text).not.toContain('انقطع')
+  })
+
   it('lists truces and corridors as announced, without those that are over', async () => {
     const { text } = await journey.ask(CHAT, '/truces')
     expect(text).toMatch(/^هدن وممرات مُعلَنة/)

@@ -41,3 +41,13 @@ it('takes none from others', async () => {
   await journey.bot.idle()
   expect(journey.api.sent({ chatId: 2 })).toEqual([])
 })
+
+it('introduces itself in both languages, with menus for private chats and groups', () => {
+  const menus = journey.api.sent({ method: 'setMyCommands' }).map(record => record.params)
+  expect(menus).toHaveLength(6)
+  expect(menus.map(menu => menu['language_code'])).toEqual([undefined, 'ar', 'en', undefined, 'ar', 'en'])
+  expect(JSON.stringify(menus)).not.toMatch(/broadcast|audit|هدنة/)
+  const words = journey.api.sent({ method: 'setMyDescription' }).map(record => String(record.params['description']))
+  expect(words[0]).toContain('هذه ليست صفارة إنذار')
+  expect(words.every(text => text.length <= 512)).toBe(true)
+})

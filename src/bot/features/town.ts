@@ -2,6 +2,7 @@ import type { Event } from '../../domain/event.ts'
 import type { PlaceId } from '../../domain/ids.ts'
 import type { Place } from '../../domain/place.ts'
 import type { RichText } from '../../notify/render/rich-text.ts'
+import { blindLine } from '../blind-line.ts'
 import { fitBlocks, plain } from '../fit-blocks.ts'
 import { nameOf, placeIn, placeLabel } from '../show-place.ts'
 import { showInstant } from '../show-time.ts'
@@ -63,6 +64,7 @@ export async function describeTown(turn: Turn, place: Place, days: number): Prom
   const nothing = answer.recent.length === 0 && answer.inForce.length === 0
   return fitBlocks([
     head,
+    ...(await blindLine(turn)),
     ...(recent.fitted > 0 ? [plain(turn.t('town-lately', { days })), recent] : []),
     ...(hidden > 0 ? [plain(turn.t('town-more', { count: hidden }))] : []),
     ...(nothing ? [plain(turn.t('town-nothing', { days, place: name }))] : []),

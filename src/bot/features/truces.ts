@@ -1,19 +1,21 @@
 import { subscriptionsOf } from '../../db/subscription-store.ts'
 import type { Event } from '../../domain/event.ts'
+import { blindLine } from '../blind-line.ts'
 import { fitBlocks, plain } from '../fit-blocks.ts'
 import type { Turn } from '../turn.ts'
 
 /** `/truces`: what was announced and is not known to be over; what touches the chat's own places first. */
 export async function truces(turn: Turn): Promise<void> {
   const events = await turn.deps.answers.inForce()
+  const blind = await blindLine(turn)
   if (events.length === 0) {
-    await turn.send({ text: turn.t('truces-none') })
+    await turn.send({ text: fitBlocks([plain(turn.t('truces-none')), ...blind]) })
     return
   }
   const near = await nearness(turn)
   const sorted = [...events].sort((a, b) => Number(near(b)) - Number(near(a)))
   const reader = { language: turn.language, digits: turn.digits, followed: null }
-  const blocks = [plain(turn.t('truces-title')), ...sorted.map(event => turn.deps.answers.tell(event, reader))]
+  const blocks = [plain(turn.t('truces-title')), ...blind, ...sorted.map(event => turn.deps.answers.tell(event, reader))]
   await turn.send({ text: fitBlocks(blocks) })
 }
 

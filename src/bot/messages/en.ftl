@@ -79,6 +79,7 @@ qr-caption = A code to follow { $place }. It opens with the phone's camera: { $l
 town-choose = Which place?
 town-title = 📍 { $place }
 town-as-of = As of { $time } Damascus time
+blind = ⚠️ We have not reached our sources since { $time } Damascus time. Things may happen that we do not know of.
 town-in-force = Announced, and not reported as ended:
 town-lately =
     { $days ->
@@ -116,7 +117,7 @@ language-set = Messages will be in English. News is told in Arabic where there i
 digits-set = Digits will look like this: { $sample }
 
 privacy =
-    What we keep: the number of this chat, encrypted; the places you follow; your settings; the week you joined. Nothing else.
+    What we keep: the number of this chat, encrypted; the places you follow; your settings; the week you joined; which of our messages reached you, for 30 days at most, so that a correction reaches you too. Nothing else.
 
     What we do not keep: name, username, phone number, the text of messages, any location you share.
 
@@ -273,6 +274,9 @@ zone-stockholm = Stockholm
 zone-london = London
 zone-toronto = Toronto
 
+bot-description =
+    News of shelling, truces and corridors in the towns you choose, with who said it. We pass on what sources publish after it happened, and we may be late or wrong. This is not a siren. No message does not mean safe.
+bot-about = News of the towns you choose, with its source.
 command-start = Begin
 command-my = What I follow
 command-list = Choose from a list
