@@ -5,6 +5,7 @@ import type { PgPool } from 'bullmq'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Config } from '../config.ts'
+import { logSparingly } from '../log-sparingly.ts'
 import type { Logger } from '../logger.ts'
 import { lockDataDir } from './data-lock.ts'
 import { insideTransaction } from './inside-transaction.ts'
@@ -83,7 +84,10 @@ async function openServer(databaseUrl: string, log: Logger): Promise<Database> {
     types: { getTypeParser },
   })
   // A connection that breaks while it lies idle is replaced at the next query; unheard, the event would end the process.
-  pool.on('error', error => log.warn({ err: error }, 'database connection lost'))
+  const lost = logSparingly(log, 'database connection lost')
+  pool.on('error', lost)
+  // So is one that breaks in the middle of a transaction, between two queries: the next query of it fails, and that is heard.
+  pool.on('connect', client => client.on('error', lost))
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   // The overloads of node-postgres' `on` do not fit BullMQ's narrower ones; the methods do.
   return { kind: 'server', db, pool: pool as unknown as PgPool, tidy: async () => {}, close: () => closeOnce(db, pool) }

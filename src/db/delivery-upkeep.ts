@@ -57,11 +57,3 @@ export async function hasPending(db: Db): Promise<boolean> {
   )
   return rows[0]?.pending ?? false
 }
-
-/** Deliveries that wait to be sent, and for how long the oldest has been due, in seconds: what a watchdog looks at. */
-export async function backlog(db: Db): Promise<{ readonly pending: number; readonly oldestDueS: number }> {
-  const { rows } = await sql<{ pending: string; oldest: number | null }>`
-    select count(*) as pending, extract(epoch from now() - min(due_at))::double precision as oldest
-    from hudna.delivery where state = 'pending'`.execute(db)
-  return { pending: Number(rows[0]?.pending ?? 0), oldestDueS: Math.max(0, rows[0]?.oldest ?? 0) }
-}

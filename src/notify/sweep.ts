@@ -16,6 +16,8 @@ export interface Sweep {
 }
 
 const SWEEP_EVERY_MS = 3000
+/** Links between chats and deliveries are cut at every so manyth sweep. */
+const SWEEPS_BETWEEN_LINKS = 200
 const LINKS_AT_ONCE = 5000
 
 /** Finds again, every few seconds, what was lost between ledger and queue. Any number of processes may do so at once. */
@@ -23,10 +25,15 @@ export function startSweep(context: SweepContext, everyMs = SWEEP_EVERY_MS): Swe
   let stopped = false
   let timer: NodeJS.Timeout | null = null
   let running: Promise<void> = Promise.resolve()
+  let sweeps = 0
+  const sweep = async () => {
+    await sweepDeliveries(context)
+    if (sweeps++ % SWEEPS_BETWEEN_LINKS === 0) await sweepLinks(context.db)
+  }
   const again = () => {
     if (stopped) return
     timer = setTimeout(() => {
-      running = sweepDeliveries(context)
+      running = sweep()
         .catch(error => context.log.warn({ err: error }, 'sweep failed'))
         .then(again)
     }, everyMs)
@@ -50,8 +57,8 @@ export async function sweepDeliveries({ db, queues, log }: SweepContext): Promis
   if ((await hasPending(db)) && (await isIdle(queues))) await queues.enqueue({ name: 'send', data: {} })
 }
 
-/** Cuts the links between chats and deliveries whose time is over; to be run now and then. */
-export async function sweepLinks(db: Db): Promise<void> {
+/** Cuts the links between chats and deliveries whose time is over. */
+async function sweepLinks(db: Db): Promise<void> {
   while ((await forgetLinks(db, LINKS_AT_ONCE)) === LINKS_AT_ONCE);
 }
 

@@ -1,10 +1,10 @@
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
+import { logSparingly } from '../log-sparingly.ts'
 import type { Logger } from '../logger.ts'
 import { connectQueues } from './connection.ts'
 import { JOB_NAMES, type Job, type JobName, type Jobs, jobIdOf } from './jobs.ts'
 import { limit } from './limit.ts'
-import { logSparingly } from './log-sparingly.ts'
 
 export type Enqueued = { readonly ok: true } | { readonly ok: false; readonly error: unknown }
 
