@@ -1,26 +1,9 @@
 import type { Tag } from '../data/lexicon/index.ts'
-import type { Status } from '../domain/detection.ts'
-import { has, type Line, tokenAt } from './reading/line.ts'
+import { has, tokenAt } from './reading/line.ts'
 import type { Reading } from './reading/reading.ts'
 import { PLACE_ZONE, timesOf } from './slots/day.ts'
+import type { Matter } from './status-rule.ts'
 import { toLocal } from './when/zone.ts'
-
-/** A truce or a way, where a clause names it: the clause [from, to) of a line and the token that names it. */
-export interface Matter {
-  readonly line: Line
-  readonly from: number
-  readonly to: number
-  readonly at: number
-}
-
-/** The first rule that holds gives the status. */
-export interface StatusRule<S extends Status = Status> {
-  readonly name: string
-  readonly status: S
-  readonly catches: readonly string[]
-  readonly refuses: readonly string[]
-  readonly test: (matter: Matter) => boolean
-}
 
 /** How far a word may stand from what it governs. */
 const LEFT = 9
