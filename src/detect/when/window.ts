@@ -69,6 +69,8 @@ export function windowOf(text: NormalText, at: LocalTime | null, options: Window
 interface Part {
   readonly reading: TimeReading
   readonly role: 'both' | 'start' | 'end'
+  /** A word of beginning leads into it. */
+  readonly led: boolean
 }
 
 /** Readings of the same words. */
@@ -91,9 +93,12 @@ function partOf(
   const first = readings[0]
   const lead = leadOf(tokens, first.from, from)
   const role = first.range ? 'both' : (lead?.role ?? (first.relation === 'from' && (first.clock || first.part) ? 'start' : null))
-  if (!role || first.grain === 'second') return null
-  return { role, reading: chosen(readings, at, lead?.past ?? false) }
+  if (!role || first.grain === 'second' || (role !== 'end' && COARSE.has(first.grain))) return null
+  return { role, led: lead?.role === 'start', reading: chosen(readings, at, lead?.past ?? false) }
 }
+
+/** «منذ عام 2013» is history, not the start of a truce. */
+const COARSE: ReadonlySet<Grain> = new Set(['week', 'month', 'year'])
 
 function chosen(readings: readonly [TimeReading, ...TimeReading[]], at: LocalTime | null, past: boolean): TimeReading {
   const first = readings[0]
@@ -132,6 +137,7 @@ function dailyWindow(parts: readonly Part[], at: LocalTime | null): Pick<Window,
   const dated = (role: Part['role']) =>
     parts.find(
       part =>
+        part.led &&
         (part.role === role || part.role === 'both') &&
         part.reading.stated &&
         part.reading.start !== null &&
@@ -157,7 +163,7 @@ function plainWindow(
   const start = parts.find(part => part.role === 'start')?.reading
   const end = parts.find(part => part.role === 'end')?.reading
   const begins = start?.start ? parseLocal(start.start) : null
-  if (begins !== null && !end && duration) {
+  if (begins !== null && !end && duration && lasts(duration, start?.grain ?? 'day')) {
     const closes = formatLocal(shift(duration.grain, begins, duration.count))
     return { start: minute(start?.start ?? null), startGrain: start?.grain ?? null, end: minute(closes), endGrain: start?.grain ?? null }
   }
@@ -168,6 +174,11 @@ function plainWindow(
     end: minute(closing ?? null),
     endGrain: end?.grain ?? null,
   }
+}
+
+/** «منذ الأحد … لخمس ساعات»: hours say nothing of an end where the start is a day. */
+function lasts(duration: DurationPiece, start: Grain): boolean {
+  return start !== 'day' || !['second', 'minute', 'hour'].includes(duration.grain)
 }
 
 function extent(

@@ -42,6 +42,7 @@ describe('windowOf', () => {
     ['يفتح المعبر يومياً من الثامنة والنصف صباحاً حتى الرابعة عصراً', null, null, '08:30-16:00'],
     ['هدنة يومية من العاشرة حتى الواحدة ظهراً', null, null, '10:00-13:00'],
     ['هدنة يومية لمدة ثلاث ساعات تبدأ من الساعة 10:00', null, null, '10:00-13:00'],
+    ['هدنة يومية الاثنين بين الساعة 7 والساعة 12 تغ', null, null, '09:00-14:00'],
     ['توقف يومي للعمليات لمدة أربع ساعات ابتداء من العاشرة صباحاً', null, null, '10:00-14:00'],
   ])('%j', (phrase, start, end, daily) => expect(read(phrase)).toEqual({ start, end, daily }))
 
@@ -95,6 +96,7 @@ describe('windowOf', () => {
     'قصفت الطائرات البلدة صباح اليوم رغم الهدنة',
     'اتفاق وقف إطلاق النار',
     'قال المتحدث الثلاثاء الماضي إن الممر آمن',
+    'تحاصر القوات البلدة منذ عام 2013',
   ])('%j says no window', phrase => expect(read(phrase)).toEqual({ start: null, end: null, daily: null }))
 
   it('says how fine its ends are and which words it was read from', () => {
