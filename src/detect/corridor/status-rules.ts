@@ -1,6 +1,7 @@
 import type { CorridorStatus } from '../../domain/detection.ts'
-import { followedBy, governedBy, type Matter, type StatusRule, saysNear } from '../matter.ts'
+import { followedBy, governedBy, saysNear } from '../matter.ts'
 import { has, tokenAt } from '../reading/line.ts'
+import type { Matter, StatusRule } from '../status-rule.ts'
 
 /** What a clause says of a way in or out: what hinders it first, then wishes, agreements and use. */
 export const CORRIDOR_STATUS_RULES: readonly StatusRule<CorridorStatus>[] = [
