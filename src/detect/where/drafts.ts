@@ -1,6 +1,8 @@
+import type { PlaceId } from '../../domain/ids.ts'
 import type { MentionReason } from '../../domain/mention.ts'
 import type { Place } from '../../domain/place.ts'
 import { type NormalText, sourceSpan, type Token } from '../normalize/tokens.ts'
+import type { Position } from './distance.ts'
 import { isKindName, type KindClass, type KindWord, kindWord } from './kind-words.ts'
 import type { Match } from './scan.ts'
 import { STOP_WORDS } from './stop-words.ts'
@@ -44,6 +46,19 @@ export interface Draft {
   state: 'open' | 'accepted' | 'dropped'
   chosen: Place | null
   reason: MentionReason
+  /** What it says of others once it is chosen; undefined until somebody asked. */
+  witness: Witness | null | undefined
+}
+
+/** A draft that stands, as evidence for others. */
+export interface Witness {
+  readonly draft: Draft
+  readonly place: Place
+  readonly position: Position | null
+  /** The area it speaks of: itself, or the governorate whose seat it is. */
+  readonly area: PlaceId | null
+  /** A seat's bare name is often the state or its forces: it weighs less than a word for the area. */
+  readonly areaWeight: number
 }
 
 /** Names with what stands around them, without those that are part of another name. */
@@ -75,6 +90,7 @@ export function draftMentions(text: NormalText, matches: readonly Match[], sente
       state: 'open',
       chosen: null,
       reason: 'in doubt',
+      witness: undefined,
     })
   }
   return drafts

@@ -3,7 +3,7 @@ import type { PlaceId } from '../../domain/ids.ts'
 import type { Place } from '../../domain/place.ts'
 import type { NormalText, Token } from '../normalize/tokens.ts'
 import { distanceKm, positionOf } from './distance.ts'
-import { type Draft, isQuote } from './drafts.ts'
+import { type Draft, isQuote, type Witness } from './drafts.ts'
 import { kindFits } from './kind-words.ts'
 import { AREA_LINKS } from './words.ts'
 
@@ -23,16 +23,6 @@ export interface Evidence {
   readonly nearText: number
 }
 
-/** A draft that stands, as evidence for others. */
-export interface Witness {
-  readonly draft: Draft
-  readonly place: Place
-  /** The area it speaks of: itself, or the governorate whose seat it is. */
-  readonly area: PlaceId | null
-  /** A seat's bare name is often the state or its forces: it weighs less than a word for the area. */
-  readonly areaWeight: number
-}
-
 export interface Surroundings {
   readonly text: NormalText
   readonly drafts: readonly Draft[]
@@ -48,31 +38,47 @@ export interface Surroundings {
 
 const AREA_KINDS: ReadonlySet<string> = new Set(['governorate', 'district', 'subdistrict', 'region'])
 /** Drafts on each side that are looked at: a text of a thousand names is no denser a context than one of a hundred. */
-const WINDOW = 40
+const WINDOW = 24
 const OPENING = 8
 
 export function witnessOf(draft: Draft, gazetteer: Gazetteer): Witness | null {
-  const place = draft.chosen
-  if (draft.state !== 'accepted' || !place || place.kind === 'country') return null
-  if (AREA_KINDS.has(place.kind)) return { draft, place, area: place.id, areaWeight: 1 }
+  if (draft.state !== 'accepted' || !draft.chosen) return null
+  if (draft.witness === undefined) draft.witness = testimony(draft, draft.chosen, gazetteer)
+  return draft.witness
+}
+
+function testimony(draft: Draft, place: Place, gazetteer: Gazetteer): Witness | null {
+  if (place.kind === 'country') return null
+  if (AREA_KINDS.has(place.kind)) return { draft, place, position: null, area: place.id, areaWeight: 1 }
   const governorate = gazetteer.governorateOf(place.id)
   const isSeat = governorate !== null && draft.match.entry.exact.includes(governorate)
-  return { draft, place, area: isSeat ? governorate.id : null, areaWeight: isSeat ? 0.6 : 0 }
+  return { draft, place, position: positionOf(place), area: isSeat ? governorate.id : null, areaWeight: isSeat ? 0.6 : 0 }
 }
 
 /** Weighs each candidate of a draft against what stands around it. */
 export function weigh(draft: Draft, index: number, candidates: readonly Place[], around: Surroundings): Evidence[] {
-  const { drafts, gazetteer } = around
   const attached = attachedArea(draft, index, around)
-  const witnesses: Witness[] = []
-  const seen = new Set<PlaceId>()
-  for (const other of nearestFirst(drafts, index)) {
-    const witness = other === draft ? null : witnessOf(other, gazetteer)
-    if (!witness || seen.has(witness.place.id) || other.match.entry === draft.match.entry) continue
-    seen.add(witness.place.id)
-    witnesses.push(witness)
-  }
+  const witnesses = witnessesAround(draft, index, around)
   return candidates.map(candidate => weighOne(candidate, draft, attached, witnesses, around))
+}
+
+/** Each place that stands nearby once, where it stands nearest. */
+export function witnessesAround(draft: Draft, index: number, { drafts, gazetteer }: Surroundings): Witness[] {
+  const found: Witness[] = []
+  const seen = new Set<Place>()
+  const ask = (other: Draft | undefined) => {
+    if (!other || other.match.entry === draft.match.entry) return
+    const witness = witnessOf(other, gazetteer)
+    if (!witness || seen.has(witness.place)) return
+    seen.add(witness.place)
+    found.push(witness)
+  }
+  for (let step = 1; step <= WINDOW; step++) {
+    ask(drafts[index - step])
+    ask(drafts[index + step])
+  }
+  for (let at = 0; at < Math.min(OPENING, index - WINDOW); at++) ask(drafts[at])
+  return found
 }
 
 function weighOne(candidate: Place, draft: Draft, attached: Witness | null, witnesses: readonly Witness[], around: Surroundings): Evidence {
@@ -84,13 +90,12 @@ function weighOne(candidate: Place, draft: Draft, attached: Witness | null, witn
   let nearSentence = Number.POSITIVE_INFINITY
   let nearList = Number.POSITIVE_INFINITY
   let nearText = Number.POSITIVE_INFINITY
-  for (const { draft: other, place, area: areaId, areaWeight } of witnesses) {
+  for (const { draft: other, position: there, area: areaId, areaWeight } of witnesses) {
     const gap = Math.abs(other.sentence - draft.sentence)
     if (areaId !== null && gazetteer.inside(candidate.id, areaId)) {
       const words = Math.abs(other.from - draft.from)
       area += areaWeight * (gap === 0 ? 4 / (1 + words / 20) : gap === 1 ? 1.5 : 0.5)
     }
-    const there = AREA_KINDS.has(place.kind) ? null : positionOf(place)
     if (!here || !there) continue
     const km = distanceKm(here, there)
     const inList = other.list === draft.list
@@ -151,14 +156,4 @@ function linkedByPlace(tokens: readonly Token[], before: Draft, next: Draft): bo
     else if (token.text !== '،' && token.text !== ',' && !isQuote(token)) return false
   }
   return linked || next.kinds.some(kind => kind.kind === 'side')
-}
-
-export function* nearestFirst(drafts: readonly Draft[], index: number): Generator<Draft> {
-  for (let step = 1; step <= WINDOW; step++) {
-    const before = drafts[index - step]
-    const after = drafts[index + step]
-    if (before) yield before
-    if (after) yield after
-  }
-  for (let at = 0; at < Math.min(OPENING, index - WINDOW); at++) yield drafts[at] as Draft
 }

@@ -2,7 +2,7 @@ import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { PlaceId } from '../../domain/ids.ts'
 import type { Place } from '../../domain/place.ts'
 import type { Draft } from './drafts.ts'
-import { followingPlace, nearestFirst, type Surroundings, witnessOf } from './evidence.ts'
+import { followingPlace, type Surroundings, witnessesAround } from './evidence.ts'
 
 /**
  * The known area that the text puts a named place in: the one said after it, else that of its list, of its sentence, of the sentences around it; at last
@@ -24,13 +24,13 @@ export function areaOfNamed(
     gazetteer,
   )
   if (shared) return shared
+  const witnesses = witnessesAround(draft, index, around)
   for (const reach of [0, 1, 3]) {
     let place: PlaceId | null = null
-    for (const other of nearestFirst(drafts, index)) {
-      const gap = Math.abs(other.sentence - draft.sentence)
-      const witness = gap <= reach ? witnessOf(other, gazetteer) : null
-      if (witness?.area) return witness.area
-      if (witness && place === null) place = areaAround(witness.place, gazetteer)
+    for (const witness of witnesses) {
+      if (Math.abs(witness.draft.sentence - draft.sentence) > reach) continue
+      if (witness.area) return witness.area
+      place ??= areaAround(witness.place, gazetteer)
     }
     if (place) return place
     // a text about elsewhere: what it names without a word for the area lies elsewhere too

@@ -237,6 +237,7 @@ function push(reader: Reader, at: number, from: number, to: number, kind: KindWo
     state: 'accepted',
     chosen: null,
     reason: 'named by the text',
+    witness: undefined,
   })
 }
 

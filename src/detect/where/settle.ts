@@ -1,9 +1,10 @@
 import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { MentionReason } from '../../domain/mention.ts'
 import type { Place } from '../../domain/place.ts'
+import type { NormalText } from '../normalize/tokens.ts'
 import { distanceKm, positionOf } from './distance.ts'
-import type { Draft } from './drafts.ts'
-import { type Evidence, followingPlace, nearestFirst, type Surroundings, type Witness, weigh, witnessOf } from './evidence.ts'
+import type { Draft, Witness } from './drafts.ts'
+import { type Evidence, followingPlace, type Surroundings, weigh, witnessesAround } from './evidence.ts'
 import type { NameEntry } from './name-index.ts'
 import { LOCATIVES } from './words.ts'
 
@@ -48,6 +49,7 @@ export function settle(around: Surroundings): void {
     if (isElsewhere(draft, index, around)) {
       draft.candidates = []
       draft.chosen = null
+      draft.witness = null
       draft.reason = 'named by the text'
     }
   })
@@ -66,7 +68,7 @@ function acceptGeneric(draft: Draft): void {
  * that the text names, some of it in the same list or, for the smallest, in the same sentence.
  */
 function isElsewhere(draft: Draft, index: number, around: Surroundings): boolean {
-  const { drafts, gazetteer } = around
+  const { gazetteer } = around
   const place = draft.chosen
   const here = place && positionOf(place)
   if (!here || place.population > 2 || (place.kind !== 'village' && place.kind !== 'town')) return false
@@ -81,11 +83,10 @@ function isElsewhere(draft: Draft, index: number, around: Surroundings): boolean
   const said = followingPlace(draft, index, around)
   if (said) return isFar(said)
   let isNear = false
-  for (const other of nearestFirst(drafts, index)) {
-    const witness = other.match.entry !== draft.match.entry ? witnessOf(other, gazetteer) : null
-    if (!witness) continue
+  for (const witness of witnessesAround(draft, index, around)) {
     if (!isFar(witness)) return false
-    isNear ||= other.list === draft.list || (place.population < 2 && other.sentence === draft.sentence)
+    const { list, sentence } = witness.draft
+    isNear ||= list === draft.list || (place.population < 2 && sentence === draft.sentence)
   }
   return isNear
 }
@@ -95,39 +96,44 @@ function choose(draft: Draft, place: Place, reason: MentionReason): void {
   draft.reason = reason
 }
 
+/** Returns whether others may learn from it. */
 function settleOne(draft: Draft, index: number, around: Surroundings, round: number): boolean {
-  const pool = exactFirst(draft)
-  const spelt = draft.candidates.filter(place => !pool.includes(place))
-  const evidence = weigh(draft, index, pool, around)
-  const derived = spelt.length > 0 ? weigh(draft, index, spelt, around) : []
-  // a spelling of ours competes with the name as it stands only where the text itself puts it elsewhere
-  if (evidence.every(found => found.attached === 0 && found.area === 0) && derived.some(found => found.attached > 0)) {
-    return accept(draft, index, spelt, derived, around, round)
+  if (draft.state === 'open' && !mayBePlace(draft, index, around)) {
+    draft.state = 'dropped'
+    return false
   }
-  return accept(draft, index, pool, evidence, around, round)
+  const evidence = weigh(draft, index, draft.candidates, around)
+  const weighed = draft.candidates.map((place, at) => ({ place, found: evidence[at] as Evidence }))
+  const exact = exactFirst(draft)
+  let pool = weighed.filter(({ place }) => exact.includes(place))
+  if (pool.length < weighed.length) {
+    // a spelling of ours competes with the name as it stands only where the text itself puts it elsewhere
+    const spelt = weighed.filter(({ place }) => !exact.includes(place))
+    if (pool.every(({ found }) => found.attached === 0 && found.area === 0) && spelt.some(({ found }) => found.attached > 0)) pool = spelt
+  }
+  if (draft.state === 'open') {
+    // a cue that holds for some candidates speaks against the others, a kind word alone speaks for all
+    pool = pool.filter(({ place, found }) => hasCue(draft, index, place, found, around))
+    if (pool.length === 0) return false
+    draft.state = 'accepted'
+    draft.candidates = pool.map(({ place }) => place)
+  }
+  const verdict = decide(draft, pool, round > 0, around.gazetteer)
+  if (verdict) choose(draft, verdict.place, verdict.reason)
+  return verdict !== null
 }
 
-function accept(
-  draft: Draft,
-  index: number,
-  pool: readonly Place[],
-  evidence: readonly Evidence[],
-  around: Surroundings,
-  round: number,
-): boolean {
-  let places = pool
-  let weights = evidence
-  if (draft.state === 'open') {
-    const cued = pool.map((place, at) => hasCue(draft, index, place, evidence[at] as Evidence, around))
-    if (!cued.includes(true)) return false
-    draft.state = 'accepted'
-    // a cue that holds for some candidates speaks against the others, a kind word alone speaks for all
-    places = pool.filter((_, at) => cued[at])
-    weights = evidence.filter((_, at) => cued[at])
-  }
-  const verdict = decide(draft, places, weights, round > 0, around.gazetteer)
-  if (verdict) choose(draft, verdict.place, verdict.reason)
-  return verdict !== null || draft.state === 'accepted'
+/** Spares most ordinary words the weighing: without any of these no evidence makes them places. */
+function mayBePlace(draft: Draft, index: number, { text, drafts, targets, sourceRegion }: Surroundings): boolean {
+  if (draft.level !== 'ordinary' || draft.kinds.length > 0 || draft.shared || sourceRegion !== null) return true
+  if (targets.has(draft.list) || isLocated(draft, text)) return true
+  return drafts[index - 1]?.list === draft.list || drafts[index + 1]?.list === draft.list
+}
+
+function isLocated(draft: Draft, text: NormalText): boolean {
+  const clitic = draft.kinds[0]?.clitic ?? draft.match.clitic
+  const before = text.tokens[draft.kindFrom - 1]
+  return clitic.endsWith('ب') || clitic.endsWith('ل') || (before?.kind === 'word' && LOCATIVES.has(before.text))
 }
 
 /** Whether the text gives a reason to read the word as this place. */
@@ -142,9 +148,7 @@ function hasCue(draft: Draft, index: number, place: Place, evidence: Evidence, {
   const isDoubtful = place.population < 3 && (isAbroad || draft.match.entry.exact.length === 0)
   if (isNamed && (!isDoubtful || inContext)) return true
   const direct = draft.kinds.length > 0 && inner !== 'part' && inner !== 'road' && inner !== 'side'
-  const clitic = draft.kinds[0]?.clitic ?? draft.match.clitic
-  const before = text.tokens[draft.kindFrom - 1]
-  const located = clitic.endsWith('ب') || clitic.endsWith('ل') || (before?.kind === 'word' && LOCATIVES.has(before.text))
+  const located = isLocated(draft, text)
   const isHit = targets.has(draft.list)
   if (draft.level === 'weak') {
     if (direct || isHit || evidence.attached > 0 || evidence.nearList <= LIST_KM) return true
@@ -191,18 +195,17 @@ interface Verdict {
 
 function decide(
   draft: Draft,
-  places: readonly Place[],
-  evidence: readonly Evidence[],
+  pool: readonly { readonly place: Place; readonly found: Evidence }[],
   last: boolean,
   gazetteer: Gazetteer,
 ): Verdict | null {
-  const only = onlyOne(places)
+  const only = onlyOne(pool.map(({ place }) => place))
   if (only) return { place: only, reason: 'only candidate' }
-  const ranked = places
-    .map((place, at) => ({
+  const ranked = pool
+    .map(({ place, found }) => ({
       place,
-      found: evidence[at] as Evidence,
-      points: points(evidence[at] as Evidence),
+      found,
+      points: points(found),
       // who writes a name rarely means a place that bears it only as a second one
       heads: headCount(place, seatOf(place, draft, gazetteer)) * (isItsName(place, draft) ? 1 : 0.2),
     }))
