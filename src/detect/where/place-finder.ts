@@ -9,7 +9,7 @@ import { createNameIndex, type PlaceTables } from './name-index.ts'
 import { addNamed } from './named.ts'
 import { areaOfNamed } from './named-area.ts'
 import { createCountrysides } from './regions.ts'
-import { type Match, scanNames } from './scan.ts'
+import { createNameScanner, type Match } from './scan.ts'
 import { settle } from './settle.ts'
 import { targetLists } from './targets.ts'
 
@@ -30,11 +30,11 @@ export interface PlaceFinder {
 
 /** Finds the places of a gazetteer in texts: one pass over the tokens, whatever its size. Building it is the only cost that grows with it. */
 export function createPlaceFinder(gazetteer: Gazetteer, tables: PlaceTables): PlaceFinder {
-  const index = createNameIndex(gazetteer, tables)
+  const scan = createNameScanner(createNameIndex(gazetteer, tables))
   const countrysides = createCountrysides(gazetteer)
   return {
     find: (text, { sourceRegion = null } = {}) => {
-      const matches = scanNames(text.tokens, index)
+      const matches = scan(text.tokens)
       const sentenceOf = sentenceNumbers(text)
       const foreign = matches.filter(match => match.entry.foreign && !match.entry.blocked)
       const known = draftMentions(text, matches, sentenceOf)

@@ -13,36 +13,65 @@ export interface Match {
   readonly entry: NameEntry
 }
 
-/** The longest names from left to right, none within another. */
-export function scanNames(tokens: readonly Token[], index: NameIndex): Match[] {
-  const matches: Match[] = []
-  let at = 0
-  while (at < tokens.length) {
-    const found = longestAt(tokens, at, index)
-    if (found) {
-      matches.push(found)
-      at = found.to
-    } else at++
-  }
-  return matches
+/** A word as the first of a name: one reading per clitic that it may carry. */
+interface Start {
+  readonly node: NameNode
+  readonly clitic: string
+  readonly skip: number
 }
 
-function longestAt(tokens: readonly Token[], at: number, index: NameIndex): Match | null {
-  const token = tokens[at] as Token
-  if (token.kind !== 'word') return null
-  const whole = index.get(token.text)
-  let best = whole ? walk(tokens, at, whole, '', 0) : null
-  const first = token.text.charCodeAt(0)
-  if (!CLITIC_LETTERS.has(first) || token.text.length < 3 || UNPARTED.has(token.text)) return best
-  for (const { letters, restored } of CLITICS) {
-    if (letters.charCodeAt(0) !== first || !token.text.startsWith(letters)) continue
-    const node = index.get(restored + token.text.slice(letters.length))
-    if (!node) continue
-    const skip = letters.length - restored.length
-    const found = walk(tokens, at, node, restored ? letters.slice(0, -1) : letters, skip)
-    if (found && (token.text.length > 3 || found.to > at + 1) && (!best || found.to > best.to)) best = found
+/** Words whose readings are kept: more than a hundred thousand articles of one kind of news hold. */
+const KNOWN_WORDS = 50_000
+const NO_STARTS: readonly Start[] = []
+
+/** Finds the longest names from left to right, none within another. Remembers how words read, since a text's next word is mostly one seen before. */
+export function createNameScanner(index: NameIndex): (tokens: readonly Token[]) => Match[] {
+  let known = new Map<string, readonly Start[]>()
+  const startsOf = (word: string): readonly Start[] => {
+    let starts = known.get(word)
+    if (starts === undefined) {
+      starts = readStarts(word, index)
+      if (known.size >= KNOWN_WORDS) known = new Map()
+      known.set(word, starts)
+    }
+    return starts
+  }
+  return tokens => {
+    const matches: Match[] = []
+    let at = 0
+    while (at < tokens.length) {
+      const token = tokens[at] as Token
+      const starts = token.kind === 'word' ? startsOf(token.text) : NO_STARTS
+      const found = starts.length > 0 ? longest(tokens, at, starts) : null
+      if (found) matches.push(found)
+      at = found ? found.to : at + 1
+    }
+    return matches
+  }
+}
+
+function longest(tokens: readonly Token[], at: number, starts: readonly Start[]): Match | null {
+  let best: Match | null = null
+  for (const { node, clitic, skip } of starts) {
+    const found = walk(tokens, at, node, clitic, skip)
+    if (!found || (best && found.to <= best.to)) continue
+    // of three letters a clitic leaves too few for a name
+    if (clitic === '' || found.to > at + 1 || (tokens[at] as Token).text.length > 3) best = found
   }
   return best
+}
+
+function readStarts(word: string, index: NameIndex): readonly Start[] {
+  const starts: Start[] = []
+  const whole = index.get(word)
+  if (whole) starts.push({ node: whole, clitic: '', skip: 0 })
+  if (word.length >= 3 && !UNPARTED.has(word)) {
+    for (const { letters, restored } of CLITICS) {
+      const node = word.startsWith(letters) ? index.get(restored + word.slice(letters.length)) : undefined
+      if (node) starts.push({ node, clitic: restored ? letters.slice(0, -1) : letters, skip: letters.length - restored.length })
+    }
+  }
+  return starts.length > 0 ? starts : NO_STARTS
 }
 
 function walk(tokens: readonly Token[], from: number, start: NameNode, clitic: string, skip: number): Match | null {
@@ -67,4 +96,3 @@ const CLITICS: readonly Clitic[] = ['و', 'ف', 'ب', 'ل', 'ك', 'لل', 'وب'
   letters,
   restored: letters.endsWith('لل') ? 'ال' : '',
 }))
-const CLITIC_LETTERS = new Set(CLITICS.map(({ letters }) => letters.charCodeAt(0)))
