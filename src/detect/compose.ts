@@ -3,6 +3,7 @@ import { sourceSpan } from './normalize/tokens.ts'
 import type { Reading } from './reading/reading.ts'
 import type { Sketch } from './sketch.ts'
 import { summarise } from './summary/summarise.ts'
+import { actorOf, speakersOf } from './who/who.ts'
 
 /** Puts sketches of one act that agree in every slot into one detection, with its evidence and its summary. */
 export function composeDetections(sketches: readonly Sketch[], reading: Reading): Detection[] {
@@ -34,8 +35,8 @@ function compose(group: readonly Sketch[], reading: Reading): Detection {
     weapons: first.weapons,
     targets: first.targets,
     toll: first.toll,
-    actor: first.actor,
-    speakers: first.speakers,
+    actor: first.actor ?? actorOf(first.line, first.from, first.to),
+    speakers: first.speakers.length > 0 ? first.speakers : speakersOf(first.line, first.day),
     deniedBy: first.deniedBy,
     evidence: spans,
     rule: first.rule,

@@ -1,9 +1,9 @@
 import type { Tag } from '../data/lexicon/index.ts'
 import { has, tokenAt } from './reading/line.ts'
 import type { Reading } from './reading/reading.ts'
-import { PLACE_ZONE, timesOf } from './slots/day.ts'
+import { timesOf } from './slots/day.ts'
+import { localNow } from './slots/local-now.ts'
 import type { Matter } from './status-rule.ts'
-import { toLocal } from './when/zone.ts'
 
 /** How far a word may stand from what it governs. */
 const LEFT = 9
@@ -36,7 +36,7 @@ export function saysNear({ line, from, to, at }: Matter, pattern: RegExp, left =
 
 /** The clause dates it further back than so many days, and nothing says that it goes on. */
 export function isOld({ line, from, to }: Matter, { article: { publishedAt } }: Reading, days: number): boolean {
-  const now = publishedAt ? toLocal(publishedAt, PLACE_ZONE) : null
+  const now = localNow(publishedAt)
   if (now === null) return false
   return timesOf(line, publishedAt).some(time => {
     if (time.from < from || time.to > to || time.recurs !== null) return false

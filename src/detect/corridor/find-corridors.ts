@@ -5,10 +5,9 @@ import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import type { PlaceRole } from '../roles/role.ts'
 import type { Sketch } from '../sketch.ts'
-import { PLACE_ZONE } from '../slots/day.ts'
+import { localNow, PLACE_ZONE } from '../slots/local-now.ts'
 import type { Matter } from '../status-rule.ts'
 import { windowOf } from '../when/window.ts'
-import { toLocal } from '../when/zone.ts'
 import { speakersOf } from '../who/who.ts'
 import { CORRIDOR_STATUS_RULES } from './status-rules.ts'
 
@@ -45,7 +44,7 @@ function sketchWay(
 ): Sketch {
   const { line } = way
   const { publishedAt } = article
-  const window = windowOf(text, publishedAt ? toLocal(publishedAt, PLACE_ZONE) : null, { zone: PLACE_ZONE, from: way.from, to: way.to })
+  const window = windowOf(text, localNow(publishedAt), { zone: PLACE_ZONE, from: way.from, to: way.to })
   const timed = way.what === 'way' && (rule.status === 'open' || rule.status === 'announced')
   return blankSketch({
     kind: 'corridor',

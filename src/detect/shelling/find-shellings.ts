@@ -1,4 +1,4 @@
-import type { Toll } from '../../domain/detection.ts'
+import { NO_TOLL, type Toll } from '../../domain/detection.ts'
 import { blankSketch } from '../blank-sketch.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -7,7 +7,6 @@ import { readDay } from '../slots/day.ts'
 import { readTargets } from '../slots/targets.ts'
 import { readToll } from '../slots/toll.ts'
 import { readWeapons } from '../slots/weapons.ts'
-import { actorOf, speakersOf } from '../who/who.ts'
 import { type Act, findActs } from './acts.ts'
 import { inheritDay, inheritWeapons } from './inherit.ts'
 import { addLateTolls } from './late-toll.ts'
@@ -31,38 +30,37 @@ export function findShellings(reading: Reading): Sketch[] {
 
 function sketchAct(act: Act, reading: Reading, number: number): Sketch[] {
   const { line, from, to } = act
+  const hits = act.hits.filter(({ mention }) => mention.place?.kind !== 'country')
+  if (hits.length === 0) return []
   const targets = readTargets(line, from, to)
-  return act.hits
-    .filter(({ mention }) => mention.place?.kind !== 'country')
-    .map(({ mention, rule }) => {
-      const { day, stated, past, ahead, timeText } = readDay(line, from, to, mention.from, reading.article.publishedAt)
-      return blankSketch({
-        kind: 'shelling',
-        status: 'reported',
-        place: mention,
-        line,
-        from,
-        to,
-        act: number,
-        day,
-        dayStated: stated,
-        outOfNews: past ? 'past' : ahead ? 'ahead' : null,
-        timeText,
-        weapons: readWeapons(line, from, to, mention.from),
-        targets,
-        toll: tollOf(act, mention),
-        actor: actorOf(line, from, to),
-        speakers: speakersOf(line, day),
-        rule,
-        confidence: act.evidence === 'stated' ? 0.8 : 0.6,
-      })
+  const tolls = tollsOf(act)
+  return hits.map(({ mention, rule }) => {
+    const { day, stated, past, ahead, timeText } = readDay(line, from, to, mention.from, reading.article.publishedAt)
+    return blankSketch({
+      kind: 'shelling',
+      status: 'reported',
+      place: mention,
+      line,
+      from,
+      to,
+      act: number,
+      day,
+      dayStated: stated,
+      outOfNews: past ? 'past' : ahead ? 'ahead' : null,
+      timeText,
+      weapons: readWeapons(line, from, to, mention.from),
+      targets,
+      toll: tolls.find(({ places }) => places === null || places.includes(mention))?.toll ?? NO_TOLL,
+      rule,
+      confidence: act.evidence === 'stated' ? 0.8 : 0.6,
     })
+  })
 }
 
-/** The figures of the clause that tells of this place alone, or those of the act without such clauses. */
-function tollOf({ line, from, to, outcomes }: Act, mention: PlacedMention): Toll {
-  const own = outcomes.find(({ places }) => places.includes(mention))
-  if (own) return readToll(line, own.from, own.to)
-  const end = outcomes[0]?.from ?? to
-  return readToll(line, from, end)
+/** The figures of clauses that tell of some places alone, then those of the rest of the act, for all others. */
+function tollsOf({ line, from, to, outcomes }: Act): { readonly places: readonly PlacedMention[] | null; readonly toll: Toll }[] {
+  return [
+    ...outcomes.map(outcome => ({ places: outcome.places, toll: readToll(line, outcome.from, outcome.to) })),
+    { places: null, toll: readToll(line, from, outcomes[0]?.from ?? to) },
+  ]
 }

@@ -1,10 +1,10 @@
 import type { LocalDate } from '../../domain/detection.ts'
 import type { Line } from '../reading/line.ts'
 import { findTimes, type TimeReading } from '../when/find-times.ts'
-import { toLocal } from '../when/zone.ts'
+import { localNow, PLACE_ZONE } from './local-now.ts'
 
-/** Zone of the places; times that name another are converted by the reader of times. */
-export const PLACE_ZONE = 'Asia/Damascus'
+export { PLACE_ZONE }
+
 /** What happened longer ago than this is no news. */
 const NEWS_DAYS = 3
 const DAY_MS = 86_400_000
@@ -27,7 +27,7 @@ const memory = new WeakMap<Line, readonly TimeReading[]>()
 export function timesOf(line: Line, publishedAt: Date | null): readonly TimeReading[] {
   const known = memory.get(line)
   if (known) return known
-  const at = publishedAt ? toLocal(publishedAt, PLACE_ZONE) : null
+  const at = localNow(publishedAt)
   const times = findTimes(line.text, at, { zone: PLACE_ZONE, from: line.from, to: line.to, tense: 'past' })
   memory.set(line, times)
   return times
@@ -38,7 +38,7 @@ export function timesOf(line: Line, publishedAt: Date | null): readonly TimeRead
  * else the day of publication.
  */
 export function readDay(line: Line, from: number, to: number, anchor: number, publishedAt: Date | null): DayReading {
-  const today = publishedAt ? toLocal(publishedAt, PLACE_ZONE).slice(0, 10) : null
+  const today = localNow(publishedAt)?.slice(0, 10) ?? null
   const inferred: DayReading = { day: today, stated: false, past: false, ahead: false, timeText: null }
   const times = timesOf(line, publishedAt).filter(time => isDay(time))
   const own = nearest(

@@ -4,7 +4,7 @@ import { type CountedNoun, countedNoun, isVagueQuantity } from '../count/counted
 import { joinedKin } from '../count/kin.ts'
 import { noCasualties } from '../count/no-casualties.ts'
 import { nounOf } from '../count/nouns.ts'
-import { has, type Line, tokenAt } from '../reading/line.ts'
+import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 
 type Harm = 'killed' | 'wounded' | 'casualties'
 
@@ -20,6 +20,7 @@ export interface TollFigure {
 
 /** The toll that tokens [from, to) state. Each harm takes its first figure, and what is added to it by «وآخر». */
 export function readToll(line: Line, from: number, to: number): Toll {
+  if (!hasTag(line, from, to, 'dead', 'wounded', 'loss', 'result')) return NO_TOLL
   const figures = tollFigures(line, from, to)
   const parts = readParts(line, from, to)
   return {
