@@ -1,6 +1,5 @@
 import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { Place } from '../../domain/place.ts'
-import { foldWord } from '../normalize/fold.ts'
 import { normalize, type Token } from '../normalize/tokens.ts'
 import { kindWord } from './kind-words.ts'
 import { type NameForm, nameForms } from './name-forms.ts'
@@ -61,19 +60,15 @@ export function createNameIndex(gazetteer: Gazetteer, tables: PlaceTables): Name
       // «على الباب» may be a knock, and may be where the shells fell
       if (!LOCATIVES.has(words[0] as string)) entryAt(index, words).blocked = true
     } else if ('country' in owner) entryAt(index, words).foreign ??= owner
-    else if (namesPair(owner, words) || saysKind(owner, names[line] as string)) return
-    else for (const form of nameForms(words, names[line] as string)) addPlace(index, form, owner, names[line] === owner.name)
+    else if (namesPair(owner, words) || words[0] === 'ارياف') return
+    else for (const form of nameForms(withoutKind(words), names[line] as string)) addPlace(index, form, owner, names[line] === owner.name)
   })
   return index
 }
 
-/** «مدينة دوما» beside «دوما»: the kind word is read by itself, and says which of the two is meant. */
-function saysKind(place: Place, name: string): boolean {
-  if (name.startsWith('أرياف ')) return true
-  const space = name.indexOf(' ')
-  if (space < 0 || !PLAIN_KINDS.has(foldWord(name.slice(0, space)))) return false
-  const rest = name.slice(space + 1)
-  return place.name === rest || place.aliases.includes(rest)
+/** «مدينة دوما», «حي الزهراء»: the kind word is read by itself, and says which of several is meant; the name is what follows it. */
+function withoutKind(words: readonly string[]): readonly string[] {
+  return words.length > 1 && PLAIN_KINDS.has(words[0] as string) ? words.slice(1) : words
 }
 
 const PLAIN_KINDS: ReadonlySet<string> = new Set(['مدينه', 'بلده', 'قريه', 'حي', 'منطقه', 'ناحيه', 'محافظه'])

@@ -71,7 +71,7 @@ function isElsewhere(draft: Draft, index: number, around: Surroundings): boolean
   const { gazetteer } = around
   const place = draft.chosen
   const here = place && positionOf(place)
-  if (!here || place.population > 2 || (place.kind !== 'village' && place.kind !== 'town')) return false
+  if (!here || place.population > 2 || !SMALL_KINDS.has(place.kind)) return false
   if (draft.match.entry.exact.some(known => known.kind === 'governorate')) return false
   const governorate = gazetteer.governorateOf(place.id)
   const isFar = (witness: Witness): boolean => {
@@ -90,6 +90,8 @@ function isElsewhere(draft: Draft, index: number, around: Surroundings): boolean
   }
   return isNear
 }
+
+const SMALL_KINDS: ReadonlySet<string> = new Set(['village', 'town', 'neighbourhood'])
 
 function choose(draft: Draft, place: Place, reason: MentionReason): void {
   draft.chosen = place
@@ -120,7 +122,19 @@ function settleOne(draft: Draft, index: number, around: Surroundings, round: num
   }
   const verdict = decide(draft, pool, round > 0, around.gazetteer)
   if (verdict) choose(draft, verdict.place, verdict.reason)
+  else if (round > 0) draft.candidates = likely(pool)
   return verdict !== null
+}
+
+/** Of candidates that stay in doubt, those that the text speaks for; all where it speaks for none. */
+function likely(pool: readonly Weighed[]): readonly Place[] {
+  const best = Math.max(...pool.map(({ found }) => points(found)))
+  return pool.filter(({ found }) => best === 0 || points(found) * 1.6 > best).map(({ place }) => place)
+}
+
+interface Weighed {
+  readonly place: Place
+  readonly found: Evidence
 }
 
 /** Spares most ordinary words the weighing: without any of these no evidence makes them places. */
@@ -193,12 +207,7 @@ interface Verdict {
   readonly reason: MentionReason
 }
 
-function decide(
-  draft: Draft,
-  pool: readonly { readonly place: Place; readonly found: Evidence }[],
-  last: boolean,
-  gazetteer: Gazetteer,
-): Verdict | null {
+function decide(draft: Draft, pool: readonly Weighed[], last: boolean, gazetteer: Gazetteer): Verdict | null {
   const only = onlyOne(pool.map(({ place }) => place))
   if (only) return { place: only, reason: 'only candidate' }
   const ranked = pool
