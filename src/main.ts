@@ -50,7 +50,7 @@ export async function startSystem(
     if (has('decide')) parts.push(closing(startDecide(context)))
     if (has('detect')) parts.push(closing(startDetect(context)))
     if (has('ingest')) parts.push(closing(startIngest(context)))
-    const bot = has('bot') ? await startBot(context) : null
+    const bot = has('bot') ? startBot(context) : null
     if (bot) parts.push(bot)
     if (has('http')) {
       const server = createHttp(context, body => postArticle(context, body), bot?.webhook ?? null)

@@ -8,13 +8,14 @@ import type { TelegramChatId } from '../src/domain/ids.ts'
 import { createAnswerBudget } from '../src/notify/answer-budget.ts'
 import { createRender } from '../src/notify/render-for-chat.ts'
 import { answersOver } from '../src/queries/answers.ts'
+import { acceptReview } from './clock.ts'
 import { ingestPost } from './ingest.ts'
 
 /** Methods that count as messages: the others are free. */
 const PACED = /^(send|edit|copy|forward)/
 
 /** The bot: takes updates, answers people. Null where no token is set. */
-export async function startBot(context: Context): Promise<Bot | null> {
+export function startBot(context: Context): Bot | null {
   const { transport, config } = context
   const { token, apiRoot, webhook } = config.telegram
   if (transport === null || token === null) return null
@@ -36,7 +37,15 @@ export async function startBot(context: Context): Promise<Bot | null> {
     adminIds: config.adminIds as TelegramChatId[],
     onArticle: (submission: ArticleSubmission): Promise<ArticleReceipt> => ingestPost(context, submission),
   }
-  const bot = createBot(deps, { token, apiRoot, webhook, admin: { broadcasts: broadcastsOver({ ...basis, queues: context.queues }) } })
-  await bot.start()
+  const bot = createBot(deps, {
+    token,
+    apiRoot,
+    webhook,
+    admin: {
+      broadcasts: broadcastsOver({ ...basis, queues: context.queues }),
+      acceptReview: (review, by) => acceptReview(context, review, by),
+    },
+  })
+  bot.start()
   return bot
 }

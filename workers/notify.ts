@@ -1,4 +1,5 @@
 import type { Context } from '../src/app.ts'
+import { releaseLeases } from '../src/db/delivery-upkeep.ts'
 import { createRender } from '../src/notify/render-for-chat.ts'
 import { startSender } from '../src/notify/sender.ts'
 import { startSweep } from '../src/notify/sweep.ts'
@@ -7,6 +8,8 @@ import { startSweep } from '../src/notify/sweep.ts'
 export async function startNotify(context: Context): Promise<{ stop(): Promise<void> }> {
   const { transport } = context
   if (transport === null) return { stop: async () => {} }
+  // embedded there is no other process: what the last one left in doubt need not wait for its lease to run out
+  if (context.database.kind === 'embedded') await releaseLeases(context.db, true)
   const sender = startSender({ ...context, transport, render: createRender(context), rate: context.config.messagesPerSecond })
   const sweep = startSweep(context)
   // what a killed process left is taken up at once, not at the first sweep

@@ -1,5 +1,6 @@
 import { schedule } from 'node-cron'
 import type { Context } from '../src/app.ts'
+import { dropOldTokens } from '../src/db/action-token-store.ts'
 import { openArticles } from '../src/db/article-store.ts'
 import { dropOldUpdates } from '../src/db/bot-update-store.ts'
 import { releaseReviews, tickEvents, watchSources } from './clock.ts'
@@ -17,7 +18,8 @@ export function startSchedule(context: Context): { stop(): Promise<void> } {
     every('*/5 * * * * *', 'reviews', () => releaseReviews(context)),
     every('*/20 * * * * *', 'truces and corridors', () => tickEvents(context)),
     every('45 * * * * *', 'blindness', () => watchSources(context)),
-    every('17 * * * *', 'updates', () => dropOldUpdates(context.db)),
+    every('17 * * * *', 'old rows', () => dropOldRows(context)),
+    every('*/10 * * * *', 'tidy', () => context.database.tidy()),
   ]
 
   /** A tick that is still running when the next is due is not joined by it. */
@@ -44,6 +46,11 @@ export function startSchedule(context: Context): { stop(): Promise<void> } {
       await Promise.all(tasks.map(task => task.stop()))
     },
   }
+}
+
+async function dropOldRows(context: Context): Promise<void> {
+  await dropOldUpdates(context.db)
+  await dropOldTokens(context.db)
 }
 
 /** Articles whose job got lost are queued again; jobs with the same id are one. */

@@ -85,11 +85,12 @@ describeOnBoth('the sample articles', setup => {
     for (const town of QUIET) expect(news(town), town).toEqual([])
 
     const again = await startTestSystem(test.storage, api, { CLOCK: STARTS[2] })
-    const accepted = api.sent().length
+    const messages = () => api.sent({ method: ['sendMessage', 'editMessageText'] }).map(record => record.text)
+    const accepted = messages()
     for (const { publishedAt, text } of samples)
       expect(await again.post({ publishedAt, text })).toMatchObject({ status: 200, body: { duplicate: true } })
     await again.settled()
-    expect(api.sent().length).toBe(accepted)
+    expect(messages().slice(accepted.length)).toEqual([])
     await again.stop()
     expect(api.stats().unknownParameters).toEqual([])
     await api.close()
