@@ -31,9 +31,27 @@ export function dropCoarse(sketches: readonly Sketch[], { tables: { gazetteer } 
           (!isNamedRegion(place) || other.line === sketch.line)
         )
       })
-    ;(finer ? dropped : kept).push(sketch)
+    ;(finer || isVague(sketch, sketches) ? dropped : kept).push(sketch)
   }
   return { kept, dropped }
+}
+
+/**
+ * The area of an agreement is no place that was hit. A quarter of the country, or a countryside whose toll a lead sums up, gives way to any place
+ * that the article names.
+ */
+function isVague({ kind, place: { place }, toll, line }: Sketch, sketches: readonly Sketch[]): boolean {
+  if (kind !== 'shelling' || place?.kind !== 'region') return false
+  if (/خفض التصعيد/.test(place.name)) return true
+  const summed = isCountryside(place) && line.index < LEAD_SENTENCES && (toll.killed !== null || toll.wounded !== null)
+  if (!summed && !/سوريا/.test(place.name)) return false
+  return sketches.some(other => other.kind === 'shelling' && other.place.place?.kind !== 'region' && other.line.index >= line.index)
+}
+
+const LEAD_SENTENCES = 3
+
+function isCountryside({ name }: Place): boolean {
+  return /^ريف/.test(name)
 }
 
 function isArea({ place, toll }: Sketch, { kind }: Place, capital: boolean): boolean {

@@ -63,6 +63,37 @@ export const PLACE_RULES: readonly RoleRule[] = [
     },
   },
   {
+    name: 'only describes the place before it',
+    role: 'near',
+    catches: ['قصف على بلدة سقبا التي تقع شرق [دمشق]', 'قصف معقل المعارضة المسلحة قرب [دمشق]', 'قصف على الحدود الإدارية مع [اللاذقية]'],
+    refuses: ['قصف المدينة التي تسيطر عليها القوات وبلدة [سقبا]', 'قصف قرب [دمشق]'],
+    test: (line, at) => onlyDescribes(line, at),
+  },
+  {
+    name: 'what the fire answers',
+    role: 'near',
+    catches: ['قصفت الطائرات مواقع ردا على هجوم [دوما]', 'غارات جاءت ردا على تفجير في [حمص]'],
+    refuses: ['قصفت القوات بلدة آفس ردا على قصف [النيرب]'],
+    test: (line, at) => isAnswered(line, at),
+  },
+  {
+    name: 'where it was only heard',
+    role: 'near',
+    catches: ['غارات سمع صداها في [حلب]'],
+    refuses: ['سمع دوي القصف على [حلب]'],
+    test: (line, at) => leftWord(line, at, /^(صداها|صداه|اصداوها|صوتها|دويها)$/, 5),
+  },
+  {
+    name: 'a road to it',
+    role: 'near',
+    catches: ['استهدفت طائرة سيارة على طريق [أريحا]'],
+    refuses: ['قصف على حي [طريق السد]', 'قصف على [أريحا]'],
+    test: (line, at) => {
+      const mention = line.mentions[at]
+      return mention?.mention?.kindWord === 'طريق' && mention.place !== null && !mention.place.name.startsWith('طريق')
+    },
+  },
+  {
     name: 'stands for its government',
     role: 'force',
     catches: ['شنت [دمشق] غارات', 'فصائل معارضة ضد [دمشق] قصفت', 'اتهمت واشنطن [دمشق] بقصف سقبا', 'مقاتلين موالين ل[دمشق]'],
@@ -79,7 +110,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
       'قصفت من مواقعها في [كفرنبل] بلدة البارة',
     ],
     refuses: ['قصفت القوات مواقع في [جورين]', 'قصف أحياء من [سقبا]'],
-    test: (line, at) => leftOf(line, at, 'origin') !== null,
+    test: (line, at) => leftOf(line, at, 'origin') !== null || launchedBy(line, at),
   },
   {
     name: 'comes from there',
@@ -209,6 +240,42 @@ function standsForGovernment(line: Line, index: number): boolean {
   return !LOCATIVE.test(text) && !has(line, mention.kindFrom - 1, 'fire-noun', 'fire-verb', 'aim', 'receive') && text !== '،'
 }
 
+function onlyDescribes(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  if (!mention || startsWithAnd(line, mention)) return false
+  const floor = Math.max(line.from, mention.kindFrom - 9)
+  for (let at = mention.kindFrom - 1; at >= floor; at--) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (has(line, at, ...FIRE) || text === '،') return false
+    if (/^(تضم|يضم|تقع|يقع|تعتبر|يعتبر|تعد|يعد)$/.test(text) && /^(التي|الذي|وهي|وهو|والتي)$/.test(tokenAt(line, at - 1)?.text ?? ''))
+      return true
+    if (/^(الحدود|حدود)$/.test(text)) return true
+    if (/^(معقل|معاقل|جيب|ضاحيه)$/.test(text)) return has(line, mention.kindFrom - 1, 'near')
+  }
+  return false
+}
+
+/** «ردا على …» gives a reason, unless it tells of the other side's shelling of these days. */
+function isAnswered(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  if (!mention) return false
+  const floor = Math.max(line.from + 1, mention.kindFrom - 9)
+  for (let at = mention.kindFrom - 1; at >= floor; at--) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (text === '،' || has(line, at, 'fire-verb', 'fire-noun')) return false
+    if (text === 'علي' && /^(ردا|رد|الرد|للرد)$/.test(tokenAt(line, at - 1)?.text ?? '')) return true
+  }
+  return false
+}
+
+function leftWord(line: Line, index: number, pattern: RegExp, reach: number): boolean {
+  const mention = line.mentions[index]
+  if (!mention) return false
+  for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - reach); at--)
+    if (pattern.test(tokenAt(line, at)?.text ?? '')) return true
+  return false
+}
+
 const FIRE: readonly Tag[] = ['fire-verb', 'fire-noun', 'projectile', 'aim', 'receive', 'strike-noun']
 
 /** The token with the tag that governs the place from the left, with no word of fire and no other place between. */
@@ -223,6 +290,18 @@ function leftOf(line: Line, index: number, tag: Tag): number | null {
       return null
   }
   return null
+}
+
+/** «قذائف أطلقتها فصائل في …»: where those stood who fired. */
+function launchedBy(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  if (!mention) return false
+  for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 7); at--) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (text === 'علي' || text === '،' || text === 'نحو' || text === 'باتجاه') return false
+    if (/^اطلق(ته|تها|ها|ه)$/.test(text)) return true
+  }
+  return false
 }
 
 function comesFrom(line: Line, index: number): boolean {
