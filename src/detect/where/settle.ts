@@ -114,11 +114,17 @@ function settleOne(draft: Draft, index: number, around: Surroundings, round: num
     if (pool.every(({ found }) => found.attached === 0 && found.area === 0) && spelt.some(({ found }) => found.attached > 0)) pool = spelt
   }
   if (draft.state === 'open') {
-    // a cue that holds for some candidates speaks against the others, a kind word alone speaks for all
-    pool = pool.filter(({ place, found }) => hasCue(draft, index, place, found, around))
-    if (pool.length === 0) return false
+    const cues = pool.map(({ place, found }) => cueOf(draft, index, place, found, around))
+    if (cues.every(cue => cue === null)) return false
     draft.state = 'accepted'
+    // where the text is about one candidate's surroundings it speaks against the others; that it names some place speaks for all
+    if (!cues.includes('some place')) pool = pool.filter((_, at) => cues[at] !== null)
     draft.candidates = pool.map(({ place }) => place)
+    const [one, more] = pool
+    if (one && !more && cues.length > 1) {
+      choose(draft, one.place, reasonOf(one.found, NOTHING))
+      return true
+    }
   }
   const verdict = decide(draft, pool, round > 0, around.gazetteer)
   if (verdict) choose(draft, verdict.place, verdict.reason)
@@ -150,31 +156,57 @@ function isLocated(draft: Draft, text: NormalText): boolean {
   return clitic.endsWith('ب') || clitic.endsWith('ل') || (before?.kind === 'word' && LOCATIVES.has(before.text))
 }
 
-/** Whether the text gives a reason to read the word as this place. */
-function hasCue(draft: Draft, index: number, place: Place, evidence: Evidence, { text, drafts, isAbroad, targets }: Surroundings): boolean {
+/** Why the word may be a place: since the text names `some place` there, or since this one lies where the text is about. */
+type Cue = 'some place' | 'this place' | null
+
+function cueOf(draft: Draft, index: number, place: Place, evidence: Evidence, around: Surroundings): Cue {
+  const { text, isAbroad, targets } = around
   const inner = draft.kinds[draft.kinds.length - 1]?.kind
   const inContext = evidence.area > 0 || evidence.nearText <= CONTEXT_KM || evidence.source > 0
   if (draft.level === 'foreign') {
-    return evidence.attached > 0 || evidence.nearList <= CUE_KM || (inner !== undefined && evidence.nearSentence <= CUE_KM)
+    const isHere = evidence.attached > 0 || evidence.nearList <= CUE_KM || (inner !== undefined && evidence.nearSentence <= CUE_KM)
+    return isHere ? 'this place' : null
   }
   const isNamed = (inner && NAMING_KINDS.has(inner)) || (draft.shared && NAMING_KINDS.has(draft.shared))
   // a spelling of ours of a hamlet's name, or any hamlet in a text that speaks of other countries, wants more than the kind word
   const isDoubtful = place.population < 3 && (isAbroad || draft.match.entry.exact.length === 0)
-  if (isNamed && (!isDoubtful || inContext)) return true
-  const direct = draft.kinds.length > 0 && inner !== 'part' && inner !== 'road' && inner !== 'side'
-  const located = isLocated(draft, text)
+  if (isNamed && !isDoubtful) return 'some place'
   const isHit = targets.has(draft.list)
+  const direct = draft.kinds.length > 0 && inner !== 'part' && inner !== 'road' && inner !== 'side'
+  if (draft.level === 'weak' && (direct || isHit)) return 'some place'
+  // a word that is ordinary by its form alone is a place where it is fired at
+  if (isHit && (place.population >= 3 || (!place.ordinaryWord && draft.match.entry.exact.includes(place)))) return 'some place'
+  const located = isLocated(draft, text)
+  if (located && PLACE_AFTER_PREPOSITION.has(place.name)) return 'some place'
+  return isNamed
+    ? inContext
+      ? 'this place'
+      : null
+    : liesHere(draft, index, place, evidence, around, located, direct)
+      ? 'this place'
+      : null
+}
+
+/** Whether the text is about where the place lies, closely enough for such a word. */
+function liesHere(
+  draft: Draft,
+  index: number,
+  place: Place,
+  evidence: Evidence,
+  { drafts, targets }: Surroundings,
+  located: boolean,
+  direct: boolean,
+): boolean {
   if (draft.level === 'weak') {
-    if (direct || isHit || evidence.attached > 0 || evidence.nearList <= LIST_KM) return true
+    if (evidence.attached > 0 || evidence.nearList <= LIST_KM) return true
     if (draft.match.entry.exact.length > 0 && evidence.nearSentence <= CUE_KM) return true
+    const inContext = evidence.area > 0 || evidence.nearText <= CONTEXT_KM || evidence.source > 0
     return (located || place.population >= 3) && inContext
   }
+  const isHit = targets.has(draft.list)
   const follows = drafts[index - 1]?.list === draft.list
   if (evidence.nearList <= LIST_KM && (follows || located || isHit)) return true
   if (evidence.attached > 0 && (direct || located || isHit)) return true
-  // a word that is ordinary by its form alone is a place where it is fired at
-  if (isHit && (place.population >= 3 || (!place.ordinaryWord && draft.match.entry.exact.includes(place)))) return true
-  if (located && PLACE_AFTER_PREPOSITION.has(place.name)) return true
   const near = evidence.nearSentence <= CUE_KM || evidence.area >= 1.5 || evidence.source > 0
   return near && (direct || (located && place.population >= 3))
 }
@@ -278,6 +310,17 @@ function ownHeadCount(place: Place): number {
   if (place.kind === 'region') return 200_000
   if (place.population === 0 && place.kind !== 'village' && place.kind !== 'natural') return 10_000
   return CLASS_HEADS[place.population] ?? 500
+}
+
+const NOTHING: Evidence = {
+  attached: 0,
+  area: 0,
+  neighbours: 0,
+  kind: 0,
+  source: 0,
+  nearSentence: Number.POSITIVE_INFINITY,
+  nearList: Number.POSITIVE_INFINITY,
+  nearText: Number.POSITIVE_INFINITY,
 }
 
 /** What a name means once in an article it means throughout, unless something said otherwise. */

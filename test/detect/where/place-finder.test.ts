@@ -49,6 +49,12 @@ describe('createPlaceFinder', () => {
     expect(mention?.kindWord).toBe('بلده')
   })
 
+  it('takes a hamlet far from where the text puts its name for another of that name', () => {
+    const [mention] = finder.find(normalize('قصف قرية قرمشان في ريف حلب الغربي')).mentions
+    expect(mention).toMatchObject({ text: 'قرمشان', chosen: null, candidates: [], area: 'R2', reason: 'named by the text' })
+    expect(read('قصف قرية قرمشان في ريف حمص')[0]).toBe('قرمشان=P16')
+  })
+
   it('returns foreign names apart', () => {
     const { mentions, foreign } = finder.find(normalize('قصف على غزة'))
     expect(mentions).toEqual([])

@@ -34,6 +34,7 @@ const ROWS: readonly Row[] = [
   ['P12', 'دوما', 'village', 'G4', 35.0, 37.0, { population: 1, residents: 50 }],
   ['P13', 'بيت سوى', 'town', 'D2', 33.53, 36.4, { population: 3, residents: 9_000 }],
   ['P14', 'معرة مصرين', 'town', 'G5', 36.01, 36.67, { population: 4, residents: 37_000 }],
+  ['P16', 'قرمشان', 'village', 'G4', 34.6, 36.5, { population: 1, residents: 200 }],
   ['P15', 'الثورة', 'village', 'G5', 35.8, 36.6, { population: 1, residents: 300, ordinaryWord: true }],
 ]
 
