@@ -66,15 +66,17 @@ export function tick(event: Event, context: ClockContext): Decision | null {
   }
   const speaking: SpeakContext = { ...context, ageHours: null, related: [], during: null }
   const news = ended ? 'ended' : newsOf(due, context.now)
-  const alerts =
-    news === null
-      ? []
-      : news === 'lapsed'
-        ? [edit(next, news, speaking, false)]
-        : [followUp(next, news, speaking), edit(next, news, speaking, true)]
+  const told = news === null || news === 'lapsed' ? [] : [followUp(next, news, speaking)]
+  // the older message shows the window in absolute time: it stays right as long as the status does
+  const edits = news === null || next.status === event.status ? [] : [edit(next, news, speaking, true)]
   // a proposal that runs out promised nothing, and of what is closed already everybody knows
   const silent = forgotten || weigh(event.kind, event.status) === 'proposal' || event.status === 'closed'
-  return { action: 'update', reason: `clock: ${due.map(({ step }) => step).join(', ')}`, event: next, alerts: silent ? [] : alerts }
+  return {
+    action: 'update',
+    reason: `by the clock: ${due.map(({ step }) => step).join(', ')}`,
+    event: next,
+    alerts: silent ? [] : [...told, ...edits],
+  }
 }
 
 /** At its end a truce is over and a corridor closed; at the end of a day, or for want of news, only the announcement stands. */

@@ -93,7 +93,7 @@ function correct(before: Event, changed: Event, reason: string, context: Correct
   const hearing = after.places.filter(place => fresh || before.places.every(known => relate(context.gazetteer, place, known) === 'apart'))
   if (sort === null) return update(before, after, reason, context)
   const reached = { by: 'reached', eventId: before.id } as const
-  const body = { form: 'event', event: after, news: 'small change', late: false } as const
+  const body = { form: 'event', event: after, news: 'corrected', late: false } as const
   const plans: AlertPlan[] = [
     {
       type: 'correction',
@@ -162,7 +162,7 @@ function retract(event: Event, reason: string, context: CorrectContext): Decisio
       silent: true,
       audience: reached,
       expiresAt: null,
-      body: { form: 'event', event: withdrawn, news: 'small change', late: false },
+      body: { form: 'event', event: withdrawn, news: 'corrected', late: false },
     },
   ]
   return { action: 'retract', reason, event: withdrawn, alerts }

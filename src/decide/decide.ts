@@ -72,7 +72,7 @@ function decideKnown(detection: Detection, best: Match, matches: readonly Match[
   const { event: known, reason } = best
   if (toldBefore(known, claim)) return { action: 'ignore', reason: `told already by this article; ${reason}`, eventId: known.id }
   const { own, others } = shareOut(detection, matches)
-  const merged = mergeClaim(known, own, { ...claim, placeNames: own.places.map(place => place.name) }, context)
+  const merged = mergeClaim(known, own, { ...claim, placeNames: own.places.map(place => place.name) }, context, best.renamed)
   const { event, speaking, touched } = surroundings(merged.event, claim, context, merged.addedPlaces.length > 0)
   const elsewhere: Touched[] = others
     .filter(({ event }) => !toldBefore(event, claim))

@@ -46,19 +46,17 @@ export function keyOf(speaker: Speaker, family: string): string {
 }
 
 /**
- * Number of sources that are different as SAFETY counts them: those that share a speaker, or a family of outlets (owner, wire, quoted outlet),
- * are one, and so is whatever hangs together by such links.
+ * Number of sources that are different as SAFETY counts them: one per ultimate speaker, whoever quotes him; speakers whom nobody could name are
+ * one per family of outlets (same owner, same wire text, quoting the same outlet).
  */
 export function sourceCount(claims: readonly Claim[]): number {
-  const groups: Set<string>[] = []
-  for (const claim of claims) {
-    const keys = claim.family === '' ? [voiceOf(claim)] : [voiceOf(claim), `family ${claim.family}`]
-    const joined = groups.filter(group => keys.some(key => group.has(key)))
-    const whole = new Set([...keys, ...joined.flatMap(group => [...group])])
-    for (const group of joined) groups.splice(groups.indexOf(group), 1)
-    groups.push(whole)
-  }
-  return groups.length
+  return new Set(
+    claims.flatMap(claim => {
+      const outlet = `outlet ${claim.family || claim.outlet || claim.source}`
+      if (claim.speakers.length === 0) return [outlet]
+      return claim.speakers.map(speaker => (MANY_PEOPLE.has(speaker.side) ? outlet : keyOf(speaker, claim.family)))
+    }),
+  ).size
 }
 
 /** What a rise of the toll means for a chat (SAFETY, "A follow-up notifies when"). */

@@ -31,7 +31,7 @@ export function compareShelling(detection: Detection, event: Event, relation: Pl
     return { event, score: 2 + figures, reason: `same day, place ${relation.best} a town`, shared }
   // a strike under two names: the same figures a short way off, or in the area that holds it
   const telling = figures >= 3 || (figures >= 2 && (detection.toll.killed?.value ?? 0) >= TELLING_TOLL)
-  return telling ? { event, score: 1 + figures, reason: `same figures and day, place ${relation.best}`, shared } : null
+  return telling ? { event, score: 1 + figures, reason: `same figures and day, place ${relation.best}`, shared, renamed: true } : null
 }
 
 function withinTown(relation: PlaceRelation, detection: Detection, event: Event, { gazetteer }: MatchContext): boolean {

@@ -3,7 +3,7 @@ import type { Event, EventPlace } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
 import { weigh } from './danger.ts'
 import { compareShelling } from './match-shelling.ts'
-import { isWide, type Relation, relate, toEventPlace } from './places.ts'
+import { isWide, onOneWay, type Relation, relate, toEventPlace } from './places.ts'
 import { daysApart, HOUR_MS, type PlaceTimes } from './times.ts'
 
 export interface Match {
@@ -11,6 +11,8 @@ export interface Match {
   readonly score: number
   /** Why, for admins: places, day, figures, time, weapon as far as they decided. */
   readonly reason: string
+  /** Known by its figures under another place name: no further town is hit. */
+  readonly renamed?: boolean
   /** Places of the detection that are among the event's own, by index. */
   readonly shared: readonly number[]
 }
@@ -91,7 +93,11 @@ function compareStanding(detection: Detection, event: Event, relation: PlaceRela
     case 'holds':
       if (relation.wide || (detection.kind === 'ceasefire' && !danger)) return null
       return { event, score: 1, reason: 'around the place of what stands', shared: relation.shared }
-    default:
+    case 'near': {
+      const oneWay = detection.places.some(place => event.places.some(other => onOneWay(context.gazetteer, toEventPlace(place), other)))
+      return detection.kind === 'corridor' && oneWay ? { event, score: 1, reason: 'beside the place of what stands', shared: [] } : null
+    }
+    case 'apart':
       return null
   }
 }

@@ -6,7 +6,7 @@ import { weigh } from './danger.ts'
 import { figureRange, tollRise, voiceOf } from './figures.ts'
 import { relate, toEventPlace } from './places.ts'
 import { lapseAt } from './speak.ts'
-import { standingOf } from './standing.ts'
+import { isUnqualified, standingOf } from './standing.ts'
 import { HOUR_MS, type PlaceTimes } from './times.ts'
 import { phaseAt } from './window.ts'
 
@@ -23,8 +23,11 @@ export interface MergeContext {
   readonly times: PlaceTimes
 }
 
-/** Adds a claim to an event. Pure: gives the next version, or the same one with `news` empty where it says nothing new. */
-export function mergeClaim(event: Event, detection: Detection, claim: Claim, context: MergeContext): Merged {
+/**
+ * Adds a claim to an event. Pure: gives the next version, with `news` empty where it says nothing new.
+ * @param renamed its places are other names of what was told, not further ones
+ */
+export function mergeClaim(event: Event, detection: Detection, claim: Claim, context: MergeContext, renamed = false): Merged {
   const { now, gazetteer, times } = context
   const claims = [...event.claims, claim]
   const status = nextStatus(event, claims, claim)
@@ -50,7 +53,9 @@ export function mergeClaim(event: Event, detection: Detection, claim: Claim, con
     closedAt: status === 'ended' ? now.toISOString() : event.closedAt,
   }
   const timed = atClock(merged, event.clock?.told ?? [], now, times)
-  return { event: timed, news: listNews(event, timed, claim, addedPlaces), addedPlaces }
+  const news = listNews(event, timed, claim, renamed ? [] : addedPlaces)
+  // followers of the other name have to hear of it, whether or not the rest is new
+  return { event: timed, news: news.length === 0 && addedPlaces.length > 0 ? ['small change'] : news, addedPlaces }
 }
 
 /** The event as the clock has it now: where in its window, and not "open" on a word older than two hours. */
@@ -124,6 +129,7 @@ export function listNews(before: Event, after: Event, claim: Claim, added: reado
   if (after.status !== before.status)
     news.push(after.status === 'denied' ? 'denied' : knewAlready(before, after, claim) ? 'small change' : 'status changes')
   else if (denied || (after.kind !== 'shelling' && claim.status === 'denied' && before.status !== 'denied')) news.push('denied')
+  else if (confirmed(before, after)) news.push('status changes')
   const window = windowNews(before, after)
   if (window) news.push(window)
   if (added.length > 0) news.push('new town')
@@ -134,6 +140,12 @@ export function listNews(before: Event, after: Event, claim: Claim, added: reado
   const heard = before.claims.some(known => voiceOf(known) === voiceOf(claim) || (known.family !== '' && known.family === claim.family))
   if (!heard) return ['more sources']
   return sameToRead(before, after) ? [] : ['small change']
+}
+
+/** The other side, or a neutral body, says so too now. */
+function confirmed(before: Event, after: Event): boolean {
+  if (after.kind === 'shelling' || weigh(after.kind, after.status) !== 'relief') return false
+  return !isUnqualified(standingOf(before).announced) && isUnqualified(standingOf(after).announced)
 }
 
 /** That a truce is kept is no new message where its beginning was told; nor is one more report of use of a corridor on one day. */

@@ -44,12 +44,20 @@ function relateKnown(gazetteer: Gazetteer, a: PlaceId, b: PlaceId): Relation {
 }
 
 /** Great-circle distance in km; null where a position is unknown. */
-export function distanceKm(a: Place | undefined, b: Place | undefined): number | null {
+function distanceKm(a: Place | undefined, b: Place | undefined): number | null {
   if (a?.lat == null || b?.lat == null || a.lon === null || b.lon === null) return null
   const rad = Math.PI / 180
   const half =
     Math.sin(((b.lat - a.lat) * rad) / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((b.lon - a.lon) * rad) / 2) ** 2
   return 12_742 * Math.asin(Math.sqrt(half))
+}
+
+/** So near that they are one way: a crossing and the camp beside it; fire at one is fire on the way to the other. */
+export const ONE_WAY_KM = 3
+
+export function onOneWay(gazetteer: Gazetteer, a: EventPlace, b: EventPlace): boolean {
+  const km = a.id === null || b.id === null ? null : distanceKm(gazetteer.get(a.id), gazetteer.get(b.id))
+  return km !== null && km <= ONE_WAY_KM
 }
 
 /** A governorate, a district of one, «ريف …» or the country: too wide for shelling to alarm all the towns inside it. */

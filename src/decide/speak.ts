@@ -28,6 +28,7 @@ export const POLICY: Readonly<Record<EventNews, { readonly does: 'tell' | 'edit'
   'day ended': { does: 'tell' },
   lapsed: { does: 'edit', danger: true },
   'fire reported': { does: 'edit', danger: true },
+  corrected: { does: 'edit', danger: true },
   'more sources': { does: 'edit' },
   'small change': { does: 'edit' },
 }

@@ -47,9 +47,14 @@ function backing(claims: readonly Claim[], all: readonly Claim[], deniedBy: read
   return everyOneSaidSo && opposed(sides) ? 'both sides' : 'one side'
 }
 
+/** A call, a resolution, a welcome: it announces nothing. */
+export function isMereWord(summary: string): boolean {
+  return MERE_WORDS.test(summary)
+}
+
 /** The UN or the ICRC, speaking alone and not quoted as welcoming or calling for something. */
 function ownKnowledge(claim: Word): boolean {
-  return claim.speakers.length > 0 && claim.speakers.every(speaker => isNeutralBody(speaker.party)) && !MERE_WORDS.test(claim.summary)
+  return claim.speakers.length > 0 && claim.speakers.every(speaker => isNeutralBody(speaker.party)) && !isMereWord(claim.summary)
 }
 
 const BELLIGERENTS: ReadonlySet<Side> = new Set<Side>([

@@ -31,7 +31,7 @@ export interface PartOfDay {
 
 const PARTS: readonly (PartOfDay & { readonly words: RegExp })[] = [
   { name: 'dawn', from: 3, to: 7, words: /فجر|سحر/ },
-  { name: 'morning', from: 6, to: 12, words: /صباح|ضحى/ },
+  { name: 'morning', from: 6, to: 12, words: /صباح|ضحى|قبل (?:ال)?ظهر/ },
   { name: 'afternoon', from: 13, to: 18, words: /بعد (?:ال)?ظهر|عصر/ },
   { name: 'noon', from: 11, to: 15, words: /ظهر|ظهيرة/ },
   { name: 'evening', from: 16, to: 22, words: /مساء|مغرب/ },

@@ -4,13 +4,10 @@ import type { Claim, Event, EventPlace, FireReport } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
 import { weigh } from './danger.ts'
 import { speakerOf } from './figures.ts'
-import { distanceKm, isWide, relate } from './places.ts'
+import { isWide, onOneWay, relate } from './places.ts'
 import { edit, followUp, type SpeakContext } from './speak.ts'
 import { type PlaceTimes, partOfDay } from './times.ts'
 import { windowsAround } from './window.ts'
-
-/** Fire so near to a corridor's place is fire on its way. */
-const ON_THE_WAY_KM = 3
 
 /** The running truce that a strike falls into: the one announced for the smallest area; null for none. */
 export function truceOver(strike: Event, claim: Claim, known: readonly Event[], gazetteer: Gazetteer, times: PlaceTimes): Event | null {
@@ -93,10 +90,8 @@ function onTheWay(place: EventPlace, way: EventPlace, gazetteer: Gazetteer): boo
       return !isWideKnown(way, gazetteer)
     case 'holds':
       return !isWideKnown(place, gazetteer)
-    case 'near': {
-      const km = distanceKm(known(place, gazetteer), known(way, gazetteer))
-      return km !== null && km <= ON_THE_WAY_KM
-    }
+    case 'near':
+      return onOneWay(gazetteer, place, way)
     case 'apart':
       return false
   }
@@ -120,10 +115,6 @@ function withFire(event: Event, strike: Event, claim: Claim, now: Date): Event {
     placeNames: strike.places.map(place => place.name),
   }
   return { ...event, version: event.version + 1, updatedAt: now.toISOString(), fire: [...(event.fire ?? []), report] }
-}
-
-function known(place: EventPlace, gazetteer: Gazetteer) {
-  return place.id === null ? undefined : gazetteer.get(place.id)
 }
 
 function isWideKnown(place: EventPlace, gazetteer: Gazetteer): boolean {

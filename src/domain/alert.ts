@@ -105,3 +105,4 @@ export type EventNews =
   | 'small change'
   | 'during truce'
   | 'fire reported'
+  | 'corrected'

@@ -81,6 +81,7 @@ describe('a strike', () => {
   it('under two names a short way off, with the same figures, is one', () => {
     const [, second] = story([detection({ places: [at('سقبا')], toll: killed(7) }), detection({ places: [at('حمورية')], toll: killed(7) })])
     expect(second?.action).toBe('update')
+    expect(alertTypes(second)).toEqual(['edit', 'first'])
   })
 
   it('known only to a governorate does not alarm every town in it', () => {

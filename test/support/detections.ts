@@ -1,17 +1,20 @@
 import { loadGazetteer } from '../../src/data/gazetteer.ts'
 import type { DecideContext } from '../../src/decide/decide.ts'
+import { isSettlement } from '../../src/decide/places.ts'
 import type { PlaceTimes } from '../../src/decide/times.ts'
 import type { Count, DetectedPlace, Detection, Speaker } from '../../src/domain/detection.ts'
 import { NO_TOLL } from '../../src/domain/detection.ts'
 import type { Event } from '../../src/domain/event.ts'
 import type { ArticleId, EventId, PlaceId } from '../../src/domain/ids.ts'
+import type { Place } from '../../src/domain/place.ts'
 
 export const gazetteer = loadGazetteer({ country: 'SY' })
 
-/** The known place of that name: the most populous one. */
+/** The known place of that name: a region before a settlement, that before the area named after it, then the most populous. */
 export function placeId(name: string): PlaceId {
   const found = [...gazetteer.places.values()].filter(place => place.name === name || place.aliases.includes(name))
-  const best = found.sort((a, b) => Number(b.kind === 'region') - Number(a.kind === 'region') || b.residents - a.residents)[0]
+  const order = (place: Place) => (place.kind === 'region' ? 0 : isSettlement(place) ? 1 : 2)
+  const best = found.sort((a, b) => order(a) - order(b) || b.residents - a.residents)[0]
   if (best === undefined) throw new Error(`no place ${name} in the gazetteer`)
   return best.id
 }

@@ -1,5 +1,6 @@
-import { standingOf } from '../../decide/standing.ts'
+import { isMereWord, standingOf } from '../../decide/standing.ts'
 import type { EventNews } from '../../domain/alert.ts'
+import type { Toll } from '../../domain/detection.ts'
 import type { Event, EventPlace, FireReport } from '../../domain/event.ts'
 import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { PlaceId } from '../../domain/ids.ts'
@@ -31,10 +32,12 @@ export function eventLines(event: Event, news: EventNews, late: boolean, context
   const { language } = context
   const voices = { language, day: dayOf(event, context), partyName: context.partyName }
   const denial = denialText(event, voices)
+  if (event.withdrawnAt !== undefined)
+    return [headline(event, news, late, context), [`ℹ️ ${CAUTION.correction[language]}`], linkLine(event, language)]
   return [
     headline(event, news, late, context),
     event.kind === 'shelling' ? struck(event, voices.day, context) : announced(event, language),
-    ...(event.withdrawnAt === undefined ? [] : [[`ℹ️ ${CAUTION.correction[language]}`]]),
+    news === 'corrected' ? [correctedText(event, context)] : null,
     placesLine(event, context),
     followedLine(event, context),
     windowLine(event, context),
@@ -52,8 +55,10 @@ const MOST_FIRES = 3
 
 export function headline(event: Event, news: EventNews, late: boolean, context: EventMessageContext): Piece[] {
   const { language } = context
-  const { sign, text } = headOf(event, news)
-  const worst = event.kind === 'shelling' && event.withdrawnAt === undefined ? tollText(event.claims, { language, nameOf: null }) : null
+  const { sign, text } = headOf(event, news, context.zone)
+  const [shown] = sortFollowedFirst(event.places, context.followed)
+  const counted = event.kind === 'shelling' && event.withdrawnAt === undefined && (!shown || coversPlace(event, shown))
+  const worst = counted ? tollText(event.claims, { language, nameOf: null }) : null
   const where = headlinePlaces(event.places, context.followed, context.gazetteer, language)
   const doubted = event.places.some(place => place.id === null && place.area === null)
   const doubt = doubted ? (language === 'ar' ? ' (المكان غير محسوم)' : ' (place uncertain)') : ''
@@ -67,7 +72,7 @@ function dayOf(event: Event, context: EventMessageContext): string {
   return event.day ?? event.start?.slice(0, 10) ?? localParts(new Date(last), context.zone).day
 }
 
-function struck(event: Event, day: string, { language, partyName }: EventMessageContext): Line {
+function struck(event: Event, day: string, { gazetteer, language, partyName }: EventMessageContext): Line {
   const means = event.weapons.map(weapon => WEAPON_WORDS[weapon][language])
   const what = means.length > 0 ? join(means, language) : language === 'ar' ? 'قصف' : 'Shelling'
   const targets = event.targets.map(target => TARGET_WORDS[target][language])
@@ -75,19 +80,39 @@ function struck(event: Event, day: string, { language, partyName }: EventMessage
   const nameOf = (speaker: FireReport['speaker']) => shortName(speakerText(speaker, day, language, partyName))
   const toll = tollText(event.claims, { language, nameOf })
   const among = amongText(event.claims, { language, nameOf: null })
+  const counted = event.places.filter(place => coversPlace(event, place))
+  // a toll that was told of some of the places is not that of all
+  const only = counted.length === 0 || counted.length === event.places.length ? null : listPlaces(counted, gazetteer, language)
+  const where = only === null ? '' : language === 'ar' ? ` في ${only}` : ` at ${only}`
   const denier = noDeathsBy(event.claims)
   const noDeaths = denier === null ? '' : language === 'ar' ? ` لا قتلى بحسب ${nameOf(denier)}.` : ` No deaths, says ${nameOf(denier)}.`
   if (toll === null) return [`${capital(what)}${on}.${noDeaths || ` ${CAUTION.noToll[language]}`}`]
-  return [`${capital(what)}${on}: ${toll}${among === null ? '' : `${language === 'ar' ? '، ' : ', '}${among}`}.${noDeaths}`]
+  return [`${capital(what)}${on}: ${toll}${among === null ? '' : `${language === 'ar' ? '، ' : ', '}${among}`}${where}.${noDeaths}`]
+}
+
+/** Whether a figure was told of that place, alone or among others. */
+function coversPlace(event: Event, place: EventPlace): boolean {
+  return event.claims.some(claim => hasToll(claim.toll) && claim.placeNames.includes(place.name))
+}
+
+function hasToll({ killed, wounded, casualties }: Toll): boolean {
+  return killed !== null || wounded !== null || casualties !== null
+}
+
+function correctedText(event: Event, { language, zone }: EventMessageContext): string {
+  const local = localParts(new Date(event.updatedAt), zone)
+  const at = `${atText(local, local.year, language)} ${DAMASCUS_TIME[language]}`
+  return language === 'ar' ? `✏️ صُحّح هذا الخبر ${at}.` : `✏️ This report was corrected on ${at}.`
 }
 
 /** Words that never pass from a source's sentence into a message (MESSAGES, Wording): where one stands, our own lines say it alone. */
 const NEVER_PASSED_ON =
   /[آا]من[\u0629\u0647]?(?![\u0621-\u064A])|شهيد|شهداء|استشه|ارتق[ىت]|مصرع|نفق|مجزرة|إرهاب|مرتزق|ميليشي|مليشي|عصاب|احتلال|تحرير|تهجير|إجلاء|خرق|انتهاك|عدوان|الثوار/
 
-/** What the latest article said of a truce or a corridor, in the detector's own grounded sentence. */
+/** What was last said of a truce or a corridor as it stands, in the detector's own grounded sentence. */
 function announced(event: Event, language: Language): Line {
-  const said = event.claims.findLast(claim => claim.summary !== '')?.summary ?? ''
+  const telling = event.claims.filter(claim => claim.summary !== '' && !isMereWord(claim.summary))
+  const said = (telling.findLast(claim => claim.status === event.status) ?? telling.at(-1))?.summary ?? ''
   return language === 'ar' && said !== '' && !NEVER_PASSED_ON.test(said) ? [foreignWords(said)] : null
 }
 

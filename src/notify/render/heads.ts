@@ -3,6 +3,8 @@ import type { EventNews } from '../../domain/alert.ts'
 import type { CeasefireStatus, CorridorStatus } from '../../domain/detection.ts'
 import type { Event } from '../../domain/event.ts'
 import { type Words, words } from './event-words.ts'
+import type { Language } from './places.ts'
+import { clockText, dayText, localParts } from './time.ts'
 
 /** Sign and kind: how a message begins. */
 export interface Head {
@@ -13,15 +15,37 @@ export interface Head {
 const head = (sign: string, ar: string, en: string): Head => ({ sign, text: words(ar, en) })
 
 /** The head of a message: the news that makes it a message of its own, else what the event has come to. */
-export function headOf(event: Event, news: EventNews): Head {
+export function headOf(event: Event, news: EventNews, zone: string): Head {
   if (event.withdrawnAt !== undefined) return WITHDRAWN
-  switch (event.kind) {
-    case 'shelling':
-      return shellingHead(event, news)
-    case 'ceasefire':
-      return CEASEFIRE_NEWS[news] ?? ceasefireHead(event)
-    case 'corridor':
-      return CORRIDOR_NEWS[news] ?? corridorHead(event)
+  if (event.kind === 'shelling') return shellingHead(event, news)
+  return windowHead(event, news, zone) ?? (event.kind === 'ceasefire' ? ceasefireHead(event) : corridorHead(event))
+}
+
+/** What the clock or a new time brings, in absolute time: it is read later than it is sent. */
+function windowHead(event: Event, news: EventNews, zone: string): Head | null {
+  const [truceAr, truceEn] = event.kind === 'ceasefire' ? ['هدنة مُعلَنة', 'announced truce'] : ['ممر مُعلَن', 'announced corridor']
+  const bySaying = (event.fire ?? []).length > 0 ? '🟠' : '🟡'
+  const closes = event.daily?.slice(6) ?? event.end?.slice(11, 16) ?? null
+  const until = (language: Language) => (closes === null ? '' : clockText(closes, language))
+  const local = localParts(new Date(event.updatedAt), zone)
+  const today = (language: Language) => dayText(local.day, local.year, language)
+  switch (news) {
+    case 'begins': {
+      const sameDay = event.daily !== null || event.end?.slice(0, 10) === local.day
+      const tail = (language: Language) =>
+        closes !== null && sameDay ? (language === 'ar' ? ` حتى ${until('ar')}` : ` until ${until('en')}`) : ''
+      return head(bySaying, `بدأ موعد ${truceAr}${tail('ar')}`, `The time of an ${truceEn} has begun${tail('en')}`)
+    }
+    case 'ends soon':
+      return head('🟠', `موعد ${truceAr} ينتهي الساعة ${until('ar')}`, `The time of an ${truceEn} ends at ${until('en')}`)
+    case 'day ended':
+      return head('🟠', `انتهت فترة ${today('ar')} من ${truceAr}`, `The time of an ${truceEn} on ${today('en')} has ended`)
+    case 'shortened':
+      return head('🔴', `تقليص موعد ${truceAr}`, `Time of an ${truceEn} cut`)
+    case 'extended':
+      return head('🟡', `موعد جديد: ${truceAr}`, `New time: ${truceEn}`)
+    default:
+      return null
   }
 }
 
@@ -37,22 +61,6 @@ const SHELLING_NEWS: Partial<Record<EventNews, Head>> = {
   'first death': head('🔴', 'قصف، أنباء عن قتلى', 'Shelling, deaths reported'),
   'toll rises': head('🔴', 'قصف، ارتفاع الحصيلة', 'Shelling, toll rises'),
   'new town': head('🔴', 'قصف، مناطق جديدة', 'Shelling, more places hit'),
-}
-
-const CEASEFIRE_NEWS: Partial<Record<EventNews, Head>> = {
-  begins: head('🟡', 'بدأ موعد هدنة مُعلَنة', 'The time of an announced truce has begun'),
-  'ends soon': head('🟠', 'اقترب انتهاء موعد هدنة مُعلَنة', 'The time of an announced truce ends soon'),
-  'day ended': head('🟠', 'انتهت فترة اليوم من هدنة مُعلَنة', "Today's time of an announced truce has ended"),
-  shortened: head('🔴', 'تقليص موعد هدنة مُعلَنة', 'Time of an announced truce cut'),
-  extended: head('🟡', 'موعد جديد لهدنة مُعلَنة', 'New time for an announced truce'),
-}
-
-const CORRIDOR_NEWS: Partial<Record<EventNews, Head>> = {
-  begins: head('🟡', 'بدأ موعد ممر مُعلَن', 'The time of an announced corridor has begun'),
-  'ends soon': head('🟠', 'اقترب انتهاء موعد ممر مُعلَن', 'The time of an announced corridor ends soon'),
-  'day ended': head('🟠', 'انتهت فترة اليوم من ممر مُعلَن', "Today's time of an announced corridor has ended"),
-  shortened: head('🔴', 'تقليص موعد ممر مُعلَن', 'Time of an announced corridor cut'),
-  extended: head('🟡', 'موعد جديد لممر مُعلَن', 'New time for an announced corridor'),
 }
 
 /** Never "truce" without a word that says whose word it is; the qualification goes only where SAFETY lets it go. */
@@ -100,8 +108,8 @@ const CORRIDOR_BY: By = {
   'neutral body': head('🟡', 'ممر بحسب جهة دولية محايدة', 'Corridor, according to a neutral international body'),
 }
 const CORRIDOR_HELD_BY: By = {
-  'both sides': head('🟡', 'ممر مستخدم بحسب الطرفين', 'Corridor in use, both sides say'),
-  'neutral body': head('🟡', 'ممر مستخدم بحسب جهة دولية محايدة', 'Corridor in use, according to a neutral international body'),
+  'both sides': head('🟡', 'ممر مفتوح بحسب الطرفين', 'Corridor open, both sides say'),
+  'neutral body': head('🟡', 'ممر مفتوح بحسب جهة دولية محايدة', 'Corridor open, according to a neutral international body'),
 }
 
 function unqualified(backing: Backing | null, by: By): Head | null {
@@ -120,7 +128,7 @@ function corridorHead(event: Event): Head {
         return head('🟠', 'ممر مُعلَن، لا خبر جديداً عن فتحه', 'Announced corridor, no newer word of its being open')
       return unqualified(announced, CORRIDOR_BY) ?? head('🟡', 'ممر مُعلَن', 'Announced corridor')
     case 'open':
-      return unqualified(holding, CORRIDOR_HELD_BY) ?? head('🟡', 'ممر مُعلَن، وأنباء عن استخدامه', 'Announced corridor, reports of its use')
+      return unqualified(holding, CORRIDOR_HELD_BY) ?? head('🟡', 'ممر مُعلَن، ويُقال إنه مفتوح', 'Announced corridor, said to be open')
     case 'denied':
       return deniedBy.length > 0 && event.claims.some(claim => claim.status !== 'denied')
         ? CORRIDOR_DENIED

@@ -42,8 +42,9 @@ function partAr(hour: number): string {
   if (hour < 4) return 'ليلاً'
   if (hour < 6) return 'فجراً'
   if (hour < 12) return 'صباحاً'
-  if (hour < 16) return 'ظهراً'
-  if (hour < 20) return 'مساءً'
+  if (hour < 15) return 'ظهراً'
+  if (hour < 18) return 'عصراً'
+  if (hour < 21) return 'مساءً'
   return 'ليلاً'
 }
 

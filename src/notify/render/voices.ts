@@ -1,7 +1,10 @@
-import { sourceCount, speakerOf } from '../../decide/figures.ts'
+import { sideOf } from '../../data/parties.ts'
+import { sourceCount, speakerOf, voiceOf } from '../../decide/figures.ts'
 import { isUnqualified, standingOf } from '../../decide/standing.ts'
+import type { Status } from '../../domain/detection.ts'
 import type { Claim, Event } from '../../domain/event.ts'
 import { counted, NOUNS } from './counted-noun.ts'
+import { type Words, words } from './event-words.ts'
 import { armedParty, listNames, type PartyName, shortName, speakerText, verbFor } from './names.ts'
 import type { Language } from './places.ts'
 import { foreignWords } from './rich-text.ts'
@@ -20,15 +23,17 @@ const MOST_BLAMED = 2
 export function sourcesText(event: Event, context: VoiceContext): string {
   const saying = event.claims.filter(claim => claim.status !== 'denied')
   const claims = saying.length > 0 ? saying : event.claims
-  const names = [...new Set(claims.map(claim => voice(claim, context)))]
-  const shown = listNames(names.slice(0, MOST_VOICES), context.language)
-  const more = names.length - MOST_VOICES
-  const others = more <= 0 ? '' : context.language === 'ar' ? '، وغيرها' : ' and others'
+  if (event.kind !== 'shelling')
+    return [...accounts(claims, context), countText(event, claims, context.language), missing(event, context.language)]
+      .filter(Boolean)
+      .join(' ')
+  const names = voices(claims, context)
+  const shown = shownNames(names, context.language)
   const blamed = blame(event, claims, context)
   const [only] = blamed
   const alone = names.length === 1 && blamed.length === 1 && only !== undefined
   return [
-    alone ? `${shown}${ownBlame(only, context.language)}.` : `${shown}${others}.`,
+    alone ? `${shown}${ownBlame(only, context.language)}.` : `${shown}.`,
     ...(alone ? [] : blamed.map(one => blameText(one, context.language))),
     countText(event, claims, context.language),
     missing(event, context.language),
@@ -37,8 +42,45 @@ export function sourcesText(event: Event, context: VoiceContext): string {
     .join(' ')
 }
 
+/** Of each that has spoken one entry, under the outlet that carried it first. */
+function voices(claims: readonly Claim[], context: VoiceContext): string[] {
+  const byVoice = new Map<string, string>()
+  for (const claim of claims) if (!byVoice.has(voiceOf(claim))) byVoice.set(voiceOf(claim), voice(claim, context))
+  return [...new Set(byVoice.values())]
+}
+
+function shownNames(names: readonly string[], language: Language): string {
+  const others = names.length <= MOST_VOICES ? '' : language === 'ar' ? '، ومصادر أخرى' : ' and others'
+  return `${listNames(names.slice(0, MOST_VOICES), language)}${others}`
+}
+
+/** Who says what of a truce or a corridor: that it was announced and that it is kept are two claims. */
+function accounts(claims: readonly Claim[], context: VoiceContext): string[] {
+  const groups = new Map<Words, Claim[]>()
+  for (const claim of claims) {
+    const label = SAYS[claim.status] ?? SAYS_ANNOUNCED
+    groups.set(label, [...(groups.get(label) ?? []), claim])
+  }
+  return [...groups].map(([label, group]) => {
+    const names = shownNames(voices(group, context), context.language)
+    return groups.size === 1 ? `${names}.` : `${label[context.language]}: ${names}.`
+  })
+}
+
+const SAYS_ANNOUNCED = words('الإعلان', 'Announced by')
+const SAYS: Partial<Record<Status, Words>> = {
+  proposed: words('الاقتراح', 'Proposed by'),
+  in_effect: words('القول بسريانها', 'Said to be in effect by'),
+  open: words('القول بفتحه', 'Said to be open by'),
+  violated: words('القول بعدم الالتزام بها', 'Said not to be kept by'),
+  ended: words('القول بانتهائها', 'Said to have ended by'),
+  closed: words('القول بإغلاقه', 'Said to be closed by'),
+}
+
 function voice(claim: Claim, context: VoiceContext): string {
-  const name = speakerText(speakerOf(claim), context.day, context.language, context.partyName)
+  const speakers = claim.speakers.length > 0 ? claim.speakers.slice(0, MOST_VOICES) : [speakerOf(claim)]
+  const named = speakers.map(speaker => speakerText(speaker, context.day, context.language, context.partyName))
+  const name = named.join(context.language === 'ar' ? ' و' : ' and ')
   const outlet = foreignWords(claim.speakers[0]?.outlet ?? claim.outlet)
   if (!outlet || outlet === name) return name
   return context.language === 'ar' ? `${name} لـ«${outlet}»` : `${name}, to ${outlet}`
@@ -80,9 +122,11 @@ function countText(event: Event, claims: readonly Claim[], language: Language): 
   return language === 'ar' ? 'مصدر واحد؛ الخبر غير مؤكد.' : 'One source; unconfirmed.'
 }
 
+const RELIEF: ReadonlySet<Status> = new Set<Status>(['announced', 'in_effect', 'open'])
+
 /** Who has not said so of a truce or corridor. */
 function missing(event: Event, language: Language): string {
-  if (event.kind === 'shelling' || event.status === 'proposed') return ''
+  if (!RELIEF.has(event.status)) return ''
   const { announced } = standingOf(event)
   if (announced === 'denied') return ''
   if (announced === 'both sides') return language === 'ar' ? 'أعلن ذلك الطرفان.' : 'Both sides say so.'
@@ -93,11 +137,12 @@ function missing(event: Event, language: Language): string {
 /** Who denies it, where anybody does and somebody said so. */
 export function denialText(event: Event, context: VoiceContext): string | null {
   const { language, day, partyName } = context
-  const names = [...new Set(standingOf(event).deniedBy.map(speaker => speakerText(speaker, day, language, partyName)))].slice(
-    0,
-    MOST_VOICES,
-  )
+  const { deniedBy } = standingOf(event)
+  const names = [...new Set(deniedBy.map(speaker => speakerText(speaker, day, language, partyName)))].slice(0, MOST_VOICES)
   if (names.length === 0) return null
   const by = listNames(names, language)
-  return language === 'ar' ? `${verbFor(by, 'ينفي', 'تنفي')} ذلك ${by}.` : `Denied by ${by}.`
+  const accused = new Set(event.claims.map(claim => (claim.actor === null ? null : sideOf(claim.actor))))
+  const own = event.kind === 'shelling' && deniedBy.every(speaker => accused.has(speaker.side))
+  if (language === 'en') return own ? `${by} denies having done it.` : `Denied by ${by}.`
+  return `${verbFor(by, 'ينفي', 'تنفي')} ${own ? `${by} تنفيذه` : `ذلك ${by}`}.`
 }
