@@ -105,12 +105,19 @@ function clauseStarts(text: NormalText, from: number, to: number, tags: readonly
     const header = before?.text === ':' && at - (starts[starts.length - 1] ?? from) < 7
     const opens =
       own.includes('clause') ||
+      isAddition(text, at, tags[at + 1 - from], tags[at + 2 - from]) ||
       before?.text === '؛' ||
       (before?.text === ':' && !header) ||
       (comma && !header && own.some(tag => CLAUSE_VERBS.has(tag)) && !own.includes('partitive') && !isObject(text, at, own))
     if (opens && starts[starts.length - 1] !== at) starts.push(at)
   }
   return starts
+}
+
+/** «إضافة لإصابة …»: another outcome, of another act. */
+function isAddition(text: NormalText, at: number, next: readonly Tag[] = [], second: readonly Tag[] = []): boolean {
+  if (!/^(و)?(اضافه|فضلا)$/.test(text.tokens[at]?.text ?? '')) return false
+  return [...next, ...second].some(tag => tag === 'dead' || tag === 'wounded')
 }
 
 /** «، لقصف …», «، بقصف …»: goes with the verb before the comma. */

@@ -47,9 +47,13 @@ const LONG =
 const SHORT =
   /^(صباح|فجر|ساعات|الصباح|الفجر|مساء|ليل|امس|الامس|الليله|اليوم|ظهر|قليل|عصر|بعد|يومين|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه)$/
 
+const SUMS_UP = /^(لترتفع|ليرتفع|لتصل|ليصل|لتبلغ|ليبلغ)$/
+
 /** «since» a month, a year, a date; not «since this morning». */
 function hasLongSince(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
+    // «لترتفع الحصيلة منذ …» adds up what went before
+    if (SUMS_UP.test(tokenAt(line, at)?.text ?? '')) return false
     if (!/^و?منذ$/.test(tokenAt(line, at)?.text ?? '')) continue
     for (let next = at + 1; next < Math.min(to, at + 6); next++) {
       const text = tokenAt(line, next)?.text ?? ''

@@ -41,7 +41,7 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
       const open = line.mentions.some((mention, at) => mention.from >= from && mention.from < to && roles[at]?.role === 'open')
       // «شنت الطائرات غارات، استهدفت …» and «تعرضت سقبا، لقصف …» are one act each
       const act =
-        adjoins && (last.hits.length === 0 || !open)
+        adjoins && (last.hits.length === 0 || !open || BY_MEANS.test(tokenAt(line, from)?.text ?? ''))
           ? last
           : { line, from: prelude >= 0 ? prelude : from, to, hits: [], evidence, outcomes: [] }
       if (act !== last) acts.push(act)
@@ -67,6 +67,9 @@ function addSubject(line: Line, roles: readonly PlaceRole[], act: Act, from: num
   const mention = line.mentions[at]
   if (mention) act.hits.push({ mention, rule: 'suffers the fire' })
 }
+
+/** «، باستهداف …» tells how, of the act before. */
+const BY_MEANS = /^ب(استهداف|قصف|غاره|غارات|ضربه|ضربات|هجوم)/
 
 function evidenceOf(line: Line, from: number, to: number, goesOn: boolean): Act['evidence'] | null {
   if (hasTag(line, from, to, ...FIRE)) return 'stated'

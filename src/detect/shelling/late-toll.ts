@@ -1,3 +1,4 @@
+import type { Toll } from '../../domain/detection.ts'
 import { hasTag, type Line, tokenAt } from '../reading/line.ts'
 import type { Sketch } from '../sketch.ts'
 import { readToll } from '../slots/toll.ts'
@@ -24,8 +25,21 @@ export function addLateTolls(line: Line, acts: readonly Act[], sketches: Sketch[
   if (!toll.killed && !toll.wounded && !toll.casualties) return
   for (let at = sketches.length - 1; at >= 0 && sketches[at]?.act === last.act; at--) {
     const sketch = sketches[at] as Sketch
-    if (sketch.toll.killed || sketch.toll.wounded || sketch.toll.casualties) continue
-    sketches[at] = { ...sketch, toll, more: [...sketch.more, { from: line.from, to: line.to }] }
+    const joined = fillMissing(sketch.toll, toll)
+    if (joined !== sketch.toll) sketches[at] = { ...sketch, toll: joined, more: [...sketch.more, { from: line.from, to: line.to }] }
+  }
+}
+
+/** What the act itself said stays. */
+function fillMissing(own: Toll, late: Toll): Toll {
+  if (own.casualties || (own.killed && own.wounded)) return own
+  if ((own.killed || !late.killed) && (own.wounded || !late.wounded)) return own.killed || own.wounded || !late.casualties ? own : late
+  return {
+    ...late,
+    killed: own.killed ?? late.killed,
+    wounded: own.wounded ?? late.wounded,
+    children: own.children ?? late.children,
+    women: own.women ?? late.women,
   }
 }
 

@@ -41,6 +41,9 @@ function total(figures: readonly TollFigure[], harm: Harm): Count | null {
   return { value: first.count.value + others, bound: first.count.bound }
 }
 
+/** From here on the figures are those of a campaign. */
+const SUMS_UP = /^(لترتفع|ليرتفع|لتصل|ليصل|لتبلغ|ليبلغ)$/
+
 const INCLUDING = new Set(['بينهم', 'بينهما', 'بينها', 'بينهن', 'منهم', 'ضمنهم', 'غالبيتهم', 'معظمهم', 'اغلبهم', 'احدهم', 'احداهم'])
 const PASSABLE = new Set([
   'من',
@@ -85,6 +88,7 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
   for (let at = from; at < to; ) {
     const token = tokens[at]
     if (!token) break
+    if (SUMS_UP.test(token.text)) break
     const none = noCasualties(tokens, at)
     if (none) {
       at = Math.max(at + 1, none.to)
