@@ -11,19 +11,15 @@ export interface NameForm {
 export function nameForms(words: readonly string[], source: string): NameForm[] {
   const forms: NameForm[] = [{ words, derived: false }]
   if (words.length > 4 || !ARABIC.test(words[0] ?? '')) return forms
-  const seen = new Set([words.join(' ')])
-  const add = (variant: readonly string[], derived: boolean) => {
-    const key = variant.join(' ')
-    if (seen.has(key)) return
-    seen.add(key)
-    forms.push({ words: variant, derived })
-  }
   const endsInAlifMaqsura = source.endsWith('ى')
   for (const parted of joinedAndApart(words)) {
     for (const ended of endings(parted, endsInAlifMaqsura)) {
       // a space more or less is no other name
-      add(ended, ended !== parted)
-      for (const article of withAndWithoutArticle(ended)) add(article, true)
+      if (ended !== words) forms.push({ words: ended, derived: ended !== parted })
+      for (let at = 0; at < Math.min(ended.length, 2); at++) {
+        const changed = articleChanged(ended[at] as string)
+        if (changed !== null) forms.push({ words: ended.with(at, changed), derived: true })
+      }
     }
   }
   return forms
@@ -61,20 +57,15 @@ function endings(words: readonly string[], endsInAlifMaqsura: boolean): (readonl
   const last = words[words.length - 1] ?? ''
   if (last.length < 4 && words.length === 1) return [words]
   const stem = last.slice(0, -1)
-  const replace = (ending: string) => [...words.slice(0, -1), ending]
-  if (last.endsWith('اء')) return [words, replace(stem)]
-  if (last.endsWith('ا')) return [words, replace(`${stem}ه`), replace(`${stem}ي`)]
-  if (last.endsWith('ه')) return [words, replace(`${stem}ا`)]
-  if (last.endsWith('ي') && endsInAlifMaqsura) return [words, replace(`${stem}ا`)]
+  if (last.endsWith('اء')) return [words, words.with(-1, stem)]
+  if (last.endsWith('ا')) return [words, words.with(-1, `${stem}ه`), words.with(-1, `${stem}ي`)]
+  if (last.endsWith('ه')) return [words, words.with(-1, `${stem}ا`)]
+  if (last.endsWith('ي') && endsInAlifMaqsura) return [words, words.with(-1, `${stem}ا`)]
   return [words]
 }
 
-function withAndWithoutArticle(words: readonly string[]): (readonly string[])[] {
-  const out: (readonly string[])[] = []
-  const toggle = (word: string) => (word.startsWith('ال') ? (word.length > 4 ? word.slice(2) : null) : word.length > 2 ? `ال${word}` : null)
-  for (let at = 0; at < Math.min(words.length, 2); at++) {
-    const changed = toggle(words[at] ?? '')
-    if (changed) out.push(words.map((word, index) => (index === at ? changed : word)))
-  }
-  return out
+/** The word without its ال, or with one; null where too little would be left. */
+function articleChanged(word: string): string | null {
+  if (word.startsWith('ال')) return word.length > 4 ? word.slice(2) : null
+  return word.length > 2 ? `ال${word}` : null
 }

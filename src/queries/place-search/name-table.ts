@@ -26,7 +26,12 @@ const ALIKE_ROWS = 250
 
 export function createNameTable(gazetteer: Gazetteer): NameTable {
   const rows = nameRows(gazetteer)
-  const sorted = Int32Array.from(rows.keys()).sort((a, b) => compare(looseOf(rows, a), looseOf(rows, b)))
+  const sorted = Int32Array.from(
+    rows
+      .map((row, index) => ({ loose: row.keys.loose, index }))
+      .sort((a, b) => compare(a.loose, b.loose))
+      .map(({ index }) => index),
+  )
   const pairs = pairIndex(rows)
   const lengths = Uint8Array.from(rows, row => Math.min(255, row.keys.loose.length))
   const counts = new Uint8Array(rows.length)
