@@ -1,8 +1,9 @@
-import { has, tokenAt } from '../reading/line.ts'
+import { has, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
-import type { ReadLine } from '../reading/reading.ts'
+import type { Reading, ReadLine } from '../reading/reading.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
 import { findWord, segmentOf } from '../relief/segment.ts'
+import { spokenArea } from '../relief/spoken-area.ts'
 import { isDespite } from './signs.ts'
 import type { Truce } from './truces.ts'
 
@@ -13,14 +14,14 @@ const BEFORE = 16
  * The places that a truce covers, as its sentence says: what lies behind it, else what is under fire in spite of it, else what stands before it.
  * Empty where the sentence names none.
  */
-export function coveredPlaces(read: ReadLine, truce: Truce): readonly PlacedMention[] {
-  const behind = placesBehind(read, truce)
+export function coveredPlaces(read: ReadLine, truce: Truce, reading: Reading): readonly PlacedMention[] {
+  const behind = placesBehind(read, truce, reading)
+  const { from } = segmentOf(read.line, truce.at)
   if (isBreach(read, truce)) {
-    const struck = placesBefore(read, truce, read.line.from).filter(place => !isVast(place))
+    const struck = placesBefore(read, truce, read.line.from)
     if (struck.length > 0 && (behind.length === 0 || behind.every(isVast))) return struck
   }
-  if (behind.length > 0) return behind
-  return placesBefore(read, truce, segmentOf(read.line, truce.at).from)
+  return behind.length > 0 ? behind : placesBefore(read, truce, from)
 }
 
 function isBreach({ line }: ReadLine, { at }: Truce): boolean {
@@ -30,23 +31,30 @@ function isBreach({ line }: ReadLine, { at }: Truce): boolean {
 
 const FREE = new Set(['open', 'speaker', 'near'])
 
-function placesBehind(read: ReadLine, { to }: Truce): PlacedMention[] {
+function placesBehind(read: ReadLine, { to }: Truce, reading: Reading): PlacedMention[] {
   const { line, roles } = read
   const end = Math.min(segmentOf(line, to - 1).to, to + BEHIND)
+  const spoken = spokenArea(read, reading, to, Math.min(end, to + 8))
+  const spokenAt = spoken === null ? end : Math.max(spoken.from, to)
   for (let index = 0; index < line.mentions.length; index++) {
     const mention = line.mentions[index] as PlacedMention
-    if (mention.kindFrom < to || mention.from >= end || mention.mention === null) continue
+    if (mention.kindFrom < to || mention.from >= spokenAt || mention.mention === null) continue
     if (!FREE.has(roles[index]?.role ?? '')) continue
-    if (crossed(read, to, mention.kindFrom)) return []
+    if (crossed(read, to, mention.kindFrom)) break
     if (!isLocated(line, mention)) continue
     return withJoined(read, index, line.to)
   }
-  return []
+  return spoken && !crossed(read, to, spokenAt) ? [spoken] : []
 }
 
 /** Another matter stands between: fire, speech, people leaving. */
 function crossed({ line }: ReadLine, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (has(line, at, 'fire-verb', 'aim', 'launch', 'take-out', 'go-out', 'entry') && !/^(و)?(يدخل|تدخل|دخل|دخلت|دخول)$/.test(tokenAt(line, at)?.text ?? '')) return true
+  for (let at = from; at < to; at++)
+    if (
+      has(line, at, 'fire-verb', 'aim', 'launch', 'take-out', 'go-out', 'entry', 'according', 'truce') &&
+      !/^(و)?(يدخل|تدخل|دخل|دخلت|دخول)$/.test(tokenAt(line, at)?.text ?? '')
+    )
+      return true
   return findWord(line, from, to, /^(يرفض|رفض|استمرار|واصل|يواصل|عملياته|عملياتها)$/) >= 0
 }
 
@@ -56,10 +64,18 @@ function placesBefore(read: ReadLine, { at }: Truce, from: number): PlacedMentio
     const mention = line.mentions[index] as PlacedMention
     if (mention.to > at || mention.mention === null) continue
     if (mention.from < from || at - mention.to > BEFORE) return []
-    if (roles[index]?.role !== 'open' || isVast(mention)) continue
+    if (roles[index]?.role !== 'open' || isVast(mention) || /ل/.test(mention.clitic) || isOfForce(line, mention)) continue
     let first = index
     while (first > 0 && roles[first]?.joined) first--
     return withJoined(read, first, at)
   }
   return []
+}
+
+/** «مجموعات درعا», «ثوار داريا»: those who fight there. */
+function isOfForce(line: Line, mention: PlacedMention): boolean {
+  return (
+    mention.kindFrom === mention.from &&
+    /^(و|ف)?(مجموعات|مجموعه|ثوار|فصايل|شباب|لجنه|لجان|وجهاء|اعيان|ابناء|فعاليات)$/.test(tokenAt(line, mention.kindFrom - 1)?.text ?? '')
+  )
 }

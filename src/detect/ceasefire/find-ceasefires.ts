@@ -2,6 +2,7 @@ import type { CeasefireStatus } from '../../domain/detection.ts'
 import { blankSketch } from '../blank-sketch.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
+import { themeOf } from '../relief/theme.ts'
 import { isEmptyWindow, type ReliefWindow, reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
 import { actorOf, speakersOf } from '../who/who.ts'
@@ -45,7 +46,9 @@ function tellOf(read: ReadLine, reading: Reading, act: number): Told | null {
     named = true
     const rule = CEASEFIRE_STATUS_RULES.find(({ test }) => test(matter))
     if (!rule || (truce.weak && rule.name !== 'truce holds')) continue
-    for (const place of coveredPlaces(read, truce)) sketches.push(sketchOf(read, place, rule.status, rule.name, act))
+    const covered = coveredPlaces(read, truce, reading)
+    const theme = covered.length === 0 && !truce.weak ? themeOf(reading) : null
+    for (const place of theme ? [theme] : covered) sketches.push(sketchOf(read, place, rule.status, rule.name, act))
   }
   return named ? { sketches, window: reliefWindow(line, publishedAt) } : null
 }

@@ -19,11 +19,14 @@ export function governorOf({ line, at }: Matter): Governor {
     if (isDespite(line, i)) return 'despite'
     if (has(line, i, 'truce-break')) return 'broken'
     if (has(line, i, 'truce-end')) {
-      if (/فشل|تعثر/.test(word)) return 'failed'
+      if (/فشل|تعثر/.test(word)) {
+        if (at - i <= 5) return 'failed'
+        continue
+      }
       if (at - i <= 4 && !/^(قبل|بعد)$/.test(plain(line, i - 1))) return 'over'
       continue
     }
-    if (has(line, i, 'relief-ask') && !(soft === 'begun' && at - i > 8)) return isResolution(line, i) ? (soft ?? 'agreed') : 'asked'
+    if (has(line, i, 'relief-ask') && !(soft === 'begun' && at - i > 8)) return isSettledAsk(line, i, from) ? (soft ?? 'agreed') : 'asked'
     if (soft === null && at - i <= 3 && DURING.test(word)) soft = 'during'
     else if (soft === null && isBeginning(line, i, at)) soft = 'begun'
     else if (has(line, i, 'deal')) soft ??= 'agreed'
@@ -37,14 +40,22 @@ export function governorOf({ line, at }: Matter): Governor {
   return soft
 }
 
-/** «القرار … يطالب بوقف»: the resolution asks, nobody else does. */
-function isResolution(line: Line, at: number): boolean {
-  if (/مشروع|مسوده/.test(plain(line, at))) return false
-  return findWord(line, at - 4, at, /^(قرار|قرارا|القرار|بقرار|النص)$/) >= 0 && !/مشروع/.test(plain(line, at - 2) + plain(line, at - 3) + plain(line, at - 4))
+/** «القرار … يطالب بوقف», «وافق المجلس على مشروع قرار»: the resolution asks, nobody else does. */
+function isSettledAsk(line: Line, at: number, from: number): boolean {
+  if (/مشروع|مسوده/.test(plain(line, at)))
+    return findTag(line, Math.max(from, at - 9), at, 'truce-agree') >= 0 && !hasTag(line, Math.max(from, at - 4), at, 'relief-ask')
+  if (/^ا?لذي$|^التي$/.test(plain(line, at - 1)) && findWord(line, from, at, RESOLUTION) >= 0) return true
+  const resolution = findWord(line, at - 6, at, RESOLUTION)
+  return resolution >= 0 && !hasTag(line, resolution - 1, at, 'relief-ask')
 }
 
+const RESOLUTION = /^(ال|ب|بال|لل)?(قرار|قرارا|نص)$/
+
 export function isDespite(line: Line, at: number): boolean {
-  return /^(و|ف)?(رغم|برغم|بالرغم|الرغم)$/.test(tokenAt(line, at)?.text ?? '') || (has(line, at, 'truce-break') && /^(و|ف)?(علي|بالرغم)$/.test(tokenAt(line, at)?.text ?? ''))
+  return (
+    /^(و|ف)?(رغم|برغم|بالرغم|الرغم)$/.test(tokenAt(line, at)?.text ?? '') ||
+    (has(line, at, 'truce-break') && /^(و|ف)?(علي|بالرغم)$/.test(tokenAt(line, at)?.text ?? ''))
+  )
 }
 
 function isBeginning(line: Line, at: number, truce: number): boolean {
@@ -72,20 +83,31 @@ export function predicateOf({ line, at }: Matter): Predicate {
   for (let i = at + 1; i < to; i++) {
     const word = plain(line, i)
     if (/^(لم|لن|لا|عدم|غير|ليس)$/.test(word)) {
-      const next = findWord(line, i + 1, i + 5, /^(يتم|الالتزام|التزام|يلتزم|تلتزم|يطبق|تطبق|يصمد|تصمد|ينفذ|تنفذ|يحترم|تحترم|محترمه|ملتزم)$/)
+      const next = findWord(
+        line,
+        i + 1,
+        i + 5,
+        /^(يتم|الالتزام|التزام|يلتزم|تلتزم|يطبق|تطبق|يصمد|تصمد|ينفذ|تنفذ|يحترم|تحترم|محترمه|ملتزم)$/,
+      )
       if (next >= 0) return 'broken'
-      if (findWord(line, i + 1, i + 3, /^(يوثر|توثر|يشمل|تشمل|يسري|تسري|ينطبق|تنطبق|مشمول|مشموله|المشمول|المشموله|وجود|صحه)$/) >= 0) return 'excluded'
+      if (findWord(line, i + 1, i + 3, /^(يوثر|توثر|يشمل|تشمل|يسري|تسري|ينطبق|تنطبق|مشمول|مشموله|المشمول|المشموله|وجود|صحه)$/) >= 0)
+        return 'excluded'
       return soft
     }
     if (has(line, i, 'truce-break') && !isDespite(line, i) && i - at <= 8) return 'broken'
+    // «تنتهي ظهر اليوم» tells until when it holds
+    if (/^(ينتهي|تنتهي|يستمر|تستمر)$/.test(word)) soft ??= 'begun'
     if (has(line, i, 'truce-end') && /^(انهار|انتهت|انتهي|انقضت|انقضي|فشل|الغيت)/.test(word)) return 'over'
     if (has(line, i, 'truce-hold')) {
       if (/^(ست|سي)/.test(word) || (/^(يدخل|تدخل|يبدا|تبدا)$/.test(word) && !hasTag(line, at, to, 'close'))) soft ??= 'begins'
-      else if (/^(حيز|قيد|سري|سار|تسري|يسري|سرت|قايم|صمد|صام|دخل|بدا|مستمر|تطبق|يطبق|طبق|يوميه|اليوميه)/.test(word)) return soft === 'begins' ? soft : 'begun'
+      else if (/^(حيز|قيد|سري|سار|تسري|يسري|سرت|قايم|صمد|صام|دخل|بدا|مستمر|تطبق|يطبق|طبق|يوميه|اليوميه)/.test(word))
+        return soft === 'begins' ? soft : 'begun'
     }
-    if (/^(قايم|قايمه|مستمر|مستمره|يوميا|صامد|صامده|اعلنتها|فرضتها|اقرتها)$/.test(word)) soft ??= /^(اعلن|اقر)/.test(word) ? 'agreed' : 'begun'
-    if (/^(طلبتها|طلبها|اقترحتها|اقترحها|مقترحه|المقترحه|مقترح|المقترح)$/.test(word)) return 'asked'
-    if (/^(اعلن|اعلنت|اعلنه|اعلنها|اعلنتها|اقره|اقرها|متفق|المتفق|المعلنه|المعلن|امرت|ابرم|ابرمته)$/.test(word) && i - at <= 4) soft ??= 'agreed'
+    if (/^(قايم|قايمه|مستمر|مستمره|يوميا|صامد|صامده|اعلنتها|فرضتها|اقرتها)$/.test(word))
+      soft ??= /^(اعلن|اقر)/.test(word) ? 'agreed' : 'begun'
+    if (/^(طلبته|طلبه|طلبتها|طلبها|اقترحتها|اقترحها|مقترحه|المقترحه|مقترح|المقترح)$/.test(word)) return 'asked'
+    if (/^(اعلن|اعلنت|اعلنه|اعلنها|اعلنتها|اقره|اقرها|متفق|المتفق|المعلنه|المعلن|امرت|ابرم|ابرمته)$/.test(word) && i - at <= 4)
+      soft ??= 'agreed'
     if (has(line, i, 'speech') && !/^اعلن/.test(word)) break
   }
   return soft
@@ -96,6 +118,20 @@ const FIRE = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aim', 'gro
 /** Fire goes on in the segment of the truce, and is not said to have ceased. */
 export function hasFire({ line, at }: Matter): boolean {
   const { from, to } = segmentOf(line, at)
-  const fire = findTag(line, from, to, ...FIRE)
-  return fire >= 0 && findWord(line, from, to, /^(لم|توقف|توقفت|توقفا|هدوء|تراجع|تراجعت|انخفض|انخفضت)$/) < 0
+  const fire = findTag(line, from, to, ...FIRE) >= 0 || findWord(line, from, to, ATTACK) >= 0
+  return fire && findWord(line, from, to, /^(لم|توقف|توقفت|توقفا|هدوء|تراجع|تراجعت|انخفض|انخفضت)$/) < 0
+}
+
+const ATTACK = /^(ال|ب|لل)?(هجوم|هجمات|هجوما|مهاجمه|يهاجم|تهاجم|هاجم|هاجمت|قتال|القتال|معارك|اشتباكات|عنف)$/
+const GOES_ON =
+  /^(يتواصل|تتواصل|تواصل|تواصلت|متواصل|متواصله|استمر|استمرت|يستمر|تستمر|استمرار|استمراره|مستمر|مستمره|واصل|واصلت|يواصل|يواصلون|مواصله|تجدد|تجددت|يتجدد|استانف|استانفت|استونف|استيناف|عاد|عادت)$/
+
+/** «يتواصل القصف …», «تجدد القصف …» beside a truce that is said to hold. */
+export function isFireUnbroken({ line }: Matter): boolean {
+  for (let at = line.from; at < line.to; at++) {
+    if (!GOES_ON.test(plain(line, at)) || findWord(line, at - 2, at, /^(لم|لن|عدم|سوف)$/) >= 0) continue
+    if (findTag(line, at + 1, at + 4, 'fire-noun', 'ground') >= 0 || findWord(line, at + 1, at + 4, ATTACK) >= 0) return true
+    if (findTag(line, at - 2, at, 'fire-noun', 'ground') >= 0 || findWord(line, at - 2, at, ATTACK) >= 0) return true
+  }
+  return false
 }

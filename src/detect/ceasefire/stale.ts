@@ -2,7 +2,7 @@ import { findTag, hasTag } from '../reading/line.ts'
 import { ageOf, isRetold } from '../relief/freshness.ts'
 import { findWord, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
-import { governorOf } from './signs.ts'
+import { governorOf, predicateOf } from './signs.ts'
 
 const JUST = /^(غداه|ساعات|قصير|امس|اليوم|يوم|الليله|قليل|دقايق)$/
 
@@ -13,7 +13,10 @@ export function isStale(matter: Matter, publishedAt: Date | null): boolean {
   const age = ageOf(line, segment, publishedAt)
   if (age === 'old') return true
   if (isRetold(line, at) && age !== 'fresh') return true
-  return isResolution(matter) && governorOf(matter) === 'agreed' && !isJustPassed(matter)
+  if (findWord(line, segment.from, at, /^(تخضع|يخضع|خاضعه|خضوع|خضوعها|الخاضعه|مشموله|تخضعان)$/) >= 0 && age !== 'fresh') return true
+  if (!isResolution(matter) || isJustPassed(matter)) return false
+  const governor = governorOf(matter)
+  return governor === 'agreed' || (governor === null && predicateOf(matter) !== 'broken')
 }
 
 /** «مجلس الأمن … قرارا … وقف إطلاق النار»: asked of the parties by others, agreed by none of them. */

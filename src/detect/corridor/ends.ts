@@ -1,0 +1,133 @@
+import { has, type Line, tokenAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
+import type { Reading, ReadLine } from '../reading/reading.ts'
+import { isLocated, isVast, withJoined } from '../relief/linked.ts'
+import { findWord, plain, segmentOf } from '../relief/segment.ts'
+import { spokenArea } from '../relief/spoken-area.ts'
+import type { Way } from './ways.ts'
+
+const REACH = 20
+
+/** The places of a way: the gate or town it is named after, where people leave from, where aid goes to. Never where people are taken. */
+export function endsOf(read: ReadLine, way: Way, reading: Reading): readonly PlacedMention[] {
+  const places =
+    way.kind === 'aid'
+      ? aidGoal(read, way, read.line.to)
+      : way.kind === 'passage'
+        ? passageEnds(read, way, reading)
+        : leftBehind(read, way, reading)
+  return places.filter(place => place.mention !== null && !isVast(place) && !/^(جنوب|شمال|شرق|غرب|وسط)ي? /.test(place.place?.name ?? ''))
+}
+
+function passageEnds(read: ReadLine, way: Way, reading: Reading): PlacedMention[] {
+  const { line } = read
+  const named = line.mentions.filter(
+    mention => mention.mention !== null && (mention.kindFrom === way.at || (mention.from === way.at + 1 && !isLocated(line, mention))),
+  )
+  const left = leftBehind(read, way, reading)
+  return [...new Set([...named, ...left, ...listed(line, way.at)])]
+}
+
+/** «أولهما في … والثاني …»: ways told one by one. */
+function listed(line: Line, at: number): PlacedMention[] {
+  return line.mentions.filter(
+    mention =>
+      mention.from > at &&
+      mention.mention !== null &&
+      findWord(line, Math.max(at, mention.kindFrom - 4), mention.kindFrom, /^(اولهما|الاول|ثانيهما|الثاني|الثالث|احدهما|والاخر)$/) >= 0,
+  )
+}
+
+const FROM = /^(من|داخل)$/
+/** «غادروا دوما», «إخلاء حرستا», «مهجري دوما»: the place needs no word before it. */
+const TAKES_OBJECT = /^(ب|ل|ال)?(غادر|يغادر|تغادر|مغادر|اخلا|اخلي|اخلت|يخلي|مهجر)/
+const TOWARD = /^(و|ف)?(الي|نحو|صوب|باتجاه|لمدينه|وجهه|متجهين|متجهه|باتجاهها)$/
+
+/** «من دوما», «غادروا دوما», «إخلاء حرستا», «مهجري دوما»; else where the way or the people are said to be. */
+function leftBehind(read: ReadLine, { at }: Way, reading: Reading): PlacedMention[] {
+  const { line, roles } = read
+  const { from, to } = segmentOf(line, at)
+  let located: PlacedMention[] = []
+  for (let index = 0; index < line.mentions.length; index++) {
+    const mention = line.mentions[index] as PlacedMention
+    if (mention.kindFrom <= at || mention.from >= Math.min(to, at + REACH) || mention.mention === null) continue
+    const role = roles[index]?.role
+    if (role === 'container' || role === 'near' || role === 'origin' || role === 'foreign') continue
+    const before = leadOf(line, mention)
+    if (before === 'خارج') return withJoined(read, index, to)
+    if (TOWARD.test(before) || role === 'goal' || heads(line, at, mention)) continue
+    if (FROM.test(before) || /^ل?من/.test(before)) return withJoined(read, index, to)
+    if (role === 'force') continue
+    if (/(بلده|مدينه|قريه|حي|اجزاء)$/.test(tokenAt(line, mention.kindFrom - 2)?.text ?? '') && before === 'في') continue
+    if (located.length === 0 && (isLocated(line, mention) || (mention.kindFrom - at <= 9 && TAKES_OBJECT.test(plain(line, at)))))
+      located = withJoined(read, index, to)
+  }
+  if (located.length > 0) return located
+  const spoken = spokenArea(read, reading, at, Math.min(to, at + REACH))
+  if (spoken && !TOWARD.test(tokenAt(line, Math.max(spoken.from, line.from) - 1)?.text ?? '')) return [spoken]
+  return pronounPlace(read, at) ?? standingBefore(read, at, from)
+}
+
+/** «إخراج المدنيين منها», «دخول الطحين إليها»: the place named last before. */
+function pronounPlace({ line, roles }: ReadLine, at: number): PlacedMention[] | null {
+  if (findWord(line, at + 1, at + 11, /^(منها|منهما|منه|اليها|اليهما|اليه|بداخلها|داخلها|فيها)$/) < 0) return null
+  const index = line.mentions.findLastIndex((mention, i) => mention.to <= at && mention.mention !== null && FREE.has(roles[i]?.role ?? ''))
+  const mention = line.mentions[index]
+  return mention ? [mention] : null
+}
+
+const FREE = new Set(['open', 'goal', 'source'])
+
+/** A word of direction stands between the people and the place: «باتجاه إدلب», «إلى مناطق … في إدلب». */
+function heads(line: Line, at: number, mention: PlacedMention): boolean {
+  for (let i = mention.kindFrom - 1; i > at; i--) {
+    const word = plain(line, i)
+    if (FROM.test(word) && i === mention.kindFrom - 1) return false
+    if (TOWARD.test(word)) return true
+  }
+  return false
+}
+
+function leadOf(line: Line, mention: PlacedMention): string {
+  for (let at = mention.kindFrom - 1; at > line.from; at--) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (text === '"' || text === '#' || text === '(') continue
+    return has(line, at, 'partitive') || /^(بلدات|بلده|مدينه|مناطق|جيبي|جيب|احياء|حي)$/.test(text)
+      ? (tokenAt(line, at - 1)?.text ?? '')
+      : text
+  }
+  return ''
+}
+
+/** «مسؤولون في دوما يبحثون إجلاء …», «الفصائل في دوما … بالمغادرة»: those who leave stand before. */
+function standingBefore({ line, roles }: ReadLine, at: number, from: number): PlacedMention[] {
+  for (let index = line.mentions.length - 1; index >= 0; index--) {
+    const mention = line.mentions[index] as PlacedMention
+    if (mention.to > at || mention.mention === null) continue
+    if (mention.from < from || at - mention.to > 24) return []
+    if (
+      roles[index]?.role !== 'open' ||
+      isVast(mention) ||
+      !(isLocated(line, mention) || /^(و)?(شهد|شهدت|تشهد|يشهد|تطويق|يربط)$/.test(plain(line, mention.kindFrom - 1)))
+    )
+      continue
+    return [mention]
+  }
+  return []
+}
+
+/** «إلى دوما», «دخلت دوما», «في دوما»: where the aid goes. */
+function aidGoal(read: ReadLine, { at }: Way, end: number): PlacedMention[] {
+  const { line, roles } = read
+  const { to } = segmentOf(line, at)
+  for (let index = 0; index < line.mentions.length; index++) {
+    const mention = line.mentions[index] as PlacedMention
+    if (mention.kindFrom <= at || mention.from >= Math.min(to, at + 28) || mention.mention === null) continue
+    const role = roles[index]?.role
+    if (role === 'container' || role === 'near' || role === 'source' || role === 'origin' || role === 'force') continue
+    if (findWord(line, at + 1, mention.kindFrom, /^(من|تحاصرها|تسيطر)$/) >= 0 && !/^(الي|في)$/.test(leadOf(line, mention))) continue
+    if (mention.place?.kind === 'crossing') continue
+    return withJoined(read, index, end)
+  }
+  return pronounPlace(read, at) ?? []
+}

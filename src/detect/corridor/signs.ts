@@ -1,0 +1,81 @@
+import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findWord, plain, segmentOf } from '../relief/segment.ts'
+import type { Matter } from '../status-rule.ts'
+
+/** What the words around a way make of it. */
+export type Sign = 'denied' | 'shut' | 'asked' | 'agreed' | 'used' | null
+
+const REACH = 16
+const NOT = /^(لم|لن|لا|عدم|دون|تعذر|يتعذر|ليس)$/
+const FAILED = /^(فشل|فشلت|فشلها|يفشل|اخفق|اخفقت|اخفاق)$/
+const YIELDS =
+  /^(يقضي|تقضي|قضي|ينص|تنص|نص|يتضمن|تتضمن|تضمن|يشمل|يمنح|يؤمن|يومن|سيودي|يتيح|تمهيدا|سيفضي|سيسمح|يسمح|ستسمح|المقرر|المتوقع|المرتقب|المرتقبه|خطط|خطه|ستتم|سيتم|يفترض|المفترض|وعد|تعهد|تعهدت|التزامها|التزامنا|التزمت|ستنقلهم|مقابل)$/
+const BY_DEAL = /^(بموجب|بموجبه|بموجبها|بموجبهما|وفق|وفقا|تنفيذا|ضمن|اطار|تطبيقا|استنادا|بناء|حسب)$/
+
+/** The nearest word before that settles how far it got; null where none does. */
+export function signOf({ line, at }: Matter): Sign {
+  const { from, to } = segmentOf(line, at)
+  let soft: Sign = null
+  for (let i = at - 1; i >= Math.max(from, at - REACH); i--) {
+    const word = plain(line, i)
+    if (has(line, i, 'denial')) return 'denied'
+    if (FAILED.test(word)) return 'shut'
+    if (NOT.test(word) && findWord(line, i, at, /^(سوي|الا)$/) < 0 && at - i <= 6 && !/^(يزال|تزال|زال|زالت)$/.test(plain(line, i + 1)))
+      return has(line, at, 'take-out', 'go-out', 'entry', 'corridor') ? 'shut' : null
+    if (has(line, i, 'close', 'refusal') && at - i <= 8) return 'shut'
+    if (has(line, i, 'relief-ask') && !(soft === 'used' && at - i > 5)) return after(line, i) ? soft : 'asked'
+    if (has(line, i, 'deal') && !byDeal(line, i)) soft ??= 'agreed'
+    if (/^(خطط|خطه|المقرر|المرتقب|المرتقبه)$/.test(word) && has(line, at, 'entry')) return 'agreed'
+    if (has(line, i, 'deal') && byDeal(line, i) && findWord(line, from, i, STARTED) >= 0) return 'used'
+    if (YIELDS.test(word) && !(soft === 'used') && !(has(line, i - 1, 'deal') && byDeal(line, i - 1))) soft = 'agreed'
+    if (/^(سمح|سمحت|سمحوا|قيد)$/.test(word) && at - i <= 6) soft ??= 'used'
+    if (soft === null && isUse(line, i) && at - i <= 6) soft = 'used'
+    if (has(line, i, 'speech') && soft === null && at - i <= 2 && /^(ال|خروج|اجلاء|مغادره|اخلاء|اخراج|دخول|وصول|بدء|انطلاق|نقل)/.test(word))
+      soft = 'used'
+  }
+  if (soft !== null) return soft
+  return ownSign(line, at, to)
+}
+
+function after(line: Line, at: number): boolean {
+  return /^(بعد|عقب|اثر|بنتيجه)$/.test(plain(line, at - 1))
+}
+
+function byDeal(line: Line, at: number): boolean {
+  return findWord(line, at - 3, at, BY_DEAL) >= 0
+}
+
+const STARTED = /^(بدات|بدا|انطلقت|تواصلت|خرج|خرجت|غادر|غادرت|استكملت)$/
+const USE =
+  /^(بدات|بدا|بدء|تبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|تواصل|استمرت|تستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونفت|استيناف|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|خصصت|خصص|حددته|حددت|اكد|اكدت)$/
+
+function isUse(line: Line, at: number): boolean {
+  return USE.test(plain(line, at)) && !NOT.test(plain(line, at - 1))
+}
+
+/** What the word itself says: a verb of the past, a headline's noun. */
+function ownSign(line: Line, at: number, to: number): Sign {
+  const word = plain(line, at)
+  if (/^(س[يت]|ل[يت])/.test(word)) return 'agreed'
+  if (
+    /^(خرج|خرجت|خرجوا|غادر|غادرت|غادروا|غادرها|اجلي|اجلت|اجلوا|اخرج|اخرجت|اخلت|اخلي|انطلقت|انطلق|دخلت|دخل|دخلوا|وصلت|وصل|سلمت|سلم|ادخلت|ادخل|عبرت|عبر|اوصلت|اوصل|اوصلنا|افرغت|وزعت|وزع|يغادر|يغادرون|تغادر|يغادران|يخرجون|تدخل|تجلي|يجلي)$/.test(
+      word,
+    )
+  )
+    return 'used'
+  if (has(line, at, 'convoy')) return 'used'
+  if (isHeading(line, at) && has(line, at, 'take-out', 'go-out', 'entry')) return 'used'
+  if (has(line, at, 'corridor') && hasTag(line, at, Math.min(to, at + 10), 'take-out', 'go-out') && false) return 'used'
+  return null
+}
+
+function isHeading(line: Line, at: number): boolean {
+  if (at - line.from <= 1 || tokenAt(line, at - 1)?.text === ':') return true
+  return (
+    has(line, at - 1, 'speech') ||
+    /^(عن|ان|بعد|مع|اثر|عقب)$/.test(plain(line, at - 1)) ||
+    (findTag(line, at - 6, at, 'speech') >= 0 &&
+      findTag(line, at - 6, at, 'relief-ask', 'deal', 'close') < 0 &&
+      !/^(ل|ب)/.test(plain(line, at)))
+  )
+}

@@ -1,0 +1,24 @@
+import { has, hasTag, type Line } from '../reading/line.ts'
+import { ageOf, isRetold } from '../relief/freshness.ts'
+import { findWord, plain, segmentOf } from '../relief/segment.ts'
+import type { Matter } from '../status-rule.ts'
+
+/** Of weeks ago, of other times and towns, counted up, or an example. */
+export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean {
+  const segment = segmentOf(line, at)
+  const age = ageOf(line, { from: segment.from, to: Math.min(segment.to, at + 9) }, publishedAt)
+  if (age === 'old') return true
+  if (age !== 'fresh' && (isRetold(line, at) || findWord(line, segment.from, at, /^(كانت|كان|سبق|اثر)$/) === segment.from)) return true
+  if (findWord(line, Math.max(segment.from, at - 3), at, /^(انتهت|انتهي|غرار|قبل|اعقاب)$/) >= 0 && age !== 'fresh') return true
+  if (/^(عده|سابقه|مماثله|السابقه|المماثله)$/.test(plain(line, at + 1)) || /^ال?اتفاقات$/.test(plain(line, at - 1))) return true
+  if (isSubordinate(line, at) && age !== 'fresh') return true
+  if (has(line, at, 'entry') && findWord(line, segment.from, segment.to, /^(سوي|فقط)$/) >= 0) return true
+  return age !== 'fresh' && hasTag(line, segment.from, segment.to, 'habit')
+}
+
+/** «غداة إعلان الاتفاق على إجلاء …», «إثر انتهاء عملية إجلاء …»: told to date something else. */
+function isSubordinate(line: Line, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(line.from, at - 9); i--)
+    if (/^(غداه|عقب|اثر|بعد)$/.test(plain(line, i)) && /^(ال)?(اعلان|توصل|انتهاء|اكتمال|انجاز)$/.test(plain(line, i + 1))) return true
+  return false
+}

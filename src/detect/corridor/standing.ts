@@ -1,0 +1,66 @@
+import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findWord, plain, segmentOf } from '../relief/segment.ts'
+import type { Matter } from '../status-rule.ts'
+import { signOf } from './signs.ts'
+
+const FIRE = ['fire-verb', 'aim', 'projectile', 'fire-noun'] as const
+
+export function isDenied(matter: Matter): boolean {
+  return signOf(matter) === 'denied'
+}
+
+/** Closed, held up, or under fire. */
+export function isShut(matter: Matter): boolean {
+  const { line, at } = matter
+  return signOf(matter) === 'shut' || (isPassage(line, at) && (isUnderFire(line, at) || isClosed(line, at)))
+}
+
+export function isAsked(matter: Matter): boolean {
+  return signOf(matter) === 'asked'
+}
+
+export function isGiven(matter: Matter): boolean {
+  return signOf(matter) === 'agreed'
+}
+
+export function isInUse(matter: Matter): boolean {
+  const { line, at } = matter
+  if (signOf(matter) === 'used') return true
+  return signOf(matter) === null && isPassage(line, at) && isPassed(line, at)
+}
+
+function isPassage(line: Line, at: number): boolean {
+  return has(line, at, 'corridor') || line.mentions.some(mention => mention.kindFrom === at && mention.place?.kind === 'crossing')
+}
+
+function isUnderFire(line: Line, at: number): boolean {
+  const before = Math.max(line.from, at - 6)
+  for (let i = at - 1; i >= before; i--)
+    if (has(line, i, ...FIRE) && findWord(line, i - 4, i, /^(لم|نفي|نفت|تراجع|وقف|توقف|ايقاف)$/) < 0) return true
+  return findWord(line, at + 1, at + 12, /^(تعرض|تعرضت|مرمي|استهدف|قصف)$/) >= 0 && hasTag(line, at + 1, Math.min(line.to, at + 16), ...FIRE)
+}
+
+function isClosed(line: Line, at: number): boolean {
+  const { to } = segmentOf(line, at)
+  return (
+    findWord(line, at + 1, Math.min(to, at + 7), /^(المغلق|المغلقه|مغلق|مغلقه|مغلقا)$/) >= 0 ||
+    findWord(line, at + 1, at + 8, /^(احد|احدا)$/) >= 0
+  )
+}
+
+/** «عبر ممر …», «ممر يستخدمه …», «المنفذ لا يزال يعمل». */
+function isPassed(line: Line, at: number): boolean {
+  const { from, to } = segmentOf(line, at)
+  if (findWord(line, at + 1, Math.min(to, at + 8), /^(يستخدمه|يستخدمها|تستخدمه|يعمل|تعمل|وحيد|مفتوح|مفتوحا|سلكه)$/) >= 0) return true
+  if (findWord(line, at + 1, Math.min(to, at + 14), /^(عبره|عبرها|خلاله)$/) >= 0) return true
+  const through = /^(عبر|خلال|من)$/.test(tokenAt(line, at - 1)?.text ?? '') || /^ب/.test(plain(line, at))
+  for (let i = from; i < at; i++)
+    if (
+      through &&
+      has(line, i, 'go-out', 'take-out', 'entry') &&
+      /^(خرج|غادر|اجل|دخل|عبر|وصل)/.test(plain(line, i)) &&
+      signOf({ line, from, to, at: i }) === 'used'
+    )
+      return true
+  return /^(سمحت|يسمح|سمح)$/.test(plain(line, at + 3)) || findWord(line, at + 1, at + 9, /^سمحت$/) >= 0
+}

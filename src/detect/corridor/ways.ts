@@ -1,0 +1,89 @@
+import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findWord, plain, segmentOf } from '../relief/segment.ts'
+
+/** What speaks of a way in or out: the way itself, people taken out, or aid brought in; told at token `at`. */
+export interface Way {
+  readonly kind: 'passage' | 'leaving' | 'aid'
+  readonly at: number
+}
+
+/** The ways that a sentence speaks of. */
+export function waysOf(line: Line): Way[] {
+  const ways: Way[] = []
+  for (let at = line.from; at < line.to; at++) {
+    if (isPassage(line, at)) ways.push({ kind: 'passage', at })
+    else if (isLeaving(line, at)) ways.push({ kind: 'leaving', at })
+    else if (isAid(line, at)) ways.push({ kind: 'aid', at })
+  }
+  return ways
+}
+
+const HUMANE = /^(ال|و)?(انساني|انسانيه|امن|امنه|امنا|انسانيا|الاجلاء|اجلاء|امنين|امنتين|وحيد|وحيدا)$/
+const NOT_FOR_PEOPLE = /^(ال)?(بري|بريا|تجاري|تجاريا|مايي|ماييه|جوي|جويه|حيوي|حيويا|حيويه|استراتيجي|استراتيجيا)$/
+
+/** A way for people or aid: called so, or with people, aid or a gate in what is said of it. Who holds a crossing is no word on its use. */
+function isPassage(line: Line, at: number): boolean {
+  const crossing = line.mentions.some(mention => mention.kindFrom === at && mention.place?.kind === 'crossing')
+  if (
+    !crossing &&
+    (!has(line, at, 'corridor') || line.mentions.some(mention => mention.from <= at && at < mention.to && mention.kindFrom < at))
+  )
+    return false
+  const near = [1, 2, 3].map(step => tokenAt(line, at + step)?.text ?? '')
+  if (near.slice(0, 2).some(word => NOT_FOR_PEOPLE.test(word))) return false
+  if (near.some(word => HUMANE.test(word))) return true
+  const { from, to } = segmentOf(line, at)
+  if (hasTag(line, Math.max(from, at - 12), Math.min(to, at + 12), 'take-out', 'go-out', 'convoy', 'aid')) return !isMilitary(line, at)
+  if (findWord(line, at + 1, at + 7, /^(المدنيين|المدنيون|مدنيين|للمدنيين|الفارين|النازحين|المدنيون|مدنيون)$/) >= 0) return true
+  return isGate(line, at)
+}
+
+/** «إغلاق معبر …», «معبر … المغلق», «فتح معبر …». */
+function isGate(line: Line, at: number): boolean {
+  for (let before = at - 1; before >= Math.max(line.from, at - 2); before--)
+    if (/^(ب|ل|ال)?(فتح|فتحت|فتحه|يفتح|تفتح|افتتاح|افتتحت|اغلاق|اغلق|اغلقت|اقفال|اقفلت|استيناف)$/.test(plain(line, before))) return true
+  return findWord(line, at + 1, at + 5, /^(المغلق|المغلقه|مغلق|مغلقه|مغلقا|مفتوح|مفتوحا|المفتوح|يعمل|تعمل)$/) >= 0
+}
+
+function isMilitary(line: Line, at: number): boolean {
+  const { from, to } = segmentOf(line, at)
+  return (
+    findWord(line, from, to, /^(ال)?(سيطر|سيطرت|سيطره|تعزيزات|دوريه|دوريات|عسكريه|مدرعه|رتل|ارتال|دبابات)$/) >= 0 &&
+    !hasTag(line, from, to, 'take-out', 'fighters')
+  )
+}
+
+const TO_HOSPITAL = /^(ال|ل)?(مشفي|مستشفي|مشافي|مستشفيات|نقطه طبيه)$/
+
+/** People going out by arrangement: taken out, or fighters, buses, a deal or a corridor in what is said of it. */
+function isLeaving(line: Line, at: number): boolean {
+  const taken = has(line, at, 'take-out')
+  const going = has(line, at, 'go-out')
+  const carried =
+    has(line, at, 'convoy') &&
+    (findWord(line, at + 1, at + 4, /^(تقل|تحمل|نقلت|تنقل|لنقل|مهجري|مهجرين|المهجرين)$/) >= 0 ||
+      findWord(line, at + 1, at + 10, /^(نقل|لنقل)$/) >= 0) &&
+    hasTag(line, at, at + 14, 'people', 'fighters')
+  if (!taken && !going && !carried) return false
+  const { from, to } = segmentOf(line, at)
+  if (findWord(line, at, at + 10, TO_HOSPITAL) >= 0) return false
+  if (taken || carried) return true
+  const [left, right] = [Math.max(from, at - 8), Math.min(to, at + 10)]
+  if (/^(و|ف)?(انطلق|انطلقت|ينطلق|تنطلق|انسحب|انسحبت|الانسحاب|انسحاب|انسحابهم|بالانسحاب|للانسحاب)/.test(tokenAt(line, at)?.text ?? ''))
+    return hasTag(line, left, right, 'fighters', 'convoy')
+  if (hasTag(line, left, right, 'fighters', 'convoy')) return true
+  if (!hasTag(line, left, right, 'people')) return false
+  return (
+    hasTag(line, from, to, 'deal', 'close', 'relief-ask') ||
+    hasTag(line, line.from, line.to, 'corridor', 'truce') ||
+    findWord(line, from, to, /^(السماح|سمح|سمحت|يسمح|يسمحون|ضمان|تامين)$/) >= 0
+  )
+}
+
+/** Aid coming in: a convoy or supplies with a word of entering beside it. */
+function isAid(line: Line, at: number): boolean {
+  if (!has(line, at, 'entry')) return false
+  const aid = findTag(line, at - 7, at + 8, 'aid')
+  if (aid < 0) return false
+  return findWord(line, at - 8, at + 9, /^(ال)?(عسكريه|عسكري|مدرعات|دبابات|تعزيزات|دوريه|تجاريه|الاميركيه|القوات)$/) < 0
+}

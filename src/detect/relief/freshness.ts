@@ -1,0 +1,51 @@
+import { findTag, has, type Line } from '../reading/line.ts'
+import { timesOf } from '../slots/day.ts'
+import { findWord, plain, type Segment } from './segment.ts'
+
+const DAY_MS = 86_400_000
+/** What was said or done longer ago is background. */
+const FRESH_DAYS = 4
+/** A deal of that age is an old one: told for context. */
+const OLD_DAYS = 25
+
+/** How old a segment says that its matter is: `fresh` for these days, `old` for weeks and more, `unsaid` where it does not tell. */
+export type Age = 'fresh' | 'old' | 'unsaid'
+
+export function ageOf(line: Line, { from, to }: Segment, publishedAt: Date | null): Age {
+  if (findTag(line, from, to, 'far-past') >= 0 || isWeeksAgo(line, from, to)) return 'old'
+  let age: Age = 'unsaid'
+  if (publishedAt === null) return findWord(line, from, to, /^20[0-2]\d$/) >= 0 ? 'old' : 'unsaid'
+  const now = publishedAt.getTime()
+  for (const time of timesOf(line, publishedAt)) {
+    if (time.from < from || time.to > to || time.start === null) continue
+    const begun = Date.parse(`${time.start}Z`)
+    const ended = time.end === null ? begun : Date.parse(`${time.end}Z`)
+    if (now - ended > OLD_DAYS * DAY_MS) return 'old'
+    if (now - begun <= FRESH_DAYS * DAY_MS && time.stated) age = 'fresh'
+  }
+  return age
+}
+
+/** «قبل نحو أسبوع», «منذ بداية العام». */
+function isWeeksAgo(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (
+      /^(و)?قبل$/.test(plain(line, at)) &&
+      findWord(line, at + 1, at + 4, /^(اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|عام|عامين|اعوام|سنه|سنوات)$/) >= 0
+    )
+      return true
+    if (
+      plain(line, at) === 'منذ' &&
+      /^(بدايه|مطلع|بدء)$/.test(plain(line, at + 1)) &&
+      /^(العام|السنه|الشهر|عام)$/.test(plain(line, at + 2))
+    )
+      return true
+  }
+  return false
+}
+
+/** «يذكر أن …», «في السابق»: the sentence retells. */
+export function isRetold(line: Line, at: number): boolean {
+  for (let i = line.from; i < at; i++) if (has(line, i, 'retelling') && plain(line, i) !== 'في') return true
+  return findWord(line, line.from, at, /^(سابقا|السابق|سابقه)$/) >= 0
+}

@@ -1,0 +1,45 @@
+import { has, type Line, tokenAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
+import type { ReadLine } from '../reading/reading.ts'
+import { startsWithAnd } from '../roles/role.ts'
+
+/** The place at `index` with those that «و» and commas join to it. */
+export function withJoined({ line, roles }: ReadLine, index: number, to: number): PlacedMention[] {
+  const places = [line.mentions[index] as PlacedMention]
+  for (let next = index + 1; next < line.mentions.length; next++) {
+    const mention = line.mentions[next] as PlacedMention
+    const role = roles[next]
+    if (mention.from >= to || mention.mention === null) break
+    if (role?.role === 'container' || (role?.role === 'near' && !role.joined)) continue
+    if (!role?.joined && !onlySigns(line, places[places.length - 1] as PlacedMention, mention)) break
+    places.push(mention)
+  }
+  return places
+}
+
+function onlySigns(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
+  if (!startsWithAnd(line, mention)) return false
+  for (let at = before.to; at < mention.kindFrom; at++) if (!/^["()،,]$/.test(tokenAt(line, at)?.text ?? '')) return false
+  return true
+}
+
+const LOCATIVE =
+  /^(و|ف)?(في|داخل|خارج|ضمن|علي|عند|انحاء|ارجاء|كافه|كامل|جميع|كل|منطقه|مناطق|محيط|جيب|اطراف|شمل|يشمل|تشمل|لتشمل|باستثناء|بين|معارك|بشان|باراضي|اراضي)$/
+
+/** «في سقبا», «بسقبا», «ل…»: a place said to hold the matter before it. */
+export function isLocated(line: Line, mention: PlacedMention): boolean {
+  if (/[بل]/.test(mention.clitic) || has(line, mention.kindFrom - 1, 'truce') || has(line, mention.kindFrom, 'compass')) return true
+  for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 3); at--) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (LOCATIVE.test(text)) return true
+    if (text !== '"' && text !== '(' && !has(line, at, 'partitive', 'compass')) return false
+  }
+  return false
+}
+
+/** Whole countries and their points of the compass. */
+export function isVast({ place }: PlacedMention): boolean {
+  return (
+    place !== null && (place.kind === 'country' || (place.kind === 'region' && /سوري|^(ال)?(جنوب|شمال|شرق|غرب|وسط)\S*$/.test(place.name)))
+  )
+}

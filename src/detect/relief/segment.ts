@@ -1,0 +1,45 @@
+import { has, type Line, tokenAt } from '../reading/line.ts'
+
+/** A stretch of a sentence in which a word may govern another. Token indices are half-open. */
+export interface Segment {
+  readonly from: number
+  readonly to: number
+}
+
+/** Openers after which the sentence still speaks of the same matter. */
+const GOES_ON = /^(و|ف)?(رغم|برغم|بالرغم|وذلك|ما|مما|الا|بالتزامن|تزامنا|لتكون|عندما|فضلا|الامر)$/
+
+/** What stands around a token between the words that turn the sentence to something else («فيما», «في حين», «؛» …). */
+export function segmentOf(line: Line, at: number): Segment {
+  let from = line.from
+  let to = line.to
+  for (let before = at - 1; before > line.from; before--)
+    if (turns(line, before)) {
+      from = before
+      break
+    }
+  for (let behind = at + 1; behind < line.to; behind++)
+    if (turns(line, behind)) {
+      to = behind
+      break
+    }
+  return { from, to }
+}
+
+function turns(line: Line, at: number): boolean {
+  const text = tokenAt(line, at)?.text ?? ''
+  return text === '؛' || text === ';' || (has(line, at, 'clause') && !GOES_ON.test(text))
+}
+
+/** A word without «و», «ف» before it, for the small lists of rules. */
+export function plain(line: Line, at: number): string {
+  const text = tokenAt(line, at)?.text ?? ''
+  return text.length > 3 && /^[وف](?!قف|قت|صل|فق)/.test(text) ? text.slice(1) : text
+}
+
+/** The first token of [from, to) whose plain word fits, or -1. */
+export function findWord(line: Line, from: number, to: number, words: RegExp): number {
+  for (let at = Math.max(from, line.from); at < Math.min(to, line.to); at++)
+    if (words.test(plain(line, at)) || words.test(tokenAt(line, at)?.text ?? '')) return at
+  return -1
+}

@@ -1,0 +1,103 @@
+import type { Gazetteer } from '../../domain/gazetteer.ts'
+import type { Mention } from '../../domain/mention.ts'
+import type { Place } from '../../domain/place.ts'
+import { foldWord } from '../normalize/fold.ts'
+import { sourceSpan } from '../normalize/tokens.ts'
+import { tokenAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
+import type { Reading, ReadLine } from '../reading/reading.ts'
+
+const COUNTRY = /^(البلاد|للبلاد|بالبلاد)$/
+const COMPASS = /^(ب|ال|بال|في)?(شمال|جنوب|شرق|غرب|وسط)ي?$/
+const LEADS = /^(و|ف)?(في|ب|داخل|انحاء|ارجاء|عموم|كامل|كل|كافه|جميع|من|هذا|هذه|نفس|لـ?)$/
+const SAME = /^(ب|في|بهذه)?(ال|لل)?(منطقه|محافظه|مدينه|بلده|مخيم|حي|جيب|قريه|بلدتين|مدينتين)$/
+
+/** «في البلاد», «جنوب غرب البلاد», «في المحافظة»: a place spoken of without its name, in tokens [from, to). Null where there is none, or nothing that it may mean. */
+export function spokenArea(read: ReadLine, reading: Reading, from: number, to: number): PlacedMention | null {
+  const { line } = read
+  for (let at = Math.max(from, line.from); at < Math.min(to, line.to); at++) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (COUNTRY.test(text) || (text === 'البلد' && tokenAt(line, at - 1)?.text === 'هذا')) return countryOrSide(reading, read, at)
+    if (/^(منطقته|منطقتها|مناطقه)$/.test(text) || (SAME.test(text) && LEADS.test(tokenAt(line, at - 1)?.text ?? '') && !goesOn(read, at)))
+      return lastNamed(read, reading, at, text)
+  }
+  return null
+}
+
+/** «المنطقة الجنوبية», «المنطقة التي …»: not the one spoken of. */
+function goesOn({ line }: ReadLine, at: number): boolean {
+  const next = tokenAt(line, at + 1)?.text ?? ''
+  return /^(ال\S+(يه|ي|ه)|التي|من|العازله|منزوعه)$/.test(next) && !/^(المحاصره|المذكوره|نفسها|المنكوبه)$/.test(next)
+}
+
+function countryOrSide({ text, tables: { gazetteer } }: Reading, { line }: ReadLine, at: number): PlacedMention | null {
+  let from = at
+  while (from > line.from && COMPASS.test(tokenAt(line, from - 1)?.text ?? '')) from--
+  const sides = text.tokens.slice(from, at).map(token => token.text.replace(/^ب(?=شم|جن|شر|غر|وس)/, ''))
+  const place = areasOf(gazetteer).get(sides.length === 0 ? '' : sides.join(' '))
+  return place ? mentionOf(place, from, at + 1, line.text) : null
+}
+
+const areas = new WeakMap<Gazetteer, ReadonlyMap<string, Place>>()
+
+/** The country under '', its sides under their words. */
+function areasOf(gazetteer: Gazetteer): ReadonlyMap<string, Place> {
+  const known = areas.get(gazetteer)
+  if (known) return known
+  const found = new Map<string, Place>()
+  for (const place of gazetteer.places.values()) {
+    if (place.kind === 'country') found.set('', place)
+    if (place.kind !== 'region') continue
+    for (const name of [place.name, ...place.aliases]) {
+      const side = /^((?:(?:شمال|جنوب|شرق|غرب|وسط)ي? ?){1,2}) سوري[اه]$/.exec(foldWord(name))
+      if (side?.[1]) found.set(side[1].trim(), place)
+    }
+  }
+  areas.set(gazetteer, found)
+  return found
+}
+
+function lastNamed({ line, roles }: ReadLine, reading: Reading, at: number, word: string): PlacedMention | null {
+  const fits = (mention: PlacedMention) => mention.place !== null && suits(mention.place, word)
+  for (let index = line.mentions.length - 1; index >= 0; index--) {
+    const mention = line.mentions[index] as PlacedMention
+    if (mention.to <= at && roles[index]?.role !== 'near' && fits(mention)) return mention
+  }
+  for (const { line: earlier } of reading.lines
+    .filter(other => other.line.index < line.index && line.index - other.line.index <= 3)
+    .reverse()) {
+    const mention = earlier.mentions.findLast(fits)
+    if (mention) return mention
+  }
+  return null
+}
+
+function suits({ kind, name }: Place, word: string): boolean {
+  if (/محافظ/.test(word)) return kind === 'governorate' || kind === 'district' || kind === 'town'
+  if (/مدين|بلد|قري/.test(word)) return kind === 'town' || kind === 'village'
+  if (/حي$/.test(word)) return kind === 'neighbourhood'
+  if (/مخيم/.test(word)) return kind === 'camp'
+  return kind !== 'country' && kind !== 'crossing' && !/^ريف/.test(name)
+}
+
+function mentionOf(place: Place, from: number, to: number, text: ReadLine['line']['text']): PlacedMention {
+  const { start, end } = sourceSpan(text, text.tokens[from]?.start ?? 0, text.tokens[to - 1]?.end ?? 0)
+  const mention: Mention = {
+    start,
+    end,
+    text: text.source.slice(start, end),
+    kindStart: start,
+    kindWord: null,
+    kindWords: [],
+    from,
+    to,
+    kindFrom: from,
+    clitic: '',
+    list: -1,
+    chosen: place.id,
+    candidates: [place.id],
+    area: null,
+    reason: 'named by the text',
+  }
+  return { mention, kindFrom: from, from, to, place, clitic: '', start, end }
+}

@@ -1,0 +1,29 @@
+import type { DailyHours, LocalMinute } from '../../domain/detection.ts'
+import type { Line } from '../reading/line.ts'
+import { PLACE_ZONE } from '../slots/day.ts'
+import { windowOf } from '../when/window.ts'
+import { toLocal } from '../when/zone.ts'
+
+export interface ReliefWindow {
+  readonly start: LocalMinute | null
+  readonly end: LocalMinute | null
+  readonly daily: DailyHours | null
+}
+
+export const NO_WINDOW: ReliefWindow = { start: null, end: null, daily: null }
+
+/** The window that a sentence gives its truce or its way: hours only, since a bare day mostly dates the report. */
+export function reliefWindow(line: Line, publishedAt: Date | null): ReliefWindow {
+  const at = publishedAt === null ? null : toLocal(publishedAt, PLACE_ZONE)
+  const { start, end, daily, startGrain, endGrain } = windowOf(line.text, at, { zone: PLACE_ZONE, from: line.from, to: line.to })
+  const today = at?.slice(0, 10) ?? ''
+  return {
+    start: start !== null && (startGrain !== 'day' || start.slice(0, 10) > today) ? start : null,
+    end: end !== null && (endGrain !== 'day' || end.slice(0, 10) > today) ? end : null,
+    daily,
+  }
+}
+
+export function isEmptyWindow({ start, end, daily }: ReliefWindow): boolean {
+  return start === null && end === null && daily === null
+}
