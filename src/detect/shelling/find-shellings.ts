@@ -14,12 +14,13 @@ import { addLateTolls } from './late-toll.ts'
 /** Fire on places, as the sentences of an article tell it. */
 export function findShellings(reading: Reading): Sketch[] {
   const sketches: Sketch[] = []
+  const farFire = tellsOfFarFire(reading)
   let number = 0
   let lastFire = -2
   for (const { line, roles } of reading.lines) {
     const acts = findActs(line, roles, line.index - lastFire <= 1)
     if (acts.length > 0) lastFire = line.index
-    const own = acts.flatMap(act => sketchAct(act, reading, number++))
+    const own = acts.flatMap(act => sketchAct(act, reading, number++, farFire))
     if (own.length === 0) addLateTolls(line, acts, sketches)
     sketches.push(...own)
   }
@@ -28,7 +29,7 @@ export function findShellings(reading: Reading): Sketch[] {
   return sketches
 }
 
-function sketchAct(act: Act, reading: Reading, number: number): Sketch[] {
+function sketchAct(act: Act, reading: Reading, number: number, farFire: boolean): Sketch[] {
   const { line, from, to } = act
   const hits = act.hits.filter(({ mention }) => mention.place?.kind !== 'country')
   if (hits.length === 0) return []
@@ -48,13 +49,27 @@ function sketchAct(act: Act, reading: Reading, number: number): Sketch[] {
       dayStated: stated,
       outOfNews: past ? 'past' : ahead ? 'ahead' : null,
       timeText,
-      weapons: readWeapons(line, from, to, mention.from),
+      weapons: readWeapons(line, from, to, mention.from, farFire && !/جولان/.test(mention.place?.name ?? '')),
       targets,
       toll: tolls.find(({ places }) => places === null || places.includes(mention))?.toll ?? NO_TOLL,
       rule,
       confidence: act.evidence === 'stated' ? 0.8 : 0.6,
     })
   })
+}
+
+/** Most sentences with fire name those who strike from the air or from far off, and no other. */
+function tellsOfFarFire({ lines }: Reading): boolean {
+  let far = 0
+  let near = 0
+  for (const { line } of lines) {
+    for (let at = line.from; at < line.to; at++) {
+      const text = line.text.tokens[at]?.text ?? ''
+      if (/اسراييل/.test(text)) far++
+      else if (/^(و|ف|ب|ل)?(ال|لل)?(معارضه|قسد|فصايل|روسيه|روسيا|تركيه|تركي|هاون|براميل)$/.test(text)) near++
+    }
+  }
+  return far >= 3 && far > 2 * near
 }
 
 /** The figures of clauses that tell of some places alone, then those of the rest of the act, for all others. */

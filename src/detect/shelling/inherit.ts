@@ -9,7 +9,7 @@ const DEFINITE = /^(و|ف|ب|ل|وب)?(ال|لل)(قصف|غاره|غارات|ه�
 /** «القصف استهدف أيضاً …», «قصف مماثل»: by the means of the act before. Replaces sketches in place. */
 export function inheritWeapons(sketches: Sketch[]): void {
   sketches.forEach((sketch, at) => {
-    if (sketch.weapons.length > 0 || !pointsBack(sketch)) return
+    if (sketch.weapons.length > 0 || !(pointsBack(sketch) || sketch.confidence < 0.7)) return
     for (let before = at - 1; before >= 0; before--) {
       const earlier = sketches[before] as Sketch
       if (sketch.line.index - earlier.line.index > REACH) break

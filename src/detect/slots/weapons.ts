@@ -1,8 +1,8 @@
 import { WEAPONS, type Weapon } from '../../domain/detection.ts'
 import { type Line, tokenAt } from '../reading/line.ts'
 
-/** The means that tokens [from, to) name for a place at token `place`, in the order of the table. */
-export function readWeapons(line: Line, from: number, to: number, place: number): Weapon[] {
+/** The means that tokens [from, to) name for a place at token `place`, in the order of the table. `farFire`: the article tells of those who strike from far off. */
+export function readWeapons(line: Line, from: number, to: number, place: number, farFire = false): Weapon[] {
   const start = behindOtherFire(line, from, place)
   const found = new Set<Weapon>()
   const words = new Set<string>()
@@ -10,8 +10,8 @@ export function readWeapons(line: Line, from: number, to: number, place: number)
     for (const weapon of line.weapons[at - line.from] ?? []) found.add(weapon)
     words.add(bare(tokenAt(line, at)?.text ?? ''))
   }
-  tidyWeapons(found, words)
-  if (found.size === 0 && some(words, AIR_FORCES)) found.add('airstrike')
+  tidyWeapons(found, words, farFire)
+  if (found.size === 0 && (farFire || (some(words, AIR_FORCES) && !words.has('نظام')))) found.add('airstrike')
   return WEAPONS.filter(weapon => found.has(weapon))
 }
 
@@ -62,14 +62,15 @@ const AIR_FORCES = new Set([
 const FAR_FORCES = new Set(['اسراييلي', 'اسراييليه', 'اسراييل', 'تحالف', 'امريكيه', 'اميركيه', 'ايرانيه', 'فرنسيه', 'بريطانيه', 'توماهوك'])
 
 /** Words that name one means by the word of another: a drone is no aeroplane, what a plane drops is no rocket, what flies far is a missile. */
-function tidyWeapons(found: Set<Weapon>, words: ReadonlySet<string>): void {
+function tidyWeapons(found: Set<Weapon>, words: ReadonlySet<string>, farFire: boolean): void {
   const plane = some(words, PLANES)
   if (found.has('drone') && !words.has('غارات') && !words.has('حربيه') && !words.has('حربي')) found.delete('airstrike')
   if (found.has('rocket') && (plane || found.has('drone')) && !some(words, LAUNCHED)) found.delete('rocket')
-  if (found.has('rocket') && !some(words, LAUNCHED) && some(words, FAR_FORCES)) {
+  if (found.has('rocket') && !some(words, LAUNCHED) && (farFire || some(words, FAR_FORCES))) {
     found.delete('rocket')
     found.add('missile')
   }
+  if (found.has('rocket') && words.has('قذايف') && !some(words, LAUNCHED) && !found.has('mortar')) found.add('artillery')
   if (found.has('rocket') && found.has('missile')) found.delete('rocket')
   if (found.has('mortar') && !words.has('مدفعي') && !words.has('مدفعيه')) found.delete('artillery')
   if (found.has('barrel_bomb') && some(words, HELICOPTERS) && !words.has('غارات') && !words.has('حربي') && !words.has('حربيه'))
