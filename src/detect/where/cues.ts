@@ -1,0 +1,85 @@
+import type { Place } from '../../domain/place.ts'
+import type { NormalText } from '../normalize/tokens.ts'
+import type { Draft } from './drafts.ts'
+import type { Evidence, Surroundings } from './evidence.ts'
+import { LOCATIVES } from './words.ts'
+
+/** A neighbour within this distance, in this sentence or the next, makes an ordinary word a place. */
+const CUE_KM = 25
+/** Within this distance of anything else in the text a hamlet's name is likely meant. */
+const CONTEXT_KM = 45
+const LIST_KM = 60
+
+/** Spares most ordinary words the weighing: without any of these no evidence makes them places. */
+export function mayBePlace(draft: Draft, index: number, { text, drafts, targets, sourceRegion }: Surroundings): boolean {
+  if (draft.level !== 'ordinary' || draft.kinds.length > 0 || draft.shared || sourceRegion !== null) return true
+  if (targets.has(draft.list) || isLocated(draft, text)) return true
+  return drafts[index - 1]?.list === draft.list || drafts[index + 1]?.list === draft.list
+}
+
+function isLocated(draft: Draft, text: NormalText): boolean {
+  const clitic = draft.kinds[0]?.clitic ?? draft.match.clitic
+  const before = text.tokens[draft.kindFrom - 1]
+  return clitic.endsWith('ب') || clitic.endsWith('ل') || (before?.kind === 'word' && LOCATIVES.has(before.text))
+}
+
+/** Why the word may be a place: since the text names `some place` there, or since this one lies where the text is about. */
+type Cue = 'some place' | 'this place' | null
+
+export function cueOf(draft: Draft, index: number, place: Place, evidence: Evidence, around: Surroundings): Cue {
+  const { text, isAbroad, targets } = around
+  const inner = draft.kinds[draft.kinds.length - 1]?.kind
+  const inContext = evidence.area > 0 || evidence.nearText <= CONTEXT_KM || evidence.source > 0
+  if (draft.level === 'foreign') {
+    const isHere = evidence.attached > 0 || evidence.nearList <= CUE_KM || (inner !== undefined && evidence.nearSentence <= CUE_KM)
+    return isHere ? 'this place' : null
+  }
+  const isNamed = (inner && NAMING_KINDS.has(inner)) || (draft.shared && NAMING_KINDS.has(draft.shared))
+  // a spelling of ours of a hamlet's name, or any hamlet in a text that speaks of other countries, wants more than the kind word
+  const isDoubtful = place.population < 3 && (isAbroad || draft.match.entry.exact.length === 0)
+  if (isNamed && !isDoubtful) return 'some place'
+  const isHit = targets.has(draft.list)
+  const direct = draft.kinds.length > 0 && inner !== 'part' && inner !== 'road' && inner !== 'side'
+  if (draft.level === 'weak' && (direct || isHit)) return 'some place'
+  // a word that is ordinary by its form alone is a place where it is fired at
+  if (isHit && (place.population >= 3 || (!place.ordinaryWord && draft.match.entry.exact.includes(place)))) return 'some place'
+  const located = isLocated(draft, text)
+  if (located && PLACE_AFTER_PREPOSITION.has(place.name)) return 'some place'
+  return isNamed
+    ? inContext
+      ? 'this place'
+      : null
+    : liesHere(draft, index, place, evidence, around, located, direct)
+      ? 'this place'
+      : null
+}
+
+/** Whether the text is about where the place lies, closely enough for such a word. */
+function liesHere(
+  draft: Draft,
+  index: number,
+  place: Place,
+  evidence: Evidence,
+  { drafts, targets }: Surroundings,
+  located: boolean,
+  direct: boolean,
+): boolean {
+  if (draft.level === 'weak') {
+    if (evidence.attached > 0 || evidence.nearList <= LIST_KM) return true
+    if (draft.match.entry.exact.length > 0 && evidence.nearSentence <= CUE_KM) return true
+    const inContext = evidence.area > 0 || evidence.nearText <= CONTEXT_KM || evidence.source > 0
+    return (located || place.population >= 3) && inContext
+  }
+  const isHit = targets.has(draft.list)
+  const follows = drafts[index - 1]?.list === draft.list
+  if (evidence.nearList <= LIST_KM && (follows || located || isHit)) return true
+  if (evidence.attached > 0 && (direct || located || isHit)) return true
+  const near = evidence.nearSentence <= CUE_KM || evidence.area >= 1.5 || evidence.source > 0
+  return near && (direct || (located && place.population >= 3))
+}
+
+/** A verb («تدمر», destroys) that no preposition stands before. */
+const PLACE_AFTER_PREPOSITION: ReadonlySet<string> = new Set(['تدمر'])
+
+/** Words that name what follows; those of surroundings and ways may stand before anything. */
+const NAMING_KINDS: ReadonlySet<string> = new Set(['town', 'quarter', 'camp', 'governorate', 'subdistrict'])
