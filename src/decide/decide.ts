@@ -72,7 +72,7 @@ function decideKnown(detection: Detection, best: Match, matches: readonly Match[
   const { event: known, reason } = best
   if (toldBefore(known, claim)) return { action: 'ignore', reason: `told already by this article; ${reason}`, eventId: known.id }
   const { own, others } = shareOut(detection, matches)
-  const merged = mergeClaim(known, own, { ...claim, placeNames: own.places.map(place => place.name) }, context, best.renamed)
+  const merged = mergeClaim(known, own, { ...claim, placeNames: namesFor(known, detection, best) }, context, best.renamed)
   const { event, speaking, touched } = surroundings(merged.event, claim, context, merged.addedPlaces.length > 0)
   const elsewhere: Touched[] = others
     .filter(({ event }) => !toldBefore(event, claim))
@@ -88,6 +88,12 @@ function decideKnown(detection: Detection, best: Match, matches: readonly Match[
     alerts: furtherAlerts(event, merged.news, merged.addedPlaces, speaking),
     touched: oncePerEvent([...elsewhere, ...touched]),
   }
+}
+
+/** The toll of a list is that of the whole list; a street of the town that was told of bears the town's name. */
+function namesFor(known: Event, detection: Detection, best: Match): readonly string[] {
+  const withinOne = best.shared.length === 0 && best.renamed !== true && detection.kind === 'shelling'
+  return withinOne ? known.places.map(place => place.name) : detection.places.map(place => place.name)
 }
 
 function toldBefore(event: Event, claim: Claim): boolean {

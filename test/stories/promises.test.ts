@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { partyName } from '../../src/data/parties.ts'
 import { toInstant, toLocal } from '../../src/detect/when/zone.ts'
 import { render } from '../../src/notify/render/render.ts'
+import { MESSAGE_TYPES } from '../../src/replay/ledger.ts'
 import { type ReplayStep, replay } from '../../src/replay/replay.ts'
 import { gazetteer } from '../support/detections.ts'
 import { stories } from './read-story.ts'
@@ -73,8 +74,7 @@ describe('what the stories must keep', () => {
 
   it('measured: counts by sort, printed', () => {
     const all = played.flatMap(({ steps }) => messages(steps))
-    const counts = Object.groupBy(all, ({ message }) => message.type)
-    const figures = Object.entries(counts).map(([type, list]) => `${type} ${list?.length ?? 0}`)
+    const figures = MESSAGE_TYPES.map(type => `${type} ${all.filter(({ message }) => message.type === type).length}`)
     process.stdout.write(`stories ${played.length}, messages ${all.length}: ${figures.join(', ')}\n`)
     expect(all.length).toBeGreaterThan(stories.length)
   })

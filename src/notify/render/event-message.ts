@@ -72,7 +72,7 @@ function dayOf(event: Event, context: EventMessageContext): string {
   return event.day ?? event.start?.slice(0, 10) ?? localParts(new Date(last), context.zone).day
 }
 
-function struck(event: Event, day: string, { gazetteer, language, partyName }: EventMessageContext): Line {
+function struck(event: Event, day: string, { language, partyName }: EventMessageContext): Line {
   const means = event.weapons.map(weapon => WEAPON_WORDS[weapon][language])
   const what = means.length > 0 ? join(means, language) : language === 'ar' ? 'قصف' : 'Shelling'
   const targets = event.targets.map(target => TARGET_WORDS[target][language])
@@ -80,19 +80,30 @@ function struck(event: Event, day: string, { gazetteer, language, partyName }: E
   const nameOf = (speaker: FireReport['speaker']) => shortName(speakerText(speaker, day, language, partyName))
   const toll = tollText(event.claims, { language, nameOf })
   const among = amongText(event.claims, { language, nameOf: null })
-  const counted = event.places.filter(place => coversPlace(event, place))
-  // a toll that was told of some of the places is not that of all
-  const only = counted.length === 0 || counted.length === event.places.length ? null : listPlaces(counted, gazetteer, language)
-  const where = only === null ? '' : language === 'ar' ? ` في ${only}` : ` at ${only}`
+  const where = tollPlaces(event, language)
   const denier = noDeathsBy(event.claims)
   const noDeaths = denier === null ? '' : language === 'ar' ? ` لا قتلى بحسب ${nameOf(denier)}.` : ` No deaths, says ${nameOf(denier)}.`
   if (toll === null) return [`${capital(what)}${on}.${noDeaths || ` ${CAUTION.noToll[language]}`}`]
   return [`${capital(what)}${on}: ${toll}${among === null ? '' : `${language === 'ar' ? '، ' : ', '}${among}`}${where}.${noDeaths}`]
 }
 
-/** Whether a figure was told of that place, alone or among others. */
+/** Whether the toll is that of the place, alone or among others of the event; a list that goes beyond the event says nothing of it alone. */
 function coversPlace(event: Event, place: EventPlace): boolean {
-  return event.claims.some(claim => hasToll(claim.toll) && claim.placeNames.includes(place.name))
+  const told = namesWithToll(event)
+  return told.has(place.name) && [...told].every(name => event.places.some(known => known.name === name))
+}
+
+function namesWithToll(event: Event): ReadonlySet<string> {
+  return new Set(event.claims.filter(claim => hasToll(claim.toll)).flatMap(claim => claim.placeNames))
+}
+
+/** A toll that was told of some of the places, or of more than these, says of which. */
+function tollPlaces(event: Event, language: Language): string {
+  const told = namesWithToll(event)
+  const own = event.places.map(place => place.name)
+  if (told.size === 0 || (own.every(name => told.has(name)) && told.size === own.length)) return ''
+  const names = [...told].map(foreignWords).join(language === 'ar' ? ' و' : ', ')
+  return language === 'ar' ? ` في ${names}` : ` at ${names}`
 }
 
 function hasToll({ killed, wounded, casualties }: Toll): boolean {

@@ -1,0 +1,211 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { decisionsOf } from '../../src/db/decision-store.ts'
+import { openReviews } from '../../src/db/review-store.ts'
+import { NO_TOLL } from '../../src/domain/detection.ts'
+import { acceptReview, applyCorrection, releaseReviews, tickEvents, watchSources } from '../../workers/clock.ts'
+import { addFollowers } from '../notify/ledger.ts'
+import { describeOnBoth, type TestDatabase } from '../support/databases.ts'
+import { at, detection, exactly, placeId, speaker } from '../support/detections.ts'
+import { openWorld, type World } from './world.ts'
+
+const [SAQBA, DOUMA, GHOUTA] = [placeId('سقبا'), placeId('دوما'), placeId('الغوطة الشرقية')]
+
+describeOnBoth('deciding', setup => {
+  let test: TestDatabase
+  let world: World
+
+  beforeAll(async () => {
+    test = await setup.open()
+    world = await openWorld(test)
+  })
+  afterAll(async () => {
+    await world.close()
+    await test.close()
+  })
+  beforeEach(async () => {
+    await sql`truncate hudna.delivery, hudna.alert, hudna.subscription, hudna.chat, hudna.review, hudna.decision, hudna.claim,
+      hudna.event_version, hudna.event, hudna.detection, hudna.article, hudna.setting cascade`.execute(test.database.db)
+    await sql`update hudna.clock set start_at = null, shift = interval '0'`.execute(test.database.db)
+    await world.at('2018-02-27T06:00:00Z')
+    await addFollowers(test.database.db, { from: 100, count: 1, placeId: SAQBA })
+    await addFollowers(test.database.db, { from: 200, count: 1, placeId: DOUMA })
+    await addFollowers(test.database.db, { from: 300, count: 1, placeId: GHOUTA })
+  })
+
+  const strike = detection({ places: [at('سقبا')], day: '2018-02-27' })
+  const truce = detection({
+    ...{ kind: 'ceasefire', status: 'announced', day: null, dayStated: false, places: [at('الغوطة الشرقية')] },
+    ...{ start: '2018-02-27T09:00', end: '2018-02-27T14:00', speakers: [speaker('روسيا', 'russia')] },
+  })
+  const doubted = detection({ places: [{ ...at('سقبا'), id: null, candidates: [SAQBA, DOUMA] }], day: '2018-02-27' })
+  const sent = () => sql`update hudna.delivery set state = 'sent', message_id = id where state = 'pending'`.execute(test.database.db)
+
+  it('tells the followers of the very place, once, whoever else reports it', async () => {
+    await world.tell([strike])
+    await sent()
+    await world.tell([strike], { source: 'وكالة المثال' })
+    expect(await world.deliveries()).toEqual([`first ${SAQBA}`, `edit ${SAQBA}`])
+  })
+
+  it('reaches a radius as wide as the distance', async () => {
+    const near = placeId('حمورية')
+    await addFollowers(test.database.db, { from: 400, count: 1, placeId: near })
+    await sql`update hudna.subscription set radius_km = 5 where place_id = ${near}`.execute(test.database.db)
+    await addFollowers(test.database.db, { from: 500, count: 1, placeId: placeId('تلبيسة') })
+    await sql`update hudna.subscription set radius_km = 25 where place_id = ${placeId('تلبيسة')}`.execute(test.database.db)
+    await world.tell([strike])
+    expect(await world.deliveries()).toEqual([`first ${SAQBA}`, `first ${near}`])
+  })
+
+  it('tells the begin, the near end and the end of a window, each once, whatever restarts', async () => {
+    await world.tell([truce])
+    await sent()
+    for (const moment of ['07:00:30', '11:00:30', '12:00:30']) {
+      await world.at(`2018-02-27T${moment}Z`)
+      await tickEvents(world.context())
+      await tickEvents(world.context())
+      await sent()
+    }
+    const told = (await world.deliveries()).filter(line => line.endsWith(SAQBA))
+    expect(told).toEqual([`first ${SAQBA}`, `follow-up ${SAQBA}`, `follow-up ${SAQBA}`, `follow-up ${SAQBA}`, `edit ${SAQBA}`])
+    const { rows } = await sql<{ status: string }>`select status from hudna.event`.execute(test.database.db)
+    expect(rows).toEqual([{ status: 'ended' }])
+  })
+
+  it('answers the truce with the strike that falls into it, each chat once', async () => {
+    await world.tell([truce])
+    await sent()
+    await world.at('2018-02-27T07:30:00Z')
+    await world.tell([strike], { source: 'وكالة المثال' })
+    const fresh = (await world.deliveries()).slice(3).filter(line => !line.startsWith('edit'))
+    expect(fresh.sort()).toEqual([`first ${SAQBA}`, `follow-up ${DOUMA}`, `follow-up ${GHOUTA}`].sort())
+  })
+
+  it('holds a doubted place for two minutes, then tells the followers of every candidate, once', async () => {
+    await world.tell([doubted])
+    expect(await world.deliveries()).toEqual([])
+    expect(await releaseReviews(world.context())).toBe(0)
+    await world.at('2018-02-27T06:02:10Z')
+    expect(await releaseReviews(world.context())).toBe(1)
+    expect(await releaseReviews(world.context())).toBe(0)
+    expect((await world.deliveries()).sort()).toEqual([`first ${SAQBA}`, `first ${DOUMA}`].sort())
+  })
+
+  it('lets the settled towns of a list go ahead of the doubted one', async () => {
+    await world.tell([{ ...doubted, places: [at('زملكا'), ...doubted.places] }])
+    expect(await openReviews(test.database.db, 5)).toHaveLength(1)
+    await world.at('2018-02-27T06:02:10Z')
+    await releaseReviews(world.context())
+    expect((await world.deliveries()).sort()).toEqual([`first ${SAQBA}`, `first ${DOUMA}`].sort())
+    const { rows } = await sql<{ count: string }>`select count(*) from hudna.event`.execute(test.database.db)
+    expect(rows[0]?.count).toBe('2')
+  })
+
+  it('never releases relief of itself, and lets an admin do so', async () => {
+    await world.tell([{ ...truce, confidence: 0.3 }])
+    await world.at('2018-02-27T06:30:00Z')
+    expect(await releaseReviews(world.context())).toBe(0)
+    const [review] = await openReviews(test.database.db, 5)
+    expect(await acceptReview(world.context(), review?.id ?? '', new Uint8Array(32))).toBe(true)
+    expect(await acceptReview(world.context(), review?.id ?? '', new Uint8Array(32))).toBe(false)
+    expect(await world.deliveries()).toHaveLength(3)
+  })
+
+  it('puts right what a newer text of an article takes back, for exactly those who had it', async () => {
+    const old = await world.tell([strike])
+    await sent()
+    await world.tell([{ ...strike, places: [at('دوما')] }], { supersedes: old })
+    expect(await world.deliveries()).toEqual([`first ${SAQBA}`, `correction ${SAQBA}`, `edit ${SAQBA}`, `first ${DOUMA}`])
+  })
+
+  it('withdraws at the word of an admin, ahead of everything', async () => {
+    await world.tell([strike])
+    await sent()
+    const [decision] = await decisionsOf(
+      test.database.db,
+      (await sql<{ id: never }>`select id from hudna.article`.execute(test.database.db)).rows[0]!.id,
+    )
+    expect(await applyCorrection(world.context(), decision!.eventId!, { what: 'withdrawn' })).toBe(true)
+    const { rows } = await sql<{ type: string; lane: number }>`
+      select a.type, d.lane from hudna.delivery d join hudna.alert a on a.id = d.alert_id order by d.id`.execute(test.database.db)
+    expect(rows.slice(1)).toEqual([
+      { type: 'retraction', lane: 0 },
+      { type: 'edit', lane: 0 },
+    ])
+  })
+
+  it.each([
+    [
+      'matching',
+      {
+        decide: () => {
+          throw new Error('matching is broken')
+        },
+      },
+    ],
+    [
+      'the look-up of known events',
+      {
+        recentEvents: async () => {
+          throw new Error('look-up is broken')
+        },
+      },
+    ],
+    ['a statement of the database', { recentEvents: (open: never) => sql`select * from hudna.nowhere`.execute(open) as never }],
+    [
+      'writing',
+      {
+        writeDecision: async () => {
+          throw new Error('writing is broken')
+        },
+      },
+    ],
+  ])('tells of a strike although %s fails', async (_what, parts) => {
+    await world.tell([truce, strike], {}, parts as never)
+    expect(await world.deliveries()).toEqual([`first ${SAQBA}`])
+    expect(await openReviews(test.database.db, 5)).toHaveLength(1)
+  })
+
+  it('tells of a strike at a doubted place although the review fails', async () => {
+    let calls = 0
+    const failing = async () => {
+      calls++
+      throw new Error('review is broken')
+    }
+    await world.tell([doubted], {}, { writeDecision: failing })
+    expect(calls).toBe(1)
+    expect((await world.deliveries()).sort()).toEqual([`first ${SAQBA}`, `first ${DOUMA}`].sort())
+  })
+
+  it('tells followers of a running window that we are blind, and that we see again', async () => {
+    const { db } = test.database
+    await sql`insert into hudna.source (key, outlet, kind, read_at) values ('model', 'شبكة النموذج', 'feed', '2018-02-27T07:00:00Z')
+      on conflict (key) do update set read_at = excluded.read_at`.execute(db)
+    await world.tell([truce])
+    await sent()
+    await world.at('2018-02-27T07:20:00Z')
+    await watchSources(world.context())
+    expect(await world.deliveries()).toHaveLength(3)
+    await world.at('2018-02-27T07:31:00Z')
+    await watchSources(world.context())
+    await watchSources(world.context())
+    expect((await world.deliveries()).slice(3).sort()).toEqual([`notice ${SAQBA}`, `notice ${DOUMA}`, `notice ${GHOUTA}`].sort())
+    await sql`update hudna.source set read_at = '2018-02-27T07:40:00Z'`.execute(db)
+    await world.at('2018-02-27T07:41:00Z')
+    await watchSources(world.context())
+    expect(await world.deliveries()).toHaveLength(9)
+  })
+
+  it('keeps a toll of the list off the towns that other events know', async () => {
+    await world.tell([detection({ places: [at('سقبا')], day: '2018-02-27' })])
+    await world.tell([detection({ places: [at('دوما')], day: '2018-02-27' })])
+    const list = detection({ places: [at('سقبا'), at('دوما')], day: '2018-02-27', toll: { ...NO_TOLL, killed: exactly(4) } })
+    await world.tell([list], { source: 'وكالة المثال' })
+    const { rows } = await sql<{ tolls: string }>`
+      select jsonb_path_query_array(body, '$.claims[*].toll.killed.value')::text as tolls from hudna.event order by tolls`.execute(
+      test.database.db,
+    )
+    expect(rows.map(row => row.tolls)).toEqual(['[4]', '[]'])
+  })
+})
