@@ -1,4 +1,4 @@
-import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import type { Sketch } from '../sketch.ts'
 import type { Refiner } from './refiner.ts'
 
@@ -35,20 +35,30 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
 const FIRE = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aim'] as const
 
 /** A word of plan or threat governs the word of fire from close by; «قد» counts before the present only. */
-function isUnreal({ line, from, place }: Sketch): boolean {
+function isUnreal({ line, from, to, place }: Sketch): boolean {
+  for (let at = from; at < to; at++) if (/^(و|ف)?س[يت]كون$/.test(tokenAt(line, at)?.text ?? '')) return true
+  let found = false
   for (let at = place.kindFrom - 1; at >= from; at--) {
     if (!has(line, at, ...FIRE)) continue
-    const text = tokenAt(line, at)?.text ?? ''
-    if (has(line, at, 'fire-verb', 'aim') && /^(و|ف)?س[يتن]/.test(text)) return true
-    for (let before = at - 1; before >= Math.max(from, at - 5); before--) {
-      const word = tokenAt(line, before)?.text ?? ''
-      if (word === 'قد' || word === 'وقد') {
-        if (/^[يتن]/.test(text) && before === at - 1) return true
-        continue
-      }
-      if (has(line, before, 'plan') && !has(line, before, 'cause') && !after(line, before)) return true
-      if (has(line, before, 'dead', 'wounded', 'result') || word === '،') break
+    found = true
+    if (isWishedFire(line, from, at)) return true
+  }
+  // the place stands before the fire
+  const behind = found ? -1 : findTag(line, place.to, to, ...FIRE)
+  return behind >= 0 && isWishedFire(line, from, behind)
+}
+
+function isWishedFire(line: Line, from: number, at: number): boolean {
+  const text = tokenAt(line, at)?.text ?? ''
+  if (has(line, at, 'fire-verb', 'aim') && /^(و|ف)?س[يتن]/.test(text)) return true
+  for (let before = at - 1; before >= Math.max(from, at - 5); before--) {
+    const word = tokenAt(line, before)?.text ?? ''
+    if (word === 'قد' || word === 'وقد') {
+      if (/^[يتن]/.test(text) && before === at - 1) return true
+      continue
     }
+    if (has(line, before, 'plan') && !has(line, before, 'cause') && !after(line, before)) return true
+    if (has(line, before, 'dead', 'wounded', 'result') || word === '،') break
   }
   return false
 }

@@ -1,7 +1,13 @@
 import type { NormalText } from '../normalize/tokens.ts'
 
 /** Why a paragraph tells no news of its own. */
-export type Furniture = 'read also' | 'caption' | 'list of other articles' | 'repeated' | 'trailing headline'
+export type Furniture =
+  | 'read also'
+  | 'caption'
+  | 'list of other articles'
+  | 'repeated'
+  | 'trailing headline'
+  | 'headline between paragraphs'
 
 /** The furniture among the paragraphs of a text, by their number. */
 export function findFurniture(text: NormalText): ReadonlyMap<number, Furniture> {
@@ -9,15 +15,22 @@ export function findFurniture(text: NormalText): ReadonlyMap<number, Furniture> 
   const marks = new Map<number, Furniture>()
   const seen = new Set<string>()
   let listing = false
+  let bodies = 0
   for (const paragraph of paragraphs) {
     const { number, words, body } = paragraph
-    if (body) listing = false
+    if (body) {
+      listing = false
+      bodies++
+    }
     if (isListHead(paragraph)) {
       listing = true
       marks.set(number, 'list of other articles')
     } else if (listing) marks.set(number, 'list of other articles')
     else if (startsWith(words, READ_ALSO)) marks.set(number, 'read also')
     else if (!body && words.length < 25 && words.some(word => CAPTION.has(word))) marks.set(number, 'caption')
+    // links to other articles stand between the paragraphs, as headlines without a full stop
+    if (!body && bodies >= 3 && !paragraph.ended && !paragraph.listed && words.length >= 4 && words.length <= 16 && !marks.has(number))
+      marks.set(number, 'headline between paragraphs')
     if (words.length > 5) {
       const key = words.join(' ')
       if (seen.has(key)) marks.set(number, 'repeated')
@@ -33,14 +46,18 @@ interface Paragraph {
   readonly words: readonly string[]
   /** Running text: long, or long enough and ended by a full stop. */
   readonly body: boolean
+  /** Ended by a full stop or the like. */
+  readonly ended: boolean
+  /** A point of a list: «- دوما: …». */
+  readonly listed: boolean
 }
 
 function readParagraphs(text: NormalText): Paragraph[] {
-  const paragraphs: { number: number; words: string[]; last: string }[] = []
+  const paragraphs: { number: number; words: string[]; first: string; last: string }[] = []
   for (const sentence of text.sentences) {
     let paragraph = paragraphs[paragraphs.length - 1]
     if (paragraph?.number !== sentence.paragraph) {
-      paragraph = { number: sentence.paragraph, words: [], last: '' }
+      paragraph = { number: sentence.paragraph, words: [], first: text.tokens[sentence.from]?.text ?? '', last: '' }
       paragraphs.push(paragraph)
     }
     for (let at = sentence.from; at < sentence.to; at++) {
@@ -50,10 +67,12 @@ function readParagraphs(text: NormalText): Paragraph[] {
       paragraph.last = token.text
     }
   }
-  return paragraphs.map(({ number, words, last }) => ({
+  return paragraphs.map(({ number, words, first, last }) => ({
     number,
     words,
     body: words.length >= 28 || (words.length >= 12 && (last === '.' || last === '"' || last === '؟' || last === '!')),
+    ended: last === '.' || last === '؟' || last === '!' || last === ':' || last === '"',
+    listed: /^[-*•–\d]/.test(first),
   }))
 }
 

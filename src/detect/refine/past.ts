@@ -29,6 +29,13 @@ export const PAST_REFINERS: readonly Refiner[] = [
     test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && hasLongSince(sketch.line, sketch.from, sketch.to) && !goesOn(sketch),
   },
   {
+    name: 'a toll of many days',
+    catches: ['وثق المرصد مقتل 289 مدنيا في القصف على منطقة عفرين.'],
+    refuses: ['وثق المرصد مقتل 9 مدنيين في القصف على مدينة عفرين.', 'وثق المرصد اليوم الاثنين مقتل 120 مدنيا في القصف على دوما.'],
+    test: ({ kind, line, from, to, toll, dayStated }) =>
+      kind === 'shelling' && !dayStated && (toll.killed?.value ?? 0) >= 100 && hasTag(line, from, to, 'tally'),
+  },
+  {
     name: 'told again',
     catches: ['يذكر أن الطائرات قصفت مدينة سقبا.', 'وسبق أن قصفت القوات بلدة جسرين.'],
     refuses: ['يذكر أن الطائرات قصفت مدينة سقبا اليوم.'],

@@ -78,8 +78,15 @@ function evidenceOf(line: Line, from: number, to: number, goesOn: boolean): Act[
   if (means && !attack && hasTag(line, from, to, 'aim', 'strike-noun', 'receive', 'launch', 'cause', 'result', 'dead', 'wounded'))
     return 'stated'
   if (means && hasTag(line, from, to, 'aim', 'receive')) return 'stated'
-  if (goesOn && !attack && !hasTag(line, from, to, 'ground') && hasTag(line, from, to, 'aim', 'receive')) return 'carried'
+  if (goesOn && !attack && !hasTag(line, from, to, 'ground') && goesOnWith(line, from, to)) return 'carried'
   return null
+}
+
+/** «كما استهدفت …», «كما تعرضت …»; what a place merely saw («شهدت») may be anything. */
+function goesOnWith(line: Line, from: number, to: number): boolean {
+  if (hasTag(line, from, to, 'aim')) return true
+  const at = findTag(line, from, to, 'receive')
+  return at >= 0 && /تعرض/.test(tokenAt(line, at)?.text ?? '')
 }
 
 /** «… which killed three in …», «where two were hurt». */
