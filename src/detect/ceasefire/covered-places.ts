@@ -14,14 +14,14 @@ const BEFORE = 16
  * The places that a truce covers, as its sentence says: what lies behind it, else what is under fire in spite of it, else what stands before it.
  * Empty where the sentence names none.
  */
-export function coveredPlaces(read: ReadLine, truce: Truce, reading: Reading): readonly PlacedMention[] {
+export function coveredPlaces(read: ReadLine, truce: Truce, reading: Reading, reach = BEFORE): readonly PlacedMention[] {
   const behind = placesBehind(read, truce, reading)
   const { from } = segmentOf(read.line, truce.at)
   if (isBreach(read, truce)) {
     const struck = placesBefore(read, truce, read.line.from)
     if (struck.length > 0 && (behind.length === 0 || behind.every(isVast))) return struck
   }
-  return behind.length > 0 ? behind : placesBefore(read, truce, from)
+  return behind.length > 0 ? behind : placesBefore(read, truce, from, reach)
 }
 
 function isBreach({ line }: ReadLine, { at }: Truce): boolean {
@@ -58,13 +58,20 @@ function crossed({ line }: ReadLine, from: number, to: number): boolean {
   return findWord(line, from, to, /^(يرفض|رفض|استمرار|واصل|يواصل|عملياته|عملياتها)$/) >= 0
 }
 
-function placesBefore(read: ReadLine, { at }: Truce, from: number): PlacedMention[] {
+function placesBefore(read: ReadLine, { at }: Truce, from: number, reach = BEFORE): PlacedMention[] {
   const { line, roles } = read
   for (let index = line.mentions.length - 1; index >= 0; index--) {
     const mention = line.mentions[index] as PlacedMention
     if (mention.to > at || mention.mention === null) continue
-    if (mention.from < from || at - mention.to > BEFORE) return []
-    if (roles[index]?.role !== 'open' || isVast(mention) || /ل/.test(mention.clitic) || isOfForce(line, mention)) continue
+    if (mention.from < from || at - mention.to > reach) return []
+    if (
+      roles[index]?.role !== 'open' ||
+      isVast(mention) ||
+      /ل/.test(mention.clitic) ||
+      /^ل/.test(tokenAt(line, mention.from)?.text ?? '') ||
+      isOfForce(line, mention)
+    )
+      continue
     let first = index
     while (first > 0 && roles[first]?.joined) first--
     return withJoined(read, first, at)

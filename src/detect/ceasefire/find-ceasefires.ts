@@ -5,52 +5,71 @@ import type { Reading, ReadLine } from '../reading/reading.ts'
 import { themeOf } from '../relief/theme.ts'
 import { isEmptyWindow, type ReliefWindow, reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
+import { PLACE_ZONE } from '../slots/day.ts'
+import { toLocal } from '../when/zone.ts'
 import { actorOf, speakersOf } from '../who/who.ts'
 import { coveredPlaces } from './covered-places.ts'
-import { isStale } from './stale.ts'
+import { isOfLongAgo, isStale } from './stale.ts'
 import { CEASEFIRE_STATUS_RULES } from './status-rules.ts'
 import { trucesOf } from './truces.ts'
 
 /** First act number of truces; each kind counts on its own. */
 const FIRST_ACT = 10_000
+/** How far before a truce said to hold its place may stand. */
+const NEAR = 10
 const RELIEF: ReadonlySet<CeasefireStatus> = new Set<CeasefireStatus>(['announced', 'in_effect'])
 
 /** Halts of fire, as the sentences of an article tell them. */
 export function findCeasefires(reading: Reading): Sketch[] {
   const sketches: Sketch[] = []
-  const windows: { readonly line: number; readonly window: ReliefWindow }[] = []
+  const windows: WindowOfLine[] = []
+  const theme = themeOf(reading)
   let act = FIRST_ACT
+  let old = false
   for (const read of reading.lines) {
-    const told = tellOf(read, reading, act)
-    if (!told) continue
-    act++
-    if (!isEmptyWindow(told.window)) windows.push({ line: read.line.index, window: told.window })
+    const told = tellOf(read, reading, act, old ? null : theme)
+    if (told.old) old = true
+    if (told.window && !isEmptyWindow(told.window)) windows.push({ line: read.line.index, window: told.window })
+    if (told.sketches.length > 0) act++
     sketches.push(...told.sketches)
   }
-  return settle(sketches.map(sketch => withWindow(sketch, windows)))
+  const now = reading.article.publishedAt ? toLocal(reading.article.publishedAt, PLACE_ZONE).slice(0, 16) : null
+  return settle(sketches.map(sketch => withWindow(sketch, windows, now)))
+}
+
+interface WindowOfLine {
+  readonly line: number
+  readonly window: ReliefWindow
 }
 
 interface Told {
   readonly sketches: readonly Sketch[]
-  readonly window: ReliefWindow
+  /** Null where the sentence speaks of no truce of these days. */
+  readonly window: ReliefWindow | null
+  /** It speaks of a truce of long ago: whatever the article says of a truce without a place means that one. */
+  readonly old: boolean
 }
 
-function tellOf(read: ReadLine, reading: Reading, act: number): Told | null {
+function tellOf(read: ReadLine, reading: Reading, act: number, theme: PlacedMention | null): Told {
   const { line } = read
   const { publishedAt } = reading.article
   const sketches: Sketch[] = []
   let named = false
+  let old = false
   for (const truce of trucesOf(line)) {
     const matter = { line, from: line.from, to: line.to, at: truce.at }
-    if (isStale(matter, publishedAt)) continue
+    if (isStale(matter, publishedAt)) {
+      old ||= isOfLongAgo(matter, publishedAt)
+      continue
+    }
     named = true
     const rule = CEASEFIRE_STATUS_RULES.find(({ test }) => test(matter))
-    if (!rule || (truce.weak && rule.name !== 'truce holds')) continue
-    const covered = coveredPlaces(read, truce, reading)
-    const theme = covered.length === 0 && !truce.weak ? themeOf(reading) : null
-    for (const place of theme ? [theme] : covered) sketches.push(sketchOf(read, place, rule.status, rule.name, act))
+    if (!rule || (truce.weak && rule.status !== 'in_effect')) continue
+    const covered = coveredPlaces(read, truce, reading, RELIEF.has(rule.status) ? NEAR : undefined)
+    const places = covered.length > 0 || truce.loose || theme === null ? covered : [theme]
+    for (const place of places) sketches.push(sketchOf(read, place, rule.status, rule.name, act))
   }
-  return named ? { sketches, window: reliefWindow(line, publishedAt) } : null
+  return { sketches, window: named ? reliefWindow(line, publishedAt) : null, old }
 }
 
 function sketchOf({ line }: ReadLine, place: PlacedMention, status: CeasefireStatus, rule: string, act: number): Sketch {
@@ -68,11 +87,15 @@ function sketchOf({ line }: ReadLine, place: PlacedMention, status: CeasefireSta
   })
 }
 
-/** The hours of a truce may stand in another sentence than its place. */
-function withWindow(sketch: Sketch, windows: readonly { readonly line: number; readonly window: ReliefWindow }[]): Sketch {
+/** The hours of a truce may stand in another sentence than its place. What begins later is announced, what began is in effect. */
+function withWindow(sketch: Sketch, windows: readonly WindowOfLine[], now: string | null): Sketch {
   if (sketch.status === 'proposed' || sketch.status === 'denied') return sketch
   const own = windows.find(({ line }) => line === sketch.line.index) ?? windows[0]
-  return own ? { ...sketch, ...own.window } : sketch
+  if (!own) return sketch
+  const { start, daily } = own.window
+  const timed = { ...sketch, ...own.window }
+  if (now === null || start === null || !RELIEF.has(sketch.status as CeasefireStatus)) return timed
+  return { ...timed, status: start > now ? 'announced' : daily === null ? 'in_effect' : timed.status }
 }
 
 /** Of one place nothing that gives hope stands beside what takes it. */

@@ -3,7 +3,20 @@ import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 
 /** What the words before a truce make of it. */
-export type Governor = 'denied' | 'refused' | 'asked' | 'broken' | 'despite' | 'over' | 'failed' | 'agreed' | 'begun' | 'during' | null
+export type Governor =
+  | 'denied'
+  | 'refused'
+  | 'asked'
+  | 'broken'
+  | 'despite'
+  | 'over'
+  | 'failed'
+  | 'agreed'
+  | 'begun'
+  | 'during'
+  | 'deal'
+  | 'unmet'
+  | null
 
 const REACH = 14
 const DURING = /^(خلال|اثناء|ساعات|ساعه|فتره|فترات|ضمن|ظل|طوال|عبر|منذ|بدء|ايام)$/
@@ -14,6 +27,8 @@ export function governorOf({ line, at }: Matter): Governor {
   let soft: Governor = null
   for (let i = at - 1; i >= Math.max(from, at - REACH); i--) {
     const word = plain(line, i)
+    if (/^(لم|لن)$/.test(word) && at - i <= 3) return 'unmet'
+    if (/^(تنفيذا|تطبيقا|بموجب)$/.test(word) && at - i <= 2) return 'begun'
     if (has(line, i, 'denial')) return 'denied'
     if (has(line, i, 'refusal') && !/^منع/.test(word)) return 'refused'
     if (isDespite(line, i)) return 'despite'
@@ -27,11 +42,12 @@ export function governorOf({ line, at }: Matter): Governor {
       continue
     }
     if (has(line, i, 'relief-ask') && !(soft === 'begun' && at - i > 8)) return isSettledAsk(line, i, from) ? (soft ?? 'agreed') : 'asked'
-    if (soft === null && at - i <= 3 && DURING.test(word)) soft = 'during'
-    else if (soft === null && isBeginning(line, i, at)) soft = 'begun'
-    else if (has(line, i, 'deal')) soft ??= 'agreed'
+    if (soft === null && at - i <= 3 && DURING.test(word)) {
+      if (findTag(line, Math.max(from, i - 4), i, 'relief-ask') < 0) return 'during'
+    } else if (soft === null && isBeginning(line, i, at)) soft = 'begun'
+    else if (has(line, i, 'deal')) soft ??= isMade(line, i, from) ? 'agreed' : 'deal'
     else if (has(line, i, 'truce-agree') && !isNegated(line, i)) {
-      if (soft === 'begun' || soft === 'during') return soft
+      if (soft === 'begun') return soft
       // «طلب أن يعلن»
       if (!/^(ان|بان|لان)$/.test(plain(line, i - 1))) return 'agreed'
       soft = 'agreed'
@@ -39,6 +55,14 @@ export function governorOf({ line, at }: Matter): Governor {
   }
   return soft
 }
+
+/** «تم الاتفاق على», «بعد التوصل إلى», «اتفاق على …» as a headline: the deal is told as made. */
+function isMade(line: Line, at: number, from: number): boolean {
+  if (at - from <= 1 || tokenAt(line, at - 1)?.text === ':') return true
+  return findWord(line, at - 4, at, MADE) >= 0
+}
+
+const MADE = /^(تم|يتم|بعد|اثر|عقب|عن|اعلن|اعلنت|اكد|اكدت|توصل|توصلت|توصلا|ابرم|ابرمت|وقع|وقعت|غداه|وفق|ضمن|شمل|حسب|منذ|جاء|كجزء)$/
 
 /** «القرار … يطالب بوقف», «وافق المجلس على مشروع قرار»: the resolution asks, nobody else does. */
 function isSettledAsk(line: Line, at: number, from: number): boolean {

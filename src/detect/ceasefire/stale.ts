@@ -19,6 +19,11 @@ export function isStale(matter: Matter, publishedAt: Date | null): boolean {
   return governor === 'agreed' || (governor === null && predicateOf(matter) !== 'broken')
 }
 
+/** The sentence dates its truce weeks or years back. */
+export function isOfLongAgo({ line, at }: Matter, publishedAt: Date | null): boolean {
+  return ageOf(line, segmentOf(line, at), publishedAt) === 'old'
+}
+
 /** «مجلس الأمن … قرارا … وقف إطلاق النار»: asked of the parties by others, agreed by none of them. */
 export function isResolution({ line, at }: Matter): boolean {
   const { from, to } = segmentOf(line, at)

@@ -48,14 +48,15 @@ export const CEASEFIRE_STATUS_RULES: readonly StatusRule<CeasefireStatus>[] = [
     status: 'in_effect',
     catches: ['دخل وقف إطلاق النار في دوما حيز التنفيذ', 'بدأت الهدنة في دوما', 'يسري وقف إطلاق النار في دوما منذ صباح اليوم'],
     refuses: ['دعا إلى هدنة في دوما', 'سيدخل وقف إطلاق النار في دوما حيز التنفيذ غداً'],
-    test: matter => (governed(matter, 'begun', 'during') && !followed(matter, 'begins')) || followed(matter, 'begun'),
+    test: matter =>
+      (governed(matter, 'begun', 'during') && !followed(matter, 'begins')) || (followed(matter, 'begun') && !governed(matter, 'unmet')),
   },
   {
     name: 'truce agreed',
     status: 'announced',
     catches: ['أعلن الجيش هدنة في دوما', 'اتفق الطرفان على وقف إطلاق النار في دوما', 'ستبدأ الهدنة في دوما غداً'],
     refuses: ['دعا إلى هدنة في دوما', 'نفى الجيش التوصل إلى هدنة في دوما'],
-    test: matter => governed(matter, 'agreed') || followed(matter, 'agreed', 'begins'),
+    test: matter => governed(matter, 'agreed') || (followed(matter, 'agreed', 'begins') && !governed(matter, 'unmet')),
   },
 ]
 

@@ -6,6 +6,8 @@ export interface Truce {
   readonly to: number
   /** Only one side's strikes are to end: mostly asked for, seldom a truce. */
   readonly weak: boolean
+  /** An end to fighting in other words than truce and fire: too plain to speak of a place that it does not name. */
+  readonly loose: boolean
 }
 
 const ONE_WORD = /^(و|ف)?(ب|ل|ك|ال|بال|لل|كال)?(هدن|تهدي)/
@@ -23,7 +25,8 @@ export function trucesOf(line: Line): Truce[] {
     const before = tokenAt(line, at - 1)?.text === '"' ? at - 2 : at - 1
     if (/خفض$/.test(text) || REGION.test(tokenAt(line, before)?.text ?? '') || NOT_OF_FIRE.test(tokenAt(line, at + 1)?.text ?? '')) continue
     const to = ONE_WORD.test(text) ? at + 1 : endOf(line, at)
-    truces.push({ at, to, weak: to > at + 1 && WEAK.test(tokenAt(line, to - 1)?.text ?? '') })
+    const last = tokenAt(line, to - 1)?.text ?? ''
+    truces.push({ at, to, loose: to > at + 1 && !/نار$/.test(last), weak: to > at + 1 && WEAK.test(last) })
   }
   return truces
 }

@@ -63,7 +63,7 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): PlacedMentio
       located = withJoined(read, index, to)
   }
   if (located.length > 0) return located
-  const spoken = spokenArea(read, reading, at, Math.min(to, at + REACH))
+  const spoken = spokenArea(read, { ...reading, lines: [] }, at, Math.min(to, at + REACH))
   if (spoken && !TOWARD.test(tokenAt(line, Math.max(spoken.from, line.from) - 1)?.text ?? '')) return [spoken]
   return pronounPlace(read, at) ?? standingBefore(read, at, from)
 }
@@ -71,7 +71,9 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): PlacedMentio
 /** «إخراج المدنيين منها», «دخول الطحين إليها»: the place named last before. */
 function pronounPlace({ line, roles }: ReadLine, at: number): PlacedMention[] | null {
   if (findWord(line, at + 1, at + 11, /^(منها|منهما|منه|اليها|اليهما|اليه|بداخلها|داخلها|فيها)$/) < 0) return null
-  const index = line.mentions.findLastIndex((mention, i) => mention.to <= at && mention.mention !== null && FREE.has(roles[i]?.role ?? ''))
+  const fits = (mention: PlacedMention, i: number) => mention.to <= at && mention.mention !== null && FREE.has(roles[i]?.role ?? '')
+  const town = line.mentions.findLastIndex((mention, i) => fits(mention, i) && mention.kindFrom < mention.from)
+  const index = town >= 0 ? town : line.mentions.findLastIndex(fits)
   const mention = line.mentions[index]
   return mention ? [mention] : null
 }

@@ -1,5 +1,7 @@
 import type { CorridorStatus } from '../../domain/detection.ts'
 import { blankSketch } from '../blank-sketch.ts'
+import { hasTag, type Line } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { themeOf } from '../relief/theme.ts'
 import { reliefWindow } from '../relief/window.ts'
@@ -17,16 +19,26 @@ const RELIEF: ReadonlySet<CorridorStatus> = new Set<CorridorStatus>(['announced'
 /** Ways in and out for people and aid, as the sentences of an article tell them. */
 export function findCorridors(reading: Reading): Sketch[] {
   const sketches: Sketch[] = []
+  const theme = themeOf(reading)
   let act = FIRST_ACT
+  let last: PlacedMention | null = null
   for (const read of reading.lines) {
-    const found = waysOf(read.line).flatMap(way => sketchesOf(read, way, reading, act))
+    const found = waysOf(read.line).flatMap(way =>
+      sketchesOf(read, way, reading, { act, theme: way.kind === 'passage' ? (last ?? theme) : theme }),
+    )
     if (found.length > 0) act++
+    last = found.find(({ place }) => place.place?.kind === 'crossing')?.place ?? last
     sketches.push(...settle(found))
   }
   return sketches
 }
 
-function sketchesOf(read: ReadLine, way: Way, reading: Reading, act: number): Sketch[] {
+function sketchesOf(
+  read: ReadLine,
+  way: Way,
+  reading: Reading,
+  { act, theme }: { readonly act: number; readonly theme: PlacedMention | null },
+): Sketch[] {
   const { line } = read
   const { publishedAt } = reading.article
   const matter = { line, from: line.from, to: line.to, at: way.at }
@@ -36,8 +48,8 @@ function sketchesOf(read: ReadLine, way: Way, reading: Reading, act: number): Sk
   if (!rule || (way.kind === 'aid' && (rule.status === 'proposed' || rule.status === 'denied'))) return []
   const window = way.kind === 'passage' ? reliefWindow(line, publishedAt) : null
   const told = endsOf(read, way, reading)
-  const theme = told.length === 0 && way.kind !== 'aid' && (way.kind === 'passage' || rule.status !== 'open') ? themeOf(reading) : null
-  return [...told, ...(theme ? [theme] : [])].map(place =>
+  const meant = told.length === 0 && theme !== null && mayMeanTheme(line, way, rule.status) ? [theme] : told
+  return meant.map(place =>
     blankSketch({
       kind: 'corridor',
       status: rule.status,
@@ -52,6 +64,12 @@ function sketchesOf(read: ReadLine, way: Way, reading: Reading, act: number): Sk
       ...window,
     }),
   )
+}
+
+/** A way without a place may be that of the article's one place; people seen leaving are not. */
+function mayMeanTheme(line: Line, way: Way, status: CorridorStatus): boolean {
+  if (way.kind === 'aid' || (way.kind === 'leaving' && status === 'open')) return false
+  return hasTag(line, line.from, line.to, 'people', 'fighters', 'aid', 'convoy', 'take-out')
 }
 
 const RANK: readonly string[] = ['denied', 'closed', 'proposed', 'open', 'announced']

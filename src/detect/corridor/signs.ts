@@ -1,4 +1,4 @@
-import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, type Line, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 
@@ -7,14 +7,14 @@ export type Sign = 'denied' | 'shut' | 'asked' | 'agreed' | 'used' | null
 
 const REACH = 16
 const NOT = /^(لم|لن|لا|عدم|دون|تعذر|يتعذر|ليس)$/
-const FAILED = /^(فشل|فشلت|فشلها|يفشل|اخفق|اخفقت|اخفاق)$/
+const FAILED = /^(فشل|فشلت|فشلها|يفشل|اخفق|اخفقت|اخفاق|تعثر|تعثرت|تعرقل|تعرقلت|انهار|انهيار)$/
 const YIELDS =
   /^(يقضي|تقضي|قضي|ينص|تنص|نص|يتضمن|تتضمن|تضمن|يشمل|يمنح|يؤمن|يومن|سيودي|يتيح|تمهيدا|سيفضي|سيسمح|يسمح|ستسمح|المقرر|المتوقع|المرتقب|المرتقبه|خطط|خطه|ستتم|سيتم|يفترض|المفترض|وعد|تعهد|تعهدت|التزامها|التزامنا|التزمت|ستنقلهم|مقابل)$/
 const BY_DEAL = /^(بموجب|بموجبه|بموجبها|بموجبهما|وفق|وفقا|تنفيذا|ضمن|اطار|تطبيقا|استنادا|بناء|حسب)$/
 
 /** The nearest word before that settles how far it got; null where none does. */
 export function signOf({ line, at }: Matter): Sign {
-  const { from, to } = segmentOf(line, at)
+  const { from } = segmentOf(line, at)
   let soft: Sign = null
   for (let i = at - 1; i >= Math.max(from, at - REACH); i--) {
     const word = plain(line, i)
@@ -34,7 +34,7 @@ export function signOf({ line, at }: Matter): Sign {
       soft = 'used'
   }
   if (soft !== null) return soft
-  return ownSign(line, at, to)
+  return ownSign(line, at)
 }
 
 function after(line: Line, at: number): boolean {
@@ -54,7 +54,7 @@ function isUse(line: Line, at: number): boolean {
 }
 
 /** What the word itself says: a verb of the past, a headline's noun. */
-function ownSign(line: Line, at: number, to: number): Sign {
+function ownSign(line: Line, at: number): Sign {
   const word = plain(line, at)
   if (/^(س[يت]|ل[يت])/.test(word)) return 'agreed'
   if (
@@ -65,7 +65,6 @@ function ownSign(line: Line, at: number, to: number): Sign {
     return 'used'
   if (has(line, at, 'convoy')) return 'used'
   if (isHeading(line, at) && has(line, at, 'take-out', 'go-out', 'entry')) return 'used'
-  if (has(line, at, 'corridor') && hasTag(line, at, Math.min(to, at + 10), 'take-out', 'go-out') && false) return 'used'
   return null
 }
 

@@ -67,10 +67,19 @@ function isLeaving(line: Line, at: number): boolean {
   if (!taken && !going && !carried) return false
   const { from, to } = segmentOf(line, at)
   if (findWord(line, at, at + 10, TO_HOSPITAL) >= 0) return false
-  if (taken || carried) return true
+  if (carried) return true
+  if (taken)
+    return (
+      hasTag(line, Math.max(from, at - 6), Math.min(to, at + 9), 'people', 'fighters', 'convoy') ||
+      /^(ال)?مهجر/.test(plain(line, at)) ||
+      /^اخلاء|^اخلي|^اخلت/.test(plain(line, at))
+    )
   const [left, right] = [Math.max(from, at - 8), Math.min(to, at + 10)]
   if (/^(و|ف)?(انطلق|انطلقت|ينطلق|تنطلق|انسحب|انسحبت|الانسحاب|انسحاب|انسحابهم|بالانسحاب|للانسحاب)/.test(tokenAt(line, at)?.text ?? ''))
-    return hasTag(line, left, right, 'fighters', 'convoy')
+    return (
+      hasTag(line, left, right, 'convoy') ||
+      (hasTag(line, left, right, 'fighters') && hasTag(line, from, to, 'deal', 'corridor', 'relief-ask'))
+    )
   if (hasTag(line, left, right, 'fighters', 'convoy')) return true
   if (!hasTag(line, left, right, 'people')) return false
   return (

@@ -37,9 +37,8 @@ export function isLocated(line: Line, mention: PlacedMention): boolean {
   return false
 }
 
-/** Whole countries and their points of the compass. */
+/** Whole countries, their points of the compass, zones that a deal drew. */
 export function isVast({ place }: PlacedMention): boolean {
-  return (
-    place !== null && (place.kind === 'country' || (place.kind === 'region' && /سوري|^(ال)?(جنوب|شمال|شرق|غرب|وسط)\S*$/.test(place.name)))
-  )
+  if (place === null) return false
+  return place.kind === 'country' || (place.kind === 'region' && /^منطقة خفض|سوري|^(ال)?(جنوب|شمال|شرق|غرب|وسط)\S*$/.test(place.name))
 }

@@ -31,10 +31,14 @@ function turns(line: Line, at: number): boolean {
   return text === '؛' || text === ';' || (has(line, at, 'clause') && !GOES_ON.test(text))
 }
 
+/** Words whose first letter is their own «و». */
+const OWN_WAW = /^و(قف|قت|صل|فق|زع|قع|ضع|عد|حيد|جه|ثق|اف|سط|رد|فد|زار|كال|ساط|جود|صول|زير|حد|لا|طن|ضح|قود|اجه)/
+
 /** A word without «و», «ف» before it, for the small lists of rules. */
 export function plain(line: Line, at: number): string {
   const text = tokenAt(line, at)?.text ?? ''
-  return text.length > 3 && /^[وف](?!قف|قت|صل|فق)/.test(text) ? text.slice(1) : text
+  if (text.length < 4) return text
+  return (text.startsWith('و') && !OWN_WAW.test(text)) || text.startsWith('فال') ? text.slice(1) : text
 }
 
 /** The first token of [from, to) whose plain word fits, or -1. */

@@ -11,10 +11,12 @@ const LEAD = 1.6
 export function themeOf({ lines }: Reading): PlacedMention | null {
   const counts = new Map<string, { first: PlacedMention; count: number }>()
   let all = 0
+  let abroad = 0
   for (const { line, roles } of lines)
     line.mentions.forEach((mention, index) => {
       const id = mention.mention?.chosen
       const role = roles[index]?.role
+      if (role === 'foreign') abroad++
       if (!id || isVast(mention) || role === 'foreign' || role === 'near' || role === 'force' || role === 'speaker') return
       all++
       const known = counts.get(id)
@@ -22,6 +24,6 @@ export function themeOf({ lines }: Reading): PlacedMention | null {
       else counts.set(id, { first: mention, count: 1 })
     })
   const [best, next] = [...counts.values()].sort((a, b) => b.count - a.count)
-  if (!best || best.count < NAMED || best.count < SHARE * all || best.count < LEAD * (next?.count ?? 0)) return null
+  if (!best || abroad >= best.count || best.count < NAMED || best.count < SHARE * all || best.count < LEAD * (next?.count ?? 0)) return null
   return best.first
 }
