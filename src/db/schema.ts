@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Kind, LocalDate } from '../domain/detection.ts'
 import type { AlertId, ArticleId, ChatId, EventId, PlaceId } from '../domain/ids.ts'
 
@@ -27,6 +27,8 @@ export interface Schema {
   'hudna.action_token': ActionTokenTable
   'hudna.review': ReviewTable
   'hudna.audit': { id: Generated<string>; at: Generated<Date>; actor_hash: Uint8Array | null; action: string; detail: JsonDefaulted }
+  'hudna.watch': { id: Generated<string>; chat_id: ChatId; place_id: PlaceId; due_at: Defaulted<Date> }
+  'hudna.mute': { chat_id: ChatId; event_id: EventId; at: Generated<Date> }
   'hudna.imported_place': { id: string; line: string; origin: string; at: Generated<Date> }
   'hudna.migration': { number: number; name: string; checksum: string; at: Generated<Date> }
 }
@@ -88,6 +90,7 @@ interface EventTable {
   created_at: Defaulted<Date>
   updated_at: Defaulted<Date>
   closed_at: Date | null
+  happened_on: GeneratedAlways<LocalDate>
 }
 
 interface ClaimTable {

@@ -1,7 +1,9 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { addArticleRoute, type PostArticle } from './articles.ts'
+import { addEventRoutes, type EventsInterface } from './events.ts'
 import { addHealthRoutes, type Health } from './health.ts'
 import { addJsonBody } from './json-body.ts'
+import { addOpenApiRoute } from './openapi.ts'
 import { addPlaceRoute, type FindPlaces } from './places.ts'
 import { addWebhookRoute, type Webhook } from './webhook.ts'
 
@@ -10,6 +12,7 @@ export interface HttpDeps {
   readonly queryKeys: readonly string[]
   readonly postArticle: PostArticle
   readonly findPlaces: FindPlaces
+  readonly events: EventsInterface
   readonly health: Health
   /** Set where Telegram calls us instead of being polled. */
   readonly webhook: Webhook | null
@@ -29,6 +32,8 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
   server.setNotFoundHandler((_request, reply) => void reply.code(404).send({ error: 'no such path' }))
   addArticleRoute(server, deps.ingestKeys, deps.postArticle)
   addPlaceRoute(server, deps.queryKeys, deps.findPlaces)
+  addEventRoutes(server, deps.queryKeys, deps.events)
+  addOpenApiRoute(server)
   addHealthRoutes(server, deps.queryKeys, deps.health)
   if (deps.webhook) addWebhookRoute(server, deps.webhook)
   return server

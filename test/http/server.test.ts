@@ -1,12 +1,23 @@
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { EventsInterface } from '../../src/http/events.ts'
 import { createHttpServer } from '../../src/http/server.ts'
+import { smallGazetteer } from '../bot/places.ts'
 
 const INGEST = 'ingest-key-for-tests'
 const QUERY = 'query-key-for-tests'
 const bodies: unknown[] = []
 const updates: { body: string; secret: string | undefined }[] = []
 let problems: string[] = []
+
+const events: EventsInterface = {
+  gazetteer: smallGazetteer(),
+  records: { find: async () => ({ items: [], next: null }), findOne: async () => null },
+  now: () => new Date(),
+  placesNamed: () => [],
+  dayOf: instant => instant.toISOString().slice(0, 10),
+  instantOf: local => new Date(`${local}Z`),
+}
 
 const server = createHttpServer({
   ingestKeys: [INGEST],
@@ -19,6 +30,7 @@ const server = createHttpServer({
     return { outcome: 'stored', id: 'a1' }
   },
   findPlaces: query => [{ id: 'C1', name: query, nameEn: '', kind: 'town', governorate: null, lat: null, lon: null, score: 1 }],
+  events,
   health: { problems: async () => problems, metrics: async () => 'hudna_up 1\n' },
   webhook: {
     path: '/telegram',
@@ -129,6 +141,7 @@ it('with no keys set lets nobody in', async () => {
     queryKeys: [],
     postArticle: async () => ({ outcome: 'stored', id: 'x' }),
     findPlaces: () => [],
+    events,
     health: { problems: async () => [], metrics: async () => '' },
     webhook: null,
   })
