@@ -37,6 +37,7 @@ export function readRoles(line: Line, rules: readonly RoleRule[], gazetteer: Gaz
     if (
       joined &&
       last &&
+      last.role !== 'foreign' &&
       (!rule || rule.role === 'near' || rule.role === 'container') &&
       !(rule && last.role === 'open' && !startsWithAnd(line, mention))
     )

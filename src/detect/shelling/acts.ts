@@ -58,7 +58,30 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
       if (prelude < 0) prelude = from
     } else if (!isPlainTail(line, from, to)) prelude = -1
   })
+  for (const act of acts) if (act.hits.length === 0 && act.evidence === 'stated') addOnlyPlace(line, roles, act)
   return acts
+}
+
+/** «غادرت القافلة دوما بسبب القصف»: the fire of a sentence with one place is on that place. */
+function addOnlyPlace(line: Line, roles: readonly PlaceRole[], act: Act): void {
+  if (!isBesides(line, act)) return
+  const places = line.mentions.filter(
+    (mention, at) => mention.mention !== null && mention.place?.kind !== 'country' && WAY_ENDS.has(roles[at]?.role ?? 'near'),
+  )
+  const [only, ...others] = places
+  if (only && others.every(other => other.place === only.place))
+    act.hits.push({ mention: only, rule: 'the only place of a sentence with fire' })
+}
+
+const WAY_ENDS: ReadonlySet<PlaceRole['role']> = new Set<PlaceRole['role']>(['open', 'goal', 'source'])
+
+/** The fire is told of as what happened besides: «بسبب القصف», «وسط القصف», «رغم استمرار القصف». */
+function isBesides(line: Line, { from, to }: Act): boolean {
+  const at = findTag(line, from, to, ...FIRE)
+  for (let before = at - 1; at >= 0 && before >= Math.max(line.from, at - 3); before--) {
+    if (/^(بسبب|وسط|جراء|نتيجه|رغم|مع)$/.test(tokenAt(line, before)?.text ?? '')) return true
+  }
+  return false
 }
 
 /** «معبر الوافدين، الذي …، تعرض للقصف»: what suffers stands in the clause before. */
@@ -78,9 +101,21 @@ function evidenceOf(line: Line, from: number, to: number, goesOn: boolean): Act[
   if (means && !attack && hasTag(line, from, to, 'aim', 'strike-noun', 'receive', 'launch', 'cause', 'result', 'dead', 'wounded'))
     return 'stated'
   if (means && hasTag(line, from, to, 'aim', 'receive')) return 'stated'
+  if (!attack && hasTag(line, from, to, 'strike-noun') && namesFarForce(line, from, to)) return 'stated'
   if (goesOn && !attack && !hasTag(line, from, to, 'ground') && goesOnWith(line, from, to)) return 'carried'
   return null
 }
+
+/** «ضربات إسرائيلية»: those who have no other way to strike there. */
+function namesFarForce(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (!/^(و|ب|ل)?(ال|لل)?(ضربه|ضربات|ضربتين|استهداف|عدوان)$/.test(tokenAt(line, at)?.text ?? '')) continue
+    for (let near = at + 1; near < Math.min(to, at + 5); near++) if (FAR_FORCE.test(tokenAt(line, near)?.text ?? '')) return true
+  }
+  return false
+}
+
+const FAR_FORCE = /^(ال|لل)?(اسراييل|اسراييلي|اسراييليه|امريكيه|اميركيه|امريكي|اميركي|تحالف|روسيه|روسي)$/
 
 /** «كما استهدفت …», «كما تعرضت …»; what a place merely saw («شهدت») may be anything. */
 function goesOnWith(line: Line, from: number, to: number): boolean {
