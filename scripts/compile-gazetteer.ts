@@ -44,16 +44,18 @@ function compile(referenceFolder: string): void {
   console.log(JSON.stringify(countBy(tidy, place => place.kind)))
 }
 
-/** names.tsv: the name as news write it, further spellings, and a better kind, position or English name, for rows of the reference. */
+/** names.tsv: the name as news write it, further spellings (one with a minus before it is taken away), and a better kind, position or English name, for rows of the reference. */
 function correctNames(places: Map<PlaceId, Place>): void {
   for (const row of readHandTable('names')) {
     const place = known(places, row['id']!, 'names.tsv')
     const renamed = row['name']
       ? { name: row['name'], aliases: union(split(row['aliases']), [place.name], place.aliases) }
       : { aliases: union(split(row['aliases']), place.aliases) }
+    const wrong = new Set(split(row['aliases']).flatMap(alias => (alias.startsWith('-') ? [alias.slice(1)] : [])))
     places.set(place.id, {
       ...place,
       ...renamed,
+      aliases: renamed.aliases.filter(alias => !alias.startsWith('-') && !wrong.has(alias)),
       ...(row['nameEn']
         ? { nameEn: row['nameEn'], aliasesEn: union(split(row['aliasesEn']), [place.nameEn], place.aliasesEn) }
         : { aliasesEn: union(split(row['aliasesEn']), place.aliasesEn) }),
