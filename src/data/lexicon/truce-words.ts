@@ -84,7 +84,7 @@ export const TRUCE_BREAK_WORDS: Family = {
 
 export const TRUCE_END_WORDS: Family = {
   verbs: ['انهار ينهار', 'انتهى ينتهي انتهت', 'انقضى ينقضي انقضت', 'فشل يفشل', 'ألغى يلغي ألغت', 'تعثر يتعثر'],
-  nouns: ['انهيار', 'انتهاء', 'إنهاء', 'إلغاء', 'فشل', 'انقضاء'],
+  nouns: ['تعليق', 'انهيار', 'انتهاء', 'إنهاء', 'إلغاء', 'فشل', 'انقضاء'],
 }
 
 export const TRUCE_HOLD_WORDS: Family = {

@@ -1,4 +1,5 @@
 import { has, type Line, tokenAt } from '../reading/line.ts'
+import type { CeasefireStatus } from '../../domain/detection.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
@@ -9,19 +10,24 @@ import type { Truce } from './truces.ts'
 
 const BEHIND = 18
 const BEFORE = 16
+/** Of a truce said to hold. */
+const NEAR = 10
+/** Of fire that breaks it. */
+const FAR = 30
 
 /**
  * The places that a truce covers, as its sentence says: what lies behind it, else what is under fire in spite of it, else what stands before it.
  * Empty where the sentence names none.
  */
-export function coveredPlaces(read: ReadLine, truce: Truce, reading: Reading, reach = BEFORE): readonly PlacedMention[] {
-  const behind = placesBehind(read, truce, reading)
+export function coveredPlaces(read: ReadLine, truce: Truce, reading: Reading, status: CeasefireStatus): readonly PlacedMention[] {
+  const broken = status === 'violated'
+  const behind = placesBehind(read, truce, reading, broken).filter(isNamed)
   const { from } = segmentOf(read.line, truce.at)
-  if (isBreach(read, truce)) {
-    const struck = placesBefore(read, truce, read.line.from)
+  if (broken || isBreach(read, truce)) {
+    const struck = placesBefore(read, truce, read.line.from, broken ? FAR : BEFORE)
     if (struck.length > 0 && (behind.length === 0 || behind.every(isVast))) return struck
   }
-  return behind.length > 0 ? behind : placesBefore(read, truce, from, reach)
+  return behind.length > 0 ? behind : placesBefore(read, truce, from, status === 'announced' || status === 'in_effect' ? NEAR : BEFORE).filter(isNamed)
 }
 
 function isBreach({ line }: ReadLine, { at }: Truce): boolean {
@@ -31,7 +37,7 @@ function isBreach({ line }: ReadLine, { at }: Truce): boolean {
 
 const FREE = new Set(['open', 'speaker', 'near'])
 
-function placesBehind(read: ReadLine, { to }: Truce, reading: Reading): PlacedMention[] {
+function placesBehind(read: ReadLine, { to }: Truce, reading: Reading, broken: boolean): PlacedMention[] {
   const { line, roles } = read
   const end = Math.min(segmentOf(line, to - 1).to, to + BEHIND)
   const spoken = spokenArea(read, reading, to, Math.min(end, to + 8))
@@ -40,11 +46,11 @@ function placesBehind(read: ReadLine, { to }: Truce, reading: Reading): PlacedMe
     const mention = line.mentions[index] as PlacedMention
     if (mention.kindFrom < to || mention.from >= spokenAt || mention.mention === null) continue
     if (!FREE.has(roles[index]?.role ?? '')) continue
-    if (crossed(read, to, mention.kindFrom)) break
+    if (!broken && crossed(read, to, mention.kindFrom)) break
     if (!isLocated(line, mention)) continue
     return withJoined(read, index, line.to)
   }
-  return spoken && !crossed(read, to, spokenAt) ? [spoken] : []
+  return spoken && (broken || !crossed(read, to, spokenAt)) ? [spoken] : []
 }
 
 /** Another matter stands between: fire, speech, people leaving. */
@@ -55,7 +61,7 @@ function crossed({ line }: ReadLine, from: number, to: number): boolean {
       !/^(و)?(يدخل|تدخل|دخل|دخلت|دخول)$/.test(tokenAt(line, at)?.text ?? '')
     )
       return true
-  return findWord(line, from, to, /^(يرفض|رفض|استمرار|واصل|يواصل|عملياته|عملياتها)$/) >= 0
+  return findWord(line, from, to, /^(يرفض|رفض|استمرار|واصل|يواصل|مواصله|مواصلته)$/) >= 0
 }
 
 function placesBefore(read: ReadLine, { at }: Truce, from: number, reach = BEFORE): PlacedMention[] {
@@ -83,6 +89,11 @@ function placesBefore(read: ReadLine, { at }: Truce, from: number, reach = BEFOR
 function isOfForce(line: Line, mention: PlacedMention): boolean {
   return (
     mention.kindFrom === mention.from &&
-    /^(و|ف)?(مجموعات|مجموعه|ثوار|فصايل|شباب|لجنه|لجان|وجهاء|اعيان|ابناء|فعاليات)$/.test(tokenAt(line, mention.kindFrom - 1)?.text ?? '')
+    /^(و|ف)?(مجموعات|مجموعه|ثوار|فصايل|شباب|لجنه|لجان|وجهاء|اعيان|فعاليات)$/.test(tokenAt(line, mention.kindFrom - 1)?.text ?? '')
   )
+}
+
+/** A zone that some deal drew has no people of its own to follow it. */
+function isNamed({ place }: PlacedMention): boolean {
+  return !place?.name.startsWith('منطقة خفض')
 }

@@ -3,11 +3,11 @@ import { blankSketch } from '../blank-sketch.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { themeOf } from '../relief/theme.ts'
+import { whoOf } from '../relief/declarer.ts'
 import { isEmptyWindow, type ReliefWindow, reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
 import { PLACE_ZONE } from '../slots/day.ts'
 import { toLocal } from '../when/zone.ts'
-import { actorOf, speakersOf } from '../who/who.ts'
 import { coveredPlaces } from './covered-places.ts'
 import { isOfLongAgo, isStale } from './stale.ts'
 import { CEASEFIRE_STATUS_RULES } from './status-rules.ts'
@@ -15,8 +15,6 @@ import { trucesOf } from './truces.ts'
 
 /** First act number of truces; each kind counts on its own. */
 const FIRST_ACT = 10_000
-/** How far before a truce said to hold its place may stand. */
-const NEAR = 10
 const RELIEF: ReadonlySet<CeasefireStatus> = new Set<CeasefireStatus>(['announced', 'in_effect'])
 
 /** Halts of fire, as the sentences of an article tell them. */
@@ -59,13 +57,13 @@ function tellOf(read: ReadLine, reading: Reading, act: number, theme: PlacedMent
   for (const truce of trucesOf(line)) {
     const matter = { line, from: line.from, to: line.to, at: truce.at }
     if (isStale(matter, publishedAt)) {
-      old ||= isOfLongAgo(matter, publishedAt)
+      old ||= !truce.loose && isOfLongAgo(matter, publishedAt)
       continue
     }
     named = true
     const rule = CEASEFIRE_STATUS_RULES.find(({ test }) => test(matter))
     if (!rule || (truce.weak && rule.status !== 'in_effect')) continue
-    const covered = coveredPlaces(read, truce, reading, RELIEF.has(rule.status) ? NEAR : undefined)
+    const covered = coveredPlaces(read, truce, reading, rule.status)
     const places = covered.length > 0 || truce.loose || theme === null ? covered : [theme]
     for (const place of places) sketches.push(sketchOf(read, place, rule.status, rule.name, act))
   }
@@ -82,8 +80,7 @@ function sketchOf({ line }: ReadLine, place: PlacedMention, status: CeasefireSta
     to: line.to,
     act,
     rule,
-    actor: actorOf(line, line.from, line.to),
-    speakers: speakersOf(line, null),
+    ...whoOf(line),
   })
 }
 

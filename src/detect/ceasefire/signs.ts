@@ -15,6 +15,7 @@ export type Governor =
   | 'begun'
   | 'during'
   | 'deal'
+  | 'begins'
   | 'unmet'
   | null
 
@@ -34,6 +35,7 @@ export function governorOf({ line, at }: Matter): Governor {
     if (isDespite(line, i)) return 'despite'
     if (has(line, i, 'truce-break')) return 'broken'
     if (has(line, i, 'truce-end')) {
+      if (/^(ال)?تعليق$/.test(word)) return 'over'
       if (/فشل|تعثر/.test(word)) {
         if (at - i <= 5) return 'failed'
         continue
@@ -44,10 +46,10 @@ export function governorOf({ line, at }: Matter): Governor {
     if (has(line, i, 'relief-ask') && !(soft === 'begun' && at - i > 8)) return isSettledAsk(line, i, from) ? (soft ?? 'agreed') : 'asked'
     if (soft === null && at - i <= 3 && DURING.test(word)) {
       if (findTag(line, Math.max(from, i - 4), i, 'relief-ask') < 0) return 'during'
-    } else if (soft === null && isBeginning(line, i, at)) soft = 'begun'
-    else if (has(line, i, 'deal')) soft ??= isMade(line, i, from) ? 'agreed' : 'deal'
+    } else if (soft === null && isBeginning(line, i, at)) soft = isAhead(line, i) ? 'begins' : 'begun'
+    else if (isDealNoun(line, i)) soft ??= isMade(line, i, from) ? 'agreed' : 'deal'
     else if (has(line, i, 'truce-agree') && !isNegated(line, i)) {
-      if (soft === 'begun') return soft
+      if (soft === 'begun' || soft === 'begins') return soft
       // «طلب أن يعلن»
       if (!/^(ان|بان|لان)$/.test(plain(line, i - 1))) return 'agreed'
       soft = 'agreed'
@@ -56,13 +58,18 @@ export function governorOf({ line, at }: Matter): Governor {
   return soft
 }
 
+/** «التوصل» and «اتفاق» are things, «توصل» and «توصلت» are done. */
+function isDealNoun(line: Line, at: number): boolean {
+  return has(line, at, 'deal') && !(has(line, at, 'truce-agree') && !/^(ب|ل)?(ال|ل)/.test(plain(line, at)))
+}
+
 /** «تم الاتفاق على», «بعد التوصل إلى», «اتفاق على …» as a headline: the deal is told as made. */
 function isMade(line: Line, at: number, from: number): boolean {
-  if (at - from <= 1 || tokenAt(line, at - 1)?.text === ':') return true
+  if (at - from <= 1 || tokenAt(line, at - 1)?.text === ':' || /^(ب|ل)?(ال)?(تبني|اقرار|صدور|اصدار|ابرام)/.test(plain(line, at))) return true
   return findWord(line, at - 4, at, MADE) >= 0
 }
 
-const MADE = /^(تم|يتم|بعد|اثر|عقب|عن|اعلن|اعلنت|اكد|اكدت|توصل|توصلت|توصلا|ابرم|ابرمت|وقع|وقعت|غداه|وفق|ضمن|شمل|حسب|منذ|جاء|كجزء)$/
+const MADE = /^(تنفيذا|بموجب|تم|يتم|بعد|اثر|عقب|عن|اعلن|اعلنت|اكد|اكدت|توصل|توصلت|توصلا|ابرم|ابرمت|وقع|وقعت|غداه|وفق|ضمن|شمل|حسب|منذ|جاء|كجزء)$/
 
 /** «القرار … يطالب بوقف», «وافق المجلس على مشروع قرار»: the resolution asks, nobody else does. */
 function isSettledAsk(line: Line, at: number, from: number): boolean {
@@ -74,6 +81,11 @@ function isSettledAsk(line: Line, at: number, from: number): boolean {
 }
 
 const RESOLUTION = /^(ال|ب|بال|لل)?(قرار|قرارا|نص)$/
+
+/** «أن تبدأ», «ستبدأ», «يدخل»: yet to come. */
+function isAhead(line: Line, at: number): boolean {
+  return /^(س|ل)?[يت](بدا|دخل|نطلق)/.test(plain(line, at)) || /^(س|ل)[يت]/.test(plain(line, at)) || plain(line, at - 1) === 'ان'
+}
 
 export function isDespite(line: Line, at: number): boolean {
   return (
@@ -104,6 +116,7 @@ const AHEAD = 12
 export function predicateOf({ line, at }: Matter): Predicate {
   const to = Math.min(segmentOf(line, at).to, at + AHEAD)
   let soft: Predicate = null
+  if (neverBegan(line, at)) return 'excluded'
   for (let i = at + 1; i < to; i++) {
     const word = plain(line, i)
     if (/^(لم|لن|لا|عدم|غير|ليس)$/.test(word)) {
@@ -121,7 +134,7 @@ export function predicateOf({ line, at }: Matter): Predicate {
     if (has(line, i, 'truce-break') && !isDespite(line, i) && i - at <= 8) return 'broken'
     // «تنتهي ظهر اليوم» tells until when it holds
     if (/^(ينتهي|تنتهي|يستمر|تستمر)$/.test(word)) soft ??= 'begun'
-    if (has(line, i, 'truce-end') && /^(انهار|انتهت|انتهي|انقضت|انقضي|فشل|الغيت)/.test(word)) return 'over'
+    if (has(line, i, 'truce-end') && /^(انهار|تنهار|ينهار|انتهت|انتهي|انقضت|انقضي|فشل|الغيت)/.test(word)) return 'over'
     if (has(line, i, 'truce-hold')) {
       if (/^(ست|سي)/.test(word) || (/^(يدخل|تدخل|يبدا|تبدا)$/.test(word) && !hasTag(line, at, to, 'close'))) soft ??= 'begins'
       else if (/^(حيز|قيد|سري|سار|تسري|يسري|سرت|قايم|صمد|صام|دخل|بدا|مستمر|تطبق|يطبق|طبق|يوميه|اليوميه)/.test(word))
@@ -135,6 +148,12 @@ export function predicateOf({ line, at }: Matter): Predicate {
     if (has(line, i, 'speech') && !/^اعلن/.test(word)) break
   }
   return soft
+}
+
+/** «لكنها لم تبدأ», «لم يدخل حيز التنفيذ». */
+function neverBegan(line: Line, at: number): boolean {
+  const not = findWord(line, at + 1, line.to, /^(لم|ولم)$/)
+  return not >= 0 && /^(تبدا|يبدا|تدخل|يدخل|تطبق|يطبق|تنفذ|ينفذ|تسر|يسر)$/.test(plain(line, not + 1))
 }
 
 const FIRE = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aim', 'ground', 'aircraft'] as const

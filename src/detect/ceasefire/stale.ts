@@ -4,6 +4,8 @@ import { findWord, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { governorOf, predicateOf } from './signs.ts'
 
+/** How far from a truce its own date stands. */
+const REACH = 14
 const JUST = /^(غداه|ساعات|قصير|امس|اليوم|يوم|الليله|قليل|دقايق)$/
 
 /** A truce of weeks ago told for context, or a resolution retold: no news of a halt of fire. */
@@ -21,14 +23,15 @@ export function isStale(matter: Matter, publishedAt: Date | null): boolean {
 
 /** The sentence dates its truce weeks or years back. */
 export function isOfLongAgo({ line, at }: Matter, publishedAt: Date | null): boolean {
-  return ageOf(line, segmentOf(line, at), publishedAt) === 'old'
+  const { from, to } = segmentOf(line, at)
+  return ageOf(line, { from: Math.max(from, at - REACH), to: Math.min(to, at + REACH) }, publishedAt) === 'old'
 }
 
 /** «مجلس الأمن … قرارا … وقف إطلاق النار»: asked of the parties by others, agreed by none of them. */
 export function isResolution({ line, at }: Matter): boolean {
   const { from, to } = segmentOf(line, at)
   return (
-    findWord(line, from, Math.min(to, at + 8), /^(مجلس|الامم|اممي|الاممي|2401)$/) >= 0 &&
+    findWord(line, from, Math.min(to, at + 8), /^(مجلس|اممي|الاممي|2401)$/) >= 0 &&
     (hasTag(line, from, at, 'deal') || findTag(line, from, at, 'truce-agree') >= 0)
   )
 }

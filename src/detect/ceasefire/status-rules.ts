@@ -1,5 +1,5 @@
 import type { CeasefireStatus } from '../../domain/detection.ts'
-import { findWord } from '../relief/segment.ts'
+import { findWord, plain } from '../relief/segment.ts'
 import type { Matter, StatusRule } from '../status-rule.ts'
 import { type Governor, governorOf, hasFire, isFireUnbroken, type Predicate, predicateOf } from './signs.ts'
 
@@ -56,7 +56,7 @@ export const CEASEFIRE_STATUS_RULES: readonly StatusRule<CeasefireStatus>[] = [
     status: 'announced',
     catches: ['أعلن الجيش هدنة في دوما', 'اتفق الطرفان على وقف إطلاق النار في دوما', 'ستبدأ الهدنة في دوما غداً'],
     refuses: ['دعا إلى هدنة في دوما', 'نفى الجيش التوصل إلى هدنة في دوما'],
-    test: matter => governed(matter, 'agreed') || (followed(matter, 'agreed', 'begins') && !governed(matter, 'unmet')),
+    test: matter => governed(matter, 'agreed', 'begins') || isHeading(matter) || (followed(matter, 'agreed', 'begins') && !governed(matter, 'unmet')),
   },
 ]
 
@@ -66,6 +66,11 @@ function governed(matter: Matter, ...governors: Governor[]): boolean {
 
 function followed(matter: Matter, ...predicates: Predicate[]): boolean {
   return predicates.includes(predicateOf(matter))
+}
+
+/** «هدنة في دوما …»: a heading that names nothing but the truce and its place. */
+function isHeading({ line, at }: Matter): boolean {
+  return at - line.from <= 1 && findWord(line, at + 1, at + 7, /^(في|ب|تشمل)$/) >= 0 && !/^(ال|بال|لل|ب)/.test(plain(line, at))
 }
 
 /** «خارج قرار وقف إطلاق النار», «لا هدنة». */

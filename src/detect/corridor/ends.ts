@@ -64,7 +64,7 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): PlacedMentio
   }
   if (located.length > 0) return located
   const spoken = spokenArea(read, { ...reading, lines: [] }, at, Math.min(to, at + REACH))
-  if (spoken && !TOWARD.test(tokenAt(line, Math.max(spoken.from, line.from) - 1)?.text ?? '')) return [spoken]
+  if (spoken && !isVast(spoken) && !TOWARD.test(tokenAt(line, Math.max(spoken.from, line.from) - 1)?.text ?? '')) return [spoken]
   return pronounPlace(read, at) ?? standingBefore(read, at, from)
 }
 

@@ -3,10 +3,10 @@ import { blankSketch } from '../blank-sketch.ts'
 import { hasTag, type Line } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
+import { whoOf } from '../relief/declarer.ts'
 import { themeOf } from '../relief/theme.ts'
 import { reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
-import { actorOf, speakersOf } from '../who/who.ts'
 import { endsOf } from './ends.ts'
 import { isStale } from './stale.ts'
 import { CORRIDOR_STATUS_RULES } from './status-rules.ts'
@@ -59,8 +59,7 @@ function sketchesOf(
       to: line.to,
       act,
       rule: rule.name,
-      actor: actorOf(line, line.from, line.to),
-      speakers: speakersOf(line, null),
+      ...whoOf(line),
       ...window,
     }),
   )

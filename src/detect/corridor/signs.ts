@@ -73,7 +73,7 @@ function isHeading(line: Line, at: number): boolean {
   return (
     has(line, at - 1, 'speech') ||
     /^(عن|ان|بعد|مع|اثر|عقب)$/.test(plain(line, at - 1)) ||
-    (findTag(line, at - 6, at, 'speech') >= 0 &&
+    (findTag(line, at - 8, at, 'speech') >= 0 &&
       findTag(line, at - 6, at, 'relief-ask', 'deal', 'close') < 0 &&
       !/^(ل|ب)/.test(plain(line, at)))
   )

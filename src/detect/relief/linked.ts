@@ -32,7 +32,7 @@ export function isLocated(line: Line, mention: PlacedMention): boolean {
   for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 3); at--) {
     const text = tokenAt(line, at)?.text ?? ''
     if (LOCATIVE.test(text)) return true
-    if (text !== '"' && text !== '(' && !has(line, at, 'partitive', 'compass')) return false
+    if (text !== '"' && text !== '(' && text !== '#' && !has(line, at, 'partitive', 'compass')) return false
   }
   return false
 }

@@ -77,7 +77,7 @@ function suits({ kind, name }: Place, word: string): boolean {
   if (/مدين|بلد|قري/.test(word)) return kind === 'town' || kind === 'village'
   if (/حي$/.test(word)) return kind === 'neighbourhood'
   if (/مخيم/.test(word)) return kind === 'camp'
-  return kind !== 'country' && kind !== 'crossing' && !/^ريف/.test(name)
+  return kind !== 'country' && kind !== 'crossing' && !/^(ريف|منطقة خفض)/.test(name)
 }
 
 function mentionOf(place: Place, from: number, to: number, text: ReadLine['line']['text']): PlacedMention {

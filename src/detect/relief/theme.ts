@@ -17,13 +17,13 @@ export function themeOf({ lines }: Reading): PlacedMention | null {
       const id = mention.mention?.chosen
       const role = roles[index]?.role
       if (role === 'foreign') abroad++
-      if (!id || isVast(mention) || role === 'foreign' || role === 'near' || role === 'force' || role === 'speaker') return
+      if (!id || isVast(mention) || mention.place?.name === 'دمشق' || role === 'foreign' || role === 'near' || role === 'force' || role === 'speaker') return
       all++
       const known = counts.get(id)
       if (known) known.count++
       else counts.set(id, { first: mention, count: 1 })
     })
   const [best, next] = [...counts.values()].sort((a, b) => b.count - a.count)
-  if (!best || abroad >= best.count || best.count < NAMED || best.count < SHARE * all || best.count < LEAD * (next?.count ?? 0)) return null
+  if (!best || abroad > best.count || best.count < NAMED || best.count < SHARE * all || best.count < LEAD * (next?.count ?? 0)) return null
   return best.first
 }
