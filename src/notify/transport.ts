@@ -1,3 +1,5 @@
+import { Agent as PlainAgent } from 'node:http'
+import { Agent } from 'node:https'
 import type { Opts } from '@grammyjs/types'
 import { Telegram } from 'telegraf'
 import { type CallError, describeCallError } from './call-error.ts'
@@ -23,22 +25,44 @@ export interface TransportOptions {
 }
 
 export const CALL_DEADLINE_MS = 10_000
+/** Connections are kept between calls, for less long than servers keep them: what is sent on one that is just being closed ends in doubt. */
+const IDLE_CONNECTION_MS = 15_000
+const MOST_IDLE_CONNECTIONS = 256
 
-type CallApi = (method: string, payload: object, options: { readonly signal: AbortSignal }) => Promise<unknown>
+/** The parts of telegraf's client that its own types hide, or show as an older Bot API and another shim of AbortSignal have them. */
+interface Client {
+  readonly options: { agent: Agent | PlainAgent | undefined }
+  callApi(method: string, payload: object, options: { readonly signal: AbortSignal }): Promise<unknown>
+}
 
 export function createTransport({ token, apiRoot, onRefused, deadlineMs = CALL_DEADLINE_MS }: TransportOptions): Transport {
-  const client = new Telegram(token, { apiRoot, webhookReply: false })
-  // telegraf's own types stop at an older Bot API and know another shim of AbortSignal.
-  const callApi = client.callApi.bind(client) as unknown as CallApi
+  const client = new Telegram(token, { apiRoot, webhookReply: false }) as unknown as Client
+  // Set afterwards: for plain HTTP telegraf drops the agent that it is given, and then opens a connection for every call.
+  client.options.agent = keepingAgent(apiRoot)
   return {
     call: async (method, payload, ownDeadlineMs = deadlineMs) => {
+      const deadline = new AbortController()
+      const timer = setTimeout(() => deadline.abort(), ownDeadlineMs)
       try {
-        return { ok: true, result: await callApi(method, payload, { signal: AbortSignal.timeout(ownDeadlineMs) }) }
+        return { ok: true, result: await client.callApi(method, payload, { signal: deadline.signal }) }
       } catch (thrown) {
         const error = describeCallError(method, thrown)
         if (error.code === 401 || error.code === 404) onRefused?.(error)
         return { ok: false, error }
+      } finally {
+        clearTimeout(timer)
       }
     },
   }
+}
+
+/** No limit on connections: a call that waited for one would start after it was told to. */
+function keepingAgent(apiRoot: string): Agent | PlainAgent {
+  const options = {
+    keepAlive: true,
+    keepAliveMsecs: IDLE_CONNECTION_MS,
+    timeout: IDLE_CONNECTION_MS,
+    maxFreeSockets: MOST_IDLE_CONNECTIONS,
+  }
+  return apiRoot.startsWith('http://') ? new PlainAgent(options) : new Agent(options)
 }
