@@ -22,17 +22,20 @@ export interface CreatedAlert {
 export async function insertAlert(db: Db, event: AlertEvent | null, plan: AlertPlan): Promise<CreatedAlert> {
   return transaction(db, async open => {
     const id = await insertRow(open, plan, event)
-    if (event) await supersedeUnsent(open, id, plan.type, event.id)
     const { audience } = plan
     const deliveries =
       audience.by === 'places'
         ? await insertPlaceAudience(open, id, plan.lane, event?.kind ?? null, audience)
         : await insertReachedAudience(open, id, plan.lane, plan.type, audience.eventId, audience.notReachedBy)
+    if (event) await supersedeUnsent(open, id, plan.type, event.id)
     return { id, deliveries }
   })
 }
 
-/** Ends an alert: once this has committed no call for it starts any more. False where it had ended already. */
+/**
+ * Ends an alert: once this has committed no call for it starts any more. What may have arrived already ends unknown: a later correction goes
+ * there too. False where it had ended already.
+ */
 export async function cancelAlert(db: Db, id: AlertId): Promise<boolean> {
   return transaction(db, async open => {
     // The update waits for senders that are just starting calls: they hold the row's share lock until the calls are on their way.
@@ -40,31 +43,40 @@ export async function cancelAlert(db: Db, id: AlertId): Promise<boolean> {
       update hudna.alert set cancelled_at = hudna.hudna_now() where id = ${id} and cancelled_at is null and finished_at is null
       returning id`.execute(open)
     if (cancelled.rows.length === 0) return false
-    await sql`update hudna.delivery set state = 'cancelled', error = 'alert cancelled' where alert_id = ${id} and state = 'pending'`.execute(
-      open,
-    )
+    await sql`
+      update hudna.delivery set state = case when ambiguous and action = 'send' then 'unknown' else 'cancelled' end, error = 'alert cancelled'
+      where alert_id = ${id} and state = 'pending'`.execute(open)
     return true
   })
 }
 
 /**
- * Takes an alert back: what is not sent stays unsent, what was sent is deleted from the chats, ahead of everything.
+ * Takes an alert back: what is not sent stays unsent, what was sent is deleted from the chats, ahead of everything. What is under way just now
+ * is deleted once it has arrived: `deleteRecalled` finds it.
  * @returns how many messages are to be deleted
  */
 export async function recallAlert(db: Db, id: AlertId): Promise<number> {
   return transaction(db, async open => {
     await cancelAlert(open, id)
-    const recalled = await sql`
-      update hudna.delivery set action = 'delete', state = 'pending', lane = 0, ambiguous = false, due_at = now(), error = null
-      where alert_id = ${id} and action = 'send' and state in ('sent', 'unknown') and chat_id is not null and message_id is not null`.execute(
-      open,
-    )
-    await sql`update hudna.alert set finished_at = null, cancelled_at = coalesce(cancelled_at, hudna.hudna_now()) where id = ${id}`.execute(
-      open,
-    )
-    return Number(recalled.numAffectedRows ?? 0)
+    const now = sql`hudna.hudna_now()`
+    await sql`
+      update hudna.alert set finished_at = null, cancelled_at = coalesce(cancelled_at, ${now}), recalled_at = coalesce(recalled_at, ${now})
+      where id = ${id}`.execute(open)
+    return deleteRecalled(open)
   })
 }
+
+/** Has the messages of recalled alerts deleted that have arrived since; returns how many. */
+export async function deleteRecalled(db: Db): Promise<number> {
+  const deleted = await sql`
+    update hudna.delivery d set action = 'delete', state = 'pending', lane = 0, ambiguous = false, due_at = now(), error = null
+    from hudna.alert a where a.id = d.alert_id and a.finished_at is null and ${TO_DELETE}`.execute(db)
+  return Number(deleted.numAffectedRows ?? 0)
+}
+
+/** Of a delivery `d` of the alert `a`: its message is still to be taken back. */
+const TO_DELETE = sql`a.recalled_at is not null and d.action = 'send' and d.state in ('sent', 'unknown')
+  and d.chat_id is not null and d.message_id is not null`
 
 /** The snapshots that messages are rendered from. */
 export async function alertBodies(db: Db, ids: readonly AlertId[]): Promise<ReadonlyMap<AlertId, AlertBody>> {
@@ -78,7 +90,7 @@ export async function finishAlerts(db: Db): Promise<number> {
   const finished = await sql`
     update hudna.alert a set finished_at = hudna.hudna_now()
     where a.finished_at is null
-      and not exists (select from hudna.delivery d where d.alert_id = a.id and d.state in ('pending', 'sending'))
+      and not exists (select from hudna.delivery d where d.alert_id = a.id and (d.state in ('pending', 'sending') or ${TO_DELETE}))
     returning id`.execute(db)
   return finished.rows.length
 }

@@ -51,7 +51,7 @@ export async function insertPlaceAudience(
 
 /**
  * Deliveries to exactly the chats that a message of this event has reached or may have reached. Edits also go to those whose first message is
- * still to come, and wait for it; a follow-up also to those whose older message it has just taken the place of.
+ * still to come, and wait for it; a follow-up also to those whose older message it takes the place of.
  */
 export async function insertReachedAudience(
   db: Db,
@@ -68,9 +68,8 @@ export async function insertReachedAudience(
       from hudna.delivery d join hudna.alert a on a.id = d.alert_id
       where a.event_id = ${eventId}::uuid and a.id <> ${alertId}::uuid and d.chat_id is not null and d.action = 'send'
         and (
-          d.state in ('sent', 'unknown', 'sending') or (d.state = 'pending' and d.ambiguous)
-          or (${type} = 'edit' and d.state = 'pending')
-          or (${type} = 'follow-up' and d.state = 'cancelled' and d.error = ${supersededBy(alertId)})
+          d.state in ('sent', 'unknown', 'sending') or d.ambiguous
+          or (${type} in ('edit', 'follow-up') and d.state = 'pending')
         )
       order by d.chat_id, d.id
     )
@@ -88,19 +87,19 @@ export async function insertReachedAudience(
 }
 
 /**
- * Takes back what is unsent of older alerts of the event and would mislead after this one: an edit replaces older edits, since only the newest
- * counts; a follow-up, a correction or a retraction replaces every message that tells the older state.
+ * Takes back what is unsent of older alerts of the event and would mislead after this one, whose deliveries have been written: an edit replaces
+ * older edits, since only the newest counts; a follow-up replaces every older message to the same chat; a correction or a retraction every message
+ * that tells the older state. What may have arrived already ends unknown. What is under way now is looked at again before its call.
  */
 export async function supersedeUnsent(db: Db, alertId: AlertId, type: AlertType, eventId: EventId): Promise<void> {
   if (type === 'first') return
   const actions = type === 'edit' ? ['edit'] : ['edit', 'send']
   await sql`
-    update hudna.delivery d set state = 'cancelled', error = ${supersededBy(alertId)}
+    update hudna.delivery d
+    set state = case when d.ambiguous and d.action = 'send' then 'unknown' else 'cancelled' end, error = ${`superseded by ${alertId}`}
     from hudna.alert a
     where a.id = d.alert_id and a.event_id = ${eventId}::uuid and a.id <> ${alertId}::uuid and a.type <> 'correction'
-      and d.state = 'pending' and not d.ambiguous and d.action = any(${actions}::text[])`.execute(db)
-}
-
-function supersededBy(alertId: AlertId): string {
-  return `superseded by ${alertId}`
+      and d.state = 'pending' and d.action = any(${actions}::text[])
+      and (${type} in ('correction', 'retraction')
+        or exists (select from hudna.delivery n where n.alert_id = ${alertId} and n.chat_id = d.chat_id))`.execute(db)
 }

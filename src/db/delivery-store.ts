@@ -99,6 +99,14 @@ export async function checkClaimed(db: Db, claimed: readonly ClaimedDelivery[]):
         and e.chat_id = d.chat_id and e.action = 'send' and e.state in ('sent', 'sending', 'pending')
       order by e.message_id is null, b.type = 'first' desc, e.id limit 1
     ) t on true
+    -- It was claimed when a newer alert of the event took the place of what was unsent, and so was passed over (supersedeUnsent).
+    left join lateral (
+      select true as found from hudna.alert b
+      where b.event_id = a.event_id and (b.event_version, b.created_at) > (a.event_version, a.created_at) and b.cancelled_at is null
+        and (b.type in ('correction', 'retraction') or (b.type = 'follow-up' or b.type = 'edit' and d.action = 'edit')
+          and exists (select from hudna.delivery f where f.alert_id = b.id and f.chat_id = d.chat_id))
+      limit 1
+    ) n on true
     cross join lateral (
       select case
         when d.state <> 'sending' or d.tries <> w.tries or d.lease_until < now() then 'lost:'
@@ -107,6 +115,7 @@ export async function checkClaimed(db: Db, claimed: readonly ClaimedDelivery[]):
         when d.action <> 'delete' and a.expires_at <= hudna.hudna_now() then 'expired:'
         when c.id is null or c.state <> 'active' then 'gone:left before'
         when a.type in ('first', 'follow-up') and d.place_id is not null and s.id is null then 'cancelled:unfollowed'
+        when d.action <> 'delete' and a.type <> 'correction' and n.found then 'cancelled:superseded'
         when d.action = 'edit' and t.message_id is null and t.state is not null then 'later:'
         when d.action = 'edit' and t.message_id is null then 'cancelled:nothing to edit'
       end as why

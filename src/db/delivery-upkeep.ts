@@ -16,19 +16,19 @@ export async function releaseLeases(db: Db, all = false): Promise<number> {
   return Number(released.numAffectedRows ?? 0)
 }
 
-/** Ends what must not be sent any more: of cancelled and expired alerts, and to chats that are gone. */
+/** Ends what must not be sent any more: of cancelled and expired alerts, and to chats that are gone. What may have arrived ends unknown. */
 export async function endUnsendable(db: Db): Promise<number> {
+  // The alerts come first: hardly ever are there any, while the backlog of others may be long.
   const ended = await sql`
-    update hudna.delivery d
-    set state = case
-        when a.cancelled_at is not null then 'cancelled'
-        when d.chat_id is null then 'gone'
-        else 'expired' end
-    from hudna.alert a
-    where a.id = d.alert_id and a.finished_at is null and d.state = 'pending'
-      and (a.cancelled_at is not null or d.chat_id is null or a.expires_at <= hudna.hudna_now()
-        or a.created_at < hudna.hudna_now() - make_interval(hours => ${sql.lit(OLDEST_H)}))`.execute(db)
-  return Number(ended.numAffectedRows ?? 0)
+    with over as materialized (
+      select id, case when cancelled_at is not null then 'cancelled' else 'expired' end as state from hudna.alert
+      where finished_at is null and (cancelled_at is not null or expires_at <= hudna.hudna_now()
+        or created_at < hudna.hudna_now() - make_interval(hours => ${sql.lit(OLDEST_H)}))
+    )
+    update hudna.delivery d set state = case when d.ambiguous and d.action = 'send' then 'unknown' else o.state end
+    from over o where d.alert_id = o.id and d.state = 'pending' and d.action <> 'delete'`.execute(db)
+  const gone = await sql`update hudna.delivery set state = 'gone' where state = 'pending' and chat_id is null`.execute(db)
+  return Number(ended.numAffectedRows ?? 0) + Number(gone.numAffectedRows ?? 0)
 }
 
 /** A message that could not be sent for three days is no news. */
@@ -52,8 +52,7 @@ export async function forgetLinks(db: Db, limit: number): Promise<number> {
 }
 
 export async function hasPending(db: Db): Promise<boolean> {
-  const { rows } = await sql<{ pending: boolean }>`select exists (select from hudna.delivery where state = 'pending') as pending`.execute(
-    db,
-  )
-  return rows[0]?.pending ?? false
+  // In the order of the index of pending rows: without it the planner may read the whole ledger to find that there is none.
+  const { rows } = await sql`select id from hudna.delivery where state = 'pending' order by lane, id limit 1`.execute(db)
+  return rows.length > 0
 }

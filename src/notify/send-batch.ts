@@ -3,11 +3,10 @@ import { alertBodies } from '../db/alert-store.ts'
 import type { ChatCipher } from '../db/chat-cipher.ts'
 import { migrateChat } from '../db/chat-store.ts'
 import type { Clock } from '../db/clock.ts'
-import { type Db, transaction } from '../db/database.ts'
+import type { Db } from '../db/database.ts'
 import {
   type ChatNews,
   type ClaimedDelivery,
-  checkClaimed,
   claimDeliveries,
   type DeliveryResult,
   noteChats,
@@ -22,6 +21,7 @@ import { type Outcome, outcomeOf } from './outcome.ts'
 import { persist } from './persist.ts'
 import { disturbance } from './quiet.ts'
 import { settle } from './settle.ts'
+import { startChecked } from './start-checked.ts'
 import type { Transport } from './transport.ts'
 
 /** What the message of one chat depends on beside the alert. */
@@ -98,21 +98,15 @@ interface Settled {
   readonly result: DeliveryResult | null
 }
 
-/** Looks once more whether each delivery is to be sent, and starts its call. */
+/** Starts the calls of what is still to be sent. */
 async function startCalls(context: SendContext, claimed: readonly ClaimedDelivery[]): Promise<readonly Promise<Settled>[]> {
-  let started: readonly Promise<Settled>[] | null = null
   try {
     const bodies = await alertBodies(context.db, [...new Set(claimed.map(delivery => delivery.alertId))])
-    await transaction(context.db, async open => {
-      const verdicts = new Map((await checkClaimed(open, claimed)).map(verdict => [verdict.id, verdict]))
-      started = claimed.map(delivery => start(context, delivery, bodies.get(delivery.alertId), verdicts.get(delivery.id)))
-      // The requests leave before the alerts are let go: whoever cancels one knows that no call starts afterwards.
-      await new Promise(resolve => setImmediate(resolve))
-    })
+    return await startChecked(context.db, claimed, (delivery, verdict) => start(context, delivery, bodies.get(delivery.alertId), verdict))
   } catch (error) {
-    context.log.warn({ err: error, started: started !== null }, 'a batch was not checked')
+    context.log.warn({ err: error }, 'a batch was not checked')
+    return claimed.map(async delivery => later(delivery, UNCHECKED_WAIT_S))
   }
-  return started ?? claimed.map(async delivery => later(delivery, UNCHECKED_WAIT_S))
 }
 
 const UNCHECKED_WAIT_S = 1
@@ -149,11 +143,29 @@ async function call(context: SendContext, delivery: ClaimedDelivery, body: Alert
   const first = await send(chat, message)
   if (first.to === 'plain') {
     context.log.error({ alertId: delivery.alertId, why: first.why }, 'markup refused, sent as plain text')
-    return send(chat, { ...message, entities: [] })
+    return callAgain(context, delivery, () => send(chat, { ...message, entities: [] }))
   }
-  if (first.to !== 'moved') return first
-  await migrateChat(context.db, context.cipher, chat, first.chat)
-  return send(first.chat, message)
+  if (first.to === 'moved') return callAgain(context, delivery, () => send(first.chat, message), first.chat)
+  return first
+}
+
+/** A second call is one that starts, too: the alert may have been cancelled during the first. The next claim then ends the delivery. */
+async function callAgain(
+  context: SendContext,
+  delivery: ClaimedDelivery,
+  send: () => Promise<Outcome>,
+  movedTo: TelegramChatId | null = null,
+): Promise<Outcome> {
+  const stopped: Outcome = { to: 'again', why: 'stopped before the second call' }
+  try {
+    if (movedTo !== null) await migrateChat(context.db, context.cipher, context.cipher.open(delivery.sealedChat), movedTo)
+    const [second] = await startChecked(context.db, [delivery], async (_, verdict) => (verdict?.verdict === 'go' ? send() : stopped))
+    return (await second) ?? stopped
+  } catch (error) {
+    // The database is away, not the message wrong: the delivery is tried again.
+    context.log.warn({ err: error }, 'a second call was not made')
+    return stopped
+  }
 }
 
 function readerOf(delivery: ClaimedDelivery): RenderReader {
@@ -165,7 +177,9 @@ function later(delivery: ClaimedDelivery, afterS: number): Settled {
   return { delivery, outcome: null, result: { id: delivery.id, tries: delivery.tries, state: 'pending', afterS, uncounted: true } }
 }
 
-function ended(delivery: ClaimedDelivery, state: DeliveryResult['state'], error: string): Settled {
+/** Without a call. What may have arrived by an earlier one ends unknown: a later correction goes there too. */
+function ended(delivery: ClaimedDelivery, wanted: 'cancelled' | 'expired' | 'gone' | 'failed', error: string): Settled {
+  const state = delivery.ambiguous && delivery.action === 'send' && wanted !== 'gone' ? 'unknown' : wanted
   return { delivery, outcome: null, result: { id: delivery.id, tries: delivery.tries, state, error } }
 }
 

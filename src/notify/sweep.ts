@@ -1,4 +1,4 @@
-import { finishAlerts } from '../db/alert-store.ts'
+import { deleteRecalled, finishAlerts } from '../db/alert-store.ts'
 import type { Db } from '../db/database.ts'
 import { endUnsendable, forgetLinks, hasPending, releaseLeases } from '../db/delivery-upkeep.ts'
 import type { Logger } from '../logger.ts'
@@ -53,6 +53,7 @@ export async function sweepDeliveries({ db, queues, log }: SweepContext): Promis
   const released = await releaseLeases(db)
   if (released > 0) log.warn({ released }, 'deliveries without an outcome are sent again')
   await endUnsendable(db)
+  await deleteRecalled(db)
   await finishAlerts(db)
   if ((await hasPending(db)) && (await isIdle(queues))) await queues.enqueue({ name: 'send', data: {} })
 }

@@ -1,0 +1,34 @@
+import { type Db, transaction } from '../db/database.ts'
+import { type ClaimedDelivery, checkClaimed, type Verdict } from '../db/delivery-store.ts'
+
+/** Well within the time after which the database ends a transaction that stands idle: a process that was stopped wakes up later than that. */
+const HOLD_LASTS_MS = 10_000
+
+/**
+ * Looks once more whether each delivery is to be sent, and starts its call while its alert is held: whoever cancels the alert waits, and knows
+ * that no call starts afterwards.
+ * @param start begins the call at once, without waiting for anything
+ * @returns the started calls in the order of `claimed`
+ * @throws where the look failed, before anything was started
+ */
+export async function startChecked<Started>(
+  db: Db,
+  claimed: readonly ClaimedDelivery[],
+  start: (delivery: ClaimedDelivery, verdict: Verdict | undefined) => Promise<Started>,
+): Promise<readonly Promise<Started>[]> {
+  let started: readonly Promise<Started>[] | null = null
+  try {
+    await transaction(db, async open => {
+      const askedMs = performance.now()
+      const verdicts = new Map((await checkClaimed(open, claimed)).map(verdict => [verdict.id, verdict]))
+      const isHeld = () => performance.now() - askedMs < HOLD_LASTS_MS
+      started = claimed.map(delivery => start(delivery, isHeld() ? verdicts.get(delivery.id) : { id: delivery.id, verdict: 'later' }))
+      // The requests leave before the alerts are let go.
+      await new Promise(resolve => setImmediate(resolve))
+    })
+  } catch (error) {
+    // Where only the end of the transaction failed, the calls are under way all the same.
+    if (started === null) throw error
+  }
+  return started ?? []
+}
