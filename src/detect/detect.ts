@@ -13,6 +13,7 @@ import { refine } from './refine/refine.ts'
 import { PLACE_RULES } from './roles/place-rules.ts'
 import { readRoles } from './roles/role.ts'
 import { findShellings } from './shelling/find-shellings.ts'
+import type { Sketch } from './sketch.ts'
 import type { DetectTables } from './tables.ts'
 import { NO_TRACE, type Trace, type TraceStep } from './trace.ts'
 
@@ -56,5 +57,25 @@ function read(article: ArticleText, tables: DetectTables, trace: Trace): Omit<De
     trace,
   }
   const sketches = [...findShellings(reading), ...findCeasefires(reading), ...findCorridors(reading)]
+  if (trace !== NO_TRACE) tellRoles(reading)
+  if (trace !== NO_TRACE) tellRules(sketches, reading)
   return { detections: composeDetections(refine(sketches, reading), reading), mentions: found.mentions }
+}
+
+/** What each place is to its clause, where that keeps it from being told of. */
+function tellRoles({ lines, article, trace }: Reading): void {
+  for (const { line, roles } of lines) {
+    line.mentions.forEach(({ start, end }, at) => {
+      const role = roles[at]
+      if (role && role.role !== 'open')
+        trace({ step: 'role', name: role.rule, did: 'refused', kind: null, text: article.text.slice(start, end), span: { start, end } })
+    })
+  }
+}
+
+function tellRules(sketches: readonly Sketch[], { text, article, trace }: Reading): void {
+  for (const { kind, rule, place, from, to } of sketches) {
+    const span = sourceSpan(text, text.tokens[from]?.start ?? 0, text.tokens[to - 1]?.end ?? 0)
+    trace({ step: 'rule', name: rule, did: 'fired', kind, text: article.text.slice(place.start, place.end), span })
+  }
 }

@@ -2,7 +2,7 @@ import type { Family } from './family.ts'
 
 /** Verbs that say shelling by themselves. */
 export const FIRE_VERBS: Family = {
-  verbs: ['قصف يقصف', 'دك يدك', 'أغار يغير أغارت أغاروا', 'أمطر يمطر'],
+  verbs: ['قصف يقصف', 'دك يدك', 'أغار أغار أغارت أغاروا', 'أمطر يمطر'],
 }
 
 /** Nouns that say shelling by themselves. */

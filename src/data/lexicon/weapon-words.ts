@@ -28,7 +28,7 @@ export const WEAPON_WORDS: Readonly<Record<string, Family>> = {
       'فراغي',
       'ارتجاجية',
     ],
-    verbs: ['أغار يغير أغارت'],
+    verbs: ['أغار أغار أغارت أغاروا'],
     phrases: ['سلاح الجو'],
   },
   artillery: {

@@ -28,7 +28,7 @@ export function dropCoarse(sketches: readonly Sketch[], { tables: { gazetteer } 
           (other.day === sketch.day || !(other.dayStated && sketch.dayStated)) &&
           gazetteer.inside(inner, area) &&
           !(capital && gazetteer.inside(inner, place.id)) &&
-          (!isNamedRegion(place) || other.line === sketch.line)
+          (!isNamedRegion(place) || other.line === sketch.line || isHeadline(sketch))
         )
       })
     ;(finer || isVague(sketch, sketches) ? dropped : kept).push(sketch)
@@ -52,6 +52,11 @@ const LEAD_SENTENCES = 3
 
 function isCountryside({ name }: Place): boolean {
   return /^ريف/.test(name)
+}
+
+/** The first line, short and without a full stop. */
+function isHeadline({ line }: Sketch): boolean {
+  return line.index === 0 && line.to - line.from < 18 && line.text.tokens[line.to - 1]?.text !== '.'
 }
 
 function isArea({ place, toll }: Sketch, { kind }: Place, capital: boolean): boolean {

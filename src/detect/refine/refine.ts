@@ -3,6 +3,7 @@ import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 import { CERTAINTY_REFINERS } from './certainty.ts'
 import { dropCoarse } from './coarse.ts'
+import { settleDenials } from './denials.ts'
 import { mergeSame } from './merge-same.ts'
 import { PAST_REFINERS } from './past.ts'
 import { PLAY_REFINERS } from './play.ts'
@@ -19,7 +20,7 @@ export function refine(sketches: readonly Sketch[], reading: Reading): Sketch[] 
   })
   const { kept, dropped } = dropCoarse(news, reading)
   for (const sketch of dropped) tell(sketch, 'a finer place is named', reading)
-  return mergeSame(kept)
+  return mergeSame(settleDenials(kept))
 }
 
 function tell(sketch: Sketch, name: string, { text, article, trace }: Reading): void {

@@ -1,5 +1,6 @@
 import { NO_TOLL, type Toll } from '../../domain/detection.ts'
 import { blankSketch } from '../blank-sketch.ts'
+import { findTag, has } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
@@ -7,6 +8,7 @@ import { readDay } from '../slots/day.ts'
 import { readTargets } from '../slots/targets.ts'
 import { readToll } from '../slots/toll.ts'
 import { readWeapons } from '../slots/weapons.ts'
+import { deniersOf } from '../who/who.ts'
 import { type Act, findActs } from './acts.ts'
 import { inheritDay, inheritWeapons } from './inherit.ts'
 import { addLateTolls } from './late-toll.ts'
@@ -35,11 +37,13 @@ function sketchAct(act: Act, reading: Reading, number: number, farFire: boolean)
   if (hits.length === 0) return []
   const targets = readTargets(line, from, to)
   const tolls = tollsOf(act)
+  const denied = isDenied(act)
   return hits.map(({ mention, rule }) => {
     const { day, stated, past, ahead, timeText } = readDay(line, from, to, mention.from, reading.article.publishedAt)
     return blankSketch({
       kind: 'shelling',
-      status: 'reported',
+      status: denied ? 'denied' : 'reported',
+      deniedBy: denied ? deniersOf(line, day) : [],
       place: mention,
       line,
       from,
@@ -56,6 +60,20 @@ function sketchAct(act: Act, reading: Reading, number: number, farFire: boolean)
       confidence: act.evidence === 'stated' ? 0.8 : 0.6,
     })
   })
+}
+
+/** How far before the fire its denial may stand. */
+const DENIAL_REACH = 12
+
+/** «نفت روسيا قصف …», «لا صحة للأنباء عن غارة …»: what is denied stands behind the word of denial. */
+function isDenied({ line, from, to }: Act): boolean {
+  const fire = findTag(line, from, to, 'fire-verb', 'fire-noun', 'strike-noun', 'projectile', 'aim')
+  if (fire < 0) return false
+  for (let at = fire - 1; at >= Math.max(line.from, fire - DENIAL_REACH); at--) {
+    if (has(line, at, 'denial')) return true
+    if (has(line, at, 'dead', 'wounded', 'clause')) return false
+  }
+  return false
 }
 
 /** Most sentences with fire name those who strike from the air or from far off, and no other. */
