@@ -6,7 +6,7 @@ import { createHttp } from '../workers/http.ts'
 import { postArticle, startIngest } from '../workers/ingest.ts'
 import { startNotify } from '../workers/notify.ts'
 import { startSchedule } from '../workers/schedule.ts'
-import { openContext } from './app.ts'
+import { type Context, openContext } from './app.ts'
 import { type Config, ROLES, type Role } from './config.ts'
 import { openControl } from './control/server.ts'
 import { type Source, seedSource } from './db/source-store.ts'
@@ -66,6 +66,7 @@ export async function startSystem(
     throw error
   }
   log.info({ roles, storage: config.storage.kind }, 'started')
+  warm(context, roles)
   return {
     httpUrl,
     unfinished: async () => {
@@ -78,4 +79,10 @@ export async function startSystem(
 
 function closing(worker: { close(): Promise<void> }): Part {
   return { stop: () => worker.close() }
+}
+
+/** Builds the indexes of places once the process answers, before the first article or question needs them. */
+function warm({ pack }: Context, roles: readonly Role[]): void {
+  if (roles.includes('detect')) setImmediate(() => pack.tables)
+  if (roles.includes('bot') || roles.includes('http')) setImmediate(() => pack.search)
 }

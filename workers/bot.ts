@@ -33,7 +33,7 @@ export function startBot(context: Context): Bot | null {
     log: context.log,
     now: () => context.clock.now(),
     gazetteer: context.gazetteer,
-    answers: answersOver({ ...basis, search: context.pack.search }),
+    answers: answersOver({ ...basis, search: () => context.pack.search }),
     adminIds: config.adminIds as TelegramChatId[],
     onArticle: (submission: ArticleSubmission): Promise<ArticleReceipt> => ingestPost(context, submission),
   }

@@ -1,16 +1,21 @@
 import type { Answers, Direction } from '../bot/deps.ts'
+import { worldNow } from '../db/clock.ts'
 import type { Db } from '../db/database.ts'
+import { toInstant } from '../detect/when/zone.ts'
 import type { CompassPoint } from '../detect/where/distance.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
 import type { Render } from '../notify/send-batch.ts'
+import { eventRecords } from './event-records.ts'
 import { inForce } from './in-force.ts'
 import type { PlaceSearch } from './place-search.ts'
+import { reportOf } from './report.ts'
 import { townAnswer } from './town.ts'
 
 export interface AnswerSources {
   readonly db: Db
   readonly gazetteer: Gazetteer
-  readonly search: PlaceSearch
+  /** Built when it is first asked for: it takes half a second. */
+  readonly search: () => PlaceSearch
   readonly timeZone: string
   readonly render: Render
 }
@@ -30,11 +35,16 @@ const POINTS = {
 /** What the bot asks about places and events, over the pack and the database. */
 export function answersOver({ db, gazetteer, search, timeZone, render }: AnswerSources): Answers {
   return {
-    search: (query, limit) => search.search(query, { limit }),
+    search: (query, limit) => search().search(query, { limit }),
     nearest: (lat, lon, limit) =>
-      search.near(lat, lon, { limit, maxKm: NEAREST_KM }).map(near => ({ ...near, direction: POINTS[near.direction] })),
+      search()
+        .near(lat, lon, { limit, maxKm: NEAREST_KM })
+        .map(near => ({ ...near, direction: POINTS[near.direction] })),
     town: (place, days) => townAnswer(db, gazetteer, place.id, days),
     inForce: () => inForce(db),
+    report: async (place, period) =>
+      reportOf(db, place, period, { gazetteer, startOf: day => toInstant(`${day}T00:00`, timeZone), at: await worldNow(db) }),
+    records: eventRecords(db, gazetteer),
     tell: (event, { language, digits, followed }) =>
       render(
         { form: 'event', event, news: 'first', late: false },

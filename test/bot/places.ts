@@ -59,5 +59,6 @@ export function smallGazetteer(): Gazetteer {
 /** The bot's own answers, over a small country. */
 export function answersIn(db: Db, gazetteer: Gazetteer): Answers {
   const render = createRender({ gazetteer, config: { timeZone: 'Asia/Damascus' } })
-  return answersOver({ db, gazetteer, search: createPlaceSearch(gazetteer), timeZone: 'Asia/Damascus', render })
+  const search = createPlaceSearch(gazetteer)
+  return answersOver({ db, gazetteer, search: () => search, timeZone: 'Asia/Damascus', render })
 }
