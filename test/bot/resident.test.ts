@@ -125,7 +125,7 @@ describeOnBoth('a resident', setup => {
     expect(journey.latest(chat).text).toContain('برلين')
     expect((await journey.ask(chat, '/quiet 25:00 6')).text).toContain('/quiet 22:30 06:00')
     await journey.ask(chat, '/digest')
-    expect((await journey.press(chat, '8:00 ليلاً')).text).toContain('8:00 ليلاً')
+    expect((await journey.press(chat, '8:00 مساءً')).text).toContain('8:00 مساءً')
     await journey.ask(chat, '/mute')
     expect((await journey.press(chat, 'يوم')).text).toContain('الرسائل متوقفة حتى')
     expect((await journey.press(chat, 'استئناف الرسائل')).text).toContain('كالمعتاد')
