@@ -19,6 +19,11 @@ export function fold(source: string): Folded {
     const code = source.charCodeAt(at)
     const folded = TABLE[code] as number
     if (folded === DROP) continue
+    const masked = maskEnd(source, at, length > 0 ? (units[length - 1] as number) : 0)
+    if (masked > at) {
+      at = masked - 1
+      continue
+    }
     if (folded === 0) {
       for (const unit of decompose(code)) {
         units[length] = unit
@@ -36,6 +41,35 @@ export function fold(source: string): Folded {
 /** The folded form of a word or phrase, for tables. */
 export function foldWord(text: string): string {
   return fold(text).text.trim().replace(/\s+/g, ' ')
+}
+
+const TATWEEL = 0x640
+const MASKS = new Set([...".*•,\u060c'!^~+/- "].map(sign => sign.charCodeAt(0)))
+const LONGEST_MASK = 3
+
+/**
+ * Posts break words of violence so that machines do not read them: a sign beside a tatweel within a word, or a star between
+ * letters. Returns where the signs end, or `at` where they are signs like any other.
+ */
+function maskEnd(source: string, at: number, before: number): number {
+  const code = source.charCodeAt(at)
+  if (!MASKS.has(code) || !isLetter(before)) return at
+  let end = at + 1
+  while (end < at + LONGEST_MASK && MASKS.has(source.charCodeAt(end))) end++
+  const next = source.charCodeAt(end)
+  const stretched = source.charCodeAt(at - 1) === TATWEEL
+  const spaced = source.slice(at, end).includes(' ')
+  // a tatweel alone is a dash: «قصف ـ سقبا»
+  if (next === TATWEEL) return (spaced && !stretched) || !isLetter(source.charCodeAt(end + 1)) ? at : end
+  if (!isLetter(next) || spaced || end > at + 2) return at
+  return code === STAR || (stretched && code !== DASH) ? end : at
+}
+
+const STAR = 0x2a
+const DASH = 0x2d
+
+function isLetter(code: number): boolean {
+  return code >= 0x621 && code <= 0x64a && code !== TATWEEL
 }
 
 const utf16 = new TextDecoder('utf-16le')
