@@ -1,5 +1,5 @@
-import { has, type Line, tokenAt } from '../reading/line.ts'
 import type { CeasefireStatus } from '../../domain/detection.ts'
+import { has, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
@@ -27,7 +27,9 @@ export function coveredPlaces(read: ReadLine, truce: Truce, reading: Reading, st
     const struck = placesBefore(read, truce, read.line.from, broken ? FAR : BEFORE)
     if (struck.length > 0 && (behind.length === 0 || behind.every(isVast))) return struck
   }
-  return behind.length > 0 ? behind : placesBefore(read, truce, from, status === 'announced' || status === 'in_effect' ? NEAR : BEFORE).filter(isNamed)
+  return behind.length > 0
+    ? behind
+    : placesBefore(read, truce, from, status === 'announced' || status === 'in_effect' ? NEAR : BEFORE).filter(isNamed)
 }
 
 function isBreach({ line }: ReadLine, { at }: Truce): boolean {
@@ -57,7 +59,7 @@ function placesBehind(read: ReadLine, { to }: Truce, reading: Reading, broken: b
 function crossed({ line }: ReadLine, from: number, to: number): boolean {
   for (let at = from; at < to; at++)
     if (
-      has(line, at, 'fire-verb', 'aim', 'launch', 'take-out', 'go-out', 'entry', 'according', 'truce') &&
+      has(line, at, 'fire-verb', 'aim', 'take-out', 'go-out', 'entry', 'according', 'truce') &&
       !/^(و)?(يدخل|تدخل|دخل|دخلت|دخول)$/.test(tokenAt(line, at)?.text ?? '')
     )
       return true

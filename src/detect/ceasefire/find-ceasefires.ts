@@ -1,12 +1,14 @@
 import type { CeasefireStatus } from '../../domain/detection.ts'
 import { blankSketch } from '../blank-sketch.ts'
+import type { Line } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
-import { themeOf } from '../relief/theme.ts'
 import { whoOf } from '../relief/declarer.ts'
+import { themeOf } from '../relief/theme.ts'
 import { isEmptyWindow, type ReliefWindow, reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
 import { PLACE_ZONE } from '../slots/day.ts'
+import type { StatusRule } from '../status-rule.ts'
 import { toLocal } from '../when/zone.ts'
 import { coveredPlaces } from './covered-places.ts'
 import { isOfLongAgo, isStale } from './stale.ts'
@@ -25,7 +27,7 @@ export function findCeasefires(reading: Reading): Sketch[] {
   let act = FIRST_ACT
   let old = false
   for (const read of reading.lines) {
-    const told = tellOf(read, reading, act, old ? null : theme)
+    const told = tellOf(read, reading, act, old ? 'old' : theme)
     if (told.old) old = true
     if (told.window && !isEmptyWindow(told.window)) windows.push({ line: read.line.index, window: told.window })
     if (told.sketches.length > 0) act++
@@ -48,12 +50,13 @@ interface Told {
   readonly old: boolean
 }
 
-function tellOf(read: ReadLine, reading: Reading, act: number, theme: PlacedMention | null): Told {
+function tellOf(read: ReadLine, reading: Reading, act: number, meant: PlacedMention | 'old' | null): Told {
   const { line } = read
   const { publishedAt } = reading.article
   const sketches: Sketch[] = []
   let named = false
   let old = false
+  let unplaced: StatusRule<CeasefireStatus> | null = null
   for (const truce of trucesOf(line)) {
     const matter = { line, from: line.from, to: line.to, at: truce.at }
     if (isStale(matter, publishedAt)) {
@@ -64,10 +67,19 @@ function tellOf(read: ReadLine, reading: Reading, act: number, theme: PlacedMent
     const rule = CEASEFIRE_STATUS_RULES.find(({ test }) => test(matter))
     if (!rule || (truce.weak && rule.status !== 'in_effect')) continue
     const covered = coveredPlaces(read, truce, reading, rule.status)
-    const places = covered.length > 0 || truce.loose || theme === null ? covered : [theme]
-    for (const place of places) sketches.push(sketchOf(read, place, rule.status, rule.name, act))
+    const here = meant === 'old' ? covered.filter(place => isOf(line, place)) : covered
+    if (here.length === 0 && !truce.loose) unplaced ??= rule
+    for (const place of here) sketches.push(sketchOf(read, place, rule.status, rule.name, act))
   }
+  // what is said of a truce without a place is said of the article's one place, where the sentence covers none
+  if (unplaced && sketches.length === 0 && meant !== null && meant !== 'old')
+    sketches.push(sketchOf(read, meant, unplaced.status, unplaced.name, act))
   return { sketches, window: named ? reliefWindow(line, publishedAt) : null, old }
+}
+
+/** The place stands in the sentence itself. */
+function isOf({ from, to }: Line, place: PlacedMention): boolean {
+  return place.from >= from && place.to <= to
 }
 
 function sketchOf({ line }: ReadLine, place: PlacedMention, status: CeasefireStatus, rule: string, act: number): Sketch {

@@ -65,11 +65,13 @@ function isDealNoun(line: Line, at: number): boolean {
 
 /** «تم الاتفاق على», «بعد التوصل إلى», «اتفاق على …» as a headline: the deal is told as made. */
 function isMade(line: Line, at: number, from: number): boolean {
-  if (at - from <= 1 || tokenAt(line, at - 1)?.text === ':' || /^(ب|ل)?(ال)?(تبني|اقرار|صدور|اصدار|ابرام)/.test(plain(line, at))) return true
+  if (at - from <= 1 || tokenAt(line, at - 1)?.text === ':' || /^(ب|ل)?(ال)?(تبني|اقرار|صدور|اصدار|ابرام)/.test(plain(line, at)))
+    return true
   return findWord(line, at - 4, at, MADE) >= 0
 }
 
-const MADE = /^(تنفيذا|بموجب|تم|يتم|بعد|اثر|عقب|عن|اعلن|اعلنت|اكد|اكدت|توصل|توصلت|توصلا|ابرم|ابرمت|وقع|وقعت|غداه|وفق|ضمن|شمل|حسب|منذ|جاء|كجزء)$/
+const MADE =
+  /^(تنفيذا|بموجب|تم|يتم|بعد|اثر|عقب|عن|اعلن|اعلنت|اكد|اكدت|توصل|توصلت|توصلا|ابرم|ابرمت|وقع|وقعت|غداه|وفق|ضمن|شمل|حسب|منذ|جاء|كجزء)$/
 
 /** «القرار … يطالب بوقف», «وافق المجلس على مشروع قرار»: the resolution asks, nobody else does. */
 function isSettledAsk(line: Line, at: number, from: number): boolean {

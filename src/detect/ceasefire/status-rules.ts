@@ -56,7 +56,8 @@ export const CEASEFIRE_STATUS_RULES: readonly StatusRule<CeasefireStatus>[] = [
     status: 'announced',
     catches: ['أعلن الجيش هدنة في دوما', 'اتفق الطرفان على وقف إطلاق النار في دوما', 'ستبدأ الهدنة في دوما غداً'],
     refuses: ['دعا إلى هدنة في دوما', 'نفى الجيش التوصل إلى هدنة في دوما'],
-    test: matter => governed(matter, 'agreed', 'begins') || isHeading(matter) || (followed(matter, 'agreed', 'begins') && !governed(matter, 'unmet')),
+    test: matter =>
+      governed(matter, 'agreed', 'begins') || isHeading(matter) || (followed(matter, 'agreed', 'begins') && !governed(matter, 'unmet')),
   },
 ]
 

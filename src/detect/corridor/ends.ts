@@ -1,4 +1,4 @@
-import { has, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
@@ -57,6 +57,9 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): PlacedMentio
     if (before === 'خارج') return withJoined(read, index, to)
     if (TOWARD.test(before) || role === 'goal' || heads(line, at, mention)) continue
     if (FROM.test(before) || /^ل?من/.test(before)) return withJoined(read, index, to)
+    // «أهالي دوما», «مقاتلي حرستا»: where those who leave are from
+    if (located.length === 0 && mention.kindFrom === mention.from && has(line, mention.kindFrom - 1, 'people', 'fighters'))
+      located = withJoined(read, index, to)
     if (role === 'force') continue
     if (/(بلده|مدينه|قريه|حي|اجزاء)$/.test(tokenAt(line, mention.kindFrom - 2)?.text ?? '') && before === 'في') continue
     if (located.length === 0 && (isLocated(line, mention) || (mention.kindFrom - at <= 9 && TAKES_OBJECT.test(plain(line, at)))))
@@ -85,9 +88,17 @@ function heads(line: Line, at: number, mention: PlacedMention): boolean {
   for (let i = mention.kindFrom - 1; i > at; i--) {
     const word = plain(line, i)
     if (FROM.test(word) && i === mention.kindFrom - 1) return false
-    if (TOWARD.test(word)) return true
+    if (TOWARD.test(word) && !(word === 'نحو' && isAbout(line, i + 1))) return true
   }
   return false
+}
+
+/** «نحو ألفي مدني»: a figure, no direction. */
+function isAbout(line: Line, at: number): boolean {
+  return (
+    tokenAt(line, at)?.kind === 'number' ||
+    /^(ال(ف|اف)|مي|عش|ثلا|اربع|خمس|ست|سبع|ثما|تسع|مليون|نصف|الف)/.test(tokenAt(line, at)?.text ?? '')
+  )
 }
 
 function leadOf(line: Line, mention: PlacedMention): string {
@@ -113,7 +124,8 @@ function standingBefore({ line, roles }: ReadLine, at: number, from: number): Pl
       !(isLocated(line, mention) || /^(و)?(شهد|شهدت|تشهد|يشهد|تطويق|يربط)$/.test(plain(line, mention.kindFrom - 1)))
     )
       continue
-    return [mention]
+    // «في دوما قال …»: where somebody speaks
+    return findTag(line, mention.to, mention.to + 3, 'speech') >= 0 ? [] : [mention]
   }
   return []
 }
@@ -127,7 +139,7 @@ function aidGoal(read: ReadLine, { at }: Way, end: number): PlacedMention[] {
     if (mention.kindFrom <= at || mention.from >= Math.min(to, at + 28) || mention.mention === null) continue
     const role = roles[index]?.role
     if (role === 'container' || role === 'near' || role === 'source' || role === 'origin' || role === 'force') continue
-    if (findWord(line, at + 1, mention.kindFrom, /^(من|تحاصرها|تسيطر)$/) >= 0 && !/^(الي|في)$/.test(leadOf(line, mention))) continue
+    if (findWord(line, at + 1, mention.kindFrom, /^(تحاصرها|تسيطر)$/) >= 0 && !/^(الي|في)$/.test(leadOf(line, mention))) continue
     if (mention.place?.kind === 'crossing') continue
     return withJoined(read, index, end)
   }

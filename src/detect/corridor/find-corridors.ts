@@ -4,6 +4,7 @@ import { hasTag, type Line } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { whoOf } from '../relief/declarer.ts'
+import { findWord } from '../relief/segment.ts'
 import { themeOf } from '../relief/theme.ts'
 import { reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
@@ -24,13 +25,26 @@ export function findCorridors(reading: Reading): Sketch[] {
   let last: PlacedMention | null = null
   for (const read of reading.lines) {
     const found = waysOf(read.line).flatMap(way =>
-      sketchesOf(read, way, reading, { act, theme: way.kind === 'passage' ? (last ?? theme) : theme }),
+      sketchesOf(read, way, reading, { act, theme: meantBy(read, way, reading, last) ?? theme }),
     )
     if (found.length > 0) act++
     last = found.find(({ place }) => place.place?.kind === 'crossing')?.place ?? last
     sketches.push(...settle(found))
   }
   return sketches
+}
+
+/** «المعبر» is the gate named before; «خروجهم» is of those told to have left a sentence or two before. */
+function meantBy({ line }: ReadLine, way: Way, reading: Reading, gate: PlacedMention | null): PlacedMention | null {
+  if (gate !== null && hasTag(line, line.from, line.to, 'corridor')) return gate
+  if (way.kind !== 'passage' || findWord(line, way.at, way.at + 6, /^(ل)?(خروجهم|اجلايهم|اخراجهم|مغادرتهم|لهم)$/) < 0) return null
+  for (const { line: before, roles } of reading.lines
+    .filter(other => line.index - other.line.index > 0 && line.index - other.line.index <= 3)
+    .reverse()) {
+    const at = roles.findLastIndex(({ role }) => role === 'source')
+    if (at >= 0 && hasTag(before, before.from, before.to, 'go-out', 'take-out')) return before.mentions[at] ?? null
+  }
+  return null
 }
 
 function sketchesOf(

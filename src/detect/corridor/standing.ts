@@ -53,6 +53,11 @@ function isPassed(line: Line, at: number): boolean {
   const { from, to } = segmentOf(line, at)
   if (findWord(line, at + 1, Math.min(to, at + 8), /^(يستخدمه|يستخدمها|تستخدمه|يعمل|تعمل|وحيد|مفتوح|مفتوحا|سلكه)$/) >= 0) return true
   if (findWord(line, at + 1, Math.min(to, at + 14), /^(عبره|عبرها|خلاله)$/) >= 0) return true
+  if (
+    /^(عبر|خلال)$/.test(tokenAt(line, at - 1)?.text ?? '') &&
+    findWord(line, from, at, /^(ال)?(عوده|عاد|عادت|عبور|عبر|عبرت|دخول|وصول|وصلت)$/) >= 0
+  )
+    return true
   const through = /^(عبر|خلال|من)$/.test(tokenAt(line, at - 1)?.text ?? '') || /^ب/.test(plain(line, at))
   for (let i = from; i < at; i++)
     if (

@@ -34,6 +34,7 @@ function isPassage(line: Line, at: number): boolean {
   if (near.some(word => HUMANE.test(word))) return true
   const { from, to } = segmentOf(line, at)
   if (hasTag(line, Math.max(from, at - 12), Math.min(to, at + 12), 'take-out', 'go-out', 'convoy', 'aid')) return !isMilitary(line, at)
+  if (/^(عبر|خلال)$/.test(tokenAt(line, at - 1)?.text ?? '') && hasTag(line, Math.max(from, at - 12), at, 'people')) return true
   if (findWord(line, at + 1, at + 7, /^(المدنيين|المدنيون|مدنيين|للمدنيين|الفارين|النازحين|المدنيون|مدنيون)$/) >= 0) return true
   return isGate(line, at)
 }
@@ -66,7 +67,8 @@ function isLeaving(line: Line, at: number): boolean {
     hasTag(line, at, at + 14, 'people', 'fighters')
   if (!taken && !going && !carried) return false
   const { from, to } = segmentOf(line, at)
-  if (findWord(line, at, at + 10, TO_HOSPITAL) >= 0) return false
+  if (findWord(line, at, at + 10, TO_HOSPITAL) >= 0 || findWord(line, from, to, /^(ال)?(انقاض|ركام|حطام)$/) >= 0) return false
+  if (/^(ال|ب|لل)?مهجر/.test(plain(line, at)) && !hasTag(line, Math.max(from, at - 8), Math.min(to, at + 6), 'convoy')) return false
   if (carried) return true
   if (taken)
     return (
@@ -94,5 +96,5 @@ function isAid(line: Line, at: number): boolean {
   if (!has(line, at, 'entry')) return false
   const aid = findTag(line, at - 7, at + 8, 'aid')
   if (aid < 0) return false
-  return findWord(line, at - 8, at + 9, /^(ال)?(عسكريه|عسكري|مدرعات|دبابات|تعزيزات|دوريه|تجاريه|الاميركيه|القوات)$/) < 0
+  return findWord(line, at - 8, at + 9, /^(ال)?(عسكريه|عسكري|مدرعات|دبابات|تعزيزات|دوريه|تجاريه|الاميركيه)$/) < 0
 }

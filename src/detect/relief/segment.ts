@@ -9,6 +9,9 @@ export interface Segment {
 /** Openers after which the sentence still speaks of the same matter. */
 const GOES_ON = /^(و|ف)?(رغم|برغم|بالرغم|وذلك|ما|مما|الا|بالتزامن|تزامنا|لتكون|عندما|فضلا|الامر)$/
 
+/** «في وقت متأخر» tells the hour. */
+const OF_TIME = /^(متاخر|سابق|لاحق|مبكر|واحد)$/
+
 /** What stands around a token between the words that turn the sentence to something else («فيما», «في حين», «؛» …). */
 export function segmentOf(line: Line, at: number): Segment {
   let from = line.from
@@ -28,7 +31,8 @@ export function segmentOf(line: Line, at: number): Segment {
 
 function turns(line: Line, at: number): boolean {
   const text = tokenAt(line, at)?.text ?? ''
-  return text === '؛' || text === ';' || (has(line, at, 'clause') && !GOES_ON.test(text))
+  if (text === '؛' || text === ';') return true
+  return has(line, at, 'clause') && !GOES_ON.test(text) && !OF_TIME.test(tokenAt(line, at + 2)?.text ?? '')
 }
 
 /** Words whose first letter is their own «و». */

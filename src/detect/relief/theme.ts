@@ -17,7 +17,16 @@ export function themeOf({ lines }: Reading): PlacedMention | null {
       const id = mention.mention?.chosen
       const role = roles[index]?.role
       if (role === 'foreign') abroad++
-      if (!id || isVast(mention) || mention.place?.name === 'دمشق' || role === 'foreign' || role === 'near' || role === 'force' || role === 'speaker') return
+      if (
+        !id ||
+        isVast(mention) ||
+        mention.place?.name === 'دمشق' ||
+        role === 'foreign' ||
+        role === 'near' ||
+        role === 'force' ||
+        role === 'speaker'
+      )
+        return
       all++
       const known = counts.get(id)
       if (known) known.count++
