@@ -3,7 +3,7 @@ import type { Kind } from '../domain/detection.ts'
 import type { EventPlace } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
 import type { EventId, PlaceId } from '../domain/ids.ts'
-import { isWide, nearPlaces } from './places.ts'
+import { descendantsOf, isWide, nearPlaces } from './places.ts'
 
 /** As far as a radius around a followed place can be chosen. */
 export const FARTHEST_KM = 25
@@ -19,11 +19,13 @@ export function audienceOf(gazetteer: Gazetteer, kind: Kind, places: readonly Ev
       exact.add(id)
       // a village that only the text knows alarms its area, not the area's other towns; shelling "in a governorate" neither
       const spreads = place.id !== null && !(kind === 'shelling' && isWide(gazetteer.get(id)))
-      if (spreads) for (const inner of gazetteer.descendants(id)) inside.add(inner)
+      if (spreads) for (const inner of descendantsOf(gazetteer, id)) inside.add(inner)
       for (const outer of gazetteer.ancestors(id)) around.add(outer)
-      if (place.area === null)
-        for (const other of nearPlaces(gazetteer, id, FARTHEST_KM))
-          near.set(other.place, Math.min(other.km, near.get(other.place) ?? Number.POSITIVE_INFINITY))
+      if (place.area !== null) continue
+      for (const other of nearPlaces(gazetteer, id, FARTHEST_KM)) {
+        const known = near.get(other.place)
+        if (known === undefined || other.km < known) near.set(other.place, other.km)
+      }
     }
   }
   return {

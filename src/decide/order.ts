@@ -1,6 +1,7 @@
 import type { Detection } from '../domain/detection.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
 import { weigh } from './danger.ts'
+import { descendantsOf } from './places.ts'
 
 /**
  * The order in which the detections of one article are decided: danger first, then the finest places, so that who follows a town hears of the
@@ -12,6 +13,6 @@ export function inOrder<Item extends { readonly detection: Detection; readonly o
 ): readonly Item[] {
   const rank = ({ detection }: Item) => (weigh(detection.kind, detection.status) === 'danger' ? 0 : 1)
   const width = ({ detection }: Item) =>
-    Math.max(0, ...detection.places.map(place => (place.id === null ? 0 : gazetteer.descendants(place.id).length)))
+    Math.max(0, ...detection.places.map(place => (place.id === null ? 0 : descendantsOf(gazetteer, place.id).length)))
   return [...items].sort((a, b) => rank(a) - rank(b) || width(a) - width(b) || a.ordinal - b.ordinal)
 }

@@ -92,11 +92,27 @@ export function lookUpKeys(gazetteer: Gazetteer, kind: Kind, places: readonly Ev
   const keys = new Set(placeKeys(places))
   for (const key of [...keys]) {
     for (const outer of gazetteer.ancestors(key)) keys.add(outer)
-    if (kind !== 'shelling' || !isWide(gazetteer.get(key))) for (const inner of gazetteer.descendants(key)) keys.add(inner)
+    if (kind !== 'shelling' || !isWide(gazetteer.get(key))) for (const inner of descendantsOf(gazetteer, key)) keys.add(inner)
     for (const { place } of nearPlaces(gazetteer, key, NEIGHBOUR_KM)) keys.add(place)
   }
   return [...keys]
 }
+
+/** Everything inside a place, worked out once: a region's is asked for again with every strike in it. */
+export function descendantsOf(gazetteer: Gazetteer, id: PlaceId): readonly PlaceId[] {
+  let lists = descendants.get(gazetteer)
+  if (lists === undefined) {
+    lists = new Map()
+    descendants.set(gazetteer, lists)
+  }
+  const known = lists.get(id)
+  if (known) return known
+  const found = gazetteer.descendants(id)
+  lists.set(id, found)
+  return found
+}
+
+const descendants = new WeakMap<Gazetteer, Map<PlaceId, readonly PlaceId[]>>()
 
 /** Other places within so many km of a settlement, in no order; none around areas, whose middle says nothing. */
 export function nearPlaces(gazetteer: Gazetteer, id: PlaceId, withinKm: number): NearPlace[] {
@@ -104,21 +120,28 @@ export function nearPlaces(gazetteer: Gazetteer, id: PlaceId, withinKm: number):
   if (!isSettlement(centre) || centre?.lat == null || centre.lon === null) return []
   const grid = gridOf(gazetteer)
   const rows = Math.ceil(withinKm / KM_PER_DEGREE / CELL_DEGREES)
-  const columns = Math.ceil(withinKm / KM_PER_DEGREE / Math.cos((centre.lat * Math.PI) / 180) / CELL_DEGREES)
+  const kmPerDegreeEast = KM_PER_DEGREE * Math.cos((centre.lat * Math.PI) / 180)
+  const columns = Math.ceil(withinKm / kmPerDegreeEast / CELL_DEGREES)
+  const farthest = withinKm * withinKm
   const [row, column] = cellOf(centre.lat, centre.lon)
   const found: NearPlace[] = []
   for (let y = row - rows; y <= row + rows; y++)
     for (let x = column - columns; x <= column + columns; x++)
       for (const other of grid.get(y * ROW + x) ?? []) {
-        const km = other.id === id ? null : distanceKm(centre, other)
-        if (km !== null && km <= withinKm) found.push({ place: other.id, km: Math.round(km * 100) / 100 })
+        // over so short a way the earth is flat: a thousandth off at most
+        const north = (other.lat - centre.lat) * KM_PER_DEGREE
+        const east = (other.lon - centre.lon) * kmPerDegreeEast
+        const square = north * north + east * east
+        if (square <= farthest && other.id !== id) found.push({ place: other.id, km: Math.round(Math.sqrt(square) * 100) / 100 })
       }
   return found
 }
 
-type Grid = ReadonlyMap<number, readonly Place[]>
+/** A settlement whose position is known. */
+type Located = { readonly id: PlaceId; readonly lat: number; readonly lon: number }
+type Grid = ReadonlyMap<number, readonly Located[]>
 const CELL_DEGREES = 0.1
-const KM_PER_DEGREE = 111
+const KM_PER_DEGREE = 111.19
 const ROW = 10_000
 /** The grid of a gazetteer is a fact about it: it lives as long, and the same question gives the same answer. */
 const grids = new WeakMap<Gazetteer, Grid>()
@@ -126,13 +149,14 @@ const grids = new WeakMap<Gazetteer, Grid>()
 function gridOf(gazetteer: Gazetteer): Grid {
   const known = grids.get(gazetteer)
   if (known) return known
-  const grid = new Map<number, Place[]>()
+  const grid = new Map<number, Located[]>()
   for (const place of gazetteer.places.values()) {
     if (place.lat === null || place.lon === null || !isSettlement(place)) continue
     const [row, column] = cellOf(place.lat, place.lon)
     const cell = grid.get(row * ROW + column)
-    if (cell) cell.push(place)
-    else grid.set(row * ROW + column, [place])
+    const located: Located = { id: place.id, lat: place.lat, lon: place.lon }
+    if (cell) cell.push(located)
+    else grid.set(row * ROW + column, [located])
   }
   grids.set(gazetteer, grid)
   return grid

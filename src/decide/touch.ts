@@ -4,14 +4,14 @@ import type { Claim, Event, EventPlace, FireReport } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
 import { weigh } from './danger.ts'
 import { speakerOf } from './figures.ts'
-import { isWide, onOneWay, relate } from './places.ts'
+import { descendantsOf, isWide, onOneWay, relate } from './places.ts'
 import { edit, followUp, type SpeakContext } from './speak.ts'
 import { type PlaceTimes, partOfDay } from './times.ts'
 import { windowsAround } from './window.ts'
 
 /** The running truce that a strike falls into: the one announced for the smallest area; null for none. */
 export function truceOver(strike: Event, claim: Claim, known: readonly Event[], gazetteer: Gazetteer, times: PlaceTimes): Event | null {
-  const size = (truce: Event) => Math.min(...truce.places.map(place => (place.id === null ? 0 : gazetteer.descendants(place.id).length)))
+  const size = (truce: Event) => Math.min(...truce.places.map(place => (place.id === null ? 0 : descendantsOf(gazetteer, place.id).length)))
   return (
     known
       .filter(event => event.kind === 'ceasefire' && event.closedAt === null && STANDS.has(event.status))
