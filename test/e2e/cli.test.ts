@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEmbedded } from '../support/databases.ts'
+import { type Ended, runHudna } from './hudna.ts'
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const dataDir = mkdtempSync(join(tmpdir(), 'hudna-cli-'))
 let databaseDir = ''
 let closeDatabase = async () => {}
@@ -23,27 +21,8 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-interface Ended {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-
-function hudna(args: readonly string[], options: { input?: string; env?: Record<string, string> } = {}): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
-      cwd: ROOT,
-      env: { PATH: process.env['PATH'] ?? '', DATA_DIR: databaseDir, ...options.env },
-    })
-    let out = ''
-    let err = ''
-    child.stdout.setEncoding('utf8').on('data', text => (out += text))
-    child.stderr.setEncoding('utf8').on('data', text => (err += text))
-    child.on('error', reject)
-    child.on('close', code => resolve({ code, out, err }))
-    child.stdin.end(options.input ?? '')
-  })
-}
+const hudna = (args: readonly string[], options: { input?: string; env?: Record<string, string> } = {}) =>
+  runHudna(args, { ...options, env: { DATA_DIR: databaseDir, ...options.env } })
 
 const lines = (ended: Ended) =>
   ended.out

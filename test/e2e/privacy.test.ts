@@ -1,13 +1,13 @@
-import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, expect, it } from 'vitest'
 import { openDatabase } from '../../src/db/database.ts'
 import { createResident, follow } from '../../src/demo/resident.ts'
 import { startBotApi } from '../bot-api/server.ts'
 import { openEmbedded, silent } from '../support/databases.ts'
+import { runHudna, spawnHudna } from './hudna.ts'
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const TOKEN = '4242:canary-token-that-no-log-may-hold'
 const KEY = 'canary-ingest-key'
 const CHAT = 7_319_000_012_345
@@ -32,23 +32,20 @@ it('no token, key, chat id, name or text of people reaches a log, a job or a tab
   const api = await startBotApi({ autoChats: true, token: TOKEN })
   cleanUp.push(() => api.close())
   const port = 20_000 + (process.pid % 20_000)
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'start'], {
-    cwd: ROOT,
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      TELEGRAM_BOT_TOKEN: TOKEN,
-      TELEGRAM_API_ROOT: api.url,
-      DATA_DIR: test.storage.dataDir,
-      DATA_KEY: Buffer.alloc(32, 9).toString('base64'),
-      HTTP_PORT: String(port),
-      INGEST_KEYS: KEY,
-      LOG_LEVEL: 'debug',
-      CLOCK: '2019-08-31T12:00:00Z',
-    },
-  })
+  const env = {
+    TELEGRAM_BOT_TOKEN: TOKEN,
+    TELEGRAM_API_ROOT: api.url,
+    DATA_DIR: test.storage.dataDir,
+    DATA_KEY: Buffer.alloc(32, 9).toString('base64'),
+    HTTP_PORT: String(port),
+    INGEST_KEYS: KEY,
+    LOG_LEVEL: 'debug',
+    CLOCK: '2019-08-31T12:00:00Z',
+  }
+  const child = spawnHudna(['start'], env)
   cleanUp.push(async () => child.kill('SIGKILL'))
   let logged = ''
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', text => (logged += text))
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', text => (logged += text))
 
   api.addChat(CHAT, { type: 'private', started: true, firstName: CANARIES.name })
   const resident = createResident(api, CHAT)
@@ -77,6 +74,12 @@ it('no token, key, chat id, name or text of people reaches a log, a job or a tab
   expect((await post(JSON.stringify({ text, publishedAt: '2019-08-31T11:00:00Z' }))).status).toBe(202)
   expect((await post(`{"text": ${CANARIES.article}`)).status).toBe(400)
   await expect.poll(() => resident.inbox().length, { timeout: 60_000 }).toBeGreaterThan(heard)
+
+  // a command for the database goes through the process that holds it
+  const file = join(test.storage.dataDir, 'report.txt')
+  writeFileSync(file, `سقطت قذائف هاون على مدينة سقبا مساء أمس الجمعة. ${CANARIES.article}.`)
+  const ingested = await runHudna(['ingest', file, '--published', '2019-08-31T11:30:00Z'], { env })
+  expect(ingested).toMatchObject({ code: 0, out: expect.stringContaining('taken as') })
 
   const ended = new Promise<number | null>(resolve => child.once('exit', resolve))
   child.kill('SIGTERM')
