@@ -35,7 +35,8 @@ function compose(group: readonly Sketch[], reading: Reading): Detection {
     weapons: first.weapons,
     targets: first.targets,
     toll: first.toll,
-    actor: first.actor ?? actorOf(first.line, first.from, first.to),
+    // a truce binds who declared it, not whoever is named beside it
+    actor: first.actor ?? (first.kind === 'shelling' ? actorOf(first.line, first.from, first.to) : null),
     speakers: first.speakers.length > 0 ? first.speakers : speakersOf(first.line, first.day),
     deniedBy: first.deniedBy,
     evidence: spans,
