@@ -1,0 +1,100 @@
+import type { Context } from '../src/app.ts'
+import { partyName } from '../src/data/parties.ts'
+import { type Db, transaction } from '../src/db/database.ts'
+import {
+  claimDigestChats,
+  type DigestFollower,
+  type DigestHour,
+  digestFollowers,
+  digestZones,
+  dropOldDigestHours,
+  eventsOfHours,
+  insertDigest,
+  openDigestHour,
+  openDigestHours,
+} from '../src/db/digest-store.ts'
+import type { ChatId } from '../src/domain/ids.ts'
+import { type DigestEvent, digestEvents, followedPlace } from '../src/notify/digest/digest-events.ts'
+import { type DigestContext, type DigestItem, digestText } from '../src/notify/digest/digest-text.ts'
+import { localParts } from '../src/notify/render/time.ts'
+import { blindSince } from '../src/queries/blind-since.ts'
+import { placeTimes } from './decision-writer.ts'
+
+const CHATS_AT_ONCE = 500
+const HOURS_TOLD = 24
+const MOST_EVENTS = 1000
+/** What could not be handed over by then is no summary of the day any more. */
+const LASTS_MS = 6 * 3600_000
+/** An hour that passed while nothing ran is made good within the next. */
+const HOURS_BACK = [0, 1] as const
+
+/** Writes the digests whose hour has come, each in the chat's own zone; any number of processes may do so at once. Returns how many chats get one. */
+export async function sendDigests(context: Context): Promise<number> {
+  const { db, clock } = context
+  for (const zone of await digestZones(db)) for (const hour of hoursOf(clock.now(), zone)) await openDigestHour(db, hour)
+  const hours = await openDigestHours(db)
+  if (hours.length === 0) return 0
+  const day = await dayOf(context)
+  let told = 0
+  for (const hour of hours) told += await sendHour(context, hour, day)
+  await dropOldDigestHours(db)
+  if (told > 0) await context.queues.enqueue({ name: 'send', data: {} })
+  return told
+}
+
+function hoursOf(now: Date, zone: string): readonly DigestHour[] {
+  return HOURS_BACK.map(back => {
+    const { day, clock } = localParts(new Date(now.getTime() - back * 3600_000), zone)
+    return { zone, day, hour: Number(clock.slice(0, 2)) }
+  })
+}
+
+interface Day {
+  readonly events: readonly DigestEvent[]
+  readonly text: DigestContext
+}
+
+async function dayOf({ db, clock, gazetteer, config }: Context): Promise<Day> {
+  const now = clock.now()
+  const events = digestEvents(await eventsOfHours(db, HOURS_TOLD, MOST_EVENTS), gazetteer, now, placeTimes(config.timeZone))
+  return { events, text: { gazetteer, zone: config.timeZone, partyName, now, blindSince: await blindSince(db) } }
+}
+
+async function sendHour({ db, config }: Context, hour: DigestHour, day: Day): Promise<number> {
+  let told = 0
+  for (;;) {
+    const chats = await transaction(db, async open => {
+      const claimed = await claimDigestChats(open, hour, CHATS_AT_ONCE)
+      if (claimed.length > 0) await writeDigests(open, await digestFollowers(open, claimed), day, config.timeZone)
+      return claimed.length
+    })
+    if (chats === 0) return told
+    told += chats
+  }
+}
+
+/** Most chats follow one town: those that follow the same read the same. */
+async function writeDigests(open: Db, followers: readonly DigestFollower[], day: Day, timeZone: string): Promise<void> {
+  const alike = new Map<string, { readonly follower: DigestFollower; readonly chats: ChatId[] }>()
+  for (const follower of followers) {
+    const key = JSON.stringify([follower.places, follower.muted])
+    const known = alike.get(key)
+    if (known) known.chats.push(follower.chatId)
+    else alike.set(key, { follower, chats: [follower.chatId] })
+  }
+  for (const { follower, chats } of alike.values()) {
+    const items = day.events.flatMap((told): DigestItem[] => {
+      const place = followedPlace(told, follower.places, follower.muted)
+      return place === null ? [] : [{ event: told.event, place }]
+    })
+    const body = { form: 'notice', textAr: digestText(items, 'ar', day.text), textEn: digestText(items, 'en', day.text) } as const
+    await insertDigest(open, body, chats, endOf(items, day.text.now, timeZone))
+  }
+}
+
+/** Relief is not told after its end. */
+function endOf(items: readonly DigestItem[], now: Date, timeZone: string): Date {
+  const times = placeTimes(timeZone)
+  const ends = items.flatMap(({ event }) => (event.kind === 'shelling' || event.end === null ? [] : [times.instantOf(event.end).getTime()]))
+  return new Date(Math.min(now.getTime() + LASTS_MS, ...ends.filter(end => end > now.getTime())))
+}
