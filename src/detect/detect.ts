@@ -17,6 +17,9 @@ import type { Sketch } from './sketch.ts'
 import type { DetectTables } from './tables.ts'
 import { NO_TRACE, type Trace, type TraceStep } from './trace.ts'
 
+/** A page that tells of more is no article; refiners compare what is told with one another. */
+const MAX_SKETCHES = 500
+
 export interface DetectResult {
   readonly detections: readonly Detection[]
   /** Every place found, used or not. */
@@ -56,7 +59,7 @@ function read(article: ArticleText, tables: DetectTables, trace: Trace): Omit<De
     lines: lines.map(line => ({ line, roles: readRoles(line, PLACE_RULES, tables.gazetteer) })),
     trace,
   }
-  const sketches = [...findShellings(reading), ...findCeasefires(reading), ...findCorridors(reading)]
+  const sketches = [...findShellings(reading), ...findCeasefires(reading), ...findCorridors(reading)].slice(0, MAX_SKETCHES)
   if (trace !== NO_TRACE) tellRoles(reading)
   if (trace !== NO_TRACE) tellRules(sketches, reading)
   return { detections: composeDetections(refine(sketches, reading), reading), mentions: found.mentions }

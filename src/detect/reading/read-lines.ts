@@ -25,13 +25,28 @@ export function readLines(text: NormalText, lexicon: Lexicon, mentions: readonly
   const lines: Line[] = []
   let first = 0
   text.sentences.forEach((sentence, index) => {
-    while (first < mentions.length && (mentions[first]?.from ?? 0) < sentence.from) first++
-    let last = first
-    while (last < mentions.length && (mentions[last]?.from ?? 0) < sentence.to) last++
-    if (worthALook(text, lexicon, sentence)) lines.push(readLine(text, lexicon, sentence, index, mentions.slice(first, last)))
-    first = last
+    for (const piece of pieces(text, sentence)) {
+      while (first < mentions.length && (mentions[first]?.from ?? 0) < piece.from) first++
+      let last = first
+      while (last < mentions.length && (mentions[last]?.from ?? 0) < piece.to) last++
+      if (worthALook(text, lexicon, piece)) lines.push(readLine(text, lexicon, piece, index, mentions.slice(first, last)))
+      first = last
+    }
   })
   return lines
+}
+
+/** What is longer than this is no sentence but a page without full stops; rules look back and forth within one piece only. */
+const MAX_TOKENS = 500
+
+function pieces(text: NormalText, sentence: Sentence): Sentence[] {
+  if (sentence.to - sentence.from <= MAX_TOKENS) return [sentence]
+  const out: Sentence[] = []
+  for (let from = sentence.from; from < sentence.to; from += MAX_TOKENS) {
+    const to = Math.min(sentence.to, from + MAX_TOKENS)
+    out.push({ ...sentence, from, to, start: text.tokens[from]?.start ?? sentence.start, end: text.tokens[to - 1]?.end ?? sentence.end })
+  }
+  return out
 }
 
 function worthALook(text: NormalText, lexicon: Lexicon, sentence: Sentence): boolean {
