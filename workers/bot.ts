@@ -47,5 +47,28 @@ export function startBot(context: Context): Bot | null {
     },
   })
   bot.start()
-  return bot
+  return withWatches(bot, context)
+}
+
+const WATCH_EVERY_MS = 60_000
+
+/** Looks every minute for weekly reports that are due; a look that still runs is not joined by the next. */
+function withWatches(bot: Bot, { log }: Context): Bot {
+  let looking: Promise<unknown> | null = null
+  const timer = setInterval(() => {
+    looking ??= bot
+      .sendWatches()
+      .catch((error: unknown) => log.warn({ err: error }, 'weekly reports were not sent'))
+      .finally(() => {
+        looking = null
+      })
+  }, WATCH_EVERY_MS)
+  return {
+    ...bot,
+    stop: async () => {
+      clearInterval(timer)
+      await looking
+      await bot.stop()
+    },
+  }
 }

@@ -3,6 +3,7 @@ import { createAdminDesk } from '../admin/desk.ts'
 import { rememberUpdate } from '../db/bot-update-store.ts'
 import { type AnswerContext, answer, answerFlood } from './answer.ts'
 import type { BotDeps } from './deps.ts'
+import { sendDueWatches } from './features/watch.ts'
 import { createFloodGate } from './flood-gate.ts'
 import { type Incoming, parseIncoming, senderOf } from './incoming.ts'
 import { createIntake, type Intake } from './intake.ts'
@@ -26,6 +27,8 @@ export interface Bot {
   readonly webhook: WebhookHandler | null
   /** Begins to take updates, and tells Telegram of texts and menus beside that. */
   start(): void
+  /** Sends the weekly reports that are due; how many. */
+  sendWatches(): Promise<number>
   /** Takes no more, and waits for the answers under way. */
   stop(): Promise<void>
   /** Resolves when everything taken so far is answered. */
@@ -118,6 +121,7 @@ export function createBot(deps: BotDeps, options: BotOptions): Bot {
     webhook: options.webhook ? createWebhookHandler(options.webhook.secret, handleUpdate) : null,
     idle: () => lanes.idle(),
     state: () => intake?.state() ?? 'webhook',
+    sendWatches: () => sendDueWatches(deps, context.recent),
     start() {
       const onUsername = (name: string): void => {
         username = name

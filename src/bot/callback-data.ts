@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Kind } from '../domain/detection.ts'
-import { type PlaceId, parsePlaceId } from '../domain/ids.ts'
+import type { Kind, LocalDate } from '../domain/detection.ts'
+import { type AlertId, type EventId, type PlaceId, parseAlertId, parseEventId, parsePlaceId } from '../domain/ids.ts'
 
 /** What a button does. Buttons that set something say the value to set, so that pressing twice changes nothing more. */
 export type Press =
@@ -26,8 +26,20 @@ export type Press =
   | { readonly do: 'zone'; readonly zone: number }
   | { readonly do: 'digest'; readonly hour: number | null }
   | { readonly do: 'discreet'; readonly on: boolean }
+  | ({ readonly do: 'report'; readonly place: PlaceId } & Days)
+  | ({ readonly do: 'export'; readonly place: PlaceId; readonly format: 'csv' | 'geojson' } & Days)
+  | { readonly do: 'watch'; readonly place: PlaceId; readonly on: boolean }
+  /** What a discreet message says. */
+  | { readonly do: 'details'; readonly alert: AlertId }
+  | { readonly do: 'mute-story'; readonly event: EventId; readonly on: boolean }
   /** An admin's action: the token stands for what was prepared in the database. */
   | { readonly do: 'action'; readonly token: string }
+
+/** Days, both included. */
+interface Days {
+  readonly from: LocalDate
+  readonly to: LocalDate
+}
 
 export const MOST_CALLBACK_BYTES = 64
 
@@ -107,6 +119,16 @@ function bodyOf(press: Press): string {
       return `g:${press.hour ?? ''}`
     case 'discreet':
       return `h:${bit(press.on)}`
+    case 'report':
+      return `v:${press.place}:${shortDay(press.from)}:${shortDay(press.to)}`
+    case 'export':
+      return `y:${press.place}:${shortDay(press.from)}:${shortDay(press.to)}:${press.format === 'csv' ? 'c' : 'g'}`
+    case 'watch':
+      return `o:${press.place}:${bit(press.on)}`
+    case 'details':
+      return `i:${shortId(press.alert)}`
+    case 'mute-story':
+      return `ms:${shortId(press.event)}:${bit(press.on)}`
     case 'action':
       return `a:${press.token}`
   }
@@ -144,6 +166,15 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   zs: ([zone]) => one(whole(zone, 0, 99), value => ({ do: 'zone', zone: value })),
   g: ([hour]) => (hour === '' ? { do: 'digest', hour: null } : one(whole(hour, 0, 23), value => ({ do: 'digest', hour: value }))),
   h: ([on]) => one(parseBit(on), value => ({ do: 'discreet', on: value })),
+  v: ([id, from, to]) => both(parsePlaceId(id ?? ''), parseDays(from, to), (place, days) => ({ do: 'report', place, ...days })),
+  y: ([id, from, to, letter]) => {
+    const format = letter === 'c' ? 'csv' : letter === 'g' ? 'geojson' : null
+    if (format === null) return null
+    return both(parsePlaceId(id ?? ''), parseDays(from, to), (place, days) => ({ do: 'export', place, format, ...days }))
+  },
+  o: ([id, on]) => both(parsePlaceId(id ?? ''), parseBit(on), (place, value) => ({ do: 'watch', place, on: value })),
+  i: ([id]) => one(parseAlertId(longId(id)), alert => ({ do: 'details', alert })),
+  ms: ([id, on]) => both(parseEventId(longId(id)), parseBit(on), (event, value) => ({ do: 'mute-story', event, on: value })),
   a: ([token]) => (token !== undefined && /^[A-Za-z0-9_-]{22}$/.test(token) ? { do: 'action', token } : null),
 }
 
@@ -175,4 +206,33 @@ function whole(text: string | undefined, least: number, most: number): number | 
   if (text === undefined || !/^\d{1,3}$/.test(text)) return null
   const value = Number(text)
   return value >= least && value <= most ? value : null
+}
+
+const DAY_MS = 86_400_000
+
+/** Days since 1970 to the base of 36: four characters. */
+function shortDay(day: LocalDate): string {
+  return (Date.parse(`${day}T00:00:00Z`) / DAY_MS).toString(36)
+}
+
+function parseDays(from: string | undefined, to: string | undefined): Days | null {
+  const [first, last] = [from, to].map(text =>
+    text !== undefined && /^[0-9a-z]{1,4}$/.test(text) ? Number.parseInt(text, 36) : Number.NaN,
+  )
+  if (first === undefined || last === undefined || !(first <= last)) return null
+  const day = (number: number) => new Date(number * DAY_MS).toISOString().slice(0, 10)
+  return { from: day(first), to: day(last) }
+}
+
+/** The 16 bytes of a UUID in 22 characters. */
+function shortId(id: AlertId | EventId): string {
+  return Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
+}
+
+function longId(text = ''): string {
+  return /^[A-Za-z0-9_-]{22}$/.test(text)
+    ? Buffer.from(text, 'base64url')
+        .toString('hex')
+        .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+    : ''
 }

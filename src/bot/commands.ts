@@ -1,5 +1,6 @@
 import { digest } from './features/digest.ts'
 import { discreet } from './features/discreet.ts'
+import { exportEvents } from './features/export.ts'
 import { followCommand, unfollowCommand } from './features/follow.ts'
 import { forget } from './features/forget.ts'
 import { language } from './features/language.ts'
@@ -9,10 +10,12 @@ import { my } from './features/my.ts'
 import { near } from './features/near.ts'
 import { qr } from './features/qr.ts'
 import { quiet } from './features/quiet.ts'
+import { report } from './features/report.ts'
 import { start } from './features/start.ts'
 import { help, privacy } from './features/texts.ts'
 import { town } from './features/town.ts'
 import { truces } from './features/truces.ts'
+import { watch } from './features/watch.ts'
 import type { Turn } from './turn.ts'
 
 export interface Command {
@@ -39,6 +42,9 @@ export const COMMANDS: readonly Command[] = [
   { name: 'privacy', run: privacy, scope: 'anyone', menu: ['private'] },
   { name: 'forget', run: forget, scope: 'setting', menu: ['private', 'group'] },
   { name: 'qr', run: qr, scope: 'private', menu: [] },
+  { name: 'report', run: report, scope: 'private', menu: [] },
+  { name: 'export', run: exportEvents, scope: 'private', menu: [] },
+  { name: 'watch', run: watch, scope: 'private', menu: [] },
   { name: 'follow', run: followCommand, scope: 'setting', menu: ['group'] },
   { name: 'unfollow', run: unfollowCommand, scope: 'setting', menu: ['group'] },
   { name: 'start', run: start, scope: 'setting', menu: [] },

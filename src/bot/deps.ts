@@ -1,12 +1,16 @@
 import type { ChatCipher } from '../db/chat-cipher.ts'
 import type { Db } from '../db/database.ts'
+import type { AlertBody } from '../domain/alert.ts'
 import type { Event } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
-import type { PlaceId, TelegramChatId } from '../domain/ids.ts'
+import type { AlertId, ChatId, PlaceId, TelegramChatId } from '../domain/ids.ts'
 import type { Place } from '../domain/place.ts'
 import type { Logger } from '../logger.ts'
 import type { RichText } from '../notify/render/rich-text.ts'
 import type { CallResult } from '../notify/transport.ts'
+import type { EventRecords } from '../queries/event-records.ts'
+import type { Period, Report } from '../queries/report.ts'
+import type { ToldAlert } from '../queries/told-alert.ts'
 import type { TownAnswer } from '../queries/town.ts'
 import type { Post } from './incoming.ts'
 import type { Digits, Language, Messages } from './messages/messages.ts'
@@ -36,8 +40,15 @@ export interface Answers {
   ): readonly { readonly place: Place; readonly distanceKm: number; readonly direction: Direction }[]
   town(place: Place, days: number): Promise<TownAnswer>
   inForce(): Promise<readonly Event[]>
+  /** What sources told of a place in a period, for staff of aid organisations. */
+  report(place: PlaceId, period: Period): Promise<Report>
+  readonly records: EventRecords
   /** An event in the words and with the care of an alert. */
   tell(event: Event, reader: EventReader): RichText
+  /** What an alert to this chat says; an event as it stands now. Null where the chat was sent no such alert. */
+  alert(chat: ChatId, alert: AlertId): Promise<ToldAlert | null>
+  /** An alert that is not news of an event, as its message reads. */
+  read(body: AlertBody, reader: EventReader): RichText
 }
 
 /** A text that an admin forwards or that a channel of ours posts, for ingest. */

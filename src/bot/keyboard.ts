@@ -7,10 +7,15 @@ export interface Button {
 }
 export type Rows = readonly (readonly Button[])[]
 
+/** As `reply_markup` takes it. */
+export interface InlineKeyboard {
+  readonly inline_keyboard: readonly (readonly { readonly text: string; readonly callback_data: string }[])[]
+}
+
 const MOST_LABEL_UNITS = 60
 
 /** Inline keyboard of a chat. Telegram lays a row from left to right; an Arabic reader begins at the right, so its rows are turned around. */
-export function inlineKeyboard(rows: Rows, language: Language, chatHash: Uint8Array): object {
+export function inlineKeyboard(rows: Rows, language: Language, chatHash: Uint8Array): InlineKeyboard {
   return {
     inline_keyboard: rows
       .filter(row => row.length > 0)

@@ -1,21 +1,26 @@
 import type { Press } from './callback-data.ts'
+import { showDetails } from './features/details.ts'
 import { setDigest } from './features/digest.ts'
 import { setDiscreet } from './features/discreet.ts'
+import { sendExport } from './features/export.ts'
 import { followPlace, unfollowPlace } from './features/follow.ts'
 import { cancelForget, eraseAll } from './features/forget.ts'
 import { setDigits, setLanguage } from './features/language.ts'
 import { list } from './features/list.ts'
 import { setMute } from './features/mute.ts'
+import { setStoryMute } from './features/mute-story.ts'
 import { my } from './features/my.ts'
 import { showQr } from './features/qr.ts'
 import { chooseZone, setQuiet, setZone } from './features/quiet.ts'
+import { showReport } from './features/report.ts'
 import { setSubscription, showSubscription } from './features/subscription.ts'
 import { showTown } from './features/town.ts'
+import { setWatch } from './features/watch.ts'
 import type { RecentMessages } from './recent-messages.ts'
 import type { Turn } from './turn.ts'
 
 /** Buttons that only show something: anybody in a group may press them. */
-const SHOWING: ReadonlySet<Press['do']> = new Set(['my', 'town', 'subscription', 'qr'])
+const SHOWING: ReadonlySet<Press['do']> = new Set(['my', 'town', 'subscription', 'qr', 'details'])
 
 export function changesSomething(press: Press): boolean {
   return !SHOWING.has(press.do)
@@ -68,6 +73,16 @@ export async function runPress(turn: Turn, press: Exclude<Press, { do: 'action' 
       return setDigest(turn, press.hour)
     case 'discreet':
       return setDiscreet(turn, press.on)
+    case 'details':
+      return showDetails(turn, press.alert)
+    case 'mute-story':
+      return setStoryMute(turn, press.event, press.on)
+    case 'report':
+      return showReport(turn, press.place, press)
+    case 'export':
+      return sendExport(turn, press.place, press, press.format)
+    case 'watch':
+      return setWatch(turn, press.place, press.on)
   }
 }
 

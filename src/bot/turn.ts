@@ -29,8 +29,12 @@ export interface Turn {
   t(key: string, args?: MessageArgs): string
   /** A new message; its id, or null where Telegram did not take it. */
   send(screen: Screen): Promise<number | null>
+  /** A file with its caption; false where Telegram did not take it. */
+  attach(method: 'sendPhoto' | 'sendDocument', payload: Readonly<Record<string, unknown>>): Promise<boolean>
   /** In place of the message whose button was pressed, or as a new one. */
   show(screen: Screen): Promise<void>
+  /** Other buttons below the message whose button was pressed. */
+  relabel(rows: Rows): Promise<void>
   /** A word above the chat for whoever pressed a button; nothing elsewhere. */
   toast(text: string): Promise<void>
   /** The chat's row, made where there is none: only when there is something to keep. */
@@ -73,6 +77,13 @@ export function createTurn(deps: BotDeps, recent: RecentMessages, { room, user, 
     return id
   }
 
+  async function attach(method: 'sendPhoto' | 'sendDocument', payload: Readonly<Record<string, unknown>>): Promise<boolean> {
+    const outcome = await patiently(deps, method, { chat_id: room.id, ...payload })
+    const id = outcome.ok ? messageIdOf(outcome.result) : null
+    if (id !== null) recent.add(chatHash, id)
+    return outcome.ok
+  }
+
   let toasted = pressed === null
   async function toast(text: string): Promise<void> {
     if (toasted || pressed === null) return
@@ -90,6 +101,7 @@ export function createTurn(deps: BotDeps, recent: RecentMessages, { room, user, 
     chatHash,
     t,
     send,
+    attach,
     toast,
     async show(screen) {
       if (pressed === null || screen.replyMarkup) {
@@ -100,6 +112,11 @@ export function createTurn(deps: BotDeps, recent: RecentMessages, { room, user, 
       const outcome = await patiently(deps, 'editMessageText', edit)
       if (outcome.ok || outcome.error.description.includes('message is not modified')) return
       if (outcome.error.code === 400) await send(screen)
+    },
+    async relabel(rows) {
+      if (pressed === null) return
+      const reply_markup = inlineKeyboard(rows, language, chatHash)
+      await patiently(deps, 'editMessageReplyMarkup', { chat_id: room.id, message_id: pressed.messageId, reply_markup })
     },
     keep: async () => chat ?? ensureChat(deps.db, deps.cipher, room.id, room.type, language),
   }

@@ -9,6 +9,7 @@ import { eventRecords } from './event-records.ts'
 import { inForce } from './in-force.ts'
 import type { PlaceSearch } from './place-search.ts'
 import { reportOf } from './report.ts'
+import { toldAlert } from './told-alert.ts'
 import { townAnswer } from './town.ts'
 
 export interface AnswerSources {
@@ -45,6 +46,9 @@ export function answersOver({ db, gazetteer, search, timeZone, render }: AnswerS
     report: async (place, period) =>
       reportOf(db, place, period, { gazetteer, startOf: day => toInstant(`${day}T00:00`, timeZone), at: await worldNow(db) }),
     records: eventRecords(db, gazetteer),
+    alert: (chat, alert) => toldAlert(db, chat, alert),
+    read: (body, { language, digits, followed }) =>
+      render(body, { language, digits, zone: timeZone, placeId: followed, discreet: false, repeat: false }),
     tell: (event, { language, digits, followed }) =>
       render(
         { form: 'event', event, news: 'first', late: false },

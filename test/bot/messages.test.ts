@@ -2,7 +2,7 @@ import { FluentResource } from '@fluent/bundle'
 import { describe, expect, it } from 'vitest'
 import { createMessages, MessageError, readMessageFile, writeDigits } from '../../src/bot/messages/messages.ts'
 
-const FILES = ['', 'admin-'] as const
+const FILES = ['', 'admin-', 'analyst-'] as const
 const AR_FORMS = ['few', 'many', 'one', 'two', 'zero']
 const CATEGORIES = new Set(['zero', 'one', 'two', 'few', 'many'])
 

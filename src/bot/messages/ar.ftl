@@ -319,3 +319,10 @@ command-forget = محو كل شيء
 command-help = المساعدة
 command-follow = متابعة مكان
 command-unfollow = إيقاف متابعة مكان
+
+button-details = التفاصيل
+button-mute-story = إسكات هذه القصة
+button-unmute-story = إلغاء الإسكات
+story-muted = لن تصلكم رسائل أخرى عن هذه القصة. أخبار الخطر تصل رغم ذلك.
+story-unmuted = ستصلكم أخبار هذه القصة من جديد.
+details-gone = لم تعد التفاصيل محفوظة. آخر ما نعرفه: /town

@@ -293,3 +293,10 @@ command-forget = Erase everything
 command-help = Help
 command-follow = Follow a place
 command-unfollow = Stop following a place
+
+button-details = Details
+button-mute-story = Mute this story
+button-unmute-story = Unmute
+story-muted = You will hear no more of this story. News of danger comes all the same.
+story-unmuted = You will hear of this story again.
+details-gone = The details are no longer kept. What we know by now: /town

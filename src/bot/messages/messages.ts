@@ -17,7 +17,7 @@ export class MessageError extends Error {
 }
 
 /** Reads the texts of each language once; every further `.ftl` name adds its keys. */
-export function createMessages(files: readonly string[] = ['', 'admin-']): Messages {
+export function createMessages(files: readonly string[] = ['', 'admin-', 'analyst-']): Messages {
   const bundles = new Map<string, FluentBundle>()
   for (const language of LANGUAGES) {
     for (const digits of ['western', 'arabic'] as const) {

@@ -1,0 +1,156 @@
+import { sql } from 'kysely'
+import type { Db } from '../db/database.ts'
+import { KINDS, type Kind, type LocalDate } from '../domain/detection.ts'
+import type { Event } from '../domain/event.ts'
+import type { Gazetteer } from '../domain/gazetteer.ts'
+import type { PlaceId } from '../domain/ids.ts'
+import { conditions } from './events.ts'
+import { type PlaceTally, placeTally } from './place-tally.ts'
+import { type TollSums, tollSums } from './toll-sums.ts'
+import { type TruceTally, truceTally } from './truce-tally.ts'
+
+/** Days, both included. */
+export interface Period {
+  readonly from: LocalDate
+  readonly to: LocalDate
+}
+
+/** How much was read: without it no count says anything. */
+export interface Coverage {
+  readonly articles: number
+  readonly sources: number
+}
+
+export interface PeriodFigures extends Period {
+  /** Different events by kind, without what was taken back; strikes that somebody denies are among them. */
+  readonly counts: Readonly<Record<Kind, number>>
+  readonly deniedStrikes: number
+  /** Articles and sources that told of these events. */
+  readonly telling: Coverage
+  /** All articles and sources that were read. */
+  readonly read: Coverage
+}
+
+export interface Week {
+  /** Its Sunday. */
+  readonly start: LocalDate
+  readonly counts: Readonly<Record<Kind, number>>
+}
+
+/** What sources told of a place in a period: a count of reports, no statistics of what happened. */
+export interface Report {
+  readonly place: PlaceId
+  readonly now: PeriodFigures
+  /** The days of the same number right before. */
+  readonly before: PeriodFigures
+  /** In order, without gaps. */
+  readonly weeks: readonly Week[]
+  readonly places: readonly PlaceTally[]
+  readonly toll: TollSums
+  readonly truces: TruceTally
+}
+
+export interface ReportTables {
+  readonly gazetteer: Gazetteer
+  /** Start of a day of the place. */
+  readonly startOf: (day: LocalDate) => Date
+  readonly at: Date
+}
+
+interface Row {
+  readonly kind: Kind
+  readonly status: string
+  readonly date: LocalDate
+  readonly body: Event
+}
+
+export async function reportOf(db: Db, place: PlaceId, period: Period, tables: ReportTables): Promise<Report> {
+  const before = periodBefore(period)
+  const filter = { place, kinds: [], statuses: [], since: before.from, until: period.to }
+  const { rows } = await sql<Row>`
+    select kind, status, happened_on as date, body from hudna.event where ${conditions(tables.gazetteer, filter)}`.execute(db)
+  const current = rows.filter(row => row.date >= period.from)
+  const events = current.map(row => row.body)
+  return {
+    place,
+    now: { ...period, ...figuresOf(current), read: await readIn(db, period, tables) },
+    before: { ...before, ...figuresOf(rows.filter(row => row.date < period.from)), read: await readIn(db, before, tables) },
+    weeks: weeksOf(period, current),
+    places: placeTally(events, tables.gazetteer),
+    toll: tollSums(events),
+    truces: truceTally(events, tables.at),
+  }
+}
+
+/**
+ * The change from `before` to `now` in per cent; null where SAFETY lets none be told: where articles or sources, those that told of the place or all
+ * that were read, differ by more than a quarter, or where there is too little to compare with.
+ */
+export function changePercent({ now, before }: Pick<Report, 'now' | 'before'>, kind: Kind): number | null {
+  const alike = (['telling', 'read'] as const).every(
+    what => withinQuarter(now[what].articles, before[what].articles) && withinQuarter(now[what].sources, before[what].sources),
+  )
+  const base = before.counts[kind]
+  return alike && base >= LEAST_BASE ? Math.round(((now.counts[kind] - base) / base) * 100) : null
+}
+
+const LEAST_BASE = 5
+
+/** A quarter of the smaller one: the stricter reading. */
+function withinQuarter(a: number, b: number): boolean {
+  return Math.max(a, b) <= Math.min(a, b) * 1.25
+}
+
+const DAY_MS = 86_400_000
+
+export function shiftDays(day: LocalDate, days: number): LocalDate {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+}
+
+export function daysIn({ from, to }: Period): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1
+}
+
+function periodBefore(period: Period): Period {
+  return { from: shiftDays(period.from, -daysIn(period)), to: shiftDays(period.from, -1) }
+}
+
+function figuresOf(rows: readonly Row[]): Pick<PeriodFigures, 'counts' | 'deniedStrikes' | 'telling'> {
+  const articles = new Set<string>()
+  const sources = new Set<string>()
+  for (const { body } of rows) {
+    for (const claim of body.claims) {
+      articles.add(claim.article)
+      sources.add(claim.family || claim.outlet || claim.source)
+    }
+  }
+  return {
+    counts: countKinds(rows),
+    deniedStrikes: rows.filter(row => row.kind === 'shelling' && row.status === 'denied').length,
+    telling: { articles: articles.size, sources: sources.size },
+  }
+}
+
+function countKinds(rows: readonly Row[]): Readonly<Record<Kind, number>> {
+  return Object.fromEntries(KINDS.map(kind => [kind, rows.filter(row => row.kind === kind).length])) as Record<Kind, number>
+}
+
+async function readIn(db: Db, { from, to }: Period, { startOf }: ReportTables): Promise<Coverage> {
+  const { rows } = await sql<{ articles: string; sources: string }>`
+    select coalesce(sum(articles), 0) as articles, count(*) as sources from (
+      select source, count(*) as articles from hudna.article
+      where published_at >= ${startOf(from)} and published_at < ${startOf(shiftDays(to, 1))} group by source) read`.execute(db)
+  return { articles: Number(rows[0]?.articles ?? 0), sources: Number(rows[0]?.sources ?? 0) }
+}
+
+/** Weeks begin on Sunday; the first and the last may hold fewer days. */
+function weeksOf({ from, to }: Period, rows: readonly Row[]): readonly Week[] {
+  const byWeek = new Map<LocalDate, Row[]>()
+  for (let start = sundayOf(from); start <= to; start = shiftDays(start, 7)) byWeek.set(start, [])
+  for (const row of rows) byWeek.get(sundayOf(row.date))?.push(row)
+  return [...byWeek].map(([start, inWeek]) => ({ start, counts: countKinds(inWeek) }))
+}
+
+function sundayOf(day: LocalDate): LocalDate {
+  return shiftDays(day, -new Date(`${day}T00:00:00Z`).getUTCDay())
+}
