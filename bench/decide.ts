@@ -1,8 +1,9 @@
-// Detections against many open events: how long does deciding take? Prints percentiles; exits 1 over the limit.
+// Detections against many open events: how much of a processor does deciding take? Prints percentiles; exits 1 over the limit. Processor time,
+// since the clock on the wall tells of whatever else the machine does.
 import { randomUUID } from 'node:crypto'
 import { loadGazetteer } from '../src/data/gazetteer.ts'
 import { type DecideContext, decide } from '../src/decide/decide.ts'
-import { isSettlement, lookUpKeys, toEventPlace } from '../src/decide/places.ts'
+import { isSettlement, lookUpKeys, nearPlaces, toEventPlace } from '../src/decide/places.ts'
 import { type Detection, KINDS, type Kind, NO_TOLL } from '../src/domain/detection.ts'
 import type { ArticleId, EventId } from '../src/domain/ids.ts'
 import type { Place } from '../src/domain/place.ts'
@@ -11,6 +12,8 @@ import { createKnownEvents } from '../src/replay/known-events.ts'
 const EVENTS = 1000
 const DETECTIONS = 10_000
 const LIMIT_MS = 1
+/** Towns of one list lie together. */
+const LIST_KM = 8
 
 const gazetteer = loadGazetteer({ country: 'SY' })
 const towns = [...gazetteer.places.values()].filter(isSettlement)
@@ -22,6 +25,12 @@ const times = {
 }
 
 let seed = 1
+/** Processor time of this process so far. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 /** The same numbers at every run: 0 to below 1. */
 function random(): number {
   seed = (Math.imul(seed, 48_271) >>> 0) % 2_147_483_647
@@ -52,10 +61,10 @@ function detectionAt(places: readonly Place[], kind: Kind): Detection {
 function randomDetection(): Detection {
   const kind = random() < 0.8 ? 'shelling' : pick(KINDS)
   if (kind === 'ceasefire') return detectionAt([pick(regions)], kind)
-  return detectionAt(
-    Array.from({ length: kind === 'shelling' ? 1 + Math.floor(random() * 4) : 1 }, () => pick(towns)),
-    kind,
-  )
+  const first = pick(towns)
+  const others =
+    kind === 'shelling' && random() < 0.4 ? nearPlaces(gazetteer, first.id, LIST_KM).slice(0, 1 + Math.floor(random() * 3)) : []
+  return detectionAt([first, ...others.flatMap(({ place }) => gazetteer.get(place) ?? [])], kind)
 }
 
 function contextFor(index: number): DecideContext {
@@ -78,10 +87,10 @@ function run(eventCount: number): number[] {
   for (let index = 0; index < DETECTIONS; index++) {
     const detection = randomDetection()
     const context = contextFor(index)
-    const start = performance.now()
+    const start = processorMs()
     const keys = lookUpKeys(gazetteer, detection.kind, detection.places.map(toEventPlace))
     decide(detection, { ...context, known: events.at(detection.kind === 'shelling' ? KINDS : [detection.kind], keys) })
-    took.push(performance.now() - start)
+    took.push(processorMs() - start)
   }
   return took.sort((a, b) => a - b)
 }

@@ -21,6 +21,11 @@ const MOST_BLAMED = 2
 
 /** The line of sources: who says it, whom they name for it, how many different sources, and who is missing. */
 export function sourcesText(event: Event, context: VoiceContext): string {
+  const text = sourcesOf(event, context)
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function sourcesOf(event: Event, context: VoiceContext): string {
   const saying = event.claims.filter(claim => claim.status !== 'denied')
   const claims = saying.length > 0 ? saying : event.claims
   if (event.kind !== 'shelling')
