@@ -30,7 +30,7 @@ export async function townAnswer(db: Db, gazetteer: Gazetteer, place: PlaceId, d
   const recent = await sql<{ body: Event; total: string }>`
     select body, count(*) over () as total from hudna.event
     where place_ids && ${inside}::text[] and updated_at > hudna.hudna_now() - ${`${days} days`}::interval
-      and not (id = any(${inForce.rows.map(row => row.id)}::uuid[]))
+      and body -> 'withdrawnAt' is null and not (id = any(${inForce.rows.map(row => row.id)}::uuid[]))
     order by updated_at desc limit ${MOST_EVENTS}`.execute(db)
   const sources = await sql<{ count: string }>`
     select count(distinct claim.body ->> 'family') as count
