@@ -1,12 +1,11 @@
 import type { Count, Toll } from '../../domain/detection.ts'
 import { NO_TOLL } from '../../domain/detection.ts'
 import { type CountedNoun, countedNoun, isVagueQuantity } from '../count/counted-noun.ts'
-import { joinedKin } from '../count/kin.ts'
 import { noCasualties } from '../count/no-casualties.ts'
-import { nounOf } from '../count/nouns.ts'
-import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
-
-type Harm = 'killed' | 'wounded' | 'casualties'
+import { has, hasTag, type Line, tokenAt, wordsOf } from '../reading/line.ts'
+import { bothHarms, countedBefore, countedNear, type Harm, harmOf, ownHarm } from './toll-harm.ts'
+import { peopleCounted, withMore } from './toll-people.ts'
+import { INCLUDING, PASSABLE } from './toll-words.ts'
 
 /** A figure that a stretch of text gives, with the tokens that say it. */
 export interface TollFigure {
@@ -20,7 +19,8 @@ export interface TollFigure {
 
 /** The toll that tokens [from, to) state. Each harm takes its first figure, and what is added to it by «وآخر». */
 export function readToll(line: Line, from: number, to: number): Toll {
-  if (!hasTag(line, from, to, 'dead', 'wounded', 'loss', 'result')) return NO_TOLL
+  from = subjectStart(line, from)
+  if (!hasTag(line, from, to, 'dead', 'wounded', 'loss', 'result') && !wordsOf(line, from, to).includes('فقدان')) return NO_TOLL
   const figures = tollFigures(line, from, to)
   const parts = readParts(line, from, to)
   return {
@@ -33,6 +33,16 @@ export function readToll(line: Line, from: number, to: number): Toll {
   }
 }
 
+/** «6 مدنيين بينهم طفلان، أصيبوا …»: a verb in agreement has the people whom it tells of in the clause before. */
+function subjectStart(line: Line, from: number): number {
+  if (!AGREES.test(tokenAt(line, from)?.text ?? '')) return from
+  let clause = line.from
+  for (const start of line.clauses) if (start < from) clause = start
+  return clause
+}
+
+const AGREES = /^(قتلوا|قتلا|قتلتا|استشهدوا|استشهدا|قضوا|قضيا|ارتقوا|لقوا|لقيا|اصيبوا|اصيبا|اصيبتا|جرحوا|جرحا)$/
+
 /** The first figure; «أصيب طفل، كما أصيب 3 آخرون» adds the others to it. */
 function total(figures: readonly TollFigure[], harm: Harm): Count | null {
   const [first, ...rest] = figures.filter(figure => figure.harm === harm)
@@ -43,41 +53,6 @@ function total(figures: readonly TollFigure[], harm: Harm): Count | null {
 
 /** From here on the figures are those of a campaign. */
 const SUMS_UP = /^(لترتفع|ليرتفع|لتصل|ليصل|لتبلغ|ليبلغ)$/
-
-const INCLUDING = new Set(['بينهم', 'بينهما', 'بينها', 'بينهن', 'منهم', 'ضمنهم', 'غالبيتهم', 'معظمهم', 'اغلبهم', 'احدهم', 'احداهم'])
-const PASSABLE = new Set([
-  'من',
-  'عن',
-  'كل',
-  'كلا',
-  'علي',
-  'الاقل',
-  'ما',
-  'لا',
-  'يقل',
-  'في',
-  'صفوف',
-  'حصيله',
-  'اوليه',
-  'اخر',
-  'عدد',
-  'بين',
-  'نحو',
-  'حوالي',
-  'اكثر',
-  '"',
-  'الي',
-  'بحياه',
-  'حياه',
-  'وقوع',
-  'سقوط',
-  '/',
-  'قرابه',
-  'زهاء',
-  'كحصيله',
-  'منهم',
-  'هم',
-])
 
 export function tollFigures(line: Line, from: number, to: number): TollFigure[] {
   const { tokens } = line.text
@@ -112,6 +87,13 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       harm = null
       continue
     }
+    const raised = raisedTo(line, at, from, to)
+    if (raised) {
+      figures.push(raised)
+      at = raised.to
+      harm = null
+      continue
+    }
     const counted = startsCount(line, at) ? peopleCounted(line, at) : null
     if (counted && counted.to <= to) {
       const said = harmOf(counted, line, to)
@@ -121,7 +103,9 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
           : harm !== null && reach > 0 && countable(counted, line, at)
             ? harm
             : said
-      if (given && !including && counted.class !== 'thing' && counted.class !== 'family') {
+      const apart =
+        (counted.class === 'killed' || counted.class === 'wounded') && (word.startsWith('و') || tokenAt(line, at - 1)?.text === 'و')
+      if (given && (!including || apart) && counted.class !== 'thing' && counted.class !== 'family') {
         const sum = withMore(line, counted, to)
         figures.push({
           harm: given,
@@ -145,53 +129,49 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       if (isVagueQuantity(word) || (!PASSABLE.has(word) && reach < 3)) harm = null
       else if (token.kind === 'mark' && word !== '"' && word !== '/' && word !== '(') harm = null
     }
-    at = Math.max(at + 1, counted && counted.to > at && (counted.class === 'thing' || including) ? counted.to : at + 1)
+    at = Math.max(
+      at + 1,
+      counted && counted.to > at && (counted.class === 'thing' || counted.class === 'family' || including) ? counted.to : at + 1,
+    )
   }
   return figures
+}
+
+/** «ارتفعت حصيلة القتلى … إلى 5»: the newest count, of the dead where the words before it name no other harm. */
+function raisedTo(line: Line, at: number, from: number, to: number): TollFigure | null {
+  if (tokenAt(line, at)?.text !== 'الي') return null
+  let start = -1
+  for (let before = at - 1; before >= Math.max(from, at - RISE_REACH); before--) {
+    const text = tokenAt(line, before)?.text ?? ''
+    if (text === 'منذ' || text === 'خلال') return null
+    if (RISES.test(text)) {
+      start = before
+      break
+    }
+  }
+  if (start < 0) return null
+  const counted = countedNear(line, at + 1, to)
+  if (!counted || counted.class === 'thing' || counted.class === 'family') return null
+  const harm = counted.class === 'killed' || counted.class === 'wounded' ? counted.class : harmBetween(line, start, at)
+  if (!harm) return null
+  return { harm, count: { value: counted.value, bound: counted.bound }, others: false, from: start, to: counted.to }
+}
+
+const RISE_REACH = 22
+const RISES = /^(و|ف|ل)?(ارتفاع|ارتفع|ارتفعت|ترتفع|يرتفع)$/
+
+function harmBetween(line: Line, from: number, to: number): Harm | null {
+  for (let at = from; at < Math.min(to, from + 4); at++) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (/(قتلي|شهداء|ضحايا|وفيات|قتلاه)$/.test(text)) return 'killed'
+    if (/(جرحي|مصابين|اصابات)$/.test(text)) return 'wounded'
+  }
+  return null
 }
 
 function hasOthers(line: Line, from: number, to: number): boolean {
   for (let at = from; at <= to; at++) if (/^(ال)?اخر(ين|ون|ان)?$|^اخري$/.test(tokenAt(line, at)?.text ?? '')) return true
   return false
-}
-
-/** What is counted from here; «إصابة» itself is a word of harm and no count. */
-function peopleCounted(line: Line, at: number): CountedNoun | null {
-  const counted = countedNoun(line.text.tokens, at) ?? ownKin(line, at) ?? oneNamed(line, at)
-  return counted &&
-    counted.value === 1 &&
-    counted.to === at + 1 &&
-    /^(و|ف|ب|ل|وب)?(ال)?(اصابه|قتل|مقتل|وفاه|جرح)$/.test(tokenAt(line, at)?.text ?? '')
-    ? null
-    : counted
-}
-
-/** «أصيبت والدتهما»: a relative with a pronoun is one person. */
-function ownKin(line: Line, at: number): CountedNoun | null {
-  if (!has(line, at - 1, 'dead', 'wounded')) return null
-  const kin = joinedKin(`و${tokenAt(line, at)?.text ?? ''}`)
-  return kin?.count ? { from: at, to: at + 1, value: kin.count, bound: null, noun: kin.lemma, class: kin.noun, others: [] } : null
-}
-
-const NAMED = /^(المدني|المواطن|المواطنه|الطفل|الطفله|الشاب|الشابه|السيده|الرجل|المسن|المسنه|الصحفي|الناشط|الاعلامي)$/
-
-/** «أصيب المدني …», «إصابة أحد السكان», «وجرح آخر»: one person. */
-function oneNamed(line: Line, at: number): CountedNoun | null {
-  if (!has(line, at - 1, 'dead', 'wounded')) return null
-  const text = tokenAt(line, at)?.text ?? ''
-  const one = NAMED.test(text) || text === 'احد' || text === 'احدي' || text === 'اخر'
-  return one ? { from: at, to: at + 1, value: 1, bound: null, noun: 'شخص', class: 'person', others: [] } : null
-}
-
-function ownHarm(line: Line, at: number): Harm | null {
-  const text = tokenAt(line, at)?.text ?? ''
-  if (/^و?فقد(ت|وا|ا)?$/.test(text)) {
-    for (let next = at + 1; next <= at + 6; next++) if (/^حيات(ه|ها|هم|هما)$/.test(tokenAt(line, next)?.text ?? '')) return 'killed'
-  }
-  if (/^ضحيت(ه|ها|هم)$/.test(text)) return 'killed'
-  if (has(line, at, 'dead') && !/^و?(سقط|سقوط|يسقط|تسقط)/.test(text)) return 'killed'
-  if (has(line, at, 'wounded')) return 'wounded'
-  return null
 }
 
 function startsCount(line: Line, at: number): boolean {
@@ -204,107 +184,6 @@ function countable(counted: CountedNoun, line: Line, at: number): boolean {
   if (counted.class === 'killed' || counted.class === 'wounded') return true
   const first = tokenAt(line, at)
   return first !== undefined
-}
-
-/** «سبعة مدنيين بينهم أطفال قتلوا»: the verb behind the people counted. */
-function harmOf(counted: CountedNoun, line: Line, to: number): Harm | null {
-  if (counted.class === 'killed') return 'killed'
-  if (counted.class === 'wounded') return 'wounded'
-  if (counted.noun === 'حاله' && /^اختناق/.test(tokenAt(line, counted.to)?.text ?? '')) return 'wounded'
-  if (counted.class === null && !/^(قتل|اصي|جرح|استشهد|قض)/.test(tokenAt(line, counted.to)?.text ?? '')) return null
-  if (counted.class === 'thing' || counted.class === 'family') return null
-  let including = false
-  for (let at = counted.to; at < Math.min(to, counted.to + 9); at++) {
-    const text = tokenAt(line, at)?.text ?? ''
-    if (INCLUDING.has(text)) including = true
-    if (has(line, at, 'dead', 'wounded')) {
-      // a noun or a verb with «و» begins a new figure; a verb in agreement looks back
-      if (/^(قتلوا|قتلا|قتلت|قتل|قضيا|قضت|قضي|استشهدوا|استشهدت|استشهدا|قضوا|لقوا|توفوا|توفي|ارتقوا)$/.test(text)) return 'killed'
-      if (/^(اصيبوا|اصيبا|اصيبت|اصيب|جرحوا|جرحا|جرحت)$/.test(text)) return 'wounded'
-      return null
-    }
-    if (!including && at > counted.to + 4) return null
-  }
-  return null
-}
-
-/** «مقتل وإصابة 12»، «12 بين قتيل وجريح»: the number of words of the pair, or 0. */
-function bothHarms(line: Line, at: number, to: number): number {
-  const text = tokenAt(line, at)?.text ?? ''
-  if (
-    text === 'بين' &&
-    has(line, at + 1, 'dead') &&
-    (has(line, at + 2, 'wounded') || (tokenAt(line, at + 2)?.text === 'و' && has(line, at + 3, 'wounded')))
-  )
-    return 3
-  if (
-    at + 1 < to &&
-    has(line, at, 'dead') &&
-    has(line, at + 1, 'wounded') &&
-    /^و/.test(tokenAt(line, at + 1)?.text ?? '') &&
-    countedNoun(line.text.tokens, at) === null
-  )
-    return 2
-  if (
-    at + 1 < to &&
-    has(line, at, 'wounded') &&
-    has(line, at + 1, 'dead') &&
-    /^و/.test(tokenAt(line, at + 1)?.text ?? '') &&
-    countedNoun(line.text.tokens, at) === null
-  )
-    return 2
-  return 0
-}
-
-function countedNear(line: Line, from: number, to: number): CountedNoun | null {
-  for (let at = from; at < Math.min(to, from + 4); at++) {
-    if (isVagueQuantity(tokenAt(line, at)?.text ?? '')) return null
-    const counted = countedNoun(line.text.tokens, at)
-    if (counted && (counted.value > 1 || counted.class !== null)) return counted
-    if (!PASSABLE.has(tokenAt(line, at)?.text ?? '')) return null
-  }
-  return null
-}
-
-function countedBefore(line: Line, at: number, from: number): CountedNoun | null {
-  if (tokenAt(line, at)?.text !== 'بين') return null
-  for (let start = at - 1; start >= Math.max(from, at - 5); start--) {
-    const counted = countedNoun(line.text.tokens, start)
-    if (counted && counted.value > 1 && counted.to >= at - 1 && counted.to <= at) return counted
-  }
-  return null
-}
-
-/** «طفلة ورجل»، «3 أطفال وامرأة»: further people joined by «و» belong to the figure. */
-function withMore(line: Line, counted: CountedNoun, to: number): { value: number; bound: Count['bound']; to: number } {
-  let { value, to: end } = counted
-  const people = counted.class !== null && counted.class !== 'thing' && counted.class !== 'family'
-  while (people && end < to) {
-    const text = tokenAt(line, end)?.text ?? ''
-    if (!text.startsWith('و')) break
-    const noun = nounOf(text)
-    if (
-      noun &&
-      !noun.definite &&
-      (noun.number === 'one' || noun.number === 'two') &&
-      ['man', 'woman', 'child', 'civilian', 'person', 'fighter'].includes(noun.noun)
-    ) {
-      value += noun.number === 'two' ? 2 : 1
-      end++
-      continue
-    }
-    const more =
-      /^و\d|^و$/.test(text) || /^و(ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)/.test(text)
-        ? countedNoun(line.text.tokens, text === 'و' ? end + 1 : end)
-        : null
-    if (more?.class && ['man', 'woman', 'child', 'civilian', 'fighter'].includes(more.class)) {
-      value += more.value
-      end = more.to
-      continue
-    }
-    break
-  }
-  return { value, bound: counted.bound, to: end }
 }
 
 function readParts(line: Line, from: number, to: number): { children: Count | null; women: Count | null } {
