@@ -14,6 +14,11 @@ export interface PredictedEvent {
   readonly weapons: readonly string[]
   readonly killed: number | null
   readonly wounded: number | null
+  /** Among the killed and wounded; beyond what the evaluation asks for. */
+  readonly children: number | null
+  readonly women: number | null
+  /** One figure for killed and wounded together. */
+  readonly casualties: number | null
   readonly start: string | null
   readonly end: string | null
   readonly daily: string | null
@@ -34,6 +39,9 @@ export function toPredicted(id: string, detections: readonly Detection[]): Predi
       weapons: detection.weapons,
       killed: detection.toll.killed?.value ?? null,
       wounded: detection.toll.wounded?.value ?? null,
+      children: detection.toll.children?.value ?? null,
+      women: detection.toll.women?.value ?? null,
+      casualties: detection.toll.casualties?.value ?? null,
       start: detection.start,
       end: detection.end,
       daily: detection.daily,
