@@ -5,6 +5,7 @@ import { openArticles } from '../src/db/article-store.ts'
 import { dropOldUpdates } from '../src/db/bot-update-store.ts'
 import { releaseReviews, tickEvents, watchSources } from './clock.ts'
 import { sendDigests } from './digest.ts'
+import { mergeHeld } from './merge-held.ts'
 
 const UNTOUCHED_S = 10
 const ARTICLES_PER_SWEEP = 200
@@ -20,6 +21,7 @@ export function startSchedule(context: Context): { stop(): Promise<void> } {
     every('*/20 * * * * *', 'truces and corridors', () => tickEvents(context)),
     every('45 * * * * *', 'blindness', () => watchSources(context)),
     every('10 * * * * *', 'digests', () => sendDigests(context)),
+    every('*/10 * * * * *', 'held messages', () => mergeHeld(context)),
     every('17 * * * *', 'old rows', () => dropOldRows(context)),
     every('*/10 * * * *', 'tidy', () => context.database.tidy()),
   ]

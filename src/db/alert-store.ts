@@ -5,6 +5,8 @@ import type { AlertId, EventId } from '../domain/ids.ts'
 import { insertPlaceAudience, insertReachedAudience, supersedeUnsent } from './audience-store.ts'
 import { type Db, transaction } from './database.ts'
 import { jsonb } from './json.ts'
+import { takeApart } from './merge-store.ts'
+import { dropMuted } from './mute-store.ts'
 
 /** The version of the event that an alert tells; null for a broadcast. */
 export interface AlertEvent {
@@ -27,7 +29,11 @@ export async function insertAlert(db: Db, event: AlertEvent | null, plan: AlertP
       audience.by === 'places'
         ? await insertPlaceAudience(open, id, plan.lane, event?.kind ?? null, audience)
         : await insertReachedAudience(open, id, plan.lane, plan.type, audience.eventId, audience.notReachedBy)
-    if (event) await supersedeUnsent(open, id, plan.type, event.id)
+    if (event) {
+      await supersedeUnsent(open, id, plan.type, event.id)
+      await dropMuted(open, id, event.id)
+      if (plan.type !== 'first') await takeApart(open, event.id)
+    }
     return { id, deliveries }
   })
 }

@@ -14,7 +14,7 @@ import {
   writeResults,
 } from '../db/delivery-store.ts'
 import type { AlertBody } from '../domain/alert.ts'
-import type { PlaceId, TelegramChatId } from '../domain/ids.ts'
+import type { AlertId, PlaceId, TelegramChatId } from '../domain/ids.ts'
 import type { Logger } from '../logger.ts'
 import { type CallPlan, callFor } from './call-for.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
@@ -34,6 +34,8 @@ export interface RenderReader {
   readonly discreet: boolean
   /** The message may have arrived before. */
   readonly repeat: boolean
+  /** What the buttons of a message to a chat are made of; absent where nothing is sent. */
+  readonly buttons?: { readonly chatHash: Uint8Array; readonly alertId: AlertId }
 }
 
 export interface RenderedMessage {
@@ -136,8 +138,9 @@ async function start(
 
 /** Refused markup goes out once more as plain text, and a group that has moved is followed: both within the lease. */
 async function call(context: SendContext, delivery: ClaimedDelivery, body: AlertBody, plan: CallPlan): Promise<Outcome> {
-  const message = context.render(body, readerOf(delivery))
   const chat = context.cipher.open(delivery.sealedChat)
+  const buttons = { chatHash: context.cipher.hash(chat), alertId: delivery.alertId }
+  const message = context.render(body, { ...readerOf(delivery), buttons })
   const send = async (to: TelegramChatId, content: RenderedMessage) =>
     outcomeOf(await callFor(context.transport, delivery.action, to, content, plan), delivery.action)
   const first = await send(chat, message)

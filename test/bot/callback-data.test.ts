@@ -31,6 +31,8 @@ const anyPress: fc.Arbitrary<Press> = fc.oneof(
   fc.record({ do: fc.constant('zone'), zone: fc.integer({ min: 0, max: 99 }) }) as fc.Arbitrary<Press>,
   fc.record({ do: fc.constant('digest'), hour: fc.option(hour) }) as fc.Arbitrary<Press>,
   fc.record({ do: fc.constant('discreet'), on }) as fc.Arbitrary<Press>,
+  fc.record({ do: fc.constant('details'), alert: fc.uuid() }) as unknown as fc.Arbitrary<Press>,
+  fc.record({ do: fc.constant('mute-story'), event: fc.uuid(), on }) as unknown as fc.Arbitrary<Press>,
   fc.record({ do: fc.constant('action'), token: fc.stringMatching(/^[A-Za-z0-9_-]{22}$/) }) as fc.Arbitrary<Press>,
 )
 

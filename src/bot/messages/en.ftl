@@ -181,8 +181,8 @@ digest-ask =
     }
 discreet-ask =
     { $state ->
-        [on] Details are hidden: only “new update” arrives; ask for the details with /town.
-       *[off] Messages arrive in full. When hidden, the screen shows only “new update”; ask for the details with /town.
+        [on] Details are hidden: only “new update” arrives; the details wait behind a button.
+       *[off] Messages arrive in full. When hidden, the screen shows only “new update”; the details wait behind a button.
     }
 
 group-admins-only = In groups, settings are for the group's admins only.
