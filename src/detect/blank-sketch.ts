@@ -6,6 +6,7 @@ type Needed = 'kind' | 'status' | 'place' | 'line' | 'from' | 'to' | 'act' | 'ru
 /** A sketch whose slots are empty but for those given. */
 export function blankSketch(given: Pick<Sketch, Needed> & Partial<Sketch>): Sketch {
   return {
+    way: null,
     more: [],
     day: null,
     dayStated: false,

@@ -9,8 +9,8 @@ import { actorOf, speakersOf } from './who/who.ts'
 export function composeDetections(sketches: readonly Sketch[], reading: Reading): Detection[] {
   const groups = new Map<string, Sketch[]>()
   for (const sketch of sketches) {
-    const { kind, status, day, start, end, daily, weapons, toll, act, from, to } = sketch
-    const key = JSON.stringify([kind, status, day, start, end, daily, weapons, toll, act, from, to, sketch.more])
+    const { kind, status, way, day, start, end, daily, weapons, toll, act, from, to } = sketch
+    const key = JSON.stringify([kind, status, way, day, start, end, daily, weapons, toll, act, from, to, sketch.more])
     const group = groups.get(key)
     if (group) group.push(sketch)
     else groups.set(key, [sketch])
@@ -43,7 +43,7 @@ function compose(group: readonly Sketch[], reading: Reading): Detection {
     rule: first.rule,
     confidence: first.confidence,
   }
-  return { ...detection, summary: summarise(detection) }
+  return { ...detection, summary: summarise(detection, first.way) }
 }
 
 function spanOf({ text }: Reading, from: number, to: number): Span {

@@ -6,6 +6,8 @@ import type { PlacedMention } from './reading/placed-mention.ts'
 export interface Sketch {
   readonly kind: Kind
   readonly status: Status
+  /** What is told of a corridor: the way itself, people who leave by arrangement, or aid that comes in. */
+  readonly way: 'passage' | 'leaving' | 'aid' | null
   readonly place: PlacedMention
   readonly line: Line
   /** Tokens of the text that tell it, half-open. */

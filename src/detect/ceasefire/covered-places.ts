@@ -1,5 +1,5 @@
 import type { CeasefireStatus } from '../../domain/detection.ts'
-import { has, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
@@ -49,7 +49,7 @@ function placesBehind(read: ReadLine, { to }: Truce, reading: Reading, broken: b
     if (mention.kindFrom < to || mention.from >= spokenAt || mention.mention === null) continue
     if (!FREE.has(roles[index]?.role ?? '')) continue
     if (!broken && crossed(read, to, mention.kindFrom)) break
-    if (!isLocated(line, mention)) continue
+    if (!isLocated(line, mention) && !(broken && findTag(line, to, mention.from, 'fire-verb', 'fire-noun', 'aim') >= 0)) continue
     return withJoined(read, index, line.to)
   }
   return spoken && (broken || !crossed(read, to, spokenAt)) ? [spoken] : []
@@ -60,7 +60,7 @@ function crossed({ line }: ReadLine, from: number, to: number): boolean {
   for (let at = from; at < to; at++)
     if (
       has(line, at, 'fire-verb', 'aim', 'take-out', 'go-out', 'entry', 'according', 'truce') &&
-      !/^(و)?(يدخل|تدخل|دخل|دخلت|دخول)$/.test(tokenAt(line, at)?.text ?? '')
+      !/^(و)?(يدخل|تدخل|دخل|دخلت|دخول|شمل|شملت|يشمل|تشمل)$/.test(tokenAt(line, at)?.text ?? '')
     )
       return true
   return findWord(line, from, to, /^(يرفض|رفض|استمرار|واصل|يواصل|مواصله|مواصلته)$/) >= 0
@@ -91,7 +91,7 @@ function placesBefore(read: ReadLine, { at }: Truce, from: number, reach = BEFOR
 function isOfForce(line: Line, mention: PlacedMention): boolean {
   return (
     mention.kindFrom === mention.from &&
-    /^(و|ف)?(مجموعات|مجموعه|ثوار|فصايل|شباب|لجنه|لجان|وجهاء|اعيان|فعاليات)$/.test(tokenAt(line, mention.kindFrom - 1)?.text ?? '')
+    /^(و|ف)?(مجموعات|مجموعه|ثوار|فصايل|شباب|لجنه|لجان)$/.test(tokenAt(line, mention.kindFrom - 1)?.text ?? '')
   )
 }
 

@@ -20,6 +20,7 @@ export type Governor =
   | null
 
 const REACH = 14
+const FAILED = /^(فشل|فشلت|تعثر|تعثرت|انهارت|انهيار|اخفقت)$/
 const DURING = /^(خلال|اثناء|ساعات|ساعه|فتره|فترات|ضمن|ظل|طوال|عبر|منذ|بدء|ايام)$/
 
 /** The nearest word before the truce that settles its standing; a deal passes on to what governs it. */
@@ -28,7 +29,9 @@ export function governorOf({ line, at }: Matter): Governor {
   let soft: Governor = null
   for (let i = at - 1; i >= Math.max(from, at - REACH); i--) {
     const word = plain(line, i)
-    if (/^(لم|لن)$/.test(word) && at - i <= 3) return 'unmet'
+    if (/^(لم|لن)$/.test(word) && at - i <= 3)
+      return findWord(line, i + 1, at, /^(تصمد|يصمد|تلتزم|يلتزم|يحترم|تحترم|الالتزام|التزام|احترام)$/) >= 0 ? 'broken' : 'unmet'
+    if (word === 'اليوم' && plain(line, at - 1) === 'من' && at - i <= 3) return 'during'
     if (/^(تنفيذا|تطبيقا|بموجب)$/.test(word) && at - i <= 2) return 'begun'
     if (has(line, i, 'denial')) return 'denied'
     if (has(line, i, 'refusal') && !/^منع/.test(word)) return 'refused'
@@ -40,9 +43,10 @@ export function governorOf({ line, at }: Matter): Governor {
         if (at - i <= 5) return 'failed'
         continue
       }
-      if (at - i <= 4 && !/^(قبل|بعد)$/.test(plain(line, i - 1))) return 'over'
+      if (at - i <= 4 && plain(line, i - 1) !== 'قبل') return 'over'
       continue
     }
+    if (has(line, i, 'relief-ask') && findWord(line, i - 3, i, FAILED) >= 0) return 'failed'
     if (has(line, i, 'relief-ask') && !(soft === 'begun' && at - i > 8)) return isSettledAsk(line, i, from) ? (soft ?? 'agreed') : 'asked'
     if (soft === null && at - i <= 3 && DURING.test(word)) {
       if (findTag(line, Math.max(from, i - 4), i, 'relief-ask') < 0) return 'during'
@@ -121,7 +125,7 @@ export function predicateOf({ line, at }: Matter): Predicate {
   if (neverBegan(line, at)) return 'excluded'
   for (let i = at + 1; i < to; i++) {
     const word = plain(line, i)
-    if (/^(لم|لن|لا|عدم|غير|ليس)$/.test(word)) {
+    if (/^(لم|لن|لا|عدم|غير|ليس)$/.test(word) && !/^(يزال|تزال|يزالان)$/.test(plain(line, i + 1))) {
       const next = findWord(
         line,
         i + 1,
@@ -133,6 +137,8 @@ export function predicateOf({ line, at }: Matter): Predicate {
         return 'excluded'
       return soft
     }
+    // «لا يزال سارياً»
+    if (word === 'لا' && has(line, i, 'truce-hold')) return 'begun'
     if (has(line, i, 'truce-break') && !isDespite(line, i) && i - at <= 8) return 'broken'
     // «تنتهي ظهر اليوم» tells until when it holds
     if (/^(ينتهي|تنتهي|يستمر|تستمر)$/.test(word)) soft ??= 'begun'

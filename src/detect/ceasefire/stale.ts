@@ -31,7 +31,7 @@ export function isOfLongAgo({ line, at }: Matter, publishedAt: Date | null): boo
 export function isResolution({ line, at }: Matter): boolean {
   const { from, to } = segmentOf(line, at)
   return (
-    (findWord(line, from, Math.min(to, at + 8), /^(مجلس|اممي|الاممي|2401)$/) >= 0 ||
+    (findWord(line, from, Math.min(to, at + 8), /^(مجلس|2401)$/) >= 0 ||
       (findWord(line, from, at, /^الامم$/) >= 0 && findWord(line, at - 7, at, /^(ب|ال)?(قرار|قرارا)$/) >= 0)) &&
     (hasTag(line, from, at, 'deal') || findTag(line, from, at, 'truce-agree') >= 0)
   )

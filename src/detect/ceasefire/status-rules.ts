@@ -49,7 +49,8 @@ export const CEASEFIRE_STATUS_RULES: readonly StatusRule<CeasefireStatus>[] = [
     catches: ['دخل وقف إطلاق النار في دوما حيز التنفيذ', 'بدأت الهدنة في دوما', 'يسري وقف إطلاق النار في دوما منذ صباح اليوم'],
     refuses: ['دعا إلى هدنة في دوما', 'سيدخل وقف إطلاق النار في دوما حيز التنفيذ غداً'],
     test: matter =>
-      (governed(matter, 'begun', 'during') && !followed(matter, 'begins')) || (followed(matter, 'begun') && !governed(matter, 'unmet')),
+      (governed(matter, 'begun', 'during') && !followed(matter, 'begins')) ||
+      (followed(matter, 'begun') && !governed(matter, 'unmet', 'begins')),
   },
   {
     name: 'truce agreed',

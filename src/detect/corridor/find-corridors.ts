@@ -67,6 +67,7 @@ function sketchesOf(
     blankSketch({
       kind: 'corridor',
       status: rule.status,
+      way: way.kind,
       place,
       line,
       from: line.from,

@@ -1,4 +1,4 @@
-import { findTag, has, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 
@@ -18,13 +18,14 @@ export function signOf({ line, at }: Matter): Sign {
   let soft: Sign = null
   for (let i = at - 1; i >= Math.max(from, at - REACH); i--) {
     const word = plain(line, i)
-    if (has(line, i, 'denial')) return 'denied'
+    if (has(line, i, 'denial') || /^(ضد|الفيتو|فيتو|النقض)$/.test(word)) return 'denied'
     if (FAILED.test(word)) return 'shut'
     if (NOT.test(word) && findWord(line, i, at, /^(سوي|الا)$/) < 0 && at - i <= 6 && !/^(يزال|تزال|زال|زالت)$/.test(plain(line, i + 1)))
       return has(line, at, 'take-out', 'go-out', 'entry', 'corridor') ? 'shut' : null
-    if (has(line, i, 'close', 'refusal') && at - i <= 8) return 'shut'
+    // «نفت منع المدنيين»: neither closed nor told to be open
+    if (has(line, i, 'close', 'refusal') && at - i <= 8) return hasTag(line, Math.max(from, i - 3), i, 'denial') ? null : 'shut'
     if (has(line, i, 'relief-ask') && !(soft === 'used' && at - i > 5)) return after(line, i) ? soft : 'asked'
-    if (has(line, i, 'deal') && !byDeal(line, i)) soft ??= 'agreed'
+    if (has(line, i, 'deal') && /اتفاق|تفاهم|تسوي|موافق|توصل/.test(word) && !byDeal(line, i)) soft ??= 'agreed'
     if (/^(خطط|خطه|المقرر|المرتقب|المرتقبه)$/.test(word) && has(line, at, 'entry')) return 'agreed'
     if (has(line, i, 'deal') && byDeal(line, i) && findWord(line, from, i, STARTED) >= 0) return 'used'
     if (YIELDS.test(word) && !(soft === 'used') && !(has(line, i - 1, 'deal') && byDeal(line, i - 1))) soft = 'agreed'

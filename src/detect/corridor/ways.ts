@@ -65,11 +65,12 @@ function isLeaving(line: Line, at: number): boolean {
     (findWord(line, at + 1, at + 4, /^(تقل|تحمل|نقلت|تنقل|لنقل|مهجري|مهجرين|المهجرين)$/) >= 0 ||
       findWord(line, at + 1, at + 10, /^(نقل|لنقل)$/) >= 0) &&
     hasTag(line, at, at + 14, 'people', 'fighters')
-  if (!taken && !going && !carried) return false
+  const bound = /حافل|باص/.test(plain(line, at)) && /^من$/.test(plain(line, at + 1))
+  if (!taken && !going && !carried && !bound) return false
   const { from, to } = segmentOf(line, at)
   if (findWord(line, at, at + 10, TO_HOSPITAL) >= 0 || findWord(line, from, to, /^(ال)?(انقاض|ركام|حطام)$/) >= 0) return false
   if (/^(ال|ب|لل)?مهجر/.test(plain(line, at)) && !hasTag(line, Math.max(from, at - 8), Math.min(to, at + 6), 'convoy')) return false
-  if (carried) return true
+  if (carried || bound) return true
   if (taken)
     return (
       hasTag(line, Math.max(from, at - 6), Math.min(to, at + 9), 'people', 'fighters', 'convoy') ||
