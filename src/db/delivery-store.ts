@@ -68,7 +68,8 @@ export async function claimDeliveries(db: Db, limit: number, leaseS: number): Pr
 
 /** Whether a claimed delivery is still to be sent. */
 export type Verdict =
-  | { readonly id: string; readonly verdict: 'go'; readonly target: string | null }
+  /** `leftMs`: until the alert expires, from before the look on; null where it does not. */
+  | { readonly id: string; readonly verdict: 'go'; readonly target: string | null; readonly leftMs: number | null }
   /** Another process has it, since our lease ran out. */
   | { readonly id: string; readonly verdict: 'lost' }
   /** The message that it edits is not there yet. */
@@ -82,8 +83,8 @@ export type Verdict =
  */
 export async function checkClaimed(db: Db, claimed: readonly ClaimedDelivery[]): Promise<readonly Verdict[]> {
   const wanted = JSON.stringify(claimed.map(({ id, tries }) => ({ id, tries })))
-  const { rows } = await sql<{ id: string; verdict: Verdict['verdict']; why: string; target: string | null }>`
-    select d.id, case d.action when 'delete' then d.message_id else t.message_id end as target, v.why,
+  const { rows } = await sql<{ id: string; verdict: Verdict['verdict']; why: string; target: string | null; left: number | null }>`
+    select d.id, (extract(epoch from a.expires_at - hudna.hudna_now()) * 1000)::double precision as left, case d.action when 'delete' then d.message_id else t.message_id end as target, v.why,
       case when v.why is null then 'go' else split_part(v.why, ':', 1) end as verdict
     from jsonb_to_recordset(${wanted}::text::jsonb) as w (id bigint, tries integer)
     join hudna.delivery d on d.id = w.id
@@ -122,7 +123,7 @@ export async function checkClaimed(db: Db, claimed: readonly ClaimedDelivery[]):
     ) v
     for share of a`.execute(db)
   return rows.map(row => {
-    if (row.verdict === 'go') return { id: row.id, verdict: 'go', target: row.target }
+    if (row.verdict === 'go') return { id: row.id, verdict: 'go', target: row.target, leftMs: row.left }
     if (row.verdict === 'lost' || row.verdict === 'later') return { id: row.id, verdict: row.verdict }
     return { id: row.id, verdict: row.verdict, why: row.why.slice(row.why.indexOf(':') + 1) }
   })

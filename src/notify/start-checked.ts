@@ -6,7 +6,7 @@ const HOLD_LASTS_MS = 10_000
 
 /**
  * Looks once more whether each delivery is to be sent, and starts its call while its alert is held: whoever cancels the alert waits, and knows
- * that no call starts afterwards.
+ * that no call starts afterwards. None starts after the end of its alert's time either.
  * @param start begins the call at once, without waiting for anything
  * @returns the started calls in the order of `claimed`
  * @throws where the look failed, before anything was started
@@ -18,11 +18,10 @@ export async function startChecked<Started>(
 ): Promise<readonly Promise<Started>[]> {
   let started: readonly Promise<Started>[] | null = null
   try {
+    const begunMs = performance.now()
     await transaction(db, async open => {
-      const askedMs = performance.now()
       const verdicts = new Map((await checkClaimed(open, claimed)).map(verdict => [verdict.id, verdict]))
-      const isHeld = () => performance.now() - askedMs < HOLD_LASTS_MS
-      started = claimed.map(delivery => start(delivery, isHeld() ? verdicts.get(delivery.id) : { id: delivery.id, verdict: 'later' }))
+      started = claimed.map(delivery => start(delivery, stillHolding(verdicts.get(delivery.id), performance.now() - begunMs)))
       // The requests leave before the alerts are let go.
       await new Promise(resolve => setImmediate(resolve))
     })
@@ -31,4 +30,10 @@ export async function startChecked<Started>(
     if (started === null) throw error
   }
   return started ?? []
+}
+
+/** The verdict, or `later` where it is too old to act on. */
+function stillHolding(verdict: Verdict | undefined, ageMs: number): Verdict | undefined {
+  if (verdict?.verdict !== 'go') return verdict
+  return ageMs < Math.min(HOLD_LASTS_MS, verdict.leftMs ?? HOLD_LASTS_MS) ? verdict : { id: verdict.id, verdict: 'later' }
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { whyNoServers } from '../support/servers.ts'
 import { isGood } from './judge.ts'
 import { type ChaosOptions, runChaos } from './run-chaos.ts'
+import { LONG, SHORT } from './sizes.ts'
 
 /**
  * `npm run chaos`: 100,000 sends under kills and faults. `--short`: 5,000 with each of three seeds. `--seed N` repeats one. Every seed is printed;
@@ -22,9 +23,7 @@ if (missing !== null) {
 }
 const fresh = () => Math.floor(Math.random() * 2 ** 31)
 const seeds = values.seed === undefined ? Array.from({ length: values.short ? 3 : 1 }, fresh) : [Number(values.seed)]
-const size = values.short
-  ? { sends: 5000, kills: 7, freezeMs: 7000, redisAwayMs: 1000 }
-  : { sends: 100_000, kills: 24, freezeMs: 60_000, redisAwayMs: 60_000 }
+const size = values.short ? SHORT : LONG
 let good = true
 for (const seed of seeds) {
   const options: ChaosOptions = {

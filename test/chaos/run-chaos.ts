@@ -1,162 +1,140 @@
-import { Redis } from 'ioredis'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { cancelAlert } from '../../src/db/alert-store.ts'
-import type { Db } from '../../src/db/database.ts'
+import { type Db, transaction } from '../../src/db/database.ts'
 import type { AlertId } from '../../src/domain/ids.ts'
 import { type BotApi, startBotApi } from '../bot-api/server.ts'
 import { addFollowers, announce } from '../notify/ledger.ts'
-import { type SenderProcess, type SenderProcessOptions, startSenderProcess } from '../notify/start-sender-process.ts'
+import { startProcess, startSenderProcess } from '../notify/start-sender-process.ts'
 import { openServer } from '../support/databases.ts'
-import { type Servers, startServers } from '../support/servers.ts'
+import { startServers } from '../support/servers.ts'
+import { mountSmallDisk } from '../support/small-disk.ts'
 import { judge, type Verdict } from './judge.ts'
+import { letPeopleType } from './people.ts'
 import { type Random, seededRandom } from './random.ts'
+import { type Breakable, planWrecks, wreck } from './wrecks.ts'
 
 export interface ChaosOptions {
   readonly seed: number
   readonly sends: number
+  /** How many times something breaks. */
   readonly kills: number
-  /** For how long a worker is stopped without being killed. */
+  /** For how long a worker is stopped without being killed; longer than its lease. */
   readonly freezeMs: number
-  /** For how long Redis stays away, once. */
   readonly redisAwayMs: number
+  readonly leaseS: number
+  readonly deadlineMs: number
   readonly say: (line: string) => void
 }
 
 const WORKERS = 2
 const SECONDS_BETWEEN_WRECKS = 3
 const FASTEST = 1000
-const LEASE_S = 6
-const DEADLINE_MS = 3000
 const SWEEP_EVERY_MS = 1000
 const LATENCY_MS = [10, 60] as const
-const FINISH_LIMIT_MS = 15 * 60_000
-const FIRST_CHAT = 1_000_000
-const CANCELLED_FIRST_CHAT = 9_000_000
+const FINISH_LIMIT_MS = 20 * 60_000
+const EXPIRES_AFTER_MS = 1500
+const DISK_MB = 2000
+const TOKEN = '4242:token-of-a-run-of-chaos'
+/** Telegram's ids of the followers of the three alerts. */
+const CHATS = { news: 1_000_000, cancelled: 9_000_000, expiring: 10_000_000 } as const
 
-/** One run: sends under kills and faults, then the verdict on ledger and transcript. The same seed makes the same plan. */
+/** One run: sends under kills and faults, then the verdict on ledger, transcript and the calls that were started. The same seed makes the same plan. */
 export async function runChaos(options: ChaosOptions): Promise<Verdict> {
   const random = seededRandom(options.seed)
-  const servers = await startServers({ redisAof: true })
-  const api = await startBotApi({ autoChats: true, latencyMs: LATENCY_MS })
+  const folder = mkdtempSync(join(tmpdir(), 'hudna-chaos-'))
+  const disk = mountSmallDisk(DISK_MB)
+  if (disk === null) options.say('no disk is filled: this user may not mount one')
+  const servers = await startServers({ redisAof: true, ...(disk ? { postgresDir: disk.directory } : {}) })
+  const api = await startBotApi({ autoChats: true, latencyMs: LATENCY_MS, token: TOKEN })
   const test = await openServer(servers, 1)
   const { db } = test.database
-  const workers: SenderProcess[] = []
+  const rate = Math.min(FASTEST, options.sends / (options.kills * SECONDS_BETWEEN_WRECKS))
+  const callLog = join(folder, 'calls')
+  const sender = { storage: test.storage, apiRoot: api.url, token: TOKEN, rate, sweepEveryMs: SWEEP_EVERY_MS, callLog }
+  const startWorker = () => startSenderProcess({ ...sender, leaseS: options.leaseS, deadlineMs: options.deadlineMs })
+  const startBot = () => startProcess(new URL('./bot-process.ts', import.meta.url), botEnvironment(test.storage, api.url, rate))
+  const workers = []
+  let bot = null
   try {
-    await addFollowers(db, { from: FIRST_CHAT, count: options.sends, placeId: 'TOWN' })
-    await addFollowers(db, { from: CANCELLED_FIRST_CHAT, count: Math.ceil(options.sends / 5), placeId: 'CANCELLED' })
-    const alert = await announce(db, 'news', ['TOWN'])
-    api.setFaults({ seed: options.seed, rules: faults() })
-    const start = () =>
-      startSenderProcess({
-        storage: test.storage,
-        apiRoot: api.url,
-        token: api.token,
-        rate: Math.min(FASTEST, options.sends / (options.kills * SECONDS_BETWEEN_WRECKS)),
-        leaseS: LEASE_S,
-        sweepEveryMs: SWEEP_EVERY_MS,
-        deadlineMs: DEADLINE_MS,
-      } satisfies SenderProcessOptions)
-    for (let number = 0; number < WORKERS; number++) workers.push(await start())
-    const chaos = { options, random, servers, api, db, workers, start }
-    await wreck(chaos)
-    const cancelled = await cancelInTheMiddle(chaos)
-    await untilFinal(db, [alert, cancelled.alert])
+    const side = Math.ceil(options.sends / 5)
+    await addFollowers(db, { from: CHATS.news, count: options.sends, placeId: 'TOWN' })
+    await addFollowers(db, { from: CHATS.cancelled, count: side, placeId: 'CANCELLED' })
+    await addFollowers(db, { from: CHATS.expiring, count: side, placeId: 'EXPIRING' })
+    api.setFaults({ seed: options.seed, rules: FAULTS })
+    bot = await startBot()
+    const people = letPeopleType(api)
+    const news = await announce(db, 'news', ['TOWN'])
+    for (let number = 0; number < WORKERS; number++) workers.push(await startWorker())
+    const { freezeMs, redisAwayMs } = options
+    const breakable: Breakable = { servers, db, workers, startWorker, bot, startBot, disk, freezeMs, redisAwayMs }
+    await wreckAll(breakable, options, random, api)
+    bot = breakable.bot
+    const cancelled = await cancelInTheMiddle(api, db, options)
+    const expiring = await expireInTheMiddle(db)
+    options.say('an alert cancelled, and one run out, in the middle of their fan-outs')
+    await untilFinal(db, [news, cancelled.alert, expiring.alert])
+    const botLives = await people.lastIsAnswered()
     // In order this time: what they hold is written before they end.
-    await Promise.all(workers.map(worker => worker.end('SIGTERM')))
-    return await judge(db, api, { alert, cancelled, firstChat: FIRST_CHAT, sends: options.sends })
+    await Promise.all([bot, ...workers].map(child => child.end('SIGTERM')))
+    const verdict = await judge({ db, api, callLog, chats: CHATS, sends: options.sends, news, cancelled, expiring })
+    return { ...verdict, ...people.figures(), botLives, diskFilled: disk !== null }
   } finally {
-    await Promise.all(workers.map(worker => worker.end('SIGKILL')))
+    await Promise.all([bot, ...workers].map(child => child?.end('SIGKILL')))
     await api.close()
     await test.close()
     await servers.stop()
+    disk?.remove()
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 
-interface Chaos {
-  readonly options: ChaosOptions
-  readonly random: Random
-  readonly servers: Servers
-  readonly api: BotApi
-  readonly db: Db
-  readonly workers: SenderProcess[]
-  readonly start: () => Promise<SenderProcess>
-}
+const FAULTS = [
+  { fault: 'reset-before', probability: 0.005 },
+  { fault: 'reset-after', probability: 0.005 },
+  { fault: '502-html', probability: 0.003 },
+  { fault: '502-html', probability: 0.002, afterAccepting: true },
+  { fault: 'html-200', probability: 0.002 },
+  { fault: 'hang', probability: 0.0003 },
+  { fault: '429', probability: 0.001, retryAfter: 1 },
+] as const
 
-function faults() {
-  return [
-    { fault: 'reset-before', probability: 0.005 },
-    { fault: 'reset-after', probability: 0.005 },
-    { fault: '502-html', probability: 0.003 },
-    { fault: '502-html', probability: 0.002, afterAccepting: true },
-    { fault: 'html-200', probability: 0.002 },
-    { fault: 'hang', probability: 0.0003 },
-    { fault: '429', probability: 0.001, retryAfter: 1 },
-  ] as const
-}
-
-const WRECKS = ['postgres', 'worker', 'redis', 'flush', 'worker', 'freeze', 'worker'] as const
-type Wreck = (typeof WRECKS)[number]
-
-/** Breaks one thing after the other while messages go out; all kinds come up. */
-async function wreck(chaos: Chaos): Promise<void> {
-  const { options, random, api } = chaos
-  const plan: Wreck[] = Array.from({ length: options.kills }, (_, number) => WRECKS[number] ?? random.pick(WRECKS))
-  let goal = 0
-  let redisAwayMs = options.redisAwayMs
-  for (const what of plan) {
-    goal += options.sends / (options.kills + 1)
+/** Breaks one thing after the other while messages go out. */
+async function wreckAll(breakable: Breakable, options: ChaosOptions, random: Random, api: BotApi): Promise<void> {
+  const plan = planWrecks(random, options.kills, breakable.disk !== null)
+  for (const [number, what] of plan.entries()) {
+    const goal = (options.sends * (number + 1)) / (options.kills + 1)
     await untilAccepted(api, Math.min(goal, options.sends * 0.95))
     await pause(random.between(0, 200))
     options.say(`${api.stats().accepted['sendMessage'] ?? 0} sent: ${what}`)
-    await wreckOne(chaos, what, redisAwayMs)
-    if (what === 'redis') redisAwayMs = 0
+    await wreck(what, breakable, random, plan.indexOf(what) === number)
   }
 }
 
-async function wreckOne({ options, random, servers, workers, start }: Chaos, what: Wreck, redisAwayMs: number): Promise<void> {
-  switch (what) {
-    case 'worker': {
-      const number = Math.floor(random.next() * workers.length)
-      await workers[number]?.end('SIGKILL')
-      workers[number] = await start()
-      return
-    }
-    case 'postgres':
-      await servers.postgres.kill()
-      await pause(random.between(0, 500))
-      return servers.postgres.restart()
-    case 'redis':
-      await servers.redis.kill()
-      await pause(redisAwayMs + random.between(0, 500))
-      return servers.redis.restart()
-    case 'flush': {
-      const redis = new Redis(servers.redisUrl(0))
-      await redis.flushall()
-      redis.disconnect()
-      return
-    }
-    case 'freeze': {
-      const worker = random.pick(workers)
-      worker.signal('SIGSTOP')
-      await pause(options.freezeMs)
-      worker.signal('SIGCONT')
-      return
-    }
-  }
-}
-
-export interface Cancelled {
+/** An alert that ends before all its messages are out. */
+export interface Ended {
   readonly alert: AlertId
-  /** Real time, in milliseconds, at which the cancellation had been committed. */
+  /** Real time, in milliseconds, after which no call for it may start. */
   readonly atMs: number
 }
 
-async function cancelInTheMiddle({ api, db, options }: Chaos): Promise<Cancelled> {
+async function cancelInTheMiddle(api: BotApi, db: Db, { sends }: ChaosOptions): Promise<Ended> {
   const alert = await announce(db, 'cancelled', ['CANCELLED'], { lane: 0 })
   const before = api.stats().accepted['sendMessage'] ?? 0
-  await untilAccepted(api, before + options.sends / 50)
-  await cancelAlert(db, alert)
-  const atMs = Date.now()
-  options.say('an alert cancelled in the middle of its fan-out')
+  await untilAccepted(api, before + sends / 50)
+  const atMs = await transaction(db, async open => {
+    await cancelAlert(open, alert)
+    // Even before the commit: from here on the alert is held by whoever cancels it.
+    return Date.now()
+  })
+  return { alert, atMs }
+}
+
+async function expireInTheMiddle(db: Db): Promise<Ended> {
+  const atMs = Date.now() + EXPIRES_AFTER_MS
+  const alert = await announce(db, 'expiring', ['EXPIRING'], { lane: 0, expiresAt: new Date(atMs).toISOString() })
   return { alert, atMs }
 }
 
@@ -180,6 +158,16 @@ async function untilFinal(db: Db, alerts: readonly AlertId[]): Promise<void> {
   }
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, ms))
+function botEnvironment(storage: Parameters<typeof startSenderProcess>[0]['storage'], apiRoot: string, rate: number) {
+  if (storage.kind !== 'server') throw new Error('chaos runs on servers')
+  return {
+    TELEGRAM_BOT_TOKEN: TOKEN,
+    TELEGRAM_API_ROOT: apiRoot,
+    DATABASE_URL: storage.databaseUrl,
+    REDIS_URL: storage.redisUrl,
+    DATA_DIR: storage.dataDir,
+    DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
+    MESSAGES_PER_SECOND: `${Math.floor(rate)}`,
+    LOG_LEVEL: 'silent',
+  }
 }

@@ -11,9 +11,11 @@ export interface SenderProcessOptions {
   readonly sweepEveryMs: number
   readonly deadlineMs?: number
   readonly logLevel?: string
+  /** The start of every call is appended here: chat and real time in milliseconds. */
+  readonly callLog?: string
 }
 
-export interface SenderProcess {
+export interface ChildHandle {
   readonly pid: number
   signal(signal: NodeJS.Signals): void
   /** Signals and waits for the end; resolves with the exit code, null after a kill. */
@@ -21,9 +23,14 @@ export interface SenderProcess {
 }
 
 /** Starts a sender in a process of its own and waits until it is ready. */
-export async function startSenderProcess(options: SenderProcessOptions): Promise<SenderProcess> {
-  const script = fileURLToPath(new URL('./sender-process.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(options)], { stdio: ['ignore', 'pipe', 'inherit'] })
+export function startSenderProcess(options: SenderProcessOptions): Promise<ChildHandle> {
+  return startProcess(new URL('./sender-process.ts', import.meta.url), options)
+}
+
+/** Starts a script that takes its options as JSON and prints a line once it is ready. */
+export async function startProcess(script: URL, options: object): Promise<ChildHandle> {
+  const arguments_ = ['--import', 'tsx', fileURLToPath(script), JSON.stringify(options)]
+  const child = spawn(process.execPath, arguments_, { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise<number | null>(resolve => child.once('exit', resolve))
   const kill = () => child.kill('SIGKILL')
   process.once('exit', kill)
@@ -42,7 +49,7 @@ export async function startSenderProcess(options: SenderProcessOptions): Promise
 async function readyOrDead(child: ChildProcess, ended: Promise<number | null>): Promise<void> {
   const ready = new Promise<void>(resolve => child.stdout?.once('data', () => resolve()))
   const dead = ended.then(code => {
-    throw new Error(`the sender ended before it was ready, code ${code}`)
+    throw new Error(`a process ended before it was ready, code ${code}`)
   })
   await Promise.race([ready, dead])
 }
