@@ -20,6 +20,9 @@ export type Governor =
   | null
 
 const REACH = 14
+/** Said to be coming, by nobody who could bring it. */
+const EXPECTED = /^(توقع|توقعت|يتوقع|توقعات|متوقع|المتوقع|رجح|رجحت|ترجيحات|محتمل|المحتمل|مرتقب|المرتقب|المرتقبه)$/
+const FEARED = /^(هدد|هددت|يهدد|تهدد|تهديد|مهدد|مهدده|حذر|حذرت|يحذر|تحذر|محذرا|محذره|تحذير|تحذيرات|خشيه|مخاوف|خطر|احتمال|يخشي|تخوف)$/
 const FAILED = /^(فشل|فشلت|تعثر|تعثرت|انهارت|انهيار|اخفقت)$/
 const DURING = /^(خلال|اثناء|ساعات|ساعه|فتره|فترات|ضمن|ظل|طوال|عبر|منذ|بدء|ايام)$/
 
@@ -33,11 +36,14 @@ export function governorOf({ line, at }: Matter): Governor {
       return findWord(line, i + 1, at, /^(تصمد|يصمد|تلتزم|يلتزم|يحترم|تحترم|الالتزام|التزام|احترام)$/) >= 0 ? 'broken' : 'unmet'
     if (word === 'اليوم' && plain(line, at - 1) === 'من' && at - i <= 3) return 'during'
     if (/^(تنفيذا|تطبيقا|بموجب)$/.test(word) && at - i <= 2) return 'begun'
+    if (/^(لن|لا|لم)$/.test(word) && at - i <= 4 && /^(تكون|يكون|توجد|يوجد|نقبل|يقبل|تقبل)$/.test(plain(line, i + 1))) return 'denied'
+    if (EXPECTED.test(word)) return 'asked'
     if (has(line, i, 'denial')) return 'denied'
     if (has(line, i, 'refusal') && !/^منع/.test(word)) return 'refused'
     if (isDespite(line, i)) return 'despite'
     if (has(line, i, 'truce-break')) return 'broken'
     if (has(line, i, 'truce-end')) {
+      if (findWord(line, i - 5, i, FEARED) >= 0) return null
       if (/^(ال)?تعليق$/.test(word)) return 'over'
       if (/فشل|تعثر/.test(word)) {
         if (at - i <= 5) return 'failed'
@@ -176,6 +182,17 @@ export function hasFire({ line, at }: Matter): boolean {
 const ATTACK = /^(ال|ب|لل)?(هجوم|هجمات|هجوما|مهاجمه|يهاجم|تهاجم|هاجم|هاجمت|قتال|القتال|معارك|اشتباكات|عنف)$/
 const GOES_ON =
   /^(يتواصل|تتواصل|تواصل|تواصلت|متواصل|متواصله|استمر|استمرت|يستمر|تستمر|استمرار|استمراره|مستمر|مستمره|واصل|واصلت|يواصل|يواصلون|مواصله|تجدد|تجددت|يتجدد|استانف|استانفت|استونف|استيناف|عاد|عادت)$/
+
+/** «قصفت … بعد يوم من إعلان الهدنة»: fire told before the word that dates it by the truce. */
+export function isFireAfter({ line, at }: Matter): boolean {
+  const { from } = segmentOf(line, at)
+  for (let i = at - 1; i >= Math.max(from, at - 10); i--)
+    if (/^(بعد|غداه|عقب)$/.test(plain(line, i)))
+      return (
+        findTag(line, from, i, 'fire-verb', 'fire-noun', 'projectile', 'aim') >= 0 && findWord(line, from, i, /^(توقف|توقفا|هدوء|وقف)$/) < 0
+      )
+  return false
+}
 
 /** «يتواصل القصف …», «تجدد القصف …» beside a truce that is said to hold. */
 export function isFireUnbroken({ line }: Matter): boolean {

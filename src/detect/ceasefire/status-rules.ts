@@ -1,7 +1,7 @@
 import type { CeasefireStatus } from '../../domain/detection.ts'
 import { findWord, plain } from '../relief/segment.ts'
 import type { Matter, StatusRule } from '../status-rule.ts'
-import { type Governor, governorOf, hasFire, isFireUnbroken, type Predicate, predicateOf } from './signs.ts'
+import { type Governor, governorOf, hasFire, isFireAfter, isFireUnbroken, type Predicate, predicateOf } from './signs.ts'
 
 /** What a sentence says of a truce. The first that holds decides: what takes hope away stands before what gives it. */
 export const CEASEFIRE_STATUS_RULES: readonly StatusRule<CeasefireStatus>[] = [
@@ -21,12 +21,14 @@ export const CEASEFIRE_STATUS_RULES: readonly StatusRule<CeasefireStatus>[] = [
       'خلال الهدنة قصفت المدفعية بلدة دوما',
       'لم يتم الالتزام بالهدنة في دوما',
       'يتواصل القصف على مدينة دوما في أول أيام الهدنة',
+      'قصفت الطائرات مدينة دوما بعد يوم من إعلان الهدنة',
     ],
     refuses: ['بدأت الهدنة في دوما', 'دعا المبعوث إلى هدنة في دوما رغم القصف'],
     test: matter =>
       governed(matter, 'broken', 'despite') ||
       followed(matter, 'broken') ||
       (governed(matter, 'during') && hasFire(matter)) ||
+      (governed(matter, 'agreed', 'begun', 'deal') && isFireAfter(matter)) ||
       (!governed(matter, 'asked') && !followed(matter, 'asked') && isFireUnbroken(matter)),
   },
   {

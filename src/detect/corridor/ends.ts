@@ -120,7 +120,11 @@ function standingBefore({ line, roles }: ReadLine, at: number, from: number): Pl
     if (
       roles[index]?.role !== 'open' ||
       isVast(mention) ||
-      !(isLocated(line, mention) || /^(و)?(شهد|شهدت|تشهد|يشهد|تطويق|يربط)$/.test(plain(line, mention.kindFrom - 1)))
+      !(
+        isLocated(line, mention) ||
+        has(line, mention.kindFrom - 1, 'people', 'fighters') ||
+        /^(و)?(شهد|شهدت|تشهد|يشهد|تطويق|يربط)$/.test(plain(line, mention.kindFrom - 1))
+      )
     )
       continue
     // «في دوما قال …»: where somebody speaks

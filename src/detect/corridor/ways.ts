@@ -21,6 +21,8 @@ export function waysOf(line: Line): Way[] {
 const HUMANE = /^(ال|و)?(انساني|انسانيه|امن|امنه|امنا|انسانيا|الاجلاء|اجلاء|امنين|امنتين|وحيد|وحيدا)$/
 const NOT_FOR_PEOPLE = /^(ال)?(بري|بريا|تجاري|تجاريا|مايي|ماييه|جوي|جويه|حيوي|حيويا|حيويه|استراتيجي|استراتيجيا)$/
 
+const GOODS = /^(ال)?(تجاريه|تجاري|بضايع|ترانزيت|مخدرات|تهريب|جمارك|جمركيه|كبتاغون)$/
+
 /** A way for people or aid: called so, or with people, aid or a gate in what is said of it. Who holds a crossing is no word on its use. */
 function isPassage(line: Line, at: number): boolean {
   const crossing = line.mentions.some(mention => mention.kindFrom === at && mention.place?.kind === 'crossing')
@@ -29,6 +31,7 @@ function isPassage(line: Line, at: number): boolean {
     (!has(line, at, 'corridor') || line.mentions.some(mention => mention.from <= at && at < mention.to && mention.kindFrom < at))
   )
     return false
+  if (findWord(line, at - 8, at + 8, GOODS) >= 0) return false
   const near = [1, 2, 3].map(step => tokenAt(line, at + step)?.text ?? '')
   if (near.slice(0, 2).some(word => NOT_FOR_PEOPLE.test(word))) return false
   if (near.some(word => HUMANE.test(word))) return true
@@ -70,6 +73,13 @@ function isLeaving(line: Line, at: number): boolean {
   const { from, to } = segmentOf(line, at)
   if (findWord(line, at, at + 10, TO_HOSPITAL) >= 0 || findWord(line, from, to, /^(ال)?(انقاض|ركام|حطام)$/) >= 0) return false
   if (/^(ال|ب|لل)?مهجر/.test(plain(line, at)) && !hasTag(line, Math.max(from, at - 8), Math.min(to, at + 6), 'convoy')) return false
+  if (findWord(line, at - 4, at + 7, /^(ال|ل)?(سبيل|معتقلين|معتقل|اسري|سجن|سجناء|محتجزين|مختطفين|رهاين|مخطوفين|موقوفين)$/) >= 0)
+    return false
+  if (
+    /^(اخل|يخل|تخل)/.test(plain(line, at)) &&
+    findWord(line, at + 1, at + 5, /^(منازلهم|منازلها|مواقعها|مواقعه|مواقع|مقارها|مقراتها|نقاطها|حواجزها|مبني|مباني|المنازل)$/) >= 0
+  )
+    return false
   if (carried || bound) return true
   if (taken)
     return (
