@@ -45,6 +45,8 @@ const LETTER = 1
 const DIGIT = 2
 const SIGN = 3
 const BREAK = 4
+/** Letters of other scripts: pages glue them to Arabic words («Publicأصيب»), and no word has both. */
+const OTHER = 5
 const CLASSES = charClasses()
 
 function tokenize(text: string): Token[] {
@@ -57,8 +59,8 @@ function tokenize(text: string): Token[] {
       continue
     }
     const start = at++
-    if (kind === LETTER) {
-      while (at < text.length && CLASSES[text.charCodeAt(at)] === LETTER) at++
+    if (kind === LETTER || kind === OTHER) {
+      while (at < text.length && CLASSES[text.charCodeAt(at)] === kind) at++
       tokens.push({ text: text.slice(start, at), kind: 'word', start, end: at })
     } else if (kind === DIGIT) {
       at = endOfNumber(text, at)
@@ -121,11 +123,15 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
 function charClasses(): Uint8Array {
   const classes = new Uint8Array(0x10001).fill(SIGN)
   const letter = /[\p{L}\p{M}]/u
-  for (let code = 0; code < 0x10000; code++) if (letter.test(String.fromCharCode(code))) classes[code] = LETTER
+  for (let code = 0; code < 0x10000; code++) if (letter.test(String.fromCharCode(code))) classes[code] = isArabic(code) ? LETTER : OTHER
   for (let code = 0x30; code <= 0x39; code++) classes[code] = DIGIT
   classes[0x20] = SPACE
   for (let code = 0; code < 0x20; code++) classes[code] = SPACE
   classes[0x0a] = BREAK
   classes['_'.charCodeAt(0)] = SPACE
   return classes
+}
+
+function isArabic(code: number): boolean {
+  return code >= 0x0600 && code <= 0x06ff
 }

@@ -49,6 +49,10 @@ describe('normalize', () => {
     ['قال: "القصف مستمر." ثم صمت', 2],
   ])('%j has its sentences', (source, count) => expect(normalize(source).sentences).toHaveLength(count))
 
+  it('parts scripts that are glued together', () => {
+    expect(words('Publicأصيب في H-100 سقبا')).toEqual(['public', 'اصيب', 'في', 'h', '-', '100', 'سقبا'])
+  })
+
   it('gives spans that lie in the source and hold the same letters', () => {
     const source = 'في مدينةِ «سَقـبا» اليومَ'
     const text = normalize(source)
