@@ -62,7 +62,11 @@ export function tick(event: Event, context: ClockContext): Decision | null {
     updatedAt: now,
     status: statusAfter(event, due),
     closedAt: ended || forgotten ? now : null,
-    clock: { told: toldKeys(event, due, context.now), phase: phaseAt(event, context.now, context.times) },
+    clock: {
+      since: event.clock?.since ?? event.createdAt,
+      told: toldKeys(event, due, context.now),
+      phase: phaseAt(event, context.now, context.times),
+    },
   }
   const speaking: SpeakContext = { ...context, ageHours: null, related: [], during: null }
   const news = ended ? 'ended' : newsOf(due, context.now)
@@ -98,7 +102,7 @@ function newsOf(due: readonly ClockStep[], now: Date): Exclude<Step, 'forgotten'
 }
 
 function windowSteps(event: Event, now: Date, times: PlaceTimes): ClockStep[] {
-  const created = Date.parse(event.createdAt)
+  const known = Date.parse(event.clock?.since ?? event.createdAt)
   const weight = weigh(event.kind, event.status)
   const steps = windowsAround(event, now, times).flatMap(({ start, end, more }) => {
     const found: ClockStep[] = []
@@ -107,7 +111,7 @@ function windowSteps(event: Event, now: Date, times: PlaceTimes): ClockStep[] {
     const soon = end === null ? null : new Date(end.getTime() - ENDS_SOON_MS)
     if (weight === 'relief' && soon && (start === null || soon > start)) found.push(stepOf('ends soon', soon, end))
     if (end && more && weight === 'relief') found.push(stepOf('day ended', end, end))
-    return found.filter(({ at }) => at.getTime() > created && now.getTime() - at.getTime() < LOOK_BACK_MS)
+    return found.filter(({ at }) => at.getTime() > known && now.getTime() - at.getTime() < LOOK_BACK_MS)
   })
   const end = lastEnd(event, now, times)
   return end === null || event.status === 'denied' ? steps : [...steps, stepOf('ended', end, end)]

@@ -86,7 +86,7 @@ const STILL_NEWS_MS = DAY_MS
 
 function correct(before: Event, changed: Event, reason: string, context: CorrectContext): Decision {
   const next: Event = { ...changed, version: before.version + 1, updatedAt: context.now.toISOString() }
-  const after = atClock(next, next.clock?.told ?? [], context.now, context.times)
+  const after = atClock(next, next.clock, context.now, context.times)
   const sort = mistakeIn(before, after)
   const fresh = context.now.getTime() - Date.parse(before.createdAt) < STILL_NEWS_MS
   // what waited to be sent was the mistake, and is taken back with it: who had nothing yet gets the news as it is

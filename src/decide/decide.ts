@@ -184,7 +184,7 @@ function toEvent(detection: Detection, claim: Claim, context: DecideContext): Ev
     lastHeldAt: holds ? claim.publishedAt : null,
     closedAt: detection.status === 'ended' ? now : null,
   }
-  return atClock(event, [], context.now, context.times)
+  return atClock(event, undefined, context.now, context.times)
 }
 
 /** What the article says of it, as one voice among others. */

@@ -88,8 +88,9 @@ function compareStanding(detection: Detection, event: Event, relation: PlaceRela
     case 'same':
       return { event, score: 4 + relation.shared.length, reason: 'same place, still standing', shared: relation.shared }
     case 'inside':
-      // a word on one town of a truce area, or on the area of a crossing, belongs to what stands there; another relief of its own does not
-      return danger || !relation.wide ? { event, score: 2, reason: 'inside the area of what stands', shared: relation.shared } : null
+      // a word on one town of a truce area, or on the area of a crossing, belongs to what stands there; a breach in one village is no news
+      // of a whole country's truce, and has its own followers
+      return relation.wide ? null : { event, score: 2, reason: 'inside the area of what stands', shared: relation.shared }
     case 'holds':
       if (relation.wide || (detection.kind === 'ceasefire' && !danger)) return null
       return { event, score: 1, reason: 'around the place of what stands', shared: relation.shared }

@@ -1,6 +1,6 @@
 import type { EventNews } from '../domain/alert.ts'
 import type { Detection, LocalMinute, Status } from '../domain/detection.ts'
-import type { Claim, Event, EventPlace } from '../domain/event.ts'
+import type { Claim, Event, EventClock, EventPlace } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
 import { weigh } from './danger.ts'
 import { figureRange, tollRise, voiceOf } from './figures.ts'
@@ -52,18 +52,23 @@ export function mergeClaim(event: Event, detection: Detection, claim: Claim, con
     lastHeldAt,
     closedAt: status === 'ended' ? now.toISOString() : event.closedAt,
   }
-  const timed = atClock(merged, event.clock?.told ?? [], now, times)
+  const changed = window.start !== event.start || window.end !== event.end || window.daily !== event.daily
+  const timed = atClock(merged, changed ? undefined : event.clock, now, times)
   const news = listNews(event, timed, claim, renamed ? [] : addedPlaces)
   // followers of the other name have to hear of it, whether or not the rest is new
   return { event: timed, news: news.length === 0 && addedPlaces.length > 0 ? ['small change'] : news, addedPlaces }
 }
 
-/** The event as the clock has it now: where in its window, and not "open" on a word older than two hours. */
-export function atClock(event: Event, told: readonly string[], now: Date, times: PlaceTimes): Event {
+/**
+ * The event as the clock has it now: where in its window, and not "open" on a word older than two hours.
+ * @param clock of its earlier version; undefined where the window is new, so that what lies before now is not told any more
+ */
+export function atClock(event: Event, clock: EventClock | undefined, now: Date, times: PlaceTimes): Event {
   if (event.kind === 'shelling') return event
   const lapse = lapseAt(event)
   const status = lapse !== null && lapse <= now ? 'announced' : event.status
-  return { ...event, status, clock: { told, phase: phaseAt(event, now, times) } }
+  const since = clock?.since ?? now.toISOString()
+  return { ...event, status, clock: { since, told: clock?.told ?? [], phase: phaseAt(event, now, times) } }
 }
 
 const SAYS_HOLDING: ReadonlySet<Status> = new Set<Status>(['open', 'in_effect'])

@@ -20,6 +20,9 @@ export function truceOver(strike: Event, claim: Claim, known: readonly Event[], 
   )
 }
 
+/** Reports of fire kept with a truce; the strikes themselves are events of their own. */
+const MOST_FIRES = 20
+
 const STANDS: ReadonlySet<string> = new Set(['announced', 'in_effect', 'violated'])
 
 function covers(truce: Event, place: EventPlace, gazetteer: Gazetteer): boolean {
@@ -57,13 +60,21 @@ function markTruce(strike: Event, claim: Claim, truce: Event, context: SpeakCont
   const marked = withFire(truce, strike, claim, context.now)
   const firstFire = (truce.fire ?? []).length === 0
   const wide = truce.places.every(place => place.id === null || isWide(context.gazetteer.get(place.id)))
-  // all under the same small truce hear of the first fire; a village's shelling is no message to a whole governorate
-  const alerts: AlertPlan[] = firstFire && !wide ? [tellOfFire(strike, truce, context)] : []
   return {
     event: marked,
     reason: 'fire reported under it',
-    alerts: [...alerts, edit(marked, 'fire reported', { ...context, ageHours: null }, false)],
+    alerts: fireAlerts(strike, marked, firstFire, wide, { ...context, ageHours: null }),
   }
+}
+
+/**
+ * All under a small truce hear of its first fire. A village's shelling is no message to a whole governorate, nor an edit to each of its chats ahead
+ * of other danger: there the first fire is edited in behind everything, and later ones show with the next change.
+ */
+function fireAlerts(strike: Event, marked: Event, firstFire: boolean, wide: boolean, context: SpeakContext): AlertPlan[] {
+  if (wide) return firstFire ? [{ ...edit(marked, 'fire reported', context, false), lane: 3 }] : []
+  if (firstFire) return [tellOfFire(strike, marked, context), edit(marked, 'fire reported', context, false)]
+  return [{ ...edit(marked, 'fire reported', context, false), lane: 3 }]
 }
 
 /** The message about the strike, in reply to the truce's own, to those who had that and do not hear of the strike as followers of its town. */
@@ -114,7 +125,7 @@ function withFire(event: Event, strike: Event, claim: Claim, now: Date): Event {
     speaker: speakerOf(claim),
     placeNames: strike.places.map(place => place.name),
   }
-  return { ...event, version: event.version + 1, updatedAt: now.toISOString(), fire: [...(event.fire ?? []), report] }
+  return { ...event, version: event.version + 1, updatedAt: now.toISOString(), fire: [...(event.fire ?? []), report].slice(-MOST_FIRES) }
 }
 
 function isWideKnown(place: EventPlace, gazetteer: Gazetteer): boolean {

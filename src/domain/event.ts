@@ -43,6 +43,8 @@ export type Phase = 'before' | 'running' | 'between days' | 'over'
 
 /** What the clock has done with a window; kept with the event, so that no step is told twice, whoever restarts. */
 export interface EventClock {
+  /** ISO instant since which the window is known as it is: steps before it were never to be told. */
+  readonly since: string
   /** Keys of the steps told, the oldest first. */
   readonly told: readonly string[]
   /** Null where no window is known. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { dueSteps } from '../../src/decide/clock.ts'
 import { decide } from '../../src/decide/decide.ts'
 import type { Decision } from '../../src/domain/decision.ts'
 import type { Detection } from '../../src/domain/detection.ts'
 import { NO_TOLL } from '../../src/domain/detection.ts'
 import type { Event } from '../../src/domain/event.ts'
-import { at, atLeast, context, detection, exactly, gazetteer, placeId, speaker } from '../support/detections.ts'
+import { at, atLeast, context, detection, exactly, gazetteer, placeId, speaker, times } from '../support/detections.ts'
 
 const killed = (value: number) => ({ ...NO_TOLL, killed: exactly(value) })
 
@@ -160,6 +161,32 @@ describe('relief', () => {
     ])
     expect(older && 'event' in older && older.event.status).toBe('closed')
     expect(alertTypes(older)).toEqual(['edit'])
+  })
+
+  it('a breach in one town of a truce for the whole country is told to that town, not to the country', () => {
+    const [, breach] = story([truce({ places: [at('سوريا')] }), truce({ status: 'violated', places: [at('تلبيسة')] })])
+    expect(breach).toMatchObject({ action: 'create' })
+    expect(breach && 'alerts' in breach && breach.alerts.map(alert => alert.audience)).toMatchObject([
+      { by: 'places', exact: [placeId('تلبيسة')] },
+    ])
+  })
+
+  it('shortened is urgent news, prolonged is not', () => {
+    const known = truce({ end: '2019-09-01T14:00' })
+    const [, sooner] = story([known, truce({ end: '2019-09-01T10:00' })])
+    const [, longer] = story([known, truce({ end: '2019-09-02T14:00' })])
+    const followUp = (decision: Decision | undefined) =>
+      decision && 'alerts' in decision ? decision.alerts.find(alert => alert.type === 'follow-up') : undefined
+    expect(followUp(sooner)).toMatchObject({ lane: 1, body: { news: 'shortened' } })
+    expect(followUp(longer)).toMatchObject({ lane: 2, body: { news: 'extended' } })
+  })
+
+  it('whose hours become known only in the evening tells nothing of the hours before', () => {
+    const [first] = story([truce({ start: '2019-08-31T00:00' })])
+    const known = first && 'event' in first ? [first.event] : []
+    const evening = new Date('2019-08-31T18:00:00Z')
+    const later = decide(truce({ daily: '09:00-14:00', start: '2019-08-31T09:00' }), context({ known, now: evening, publishedAt: evening }))
+    expect('event' in later && dueSteps(later.event, evening, times)).toEqual([])
   })
 
   it('a truce for the whole country reaches everybody in it', () => {
