@@ -1,4 +1,5 @@
-import { hasTag, tokenAt } from '../reading/line.ts'
+import { WEAPONS, type Weapon } from '../../domain/detection.ts'
+import { hasTag, tokenAt, wordsOf } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 
@@ -14,10 +15,24 @@ export function inheritWeapons(sketches: Sketch[]): void {
       const earlier = sketches[before] as Sketch
       if (sketch.line.index - earlier.line.index > REACH) break
       if (earlier.act === sketch.act || earlier.weapons.length === 0) continue
-      sketches[at] = { ...sketch, weapons: earlier.weapons }
+      sketches[at] = { ...sketch, weapons: goesOn(sketch) ? weaponsBefore(sketches, at) : earlier.weapons }
       break
     }
   })
+}
+
+/** «واستهدف القصف أيضا …»: the fire of the sentences before, by whatever means. */
+function goesOn({ line, from, to }: Sketch): boolean {
+  const words = wordsOf(line, from, to)
+  return words.includes('القصف') && words.some(word => /^(ايضا|كذلك)$/.test(word))
+}
+
+function weaponsBefore(sketches: readonly Sketch[], at: number): readonly Weapon[] {
+  const { line } = sketches[at] as Sketch
+  const found = new Set<Weapon>()
+  for (let before = at - 1; before >= 0 && line.index - (sketches[before] as Sketch).line.index <= REACH; before--)
+    for (const weapon of sketches[before]?.weapons ?? []) found.add(weapon)
+  return WEAPONS.filter(weapon => found.has(weapon))
 }
 
 function pointsBack({ line, from, to }: Sketch): boolean {

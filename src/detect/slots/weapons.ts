@@ -10,8 +10,10 @@ export function readWeapons(line: Line, from: number, to: number, place: number,
     for (const weapon of line.weapons[at - line.from] ?? []) found.add(weapon)
     words.add(bare(tokenAt(line, at)?.text ?? ''))
   }
-  tidyWeapons(found, words, farFire)
-  if (found.size === 0 && (farFire || (some(words, AIR_FORCES) && !words.has('نظام')))) found.add('airstrike')
+  // what is fired at the Golan comes from near by, whoever answers it
+  const golan = [place, place + 1].some(at => /جولان/.test(tokenAt(line, at)?.text ?? ''))
+  tidyWeapons(found, words, farFire && !golan, golan)
+  if (found.size === 0 && !golan && (farFire || (some(words, AIR_FORCES) && !words.has('نظام')))) found.add('airstrike')
   return WEAPONS.filter(weapon => found.has(weapon))
 }
 
@@ -59,14 +61,26 @@ const AIR_FORCES = new Set([
   'اميركي',
   'اميركيه',
 ])
-const FAR_FORCES = new Set(['اسراييلي', 'اسراييليه', 'اسراييل', 'تحالف', 'امريكيه', 'اميركيه', 'ايرانيه', 'فرنسيه', 'بريطانيه', 'توماهوك'])
+const FAR_FORCES = new Set([
+  'اسراييلي',
+  'اسراييليه',
+  'اسراييل',
+  'تحالف',
+  'امريكيه',
+  'اميركيه',
+  'ايرانيه',
+  'فرنسيه',
+  'بريطانيه',
+  'توماهوك',
+  'عدوان',
+])
 
 /** Words that name one means by the word of another: a drone is no aeroplane, what a plane drops is no rocket, what flies far is a missile. */
-function tidyWeapons(found: Set<Weapon>, words: ReadonlySet<string>, farFire: boolean): void {
+function tidyWeapons(found: Set<Weapon>, words: ReadonlySet<string>, farFire: boolean, golan: boolean): void {
   const plane = some(words, PLANES)
   if (found.has('drone') && !words.has('غارات') && !words.has('حربيه') && !words.has('حربي')) found.delete('airstrike')
   if (found.has('rocket') && (plane || found.has('drone')) && !some(words, LAUNCHED)) found.delete('rocket')
-  if (found.has('rocket') && !some(words, LAUNCHED) && (farFire || some(words, FAR_FORCES))) {
+  if (found.has('rocket') && !some(words, LAUNCHED) && !golan && (farFire || some(words, FAR_FORCES))) {
     found.delete('rocket')
     found.add('missile')
   }
