@@ -8,6 +8,9 @@ import { descendantsOf, isWide, nearPlaces } from './places.ts'
 /** As far as a radius around a followed place can be chosen. */
 export const FARTHEST_KM = 25
 
+/** Nobody lives at a crossing: it concerns the towns beside it, whose people would use it. */
+const BESIDE_CROSSING_KM = 5
+
 /** Who hears of what (DESIGN, the table of that name). Never empty for a place that is known or that lies in a known area. */
 export function audienceOf(gazetteer: Gazetteer, kind: Kind, places: readonly EventPlace[], notReachedBy: readonly EventId[]): Audience {
   const exact = new Set<PlaceId>()
@@ -22,7 +25,9 @@ export function audienceOf(gazetteer: Gazetteer, kind: Kind, places: readonly Ev
       if (spreads) for (const inner of descendantsOf(gazetteer, id)) inside.add(inner)
       for (const outer of gazetteer.ancestors(id)) around.add(outer)
       if (place.area !== null) continue
+      const crossing = gazetteer.get(id)?.kind === 'crossing'
       for (const other of nearPlaces(gazetteer, id, FARTHEST_KM)) {
+        if (crossing && other.km <= BESIDE_CROSSING_KM) inside.add(other.place)
         const known = near.get(other.place)
         if (known === undefined || other.km < known) near.set(other.place, other.km)
       }

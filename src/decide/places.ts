@@ -117,7 +117,7 @@ const descendants = new WeakMap<Gazetteer, Map<PlaceId, readonly PlaceId[]>>()
 /** Other places within so many km of a settlement, in no order; none around areas, whose middle says nothing. */
 export function nearPlaces(gazetteer: Gazetteer, id: PlaceId, withinKm: number): NearPlace[] {
   const centre = gazetteer.get(id)
-  if (!isSettlement(centre) || centre?.lat == null || centre.lon === null) return []
+  if ((!isSettlement(centre) && centre?.kind !== 'crossing') || centre?.lat == null || centre.lon === null) return []
   const grid = gridOf(gazetteer)
   const rows = Math.ceil(withinKm / KM_PER_DEGREE / CELL_DEGREES)
   const kmPerDegreeEast = KM_PER_DEGREE * Math.cos((centre.lat * Math.PI) / 180)

@@ -127,6 +127,13 @@ describe('relief', () => {
     expect(alert?.audience.by === 'places' && alert.audience.inside).toContain(placeId('سقبا'))
   })
 
+  it('at a crossing reaches the towns beside it', () => {
+    const [first] = story([corridor({ places: [at('معبر أبو الضهور')] })])
+    const audience = first && 'alerts' in first ? first.alerts[0]?.audience : undefined
+    expect(audience?.by === 'places' && audience.inside).toContain(placeId('أبو الضهور'))
+    expect(audience?.by === 'places' && audience.inside).not.toContain(placeId('معرة النعمان'))
+  })
+
   it('whose window has ended is not told', () => {
     expect(story([truce({ end: '2019-08-31T10:00' })])[0]).toMatchObject({ action: 'ignore' })
   })
