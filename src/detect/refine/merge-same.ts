@@ -3,13 +3,40 @@ import type { Sketch } from '../sketch.ts'
 
 /** One sketch for what several sentences tell of the same place: its kind, status and day agree. */
 export function mergeSame(sketches: readonly Sketch[]): Sketch[] {
+  const shared = sharedActs(sketches)
   const merged = new Map<string, Sketch>()
+  const own = new Map<string, Toll>()
   for (const sketch of sketches) {
     const key = [sketch.kind, sketch.status, sketch.day, placeKey(sketch)].join('|')
     const known = merged.get(key)
     merged.set(key, known ? join(known, sketch) : sketch)
+    if (!shared.has(sketch.act)) own.set(key, joinToll(own.get(key) ?? NO_TOLL, sketch.toll))
   }
-  return [...merged.values()]
+  return [...merged].map(([key, sketch]) => ({ ...sketch, toll: preferOwn(own.get(key) ?? NO_TOLL, sketch.toll) }))
+}
+
+/** Acts that struck several places give their toll for all of them together. */
+function sharedActs(sketches: readonly Sketch[]): ReadonlySet<number> {
+  const first = new Map<number, Sketch>()
+  const shared = new Set<number>()
+  for (const sketch of sketches) {
+    const known = first.get(sketch.act)
+    if (!known) first.set(sketch.act, sketch)
+    else if (placeKey(known) !== placeKey(sketch)) shared.add(sketch.act)
+  }
+  return shared
+}
+
+/** What is told of the place alone goes before what is told of it with others. */
+function preferOwn(own: Toll, all: Toll): Toll {
+  return {
+    ...all,
+    killed: own.killed ?? all.killed,
+    wounded: own.wounded ?? all.wounded,
+    children: own.killed || own.wounded ? own.children : all.children,
+    women: own.killed || own.wounded ? own.women : all.women,
+    casualties: own.casualties ?? all.casualties,
+  }
 }
 
 export function placeKey({ place, line }: Sketch): string {
