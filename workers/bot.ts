@@ -8,7 +8,8 @@ import type { TelegramChatId } from '../src/domain/ids.ts'
 import { createAnswerBudget } from '../src/notify/answer-budget.ts'
 import { createRender } from '../src/notify/render-for-chat.ts'
 import { answersOver } from '../src/queries/answers.ts'
-import { acceptReview } from './clock.ts'
+import { amended, changeOf } from './amendments.ts'
+import { acceptReview, applyCorrection } from './clock.ts'
 import { ingestPost } from './ingest.ts'
 
 /** Methods that count as messages: the others are free. */
@@ -21,7 +22,7 @@ export function startBot(context: Context): Bot | null {
   if (transport === null || token === null) return null
   const budget = createAnswerBudget({ rate: config.messagesPerSecond, spend: count => addAnswers(context.db, count) })
   const call: Call = async (method, payload) => {
-    if (PACED.test(method)) await budget.take()
+    if (PACED.test(method)) await budget.take((payload as { readonly chat_id?: number }).chat_id)
     return transport.call(method as never, payload as never)
   }
   const basis = { db: context.db, gazetteer: context.gazetteer, timeZone: config.timeZone, render: createRender(context) }
@@ -43,7 +44,9 @@ export function startBot(context: Context): Bot | null {
     webhook,
     admin: {
       broadcasts: broadcastsOver({ ...basis, queues: context.queues }),
-      acceptReview: (review, by) => acceptReview(context, review, by),
+      acceptReview: (review, by, amendment) =>
+        acceptReview(context, review, by, amendment && (detection => amended(detection, amendment, context.gazetteer))),
+      correctEvent: (event, amendment) => applyCorrection(context, event, changeOf(amendment, context.gazetteer)),
     },
   })
   bot.start()

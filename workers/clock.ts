@@ -3,7 +3,7 @@ import type { Context } from '../src/app.ts'
 import { insertAlert } from '../src/db/alert-store.ts'
 import { findArticle } from '../src/db/article-store.ts'
 import { transaction } from '../src/db/database.ts'
-import { findDetection } from '../src/db/detection-store.ts'
+import { changeDetection, findDetection } from '../src/db/detection-store.ts'
 import { findEvent, lockDecisions, openWindows } from '../src/db/event-store.ts'
 import { dueReviews, findReview, settleReview } from '../src/db/review-store.ts'
 import { readSetting, writeSetting } from '../src/db/setting-store.ts'
@@ -12,6 +12,7 @@ import { type BlindState, blindness, SEEING } from '../src/decide/blindness.ts'
 import { dueSteps, tick } from '../src/decide/clock.ts'
 import { type Change, correctEvent } from '../src/decide/correct.ts'
 import { phaseAt } from '../src/decide/window.ts'
+import type { Detection } from '../src/domain/detection.ts'
 import type { Event } from '../src/domain/event.ts'
 import type { EventId } from '../src/domain/ids.ts'
 import { claimSource, quotedFamilies } from './claim-source.ts'
@@ -48,14 +49,22 @@ export async function releaseReviews(context: Context): Promise<number> {
   return released
 }
 
-/** An admin lets what was held go on. False where somebody else has settled it already. */
-export async function acceptReview(context: Context, id: string, by: Uint8Array): Promise<boolean> {
-  const accepted = await settle(context, id, 'accepted', by)
+/** An admin lets what was held go on, as it is or put right. False where somebody else has settled it already. */
+export async function acceptReview(context: Context, id: string, by: Uint8Array, amend: Amend | null = null): Promise<boolean> {
+  const accepted = await settle(context, id, amend === null ? 'accepted' : 'changed', by, amend)
   if (accepted) await context.queues.enqueue({ name: 'send', data: {} })
   return accepted
 }
 
-async function settle(context: Context, id: string, state: 'released' | 'accepted', by: Uint8Array | null): Promise<boolean> {
+type Amend = (detection: Detection) => Detection
+
+async function settle(
+  context: Context,
+  id: string,
+  state: 'released' | 'accepted' | 'changed',
+  by: Uint8Array | null,
+  amend: Amend | null = null,
+): Promise<boolean> {
   const review = await findReview(context.db, id)
   const article = review && (await findArticle(context.db, review.articleId))
   if (!review || !article) return false
@@ -64,7 +73,10 @@ async function settle(context: Context, id: string, state: 'released' | 'accepte
     await lockDecisions(open)
     if (!(await settleReview(open, id, state, by))) return false
     const stored = review.detectionId === null ? null : await findDetection(open, review.detectionId)
-    if (stored) await decideOne(context, open, origin, stored, true)
+    if (stored === null) return true
+    const detection = amend === null ? stored.detection : amend(stored.detection)
+    if (amend !== null) await changeDetection(open, stored.id, detection)
+    await decideOne(context, open, origin, { ...stored, detection }, true)
     return true
   })
 }

@@ -1,5 +1,6 @@
 import type { AlertBody } from '../domain/alert.ts'
-import type { AlertId, PlaceId } from '../domain/ids.ts'
+import type { Kind, Status } from '../domain/detection.ts'
+import type { AlertId, EventId, PlaceId } from '../domain/ids.ts'
 import type { RichText } from '../notify/render/rich-text.ts'
 
 export type BroadcastBody = Extract<AlertBody, { form: 'broadcast' }>
@@ -30,11 +31,24 @@ export interface Broadcasts {
   recall(alert: AlertId): Promise<number>
 }
 
+/** What an admin puts right, in a report that was held or in an event that was told. */
+export type Amendment =
+  | { readonly what: 'place'; readonly place: PlaceId }
+  | { readonly what: 'kind'; readonly kind: Kind; readonly status: Status }
+
 export interface AdminDeps {
   readonly broadcasts: Broadcasts
   /**
-   * Lets what was held go its way, as if its time had come, and settles the review; false where somebody else settled it before.
-   * Without it held items can only be dropped.
+   * Lets what was held go its way, as if its time had come, as it is or put right, and settles the review; false where somebody else settled it
+   * before. Without it held items can only be dropped.
    */
-  readonly acceptReview?: (review: string, by: Uint8Array) => Promise<boolean>
+  readonly acceptReview?: (review: string, by: Uint8Array, amendment: Amendment | null) => Promise<boolean>
+  /** Puts an event right, or takes it back (null), and tells those whom the mistake reached; false for an event that is not there. */
+  readonly correctEvent?: (event: EventId, amendment: Amendment | null) => Promise<boolean>
+  /** Reads a feed once, without keeping anything of it; null where the source is not there or is no feed. */
+  readonly testSource?: (key: string) => Promise<SourceTest | null>
 }
+
+export type SourceTest =
+  | { readonly ok: true; readonly items: number; readonly newest: { readonly title: string; readonly publishedAt: Date | null } | null }
+  | { readonly ok: false; readonly reason: string }

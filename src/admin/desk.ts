@@ -3,8 +3,10 @@ import type { BotDeps } from '../bot/deps.ts'
 import type { Turn } from '../bot/turn.ts'
 import { redeemExpected, redeemToken } from '../db/action-token-store.ts'
 import type { TelegramChatId } from '../domain/ids.ts'
+import { Amended, askPlace, pickKind, pickPlace, readAmendment } from './amend.ts'
 import { showAudit } from './audit.ts'
 import { createBroadcastDesk } from './broadcast.ts'
+import { createCorrectDesk } from './correct.ts'
 import type { AdminDeps } from './deps.ts'
 import { createReviewDesk } from './review.ts'
 import { isAdmin } from './rights.ts'
@@ -33,6 +35,16 @@ type Action = (turn: AdminTurn, payload: unknown) => Promise<void>
 export function createAdminDesk(deps: BotDeps, adminDeps: AdminDeps): AdminDesk {
   const broadcast = createBroadcastDesk(deps, adminDeps.broadcasts)
   const review = createReviewDesk(adminDeps)
+  const correct = createCorrectDesk(adminDeps)
+
+  async function amend(turn: AdminTurn, payload: unknown): Promise<void> {
+    const { target, change } = Amended.parse(payload)
+    if (target.of === 'event') return correct.confirm(turn, target.id, change)
+    const amendment = readAmendment(turn, change)
+    if (amendment === null) return turn.toast(turn.t('stale-button'))
+    await review.amend(turn, target.id, amendment)
+  }
+
   const commands: Readonly<Record<string, (turn: AdminTurn, args: string) => Promise<void>>> = {
     broadcast: broadcast.begin,
     audit: showAudit,
@@ -41,11 +53,19 @@ export function createAdminDesk(deps: BotDeps, adminDeps: AdminDeps): AdminDesk 
     stats: showStats,
     sources,
     review: review.show,
+    correct: correct.show,
   }
-  const expected: Readonly<Record<string, (turn: AdminTurn, text: string, payload: unknown) => Promise<void>>> = broadcast.expected
+  const expected: Readonly<Record<string, (turn: AdminTurn, text: string, payload: unknown) => Promise<void>>> = {
+    ...broadcast.expected,
+    'amend-place-name': pickPlace,
+  }
   const actions: Readonly<Record<string, Action>> = {
     ...broadcast.actions,
     ...review.actions,
+    ...correct.actions,
+    'amend-place': askPlace,
+    'amend-kind': pickKind,
+    'amend-set': amend,
     'set-role': setRole,
     'change-source': changeSource,
   }

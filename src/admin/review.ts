@@ -6,7 +6,8 @@ import { recordAudit } from '../db/audit-store.ts'
 import { settleReview } from '../db/review-store.ts'
 import { foreignWords, type Piece, richText } from '../notify/render/rich-text.ts'
 import { countHeld, type HeldItem, heldItems } from '../queries/held.ts'
-import type { AdminDeps } from './deps.ts'
+import { amendButtons } from './amend.ts'
+import type { AdminDeps, Amendment } from './deps.ts'
 import type { AdminTurn } from './desk.ts'
 
 const Payload = z.object({ review: z.string() })
@@ -15,6 +16,8 @@ const NEWS_ZONE = 'Asia/Damascus'
 
 export interface ReviewDesk {
   show(turn: AdminTurn): Promise<void>
+  /** Lets it go on, put right. */
+  amend(turn: AdminTurn, review: string, amendment: Amendment): Promise<void>
   readonly actions: Readonly<Record<string, (turn: AdminTurn, payload: unknown) => Promise<void>>>
 }
 
@@ -33,27 +36,33 @@ export function createReviewDesk({ acceptReview }: Pick<AdminDeps, 'acceptReview
       return { label: turn.t(key), press: { do: 'action', token } }
     }
     const accept = acceptReview ? [await button('button-accept', 'review-accept')] : []
+    const amend = acceptReview && item.kind !== null ? await amendButtons(turn, { of: 'review', id: item.id }) : []
     await turn.show({
       text: describeItem(turn, item, await countHeld(turn.deps.db)),
-      rows: [[...accept, await button('button-drop', 'review-drop')]],
+      rows: [[...accept, await button('button-drop', 'review-drop')], amend],
     })
   }
 
-  async function settle(turn: AdminTurn, payload: unknown, how: 'accepted' | 'dropped'): Promise<void> {
-    const { review } = Payload.parse(payload)
+  async function settle(
+    turn: AdminTurn,
+    review: string,
+    how: 'accepted' | 'changed' | 'dropped',
+    amendment: Amendment | null,
+  ): Promise<void> {
     const by = turn.deps.cipher.hash(turn.user)
     const done =
-      how === 'accepted' ? ((await acceptReview?.(review, by)) ?? false) : await settleReview(turn.deps.db, review, 'dropped', by)
+      how === 'dropped' ? await settleReview(turn.deps.db, review, 'dropped', by) : ((await acceptReview?.(review, by, amendment)) ?? false)
     await turn.toast(turn.t(done ? `review-${how}` : 'review-settled'))
-    if (done) await recordAudit(turn.deps.db, by, `review ${how}`, { review })
+    if (done) await recordAudit(turn.deps.db, by, `review ${how}`, { review, amendment })
     await show(turn)
   }
 
   return {
     show,
+    amend: (turn, review, amendment) => settle(turn, review, 'changed', amendment),
     actions: {
-      'review-accept': (turn, payload) => settle(turn, payload, 'accepted'),
-      'review-drop': (turn, payload) => settle(turn, payload, 'dropped'),
+      'review-accept': (turn, payload) => settle(turn, Payload.parse(payload).review, 'accepted', null),
+      'review-drop': (turn, payload) => settle(turn, Payload.parse(payload).review, 'dropped', null),
     },
   }
 }
@@ -65,7 +74,7 @@ function describeItem(turn: AdminTurn, item: HeldItem, waiting: number) {
   const lines: (readonly Piece[] | null)[] = [
     [turn.t('review-waiting', { count: waiting })],
     what === '' ? null : [what],
-    [turn.t('review-why', { reason: item.reason })],
+    [turn.t('review-why', { reason: reasonText(turn, item.reason) })],
     item.releaseAt === null ? null : [turn.t('review-release', { time: time(item.releaseAt) })],
     [''],
     item.title === '' ? null : [{ text: foreignWords(item.title), as: { type: 'bold' } }],
@@ -76,4 +85,17 @@ function describeItem(turn: AdminTurn, item: HeldItem, waiting: number) {
       : ['🔗 ', { text: foreignWords(item.source) || '…', as: { type: 'text_link', url: item.url } }],
   ]
   return richText(lines)
+}
+
+/** Reasons are stored in the words of the decision; the usual ones are told in the reader's. */
+const REASON_KEYS: Readonly<Record<string, string>> = {
+  'no date of publication': 'review-reason-undated',
+  'relief without a window in an article over 72 hours old': 'review-reason-old',
+  'low confidence': 'review-reason-unsure',
+  'deciding failed': 'review-reason-failed',
+}
+
+function reasonText(turn: AdminTurn, reason: string): string {
+  const key = Object.hasOwn(REASON_KEYS, reason) ? REASON_KEYS[reason] : undefined
+  return key === undefined ? foreignWords(reason) : turn.t(key)
 }

@@ -33,3 +33,12 @@ export async function findDetection(db: Db, id: string): Promise<(StoredDetectio
   const row = await db.selectFrom('hudna.detection').select(['id', 'ordinal', 'body', 'article_id']).where('id', '=', id).executeTakeFirst()
   return row ? { id: row.id, ordinal: row.ordinal, detection: row.body as Detection, articleId: row.article_id } : null
 }
+
+/** What an admin puts right before it is decided. */
+export async function changeDetection(db: Db, id: string, detection: Detection): Promise<void> {
+  await db
+    .updateTable('hudna.detection')
+    .set({ body: jsonb(detection) })
+    .where('id', '=', id)
+    .execute()
+}

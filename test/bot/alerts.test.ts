@@ -1,16 +1,13 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { alertKeyboard } from '../../src/bot/alert-keyboard.ts'
 import { insertAlert } from '../../src/db/alert-store.ts'
 import type { AlertPlan } from '../../src/domain/alert.ts'
 import type { Event } from '../../src/domain/event.ts'
 import type { PlaceId, TelegramChatId } from '../../src/domain/ids.ts'
-import { createRender } from '../../src/notify/render-for-chat.ts'
-import { startBatch } from '../../src/notify/send-batch.ts'
-import { createTransport } from '../../src/notify/transport.ts'
 import { mergeHeld } from '../../workers/merge-held.ts'
-import { describeOnBoth, silent } from '../support/databases.ts'
+import { describeOnBoth } from '../support/databases.ts'
 import { claim, place, storeEvent } from '../support/stored-events.ts'
+import { deliver as deliverAll } from './deliver.ts'
 import { type Journey, startJourney } from './journey.ts'
 
 describeOnBoth('an alert in the hand', setup => {
@@ -39,18 +36,7 @@ describeOnBoth('an alert in the hand', setup => {
     ...change,
   })
   const reached = (event: Event): Partial<AlertPlan> => ({ type: 'follow-up', audience: { by: 'reached', eventId: event.id } })
-  /** Sends what is due, over HTTP. */
-  const deliver = async (): Promise<void> => {
-    const { db, cipher, gazetteer, messages } = journey.deps
-    const render = createRender({ gazetteer, config: { timeZone: 'Asia/Damascus' } }, alertKeyboard(messages))
-    const transport = createTransport({ token: journey.api.token, apiRoot: journey.api.url })
-    for (;;) {
-      await sql`update hudna.chat set wait_until = null`.execute(db)
-      const batch = await startBatch({ db, cipher, clock: { now: () => new Date() }, transport, render, log: silent }, 10)
-      await batch.done
-      if (batch.claimed === 0) break
-    }
-  }
+  const deliver = (): Promise<void> => deliverAll(journey)
   const received = (): readonly string[] =>
     journey.api
       .messages(chat)

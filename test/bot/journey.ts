@@ -1,10 +1,11 @@
 import { assert, vi } from 'vitest'
-import type { BroadcastAudience, BroadcastBody, Broadcasts } from '../../src/admin/deps.ts'
+import type { AdminDeps, BroadcastAudience, BroadcastBody, Broadcasts } from '../../src/admin/deps.ts'
 import { type Bot, createBot } from '../../src/bot/bot.ts'
 import type { ArticleSubmission, BotDeps, Call } from '../../src/bot/deps.ts'
 import { createMessages } from '../../src/bot/messages/messages.ts'
 import { createChatCipher } from '../../src/db/chat-cipher.ts'
 import { settleReview } from '../../src/db/review-store.ts'
+import type { Gazetteer } from '../../src/domain/gazetteer.ts'
 import type { AlertId, TelegramChatId } from '../../src/domain/ids.ts'
 import type { Logger } from '../../src/logger.ts'
 import { createTransport, type Transport } from '../../src/notify/transport.ts'
@@ -47,6 +48,10 @@ export interface JourneyOptions {
   readonly adminIds?: readonly number[]
   readonly webhook?: { readonly url: string; readonly secret: string }
   readonly now?: () => Date
+  /** Instead of the small country. */
+  readonly gazetteer?: Gazetteer
+  /** Instead of an admin's ledger that only notes down. */
+  readonly admin?: (test: TestDatabase) => Promise<Partial<AdminDeps>>
 }
 
 const ANSWER_WITHIN_MS = 10_000
@@ -56,7 +61,7 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
   const test = await (options.setup?.open() ?? openEmbedded())
   const api = await startBotApi({ autoChats: true, ...options.api })
   const { log, text: logged } = captureLog()
-  const gazetteer = smallGazetteer()
+  const gazetteer = options.gazetteer ?? smallGazetteer()
   const articles: ArticleSubmission[] = []
   const broadcasts: { body: BroadcastBody; audience: BroadcastAudience; urgent: boolean }[] = []
   const deps: BotDeps = {
@@ -81,6 +86,7 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
     admin: {
       broadcasts: ledgerOf(broadcasts),
       acceptReview: (review, by) => settleReview(test.database.db, review, 'accepted', by),
+      ...(await options.admin?.(test)),
     },
   })
   bot.start()
