@@ -4,6 +4,7 @@ import type { Kind, LocalDate, Status } from '../domain/detection.ts'
 import type { Event } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
 import { type EventId, type PlaceId, parseEventId } from '../domain/ids.ts'
+import { inPlaces } from './in-places.ts'
 
 /** Null and empty lists ask for everything. */
 export interface EventFilter {
@@ -68,7 +69,7 @@ export function conditions(gazetteer: Gazetteer, { place, kinds, statuses, since
   return sql.join(
     [
       !withdrawn ? standing : said.length === 0 ? sql`body ? 'withdrawnAt'` : sql`(body ? 'withdrawnAt' or (${standing}))`,
-      ...(places === null ? [] : [sql`place_ids && ${places}::text[]`]),
+      ...(places === null ? [] : [inPlaces(places)]),
       ...(kinds.length === 0 ? [] : [sql`kind = any(${[...kinds]}::text[])`]),
       ...(since === null ? [] : [sql`happened_on >= ${since}::date`]),
       ...(until === null ? [] : [sql`happened_on <= ${until}::date`]),

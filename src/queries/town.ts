@@ -4,6 +4,7 @@ import type { Event } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
 import type { PlaceId } from '../domain/ids.ts'
 import { RUNNING } from './in-force.ts'
+import { inPlaces } from './in-places.ts'
 
 /** What is known of one place, as of now. */
 export interface TownAnswer {
@@ -24,18 +25,16 @@ export async function townAnswer(db: Db, gazetteer: Gazetteer, place: PlaceId, d
   const inside = [place, ...gazetteer.descendants(place)]
   const around = [...inside, ...gazetteer.ancestors(place)]
   const inForce = await sql<{ id: string; body: Event }>`
-    select id, body from hudna.event where place_ids && ${around}::text[] and ${RUNNING} order by updated_at desc limit ${MOST_EVENTS}`.execute(
-    db,
-  )
+    select id, body from hudna.event where ${inPlaces(around)} and ${RUNNING} order by updated_at desc limit ${MOST_EVENTS}`.execute(db)
   const recent = await sql<{ body: Event; total: string }>`
     select body, count(*) over () as total from hudna.event
-    where place_ids && ${inside}::text[] and updated_at > hudna.hudna_now() - ${`${days} days`}::interval
+    where ${inPlaces(inside)} and updated_at > hudna.hudna_now() - ${`${days} days`}::interval
       and body -> 'withdrawnAt' is null and not (id = any(${inForce.rows.map(row => row.id)}::uuid[]))
     order by updated_at desc limit ${MOST_EVENTS}`.execute(db)
   const sources = await sql<{ count: string }>`
     select count(distinct claim.body ->> 'family') as count
     from hudna.claim join hudna.event on event.id = claim.event_id
-    where event.place_ids && ${inside}::text[] and claim.at > hudna.hudna_now() - interval '7 days'`.execute(db)
+    where ${inPlaces(inside)} and claim.at > hudna.hudna_now() - interval '7 days'`.execute(db)
   return {
     inForce: inForce.rows.map(row => row.body),
     recent: recent.rows.map(row => row.body),

@@ -8,6 +8,10 @@ alter table hudna.event add column happened_on date not null generated always as
 )) stored;
 create index event_happened on hudna.event (happened_on desc, id desc);
 
+-- What is new at a place, of whatever kind, and who has told of it lately.
+create index event_updated on hudna.event (updated_at desc);
+create index claim_recent on hudna.claim (at);
+
 -- How much was read in a period, beside every comparison.
 create index article_published on hudna.article (published_at, source);
 
