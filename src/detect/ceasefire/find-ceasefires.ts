@@ -22,24 +22,19 @@ const RELIEF: ReadonlySet<CeasefireStatus> = new Set<CeasefireStatus>(['announce
 /** Halts of fire, as the sentences of an article tell them. */
 export function findCeasefires(reading: Reading): Sketch[] {
   const sketches: Sketch[] = []
-  const windows: WindowOfLine[] = []
+  const windows = new Map<number, ReliefWindow>()
   const theme = themeOf(reading)
   let act = FIRST_ACT
   let old = false
   for (const read of reading.lines) {
     const told = tellOf(read, reading, act, old ? 'old' : theme)
     if (told.old) old = true
-    if (told.window && !isEmptyWindow(told.window)) windows.push({ line: read.line.index, window: told.window })
+    if (told.window && !isEmptyWindow(told.window)) windows.set(read.line.index, told.window)
     if (told.sketches.length > 0) act++
     sketches.push(...told.sketches)
   }
   const now = reading.article.publishedAt ? toLocal(reading.article.publishedAt, PLACE_ZONE).slice(0, 16) : null
   return settle(sketches.map(sketch => withWindow(sketch, windows, now)))
-}
-
-interface WindowOfLine {
-  readonly line: number
-  readonly window: ReliefWindow
 }
 
 interface Told {
@@ -97,27 +92,20 @@ function sketchOf({ line }: ReadLine, place: PlacedMention, status: CeasefireSta
 }
 
 /** The hours of a truce may stand in another sentence than its place. What begins later is announced, what began is in effect. */
-function withWindow(sketch: Sketch, windows: readonly WindowOfLine[], now: string | null): Sketch {
+function withWindow(sketch: Sketch, windows: ReadonlyMap<number, ReliefWindow>, now: string | null): Sketch {
   if (sketch.status === 'proposed' || sketch.status === 'denied') return sketch
-  const own = windows.find(({ line }) => line === sketch.line.index) ?? windows[0]
+  const own = windows.get(sketch.line.index) ?? windows.values().next().value
   if (!own) return sketch
-  const { start, daily } = own.window
-  const timed = { ...sketch, ...own.window }
+  const { start, daily } = own
+  const timed = { ...sketch, ...own }
   if (now === null || start === null || !RELIEF.has(sketch.status as CeasefireStatus)) return timed
   return { ...timed, status: start > now ? 'announced' : daily === null ? 'in_effect' : timed.status }
 }
 
 /** Of one place nothing that gives hope stands beside what takes it. */
 function settle(sketches: readonly Sketch[]): Sketch[] {
-  return sketches.filter(
-    sketch =>
-      !RELIEF.has(sketch.status as CeasefireStatus) ||
-      !sketches.some(
-        other => (other.status === 'violated' || other.status === 'ended' || other.status === 'denied') && samePlace(other, sketch),
-      ),
-  )
-}
-
-function samePlace(a: Sketch, b: Sketch): boolean {
-  return a.place.place !== null && a.place.place === b.place.place
+  const lost = new Set<unknown>()
+  for (const { status, place } of sketches)
+    if ((status === 'violated' || status === 'ended' || status === 'denied') && place.place) lost.add(place.place)
+  return sketches.filter(({ status, place }) => !RELIEF.has(status as CeasefireStatus) || !lost.has(place.place))
 }

@@ -6,13 +6,15 @@ import { governorOf, predicateOf } from './signs.ts'
 
 /** How far from a truce its own date stands. */
 const REACH = 14
+/** How far behind a truce a date still speaks of it. */
+const REACH_BEHIND = 11
 const JUST = /^(غداه|ساعات|قصير|امس|اليوم|يوم|الليله|قليل|دقايق)$/
 
 /** A truce of weeks ago told for context, or a resolution retold: no news of a halt of fire. */
 export function isStale(matter: Matter, publishedAt: Date | null): boolean {
   const { line, at } = matter
   const segment = segmentOf(line, at)
-  const age = ageOf(line, segment, publishedAt)
+  const age = ageOf(line, { from: segment.from, to: Math.min(segment.to, at + REACH_BEHIND) }, publishedAt)
   if (age === 'old') return true
   if (isRetold(line, at) && age !== 'fresh') return true
   if (findWord(line, segment.from, at, /^(تخضع|يخضع|خاضعه|خضوع|خضوعها|الخاضعه|مشموله|تخضعان)$/) >= 0 && age !== 'fresh') return true

@@ -16,10 +16,13 @@ const WEAK = /(قصف|غارات|هجمات|عنف|تصعيد)$/
 const REGION = /^(و|ف)?(ب|ل)?(منطقه|مناطق|منطقتي|خط|خطوط|لجنه|مركز|نقاط)$/
 const NOT_OF_FIRE = /^(النفوس|الخواطر|الاسعار|المخاوف|مخاوف|الاسواق|للنفوس|للغضب|الغضب|روع|اعصاب|اعلاميه|سياسيه|تجاريه|انتخابيه|الخلافات)$/
 
+/** A sentence that names more is no sentence. */
+const MOST = 12
+
 /** The truces that a sentence names; «منطقة خفض التصعيد» is a region and «خط وقف إطلاق النار» a line on the map. */
 export function trucesOf(line: Line): Truce[] {
   const truces: Truce[] = []
-  for (let at = line.from; at < line.to; at++) {
+  for (let at = line.from; at < line.to && truces.length < MOST; at++) {
     if (!has(line, at, 'truce')) continue
     const text = tokenAt(line, at)?.text ?? ''
     const before = tokenAt(line, at - 1)?.text === '"' ? at - 2 : at - 1

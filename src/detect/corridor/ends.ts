@@ -58,7 +58,8 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): PlacedMentio
     if (TOWARD.test(before) || role === 'goal' || heads(line, at, mention)) continue
     if (FROM.test(before) || /^ل?من/.test(before)) return withJoined(read, index, to)
     // «أهالي دوما», «مقاتلي حرستا»: where those who leave are from
-    if (located.length === 0 && has(line, mention.kindFrom - 1, 'people', 'fighters')) located = withJoined(read, index, to)
+    if (located.length === 0 && mention.kindFrom - at <= 8 && has(line, mention.kindFrom - 1, 'people', 'fighters'))
+      located = withJoined(read, index, to)
     if (role === 'force') continue
     if (/(بلده|مدينه|قريه|حي|اجزاء)$/.test(tokenAt(line, mention.kindFrom - 2)?.text ?? '') && before === 'في') continue
     if (located.length === 0 && (isLocated(line, mention) || (mention.kindFrom - at <= 9 && TAKES_OBJECT.test(plain(line, at)))))

@@ -4,6 +4,7 @@ import { hasTag, type Line } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { whoOf } from '../relief/declarer.ts'
+import { linesBefore } from '../relief/lines-before.ts'
 import { findWord } from '../relief/segment.ts'
 import { themeOf } from '../relief/theme.ts'
 import { reliefWindow } from '../relief/window.ts'
@@ -35,12 +36,11 @@ export function findCorridors(reading: Reading): Sketch[] {
 }
 
 /** «المعبر» is the gate named before; «خروجهم» is of those told to have left a sentence or two before. */
-function meantBy({ line }: ReadLine, way: Way, reading: Reading, gate: PlacedMention | null): PlacedMention | null {
+function meantBy(read: ReadLine, way: Way, reading: Reading, gate: PlacedMention | null): PlacedMention | null {
+  const { line } = read
   if (gate !== null && hasTag(line, line.from, line.to, 'corridor')) return gate
   if (way.kind !== 'passage' || findWord(line, way.at, way.at + 6, /^(ل)?(خروجهم|اجلايهم|اخراجهم|مغادرتهم|لهم)$/) < 0) return null
-  for (const { line: before, roles } of reading.lines
-    .filter(other => line.index - other.line.index > 0 && line.index - other.line.index <= 3)
-    .reverse()) {
+  for (const { line: before, roles } of linesBefore(reading, read, 3)) {
     const at = roles.findLastIndex(({ role }) => role === 'source')
     if (at >= 0 && hasTag(before, before.from, before.to, 'go-out', 'take-out')) return before.mentions[at] ?? null
   }

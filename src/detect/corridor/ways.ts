@@ -7,11 +7,20 @@ export interface Way {
   readonly at: number
 }
 
+/** A sentence that speaks of more is no sentence. */
+const MOST = 16
+
 /** The ways that a sentence speaks of. */
 export function waysOf(line: Line): Way[] {
   const ways: Way[] = []
-  for (let at = line.from; at < line.to; at++) {
-    if (isPassage(line, at)) ways.push({ kind: 'passage', at })
+  const gates = new Set<number>()
+  const named = new Set<number>()
+  for (const { place, kindFrom, from, to } of line.mentions) {
+    if (place?.kind === 'crossing') gates.add(kindFrom)
+    if (kindFrom < from) for (let at = from; at < to; at++) named.add(at)
+  }
+  for (let at = line.from; at < line.to && ways.length < MOST; at++) {
+    if (isPassage(line, at, gates.has(at), named.has(at))) ways.push({ kind: 'passage', at })
     else if (isLeaving(line, at)) ways.push({ kind: 'leaving', at })
     else if (isAid(line, at)) ways.push({ kind: 'aid', at })
   }
@@ -24,13 +33,8 @@ const NOT_FOR_PEOPLE = /^(ال)?(بري|بريا|تجاري|تجاريا|ماي�
 const GOODS = /^(ال)?(تجاريه|تجاري|بضايع|ترانزيت|مخدرات|تهريب|جمارك|جمركيه|كبتاغون)$/
 
 /** A way for people or aid: called so, or with people, aid or a gate in what is said of it. Who holds a crossing is no word on its use. */
-function isPassage(line: Line, at: number): boolean {
-  const crossing = line.mentions.some(mention => mention.kindFrom === at && mention.place?.kind === 'crossing')
-  if (
-    !crossing &&
-    (!has(line, at, 'corridor') || line.mentions.some(mention => mention.from <= at && at < mention.to && mention.kindFrom < at))
-  )
-    return false
+function isPassage(line: Line, at: number, gate: boolean, named: boolean): boolean {
+  if (!gate && (!has(line, at, 'corridor') || named)) return false
   if (findWord(line, at - 8, at + 8, GOODS) >= 0) return false
   const near = [1, 2, 3].map(step => tokenAt(line, at + step)?.text ?? '')
   if (near.slice(0, 2).some(word => NOT_FOR_PEOPLE.test(word))) return false
@@ -57,6 +61,8 @@ function isMilitary(line: Line, at: number): boolean {
   )
 }
 
+/** How far a corridor or a truce that explains a leaving may stand. */
+const FAR = 60
 const TO_HOSPITAL = /^(ال|ل)?(مشفي|مستشفي|مشافي|مستشفيات|نقطه طبيه)$/
 
 /** People going out by arrangement: taken out, or fighters, buses, a deal or a corridor in what is said of it. */
@@ -85,7 +91,8 @@ function isLeaving(line: Line, at: number): boolean {
     return (
       hasTag(line, Math.max(from, at - 6), Math.min(to, at + 9), 'people', 'fighters', 'convoy') ||
       /^(ال)?مهجر/.test(plain(line, at)) ||
-      /^اخلاء|^اخلي|^اخلت/.test(plain(line, at))
+      (/^(ب|ل)?(اخلاء|اخلي|اخلت)/.test(plain(line, at)) &&
+        line.mentions.some(mention => mention.kindFrom > at && mention.kindFrom <= at + 2))
     )
   const [left, right] = [Math.max(from, at - 8), Math.min(to, at + 10)]
   if (/^(و|ف)?(انطلق|انطلقت|ينطلق|تنطلق|انسحب|انسحبت|الانسحاب|انسحاب|انسحابهم|بالانسحاب|للانسحاب)/.test(tokenAt(line, at)?.text ?? ''))
@@ -93,11 +100,12 @@ function isLeaving(line: Line, at: number): boolean {
       hasTag(line, left, right, 'convoy') ||
       (hasTag(line, left, right, 'fighters') && hasTag(line, from, to, 'deal', 'corridor', 'relief-ask'))
     )
-  if (hasTag(line, left, right, 'fighters', 'convoy')) return true
+  if (hasTag(line, Math.max(from, at - 5), Math.min(to, at + 7), 'fighters', 'convoy')) return true
   if (!hasTag(line, left, right, 'people')) return false
   return (
-    hasTag(line, from, to, 'deal', 'close', 'relief-ask') ||
-    hasTag(line, line.from, line.to, 'corridor', 'truce') ||
+    hasTag(line, from, to, 'deal', 'close') ||
+    hasTag(line, from, at, 'relief-ask') ||
+    hasTag(line, at - FAR, at + FAR, 'corridor', 'truce') ||
     findWord(line, from, to, /^(السماح|سمح|سمحت|يسمح|يسمحون|ضمان|تامين)$/) >= 0
   )
 }

@@ -8,9 +8,11 @@ export const PLAY_REFINERS: readonly Refiner[] = [
     name: 'sport or show',
     catches: ['يروي الفيلم قصف مدينة حلب.'],
     refuses: ['قصفت الطائرات ملعبا في مدينة حلب.'],
-    test: ({ line }) =>
-      countTags(line, 'play') >= 2 ||
-      (hasTag(line, line.from, line.to, 'play') && !hasTag(line, line.from, line.to, 'dead', 'wounded', 'aircraft', 'result')),
+    // a truce before the games is a truce
+    test: ({ kind, line }) =>
+      kind !== 'ceasefire' &&
+      (countTags(line, 'play') >= 2 ||
+        (hasTag(line, line.from, line.to, 'play') && !hasTag(line, line.from, line.to, 'dead', 'wounded', 'aircraft', 'result'))),
   },
   {
     name: 'exercise',

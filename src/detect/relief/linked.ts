@@ -28,6 +28,8 @@ const LOCATIVE =
 
 /** «في سقبا», «بسقبا», «ل…»: a place said to hold the matter before it. */
 export function isLocated(line: Line, mention: PlacedMention): boolean {
+  // «بصورة فورية» is no town
+  if (tokenAt(line, mention.from)?.text === 'بصوره') return false
   if (/[بل]/.test(mention.clitic) || has(line, mention.kindFrom - 1, 'truce') || has(line, mention.kindFrom, 'compass')) return true
   for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 3); at--) {
     const text = tokenAt(line, at)?.text ?? ''

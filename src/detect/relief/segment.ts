@@ -12,16 +12,19 @@ const GOES_ON = /^(و|ف)?(رغم|برغم|بالرغم|وذلك|ما|مما|ا�
 /** «في وقت متأخر» tells the hour. */
 const OF_TIME = /^(متاخر|سابق|لاحق|مبكر|واحد)$/
 
+/** No word governs another from further away. */
+const REACH = 80
+
 /** What stands around a token between the words that turn the sentence to something else («فيما», «في حين», «؛» …). */
 export function segmentOf(line: Line, at: number): Segment {
-  let from = line.from
-  let to = line.to
-  for (let before = at - 1; before > line.from; before--)
+  let from = Math.max(line.from, at - REACH)
+  let to = Math.min(line.to, at + REACH)
+  for (let before = at - 1; before > line.from && at - before < REACH; before--)
     if (turns(line, before)) {
       from = before
       break
     }
-  for (let behind = at + 1; behind < line.to; behind++)
+  for (let behind = at + 1; behind < line.to && behind - at < REACH; behind++)
     if (turns(line, behind)) {
       to = behind
       break

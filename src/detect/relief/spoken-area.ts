@@ -6,6 +6,7 @@ import { sourceSpan } from '../normalize/tokens.ts'
 import { tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
+import { linesBefore } from './lines-before.ts'
 
 const COUNTRY = /^(البلاد|للبلاد|بالبلاد)$/
 const COMPASS = /^(ب|ال|بال|في)?(شمال|جنوب|شرق|غرب|وسط)ي?$/
@@ -57,15 +58,14 @@ function areasOf(gazetteer: Gazetteer): ReadonlyMap<string, Place> {
   return found
 }
 
-function lastNamed({ line, roles }: ReadLine, reading: Reading, at: number, word: string): PlacedMention | null {
+function lastNamed(read: ReadLine, reading: Reading, at: number, word: string): PlacedMention | null {
+  const { line, roles } = read
   const fits = (mention: PlacedMention) => mention.place !== null && suits(mention.place, word)
   for (let index = line.mentions.length - 1; index >= 0; index--) {
     const mention = line.mentions[index] as PlacedMention
     if (mention.to <= at && roles[index]?.role !== 'near' && fits(mention)) return mention
   }
-  for (const { line: earlier } of reading.lines
-    .filter(other => other.line.index < line.index && line.index - other.line.index <= 3)
-    .reverse()) {
+  for (const { line: earlier } of linesBefore(reading, read, 3)) {
     const mention = earlier.mentions.findLast(fits)
     if (mention) return mention
   }
