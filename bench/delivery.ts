@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { Telegram } from 'telegraf'
+import type { Telegram } from 'telegraf'
 import { insertAlert } from '../src/db/alert-store.ts'
 import { addAnswers } from '../src/db/pace-store.ts'
 import { createAnswerBudget } from '../src/notify/answer-budget.ts'
@@ -12,20 +12,35 @@ import { addFollowers, announce, broadcastPlan, emptyLedger, testCipher, testRen
 import { startSenderProcess } from '../test/notify/start-sender-process.ts'
 import { openServer, silent, type TestDatabase } from '../test/support/databases.ts'
 import { startServers } from '../test/support/servers.ts'
+import { cpuSince, cpuTimes, loadOfMachine } from './cpu-use.ts'
 import { type LightApi, mostInASecond, residentMb, startLightApi, untilAccepted, untilLightAccepted } from './delivery-measures.ts'
-import { loopOfTelegraf, oneJobPerMessage } from './delivery-rivals.ts'
+import { loopOfTelegraf, oneJobPerMessage, rivalClient } from './delivery-rivals.ts'
 
-/** `npm run bench:delivery`: how fast the ledger empties, beside a plain loop and beside one job for each message. Ratios of one run, no absolutes. */
-const { values } = parseArgs({ options: { chats: { type: 'string', default: '3000' }, backlog: { type: 'string', default: '100000' } } })
+/**
+ * `npm run bench:delivery`: how fast the ledger empties, beside a plain loop and beside one job for each message. Ratios of one run, no absolutes;
+ * processor time tells what a busy machine hides. `--only paced,unpaced,overtaking,growth`; `--most`: the longest fan-out of the growth, of which
+ * no more than `--sent` are sent.
+ */
+const { values } = parseArgs({
+  options: {
+    chats: { type: 'string', default: '3000' },
+    backlog: { type: 'string', default: '100000' },
+    most: { type: 'string', default: '100000' },
+    sent: { type: 'string', default: '100000' },
+    only: { type: 'string', default: 'paced,unpaced,overtaking,growth' },
+  },
+})
 const chats = Number(values.chats)
 const backlog = Number(values.backlog)
+const parts = { paced, unpaced, overtaking, growth }
 const servers = await startServers()
 let databases = 0
 
-await paced()
-await unpaced()
-await overtaking()
-await growth()
+for (const [name, part] of Object.entries(parts)) {
+  if (!values.only.split(',').includes(name)) continue
+  await part()
+  process.stdout.write(`  ${'load of the machine'.padEnd(28)} ${loadOfMachine() ?? 'unknown'}\n`)
+}
 await servers.stop()
 process.exit(0)
 
@@ -64,30 +79,38 @@ async function paced(): Promise<void> {
   })
 }
 
-/** No limits: how much the machinery costs, one sender in a process of its own. */
+/** No limits: how much the machinery costs, one sender in a process of its own. The time of writing the ledger counts, as the rivals' queueing does. */
 async function unpaced(): Promise<void> {
   const count = chats * 5
-  const ours = (await drain(count)).perSecond
+  const ours = await drain(count, count)
   const rival = (run: (telegram: Telegram, test: TestDatabase) => Promise<number>) =>
-    withLight((test, api) => run(new Telegram(api.token, { apiRoot: api.url }), test))
+    withLight((test, api) => run(rivalClient(api.token, api.url), test))
   const loop = await rival(telegram => loopOfTelegraf(telegram, count / 5))
   const jobs = await rival((telegram, test) => oneJobPerMessage(test.storage, telegram, count / 5, 1))
   const manyJobs = await rival((telegram, test) => oneJobPerMessage(test.storage, telegram, count / 5, 50))
   table('without limits, messages a second', {
-    ours: Math.round(ours),
+    ours: Math.round(ours.perSecond),
     'telegraf in a loop': Math.round(loop),
     'one job each': Math.round(jobs),
     'one job each, 50 at once': Math.round(manyJobs),
-    'ours to the loop': ratio(ours, loop),
-    'ours to one job each': ratio(ours, jobs),
-    'ours to one job each, 50': ratio(ours, manyJobs),
+    'ours to the loop': ratio(ours.perSecond, loop),
+    'ours to one job each': ratio(ours.perSecond, jobs),
+    'ours to one job each, 50': ratio(ours.perSecond, manyJobs),
+    ...Object.fromEntries(Object.entries(ours.cpu).map(([command, ms]) => [`processor ms each, ${command}`, ms.toFixed(3)])),
   })
 }
 
-/** Sends an alert to so many chats from a process of its own. */
-async function drain(
-  count: number,
-): Promise<{ readonly perSecond: number; readonly residentMb: number | null; readonly audienceMs: number }> {
+interface Drained {
+  readonly perSecond: number
+  /** Of the sender, smallest and largest while it sends. */
+  readonly residentMb: readonly [number, number]
+  readonly audienceMs: number
+  /** Milliseconds of processor time for each message, by program. */
+  readonly cpu: Readonly<Record<string, number>>
+}
+
+/** Writes an alert to so many chats and sends the first of them from a process of its own. */
+async function drain(count: number, sent: number): Promise<Drained> {
   return withLight(async (test, api) => {
     await addFollowers(test.database.db, { from: 1, count, placeId: 'TOWN' })
     const startedMs = Date.now()
@@ -97,11 +120,21 @@ async function drain(
     const sender = await startSenderProcess({ storage, apiRoot: api.url, token: api.token, rate: 4000, leaseS: 30, sweepEveryMs: 3000 })
     const readyMs = Date.now()
     const before = await api.accepted()
-    await untilLightAccepted(api, count)
-    const perSecond = ((count - before) / (Date.now() - readyMs)) * 1000
-    const memory = residentMb(sender.pid)
+    const cpuBefore = cpuTimes()
+    const memory: number[] = []
+    for (let step = 1; step <= 10; step++) {
+      await untilLightAccepted(api, before + ((sent - before) * step) / 10)
+      memory.push(residentMb(sender.pid) ?? 0)
+    }
+    const tookMs = audienceMs + Date.now() - readyMs
+    const cpu = Object.entries(cpuSince(cpuBefore)).map(([command, ms]) => [command, ms / (sent - before)] as const)
     await sender.end('SIGTERM')
-    return { perSecond, residentMb: memory, audienceMs }
+    return {
+      perSecond: ((sent - before) / tookMs) * 1000,
+      residentMb: [Math.min(...memory), Math.max(...memory)],
+      audienceMs,
+      cpu: Object.fromEntries(cpu.filter(([, ms]) => ms >= 0.001)),
+    }
   })
 }
 
@@ -125,9 +158,15 @@ async function overtaking(): Promise<void> {
 
 /** Memory of a sender, and time of the audience, while the fan-out grows. */
 async function growth(): Promise<void> {
-  for (let count = 1000; count <= backlog; count *= 10) {
-    const { residentMb: memory, audienceMs, perSecond } = await drain(count)
-    table(`fan-out of ${count}`, { 'audience, ms': audienceMs, 'a second': Math.round(perSecond), 'sender, MB': memory ?? 'unknown' })
+  for (let count = 1000; count <= Number(values.most); count *= 10) {
+    const sent = Math.min(count, Number(values.sent))
+    const { residentMb: memory, audienceMs, perSecond } = await drain(count, sent)
+    table(`fan-out of ${count}`, {
+      'audience, ms': audienceMs,
+      'sent of it': sent,
+      'a second': Math.round(perSecond),
+      'sender, MB': memory.join(' to '),
+    })
   }
 }
 

@@ -1,7 +1,11 @@
 /** Lets answers to people through: they share the bot's budget with the deliveries, and have a reserve of it. */
 export interface AnswerBudget {
-  /** Resolves when one answer may be sent. */
-  take(): Promise<void>
+  /**
+   * Resolves when one answer may be sent. Where answers wait, whoever has had the fewest lately comes first: one who floods the bot makes
+   * nobody else wait.
+   * @param chat Telegram's id of the chat to be answered; held for seconds only
+   */
+  take(chat?: number): Promise<void>
 }
 
 export interface AnswerBudgetOptions {
@@ -17,6 +21,14 @@ export interface AnswerBudgetOptions {
 const RESERVE_PER_SECOND = 3
 /** How long the last word on whether deliveries wait holds. */
 const SPEND_EVERY_MS = 100
+const LOOK_EVERY_MS = 20
+/** How long an answer counts against the next ones to the same chat. */
+const LATELY_MS = 10_000
+
+interface Waiting {
+  readonly chat: number
+  readonly go: () => void
+}
 
 export function createAnswerBudget({ rate, spend, nowMs = () => performance.now() }: AnswerBudgetOptions): AnswerBudget {
   let busy = true
@@ -24,7 +36,9 @@ export function createAnswerBudget({ rate, spend, nowMs = () => performance.now(
   let filledAtMs = nowMs()
   let unspent = 0
   let spending: NodeJS.Timeout | null = null
-  let turn: Promise<void> = Promise.resolve()
+  const waiting: Waiting[] = []
+  let served: { readonly chat: number; readonly atMs: number }[] = []
+  let looking: NodeJS.Timeout | null = null
 
   function fill(): void {
     const perSecond = busy ? RESERVE_PER_SECOND : Math.max(RESERVE_PER_SECOND, rate)
@@ -41,22 +55,36 @@ export function createAnswerBudget({ rate, spend, nowMs = () => performance.now(
     busy = await spend(count).catch(() => true)
   }
 
-  async function takeOne(): Promise<void> {
+  /** Lets through whom the budget allows, and looks again where somebody is left. */
+  function look(): void {
+    looking = null
     fill()
-    while (tokens < 1) {
-      await new Promise(resolve => setTimeout(resolve, 20))
-      fill()
+    served = served.filter(({ atMs }) => nowMs() - atMs < LATELY_MS)
+    while (tokens >= 1 && waiting.length > 0) {
+      tokens -= 1
+      unspent += 1
+      const [next] = waiting.splice(indexOfNext(), 1)
+      if (next) served.push({ chat: next.chat, atMs: nowMs() })
+      next?.go()
     }
-    tokens -= 1
-    unspent += 1
-    spending ??= setTimeout(() => void spendNow(), SPEND_EVERY_MS)
-    spending.unref()
+    if (unspent > 0 && spending === null) spending = setTimeout(() => void spendNow(), SPEND_EVERY_MS)
+    spending?.unref()
+    if (waiting.length > 0) looking = setTimeout(look, LOOK_EVERY_MS)
+  }
+
+  /** The one who has waited longest among those with the fewest answers lately. */
+  function indexOfNext(): number {
+    const counts = new Map<number, number>()
+    for (const { chat } of served) counts.set(chat, (counts.get(chat) ?? 0) + 1)
+    const countOf = (index: number) => counts.get(waiting[index]?.chat ?? 0) ?? 0
+    return waiting.reduce((best, _, index) => (countOf(index) < countOf(best) ? index : best), 0)
   }
 
   return {
-    take: () => {
-      turn = turn.then(takeOne)
-      return turn
-    },
+    take: (chat = 0) =>
+      new Promise<void>(resolve => {
+        waiting.push({ chat, go: resolve })
+        if (looking === null) look()
+      }),
   }
 }

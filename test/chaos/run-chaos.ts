@@ -7,10 +7,11 @@ import { type Db, transaction } from '../../src/db/database.ts'
 import type { AlertId } from '../../src/domain/ids.ts'
 import { type BotApi, startBotApi } from '../bot-api/server.ts'
 import { addFollowers, announce } from '../notify/ledger.ts'
-import { startProcess, startSenderProcess } from '../notify/start-sender-process.ts'
+import { startSenderProcess } from '../notify/start-sender-process.ts'
 import { openServer } from '../support/databases.ts'
 import { startServers } from '../support/servers.ts'
 import { mountSmallDisk } from '../support/small-disk.ts'
+import { startSystemProcess } from '../support/start-system-process.ts'
 import { judge, type Verdict } from './judge.ts'
 import { letPeopleType } from './people.ts'
 import { type Random, seededRandom } from './random.ts'
@@ -55,7 +56,7 @@ export async function runChaos(options: ChaosOptions): Promise<Verdict> {
   const callLog = join(folder, 'calls')
   const sender = { storage: test.storage, apiRoot: api.url, token: TOKEN, rate, sweepEveryMs: SWEEP_EVERY_MS, callLog }
   const startWorker = () => startSenderProcess({ ...sender, leaseS: options.leaseS, deadlineMs: options.deadlineMs })
-  const startBot = () => startProcess(new URL('./bot-process.ts', import.meta.url), botEnvironment(test.storage, api.url, rate))
+  const startBot = () => startSystemProcess({ storage: test.storage, apiRoot: api.url, token: TOKEN, rate, roles: ['bot'] })
   const workers = []
   let bot = null
   try {
@@ -155,19 +156,5 @@ async function untilFinal(db: Db, alerts: readonly AlertId[]): Promise<void> {
       .catch(() => true)
     if (!open) return
     await pause(250)
-  }
-}
-
-function botEnvironment(storage: Parameters<typeof startSenderProcess>[0]['storage'], apiRoot: string, rate: number) {
-  if (storage.kind !== 'server') throw new Error('chaos runs on servers')
-  return {
-    TELEGRAM_BOT_TOKEN: TOKEN,
-    TELEGRAM_API_ROOT: apiRoot,
-    DATABASE_URL: storage.databaseUrl,
-    REDIS_URL: storage.redisUrl,
-    DATA_DIR: storage.dataDir,
-    DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
-    MESSAGES_PER_SECOND: `${Math.floor(rate)}`,
-    LOG_LEVEL: 'silent',
   }
 }

@@ -49,6 +49,20 @@ describe('answers to people', () => {
     return done
   }
 
+  it('go first to who has had the fewest lately: a flood delays nobody else', async () => {
+    const { answers, pass } = budget(true)
+    const order: string[] = []
+    const ask = (chat: number, name: string) => answers.take(chat).then(() => order.push(name))
+    const asked = [1, 2, 3, 4, 5, 6].map(number => ask(666, `flood ${number}`))
+    asked.push(ask(1, 'first'), ask(2, 'second'))
+    for (let third = 0; third < 5; third++) {
+      pass(334)
+      await settled(Promise.resolve())
+    }
+    await Promise.all(asked)
+    expect(order).toEqual(['flood 1', 'flood 2', 'flood 3', 'first', 'second', 'flood 4', 'flood 5', 'flood 6'])
+  })
+
   it('pass at three a second while deliveries wait, in order', async () => {
     const { answers, pass } = budget(true)
     await Promise.all([answers.take(), answers.take(), answers.take()])
