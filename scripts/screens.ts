@@ -27,4 +27,4 @@ for (const [name, id, weeks, language, digits] of pictures) {
   ] as const)
     if (picture) writeFileSync(new URL(`${name}-${kind}.png`, FOLDER), picture)
 }
-writeFileSync(new URL('messages.md', FOLDER), screensPage())
+writeFileSync(new URL('messages.md', FOLDER), screensPage(gazetteer))

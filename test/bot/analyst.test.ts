@@ -120,6 +120,11 @@ describe('staff of an aid organisation', () => {
     expect(journey.latest(NGO).text).toContain(answer)
   })
 
+  it('finds these commands in the help, and others do not', async () => {
+    expect((await journey.ask(NGO, '/help')).text).toContain('/report')
+    expect((await journey.ask(FOLLOWER, '/help')).text).not.toContain('/report')
+  })
+
   it('is the only one, beside admins, and in private', async () => {
     for (const command of ['/report حرستا', '/export حرستا', '/watch حرستا'])
       expect((await journey.ask(FOLLOWER, command)).text).toContain('هذا الأمر لموظفي منظمات الإغاثة')

@@ -2,7 +2,8 @@ import type { Turn } from '../turn.ts'
 
 /** `/help`. */
 export async function help(turn: Turn): Promise<void> {
-  await turn.send({ text: turn.t('help') })
+  const analyst = turn.room.type === 'private' && (turn.chat?.role === 'ngo' || turn.chat?.role === 'admin')
+  await turn.send({ text: analyst ? `${turn.t('help')}\n\n${turn.t('analyst-help')}` : turn.t('help') })
 }
 
 /** `/privacy`. */

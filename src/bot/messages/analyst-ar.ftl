@@ -6,6 +6,12 @@ analyst-bad-day = لم نفهم التاريخ. الشكل المطلوب: 2018-
 analyst-bad-order = تاريخ البداية بعد تاريخ النهاية.
 analyst-too-long = المدة أطول من ثلاث سنوات. اطلبوها على دفعات.
 
+analyst-help =
+    لموظفي منظمات الإغاثة:
+    • /report تقرير بالأعداد والأماكن، مع رسم وخريطة، مثل: /report إدلب 30d
+    • /export ملف CSV بوسوم HXL، أو GeoJSON، مثل: /export إدلب 2018-02-01 2018-03-31
+    • /watch تقرير كل أسبوع، مثل: /watch إدلب
+
 report-title = 📊 تقرير | { $place }
 report-period =
     من { $from } إلى { $to } ({ $days ->

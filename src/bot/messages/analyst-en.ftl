@@ -6,6 +6,12 @@ analyst-bad-day = The date was not understood. The form is: 2018-02-27 or 27/2/2
 analyst-bad-order = The first day lies after the last.
 analyst-too-long = That is longer than three years. Ask for it in parts.
 
+analyst-help =
+    For staff of aid organisations:
+    • /report counts and places, with a chart and a map, as in: /report Idlib 30d
+    • /export a file, CSV with HXL tags or GeoJSON, as in: /export Idlib 2018-02-01 2018-03-31
+    • /watch a report every week, as in: /watch Idlib
+
 report-title = 📊 Report | { $place }
 report-period =
     { $from } to { $to } ({ $days ->
