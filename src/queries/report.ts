@@ -67,14 +67,18 @@ interface Row {
 export async function reportOf(db: Db, place: PlaceId, period: Period, tables: ReportTables): Promise<Report> {
   const before = periodBefore(period)
   const filter = { place, kinds: [], statuses: [], since: period.from, until: period.to }
-  const { rows } = await sql<Row>`
-    select kind, status, happened_on as date, body from hudna.event where ${conditions(tables.gazetteer, filter)}`.execute(db)
-  const events = rows.map(row => row.body)
   const earlier = { ...filter, since: before.from, until: before.to }
+  const [{ rows }, figuresBefore, read, readBefore] = await Promise.all([
+    sql<Row>`select kind, status, happened_on as date, body from hudna.event where ${conditions(tables.gazetteer, filter)}`.execute(db),
+    figuresIn(db, earlier, tables),
+    readIn(db, period, tables),
+    readIn(db, before, tables),
+  ])
+  const events = rows.map(row => row.body)
   return {
     place,
-    now: { ...period, ...figuresOf(rows), read: await readIn(db, period, tables) },
-    before: { ...before, ...(await figuresIn(db, earlier, tables)), read: await readIn(db, before, tables) },
+    now: { ...period, ...figuresOf(rows), read },
+    before: { ...before, ...figuresBefore, read: readBefore },
     weeks: weeksOf(period, rows),
     places: placeTally(events, tables.gazetteer),
     toll: tollSums(events),

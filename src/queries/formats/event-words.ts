@@ -25,9 +25,6 @@ export const CERTAINTY_WORDS: Readonly<Record<RecordCertainty, string>> = {
   denied: 'هناك من ينفيه',
 }
 
-/** What somebody who reads only this line has to know. */
-export const DISCLAIMER = 'عدد ما ورد في المصادر، وليس إحصاءً'
-
 /** «قصف: سقبا، ريف دمشق». */
 export function headline(record: EventRecord): string {
   return record.withdrawn ? `خبر سُحب: ${placeWords(record)}` : `${KIND_WORDS[record.kind]}: ${placeWords(record)}`
