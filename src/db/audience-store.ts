@@ -8,7 +8,8 @@ type PlaceAudience = Extract<Audience, { by: 'places' }>
 
 /**
  * Deliveries of an alert to the followers of its places, one for each chat, naming the place that fits best; the followers of the very place
- * come first. One statement, so that a million chats pass through the database alone.
+ * come first. One statement, so that a million chats pass through the database alone. Chats are held while they are read: one that is being
+ * forgotten is left out, where its missing row would otherwise fail the alert of everybody.
  * @param kind what the event is; null for a broadcast, which goes to followers of any kind
  */
 export async function insertPlaceAudience(
@@ -44,7 +45,7 @@ export async function insertPlaceAudience(
       where d.chat_id = b.chat_id and a.event_id = any(${[...audience.notReachedBy]}::uuid[])
         and d.action = 'send' and d.state in ('pending', 'sending', 'sent', 'unknown')
     )
-    order by b.rank, b.chat_id
+    order by b.rank, b.chat_id for key share of c
     on conflict (alert_id, chat_id) do nothing`.execute(db)
   return Number(inserted.numAffectedRows ?? 0)
 }
@@ -81,7 +82,7 @@ export async function insertReachedAudience(
       where d.chat_id = r.chat_id and a.event_id = any(${[...notReachedBy]}::uuid[])
         and d.action = 'send' and d.state in ('pending', 'sending', 'sent', 'unknown')
     )
-    order by r.chat_id
+    order by r.chat_id for key share of c
     on conflict (alert_id, chat_id) do nothing`.execute(db)
   return Number(inserted.numAffectedRows ?? 0)
 }

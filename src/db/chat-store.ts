@@ -77,6 +77,8 @@ export async function migrateChat(db: Db, cipher: ChatCipher, from: TelegramChat
 export async function forgetChat(db: Db, cipher: ChatCipher, telegramId: TelegramChatId): Promise<readonly number[]> {
   const hash = cipher.hash(telegramId)
   return transaction(db, async open => {
+    // the chat before its deliveries, as alerts take them: in the other order each could wait for the other
+    await sql`select id from hudna.chat where id_hash = ${hash} for update`.execute(open)
     const sent = await sql<{ message_id: string }>`
       select message_id from hudna.delivery
       where chat_id = (select id from hudna.chat where id_hash = ${hash})
