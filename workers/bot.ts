@@ -11,6 +11,7 @@ import { answersOver } from '../src/queries/answers.ts'
 import { amended, changeOf } from './amendments.ts'
 import { acceptReview, applyCorrection } from './clock.ts'
 import { ingestPost } from './ingest.ts'
+import { testSource } from './test-source.ts'
 
 /** Methods that count as messages: the others are free. */
 const PACED = /^(send|edit|copy|forward)/
@@ -46,6 +47,7 @@ export function startBot(context: Context): Bot | null {
       broadcasts: broadcastsOver({ ...basis, queues: context.queues }),
       acceptReview: (review, by, amendment) =>
         acceptReview(context, review, by, amendment && (detection => amended(detection, amendment, context.gazetteer))),
+      testSource: key => testSource(context, key),
       correctEvent: (event, amendment) => applyCorrection(context, event, changeOf(amendment, context.gazetteer)),
     },
   })

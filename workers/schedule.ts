@@ -6,6 +6,7 @@ import { dropOldUpdates } from '../src/db/bot-update-store.ts'
 import { releaseReviews, tickEvents, watchSources } from './clock.ts'
 import { sendDigests } from './digest.ts'
 import { mergeHeld } from './merge-held.ts'
+import { sendPlanned } from './planned-broadcasts.ts'
 
 const UNTOUCHED_S = 10
 const ARTICLES_PER_SWEEP = 200
@@ -22,6 +23,7 @@ export function startSchedule(context: Context): { stop(): Promise<void> } {
     every('45 * * * * *', 'blindness', () => watchSources(context)),
     every('10 * * * * *', 'digests', () => sendDigests(context)),
     every('*/10 * * * * *', 'held messages', () => mergeHeld(context)),
+    every('*/10 * * * * *', 'planned broadcasts', () => sendPlanned(context)),
     every('17 * * * *', 'old rows', () => dropOldRows(context)),
     every('*/10 * * * *', 'tidy', () => context.database.tidy()),
   ]

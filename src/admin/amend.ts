@@ -10,6 +10,7 @@ import type { Amendment } from './deps.ts'
 import type { AdminTurn } from './desk.ts'
 
 const TOKEN_LIFE_MS = 3600_000
+const QUESTION_LIFE_MS = 30 * 60_000
 const ASK_PLACE = 'amend-place-name'
 
 /** What is put right: a report that was held, or an event that was told. */
@@ -92,10 +93,10 @@ export function describeAmendment(turn: AdminTurn, change: Amendment): string {
   return place ? placeIn(turn, place) : change.place
 }
 
-export const AMEND_QUESTIONS = [ASK_PLACE] as const
+const AMEND_QUESTIONS = [ASK_PLACE] as const
 
 async function expectPlace(turn: AdminTurn, target: Target): Promise<void> {
   const userHash = turn.deps.cipher.hash(turn.user)
   await withdrawTokens(turn.deps.db, userHash, AMEND_QUESTIONS)
-  await issueToken(turn.deps.db, { userHash, action: ASK_PLACE, payload: { target }, lifeMs: TOKEN_LIFE_MS })
+  await issueToken(turn.deps.db, { userHash, action: ASK_PLACE, payload: { target }, lifeMs: QUESTION_LIFE_MS })
 }

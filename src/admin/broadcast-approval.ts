@@ -2,7 +2,7 @@ import type { BotDeps } from '../bot/deps.ts'
 import { inlineKeyboard } from '../bot/keyboard.ts'
 import { issueToken } from '../db/action-token-store.ts'
 import type { Draft, DraftRef } from './broadcast-draft.ts'
-import { draftLines } from './broadcast-screens.ts'
+import { draftLines, previews } from './broadcast-screens.ts'
 import type { Broadcasts } from './deps.ts'
 import type { AdminTurn } from './desk.ts'
 import { allAdmins } from './rights.ts'
@@ -11,7 +11,6 @@ const APPROVAL_LIFE_MS = 24 * 3600_000
 
 /** Shows every other admin the very text, with buttons that only they can press. */
 export async function askApproval(deps: BotDeps, broadcasts: Broadcasts, turn: AdminTurn, draft: Draft, ref: DraftRef): Promise<void> {
-  const preview = broadcasts.render(draft.body, turn.language)
   const lines = [turn.t('broadcast-approve-ask'), ...(await draftLines(turn, broadcasts, draft)).slice(1)]
   for (const admin of await allAdmins(deps)) {
     if (admin === turn.user) continue
@@ -20,7 +19,8 @@ export async function askApproval(deps: BotDeps, broadcasts: Broadcasts, turn: A
       const token = await issueToken(deps.db, { userHash: hash, action, payload: ref, lifeMs: APPROVAL_LIFE_MS })
       return { label: turn.t(label), press: { do: 'action', token } as const }
     }
-    await deps.call('sendMessage', { chat_id: admin, text: preview.text, entities: preview.entities })
+    for (const { text, entities } of previews(broadcasts, draft, turn.language))
+      await deps.call('sendMessage', { chat_id: admin, text, entities })
     await deps.call('sendMessage', {
       chat_id: admin,
       text: lines.join('\n\n'),

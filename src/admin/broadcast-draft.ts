@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { PlaceId } from '../domain/ids.ts'
 import { parsePlaceId } from '../domain/ids.ts'
+import { WHO } from './deps.ts'
 
 const Place = z.string().transform((text, issues): PlaceId => {
   const id = parsePlaceId(text)
@@ -24,6 +25,9 @@ export const Draft = z.object({
   relief: z.boolean(),
   /** Ahead of others and with sound in quiet hours. */
   urgent: z.boolean(),
+  who: z.enum(WHO).default('everybody'),
+  /** ISO instant at which it goes out; null for as soon as it is confirmed. */
+  sendAt: z.string().nullable().default(null),
   /** A second admin has to agree. */
   approval: z.boolean(),
 })
@@ -34,3 +38,5 @@ export const DraftRef = z.object({ draft: z.string(), author: z.string() })
 export type DraftRef = z.infer<typeof DraftRef>
 
 export const Running = z.object({ alert: z.string() })
+
+export const Planned = z.object({ plan: z.string() })

@@ -1,4 +1,5 @@
-import { inlineKeyboard } from '../bot/keyboard.ts'
+import { type Button, inlineKeyboard, type Rows } from '../bot/keyboard.ts'
+import { issueToken } from '../db/action-token-store.ts'
 import type { AlertId } from '../domain/ids.ts'
 import { banded } from '../queries/banded.ts'
 import { percentOf } from './count-band.ts'
@@ -9,35 +10,47 @@ import type { AdminTurn } from './desk.ts'
 const EVERY_MS = 3_000
 const LONGEST_MS = 6 * 3600_000
 const BAR_CELLS = 10
+const BUTTON_LIFE_MS = 24 * 3600_000
+const LEAST_FOR_RATE = 200
 
-/** One message, edited until nothing is left to send. Shares only: the count of a small audience would name people. */
-export async function followProgress(
-  turn: AdminTurn,
-  broadcasts: Broadcasts,
-  alert: AlertId,
-  tokens: { readonly stop: string; readonly recall: string },
-): Promise<void> {
-  const rowsOf = (finished: boolean) => [
-    ...(finished ? [] : [[{ label: turn.t('button-stop'), press: { do: 'action', token: tokens.stop } as const }]]),
-    [{ label: turn.t('button-recall'), press: { do: 'action', token: tokens.recall } as const }],
-  ]
+/**
+ * One message, edited until nothing is left to send. Shares only: the count of a small audience would name people. Its buttons have new tokens
+ * whenever other buttons are to stand there.
+ */
+export async function followProgress(turn: AdminTurn, broadcasts: Broadcasts, alert: AlertId): Promise<void> {
+  const begunMs = Date.now()
   let progress = await broadcasts.progress(alert)
-  const message = await turn.send({ text: textOf(turn, progress), rows: rowsOf(progress.finished) })
-  const endAt = Date.now() + LONGEST_MS
-  let shown = textOf(turn, progress)
-  while (message !== null && !progress.finished && Date.now() < endAt) {
+  let rows = await rowsOf(turn, alert, progress)
+  let shown = textOf(turn, progress, Date.now() - begunMs)
+  const message = await turn.send({ text: shown, rows })
+  while (message !== null && !progress.finished && Date.now() - begunMs < LONGEST_MS) {
     await new Promise(resolve => setTimeout(resolve, EVERY_MS).unref())
+    const before = progress
     progress = await broadcasts.progress(alert)
-    const text = textOf(turn, progress)
-    if (text === shown && !progress.finished) continue
+    if (progress.paused !== before.paused || progress.finished) rows = await rowsOf(turn, alert, progress)
+    const text = textOf(turn, progress, Date.now() - begunMs)
+    if (text === shown && !progress.finished && progress.paused === before.paused) continue
     shown = text
     await turn.deps.call('editMessageText', {
       chat_id: turn.room.id,
       message_id: message,
       text,
-      reply_markup: inlineKeyboard(rowsOf(progress.finished), turn.language, turn.chatHash),
+      reply_markup: inlineKeyboard(rows, turn.language, turn.chatHash),
     })
   }
+}
+
+async function rowsOf(turn: AdminTurn, alert: AlertId, { finished, paused }: BroadcastProgress): Promise<Rows> {
+  const button = async (label: string, action: string): Promise<Button> => {
+    const userHash = turn.deps.cipher.hash(turn.user)
+    const token = await issueToken(turn.deps.db, { userHash, action, payload: { alert }, lifeMs: BUTTON_LIFE_MS })
+    return { label: turn.t(label), press: { do: 'action', token } }
+  }
+  const going = paused ? await button('button-resume-sending', 'broadcast-resume') : await button('button-pause', 'broadcast-pause')
+  return [
+    ...(finished ? [] : [[going, await button('button-stop', 'broadcast-stop')]]),
+    [await button('button-recall', 'broadcast-recall')],
+  ]
 }
 
 export async function showRecalled(turn: AdminTurn, count: number): Promise<void> {
@@ -45,11 +58,19 @@ export async function showRecalled(turn: AdminTurn, count: number): Promise<void
   await turn.send({ text: band === null ? turn.t('broadcast-recalled-few') : turn.t('broadcast-recalled', { count: band }) })
 }
 
-function textOf(turn: AdminTurn, { total, sent, ended, finished }: BroadcastProgress): string {
-  const percent = percentOf(sent + ended, total)
+function textOf(turn: AdminTurn, { total, sent, ended, paused, finished }: BroadcastProgress, afterMs: number): string {
+  const done = sent + ended
+  const percent = percentOf(done, total)
   const filled = Math.floor((percent / 100) * BAR_CELLS)
   const bar = '▓'.repeat(filled) + '░'.repeat(BAR_CELLS - filled)
   // Rounded: one per cent of a small audience is one person.
-  const reached = Math.round(percentOf(sent, Math.max(1, sent + ended)) / 5) * 5
-  return turn.t(finished ? 'broadcast-finished' : 'broadcast-progress', { bar, percent, reached: sent + ended === 0 ? 100 : reached })
+  const reached = done === 0 ? 100 : Math.round(percentOf(sent, done) / 5) * 5
+  if (finished) return turn.t('broadcast-finished', { bar, percent, reached })
+  if (paused) return turn.t('broadcast-halted', { bar, percent })
+  const going = turn.t('broadcast-progress', { bar, percent, reached })
+  // A rate times a time is a count: both are told of large audiences alone.
+  if (total < LEAST_FOR_RATE || done === 0 || afterMs < EVERY_MS) return going
+  const perSecond = (done * 1000) / afterMs
+  const minutes = Math.max(1, Math.ceil((total - done) / perSecond / 60))
+  return `${going}\n${turn.t('broadcast-rate', { rate: Math.max(1, Math.round(perSecond)), minutes })}`
 }

@@ -2,20 +2,22 @@ import type { BotDeps } from '../bot/deps.ts'
 import { matchesOf } from '../bot/features/search.ts'
 import { issueToken, peekToken, redeemToken, withdrawTokens } from '../db/action-token-store.ts'
 import { recordAudit } from '../db/audit-store.ts'
+import { planBroadcast, withdrawPlanned } from '../db/broadcast-store.ts'
 import { type AlertId, type PlaceId, parsePlaceId } from '../domain/ids.ts'
 import { beyondOneDistrict } from './audience.ts'
 import { askApproval } from './broadcast-approval.ts'
-import { Draft, DraftRef, Running } from './broadcast-draft.ts'
+import { Draft, DraftRef, Planned, Running } from './broadcast-draft.ts'
 import { followProgress, showRecalled } from './broadcast-progress.ts'
-import { askAudience, askText, showDraft } from './broadcast-screens.ts'
+import { askAudience, askText, PLACE_ZONE, previews, showDraft, timeText } from './broadcast-screens.ts'
 import { readBroadcastText } from './broadcast-text.ts'
-import type { BroadcastAudience, Broadcasts } from './deps.ts'
+import { readSendTime } from './broadcast-time.ts'
+import { type BroadcastAudience, type Broadcasts, WHO, type Who } from './deps.ts'
 import type { AdminTurn } from './desk.ts'
 import { allAdmins } from './rights.ts'
 
 const QUESTION_LIFE_MS = 30 * 60_000
 const DRAFT_LIFE_MS = 24 * 3600_000
-const QUESTIONS = ['broadcast-audience', 'broadcast-text'] as const
+const QUESTIONS = ['broadcast-audience', 'broadcast-text', 'broadcast-time'] as const
 
 export interface BroadcastDesk {
   begin(turn: AdminTurn, args: string): Promise<void>
@@ -92,9 +94,11 @@ export function createBroadcastDesk(deps: BotDeps, broadcasts: Broadcasts): Broa
       await turn.send({ text: turn.t('broadcast-needs-second') })
       return
     }
-    const draft: Draft = { audience, drill, body: read.body, flagged: [...read.flagged], relief: read.relief, urgent: false, approval }
+    const { body, relief } = read
+    const flagged = [...read.flagged]
+    const draft: Draft = { audience, drill, body, flagged, relief, urgent: false, who: 'everybody', sendAt: null, approval }
     const token = await issueToken(deps.db, { userHash, action: 'broadcast-draft', payload: draft, lifeMs: DRAFT_LIFE_MS })
-    await turn.send({ text: broadcasts.render(draft.body, turn.language) })
+    for (const text of previews(broadcasts, draft, turn.language)) await turn.send({ text })
     await showDraft(turn, broadcasts, draft, refOf(turn, token))
   }
 
@@ -102,20 +106,33 @@ export function createBroadcastDesk(deps: BotDeps, broadcasts: Broadcasts): Broa
     const ref = DraftRef.parse(payload)
     const draft = await openDraft(ref)
     if (draft === null) return turn.toast(turn.t('stale-button'))
-    await turn.send({ text: broadcasts.render(draft.body, turn.language) })
+    for (const text of previews(broadcasts, draft, turn.language)) await turn.send({ text })
     await showDraft(turn, broadcasts, draft, ref)
   }
 
   /** A changed draft is a new one: what an approval was asked for stays as it was. */
-  async function toggleUrgent(turn: AdminTurn, payload: unknown): Promise<void> {
+  async function change(turn: AdminTurn, payload: unknown, by: (draft: Draft) => Partial<Draft>): Promise<void> {
     const ref = DraftRef.parse(payload)
     const spent = await redeemToken(deps.db, ref.draft, Buffer.from(ref.author, 'base64'))
     if (spent === null) return turn.toast(turn.t('stale-button'))
     const old = Draft.parse(spent.payload)
-    const draft: Draft = { ...old, urgent: !old.urgent }
+    const draft: Draft = { ...old, ...by(old) }
     const userHash = deps.cipher.hash(turn.user)
     const token = await issueToken(deps.db, { userHash, action: 'broadcast-draft', payload: draft, lifeMs: DRAFT_LIFE_MS })
     await showDraft(turn, broadcasts, draft, refOf(turn, token))
+  }
+
+  async function askTime(turn: AdminTurn, payload: unknown): Promise<void> {
+    const userHash = deps.cipher.hash(turn.user)
+    await withdrawTokens(deps.db, userHash, QUESTIONS)
+    await issueToken(deps.db, { userHash, action: 'broadcast-time', payload: DraftRef.parse(payload), lifeMs: QUESTION_LIFE_MS })
+    await turn.send({ text: turn.t('broadcast-when-ask') })
+  }
+
+  async function readTime(turn: AdminTurn, text: string, payload: unknown): Promise<void> {
+    const at = readSendTime(text, deps.now(), PLACE_ZONE)
+    if (at === null) return askTime(turn, payload)
+    await change(turn, payload, () => ({ sendAt: at.toISOString() }))
   }
 
   async function confirm(turn: AdminTurn, payload: unknown): Promise<void> {
@@ -134,9 +151,20 @@ export function createBroadcastDesk(deps: BotDeps, broadcasts: Broadcasts): Broa
     if (spent === null) return turn.toast(turn.t('stale-button'))
     const draft = Draft.parse(spent.payload)
     if (draft.drill) return drillToAdmins(turn, draft)
-    const alert = await broadcasts.send(draft.body, draft.audience, draft.urgent)
+    if (draft.sendAt !== null && Date.parse(draft.sendAt) > deps.now().getTime()) return plan(turn, draft, draft.sendAt)
+    const alert = await broadcasts.send(draft)
     await audit(turn, 'broadcast sent', { alert, audience: draft.audience, relief: draft.relief, urgent: draft.urgent })
     await begunSending(turn, alert)
+  }
+
+  async function plan(turn: AdminTurn, draft: Draft, sendAt: string): Promise<void> {
+    const id = await planBroadcast(deps.db, draft, new Date(sendAt))
+    await audit(turn, 'broadcast planned', { plan: id, sendAt })
+    const lifeMs = Date.parse(sendAt) - deps.now().getTime() + DRAFT_LIFE_MS
+    const userHash = deps.cipher.hash(turn.user)
+    const token = await issueToken(deps.db, { userHash, action: 'broadcast-unplan', payload: { plan: id }, lifeMs })
+    const rows = [[{ label: turn.t('button-unplan'), press: { do: 'action', token } as const }]]
+    await turn.show({ text: turn.t('broadcast-planned', { time: timeText(turn, sendAt) }), rows })
   }
 
   async function drillToAdmins(turn: AdminTurn, draft: Draft): Promise<void> {
@@ -147,10 +175,7 @@ export function createBroadcastDesk(deps: BotDeps, broadcasts: Broadcasts): Broa
   }
 
   async function begunSending(turn: AdminTurn, alert: AlertId): Promise<void> {
-    const userHash = deps.cipher.hash(turn.user)
-    const stop = await issueToken(deps.db, { userHash, action: 'broadcast-stop', payload: { alert }, lifeMs: DRAFT_LIFE_MS })
-    const recall = await issueToken(deps.db, { userHash, action: 'broadcast-recall', payload: { alert }, lifeMs: DRAFT_LIFE_MS })
-    void followProgress(turn, broadcasts, alert, { stop, recall }).catch(error => deps.log.error({ err: error }, 'progress was not shown'))
+    void followProgress(turn, broadcasts, alert).catch(error => deps.log.error({ err: error }, 'progress was not shown'))
   }
 
   async function openDraft(ref: DraftRef): Promise<Draft | null> {
@@ -164,12 +189,32 @@ export function createBroadcastDesk(deps: BotDeps, broadcasts: Broadcasts): Broa
 
   return {
     begin,
-    expected: { 'broadcast-audience': readAudience, 'broadcast-text': readText },
+    expected: { 'broadcast-audience': readAudience, 'broadcast-text': readText, 'broadcast-time': readTime },
     actions: {
       'broadcast-everybody': (turn, payload) => wantText(turn, { by: 'all' }, drillOf(payload)),
       'broadcast-test': test,
       'broadcast-confirm': confirm,
-      'broadcast-urgent': toggleUrgent,
+      'broadcast-urgent': (turn, payload) => change(turn, payload, draft => ({ urgent: !draft.urgent })),
+      'broadcast-who': (turn, payload) => change(turn, payload, draft => ({ who: nextWho(draft.who) })),
+      'broadcast-when': askTime,
+      'broadcast-unplan': async (turn, payload) => {
+        const { plan: id } = Planned.parse(payload)
+        const withdrawn = await withdrawPlanned(deps.db, id)
+        if (withdrawn) await audit(turn, 'broadcast withdrawn', { plan: id })
+        await turn.show({ text: turn.t(withdrawn ? 'broadcast-dropped' : 'broadcast-gone') })
+      },
+      'broadcast-pause': async (turn, payload) => {
+        const { alert } = Running.parse(payload)
+        await broadcasts.pause(alert as AlertId)
+        await audit(turn, 'broadcast paused', { alert })
+        await turn.toast(turn.t('broadcast-paused'))
+      },
+      'broadcast-resume': async (turn, payload) => {
+        const { alert } = Running.parse(payload)
+        await broadcasts.resume(alert as AlertId)
+        await audit(turn, 'broadcast resumed', { alert })
+        await turn.toast(turn.t('broadcast-resumed'))
+      },
       'broadcast-approve': (turn, payload) => release(turn, DraftRef.parse(payload)),
       'broadcast-drop': async (turn, payload) => {
         const ref = DraftRef.parse(payload)
@@ -191,6 +236,10 @@ export function createBroadcastDesk(deps: BotDeps, broadcasts: Broadcasts): Broa
       },
     },
   }
+}
+
+function nextWho(who: Who): Who {
+  return WHO[(WHO.indexOf(who) + 1) % WHO.length] ?? 'everybody'
 }
 
 function certainPlaces(turn: AdminTurn, name: string): readonly PlaceId[] {

@@ -8,23 +8,40 @@ export type BroadcastBody = Extract<AlertBody, { form: 'broadcast' }>
 /** Followers of these places and of everything inside them, or everybody. */
 export type BroadcastAudience = { readonly by: 'all' } | { readonly by: 'places'; readonly places: readonly PlaceId[] }
 
+/** Kinds of subscribers: everybody, people alone, staff of aid organisations, groups and channels. */
+export const WHO = ['everybody', 'people', 'ngo', 'groups'] as const
+export type Who = (typeof WHO)[number]
+
+export interface BroadcastOrder {
+  readonly body: BroadcastBody
+  readonly audience: BroadcastAudience
+  readonly who: Who
+  /** Goes ahead of others and sounds in quiet hours. */
+  readonly urgent: boolean
+}
+
 export interface BroadcastProgress {
   readonly total: number
   readonly sent: number
   /** Refused, given up, unknown, withdrawn. */
   readonly ended: number
-  /** Nothing is left to send. */
+  /** What is not sent yet waits for an admin's word. */
+  readonly paused: boolean
+  /** Nothing is left to send, and nothing is paused. */
   readonly finished: boolean
 }
 
 /** What the ledger does for an admin's broadcasts. */
 export interface Broadcasts {
-  audienceSize(audience: BroadcastAudience): Promise<number>
+  audienceSize(audience: BroadcastAudience, who: Who): Promise<number>
   /** The message exactly as a chat of that language gets it. */
   render(body: BroadcastBody, language: 'ar' | 'en'): RichText
-  /** Writes the alert and its deliveries; `urgent` goes ahead of others and sounds in quiet hours. */
-  send(body: BroadcastBody, audience: BroadcastAudience, urgent: boolean): Promise<AlertId>
+  /** Writes the alert and its deliveries. */
+  send(order: BroadcastOrder): Promise<AlertId>
   progress(alert: AlertId): Promise<BroadcastProgress>
+  /** What is not sent yet waits until it is resumed; what is under way arrives. */
+  pause(alert: AlertId): Promise<void>
+  resume(alert: AlertId): Promise<void>
   /** What is not sent yet stays unsent. */
   cancel(alert: AlertId): Promise<void>
   /** Withdraws what is not sent and deletes what was; how many messages that concerns. */

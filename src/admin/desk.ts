@@ -1,7 +1,7 @@
 import type { CommandLine } from '../bot/commands.ts'
 import type { BotDeps } from '../bot/deps.ts'
 import type { Turn } from '../bot/turn.ts'
-import { redeemExpected, redeemToken } from '../db/action-token-store.ts'
+import { redeemExpected, redeemToken, withdrawTokens } from '../db/action-token-store.ts'
 import type { TelegramChatId } from '../domain/ids.ts'
 import { Amended, askPlace, pickKind, pickPlace, readAmendment } from './amend.ts'
 import { showAudit } from './audit.ts'
@@ -51,7 +51,7 @@ export function createAdminDesk(deps: BotDeps, adminDeps: AdminDeps): AdminDesk 
     grant: (turn, args) => askRole(turn, args, 'grant'),
     revoke: (turn, args) => askRole(turn, args, 'revoke'),
     stats: showStats,
-    sources,
+    sources: (turn, args) => sources(turn, args, adminDeps.testSource),
     review: review.show,
     correct: correct.show,
   }
@@ -78,6 +78,8 @@ export function createAdminDesk(deps: BotDeps, adminDeps: AdminDeps): AdminDesk 
       const admin = await asAdmin(deps, turn)
       if (admin === null) return false
       if (wanted) {
+        // Whoever gives another command answers no earlier question any more.
+        await withdrawTokens(deps.db, deps.cipher.hash(admin.user), Object.keys(expected))
         await wanted(admin, command?.args ?? '')
         return true
       }

@@ -1,12 +1,13 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { alertFigures, cancelAlert, insertAlert, recallAlert } from '../db/alert-store.ts'
-import type { Db } from '../db/database.ts'
+import { countPaused, dropPaused, pauseAlert, resumeAlert } from '../db/broadcast-store.ts'
+import { type Db, transaction } from '../db/database.ts'
 import type { AlertPlan, Audience } from '../domain/alert.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
-import { type PlaceId, parsePlaceId } from '../domain/ids.ts'
+import { type AlertId, type PlaceId, parsePlaceId } from '../domain/ids.ts'
 import type { Render } from '../notify/send-batch.ts'
 import type { Queues } from '../queue/queues.ts'
-import type { BroadcastAudience, BroadcastBody, Broadcasts } from './deps.ts'
+import type { BroadcastAudience, BroadcastBody, BroadcastOrder, Broadcasts, Who } from './deps.ts'
 
 type PlaceAudience = Extract<Audience, { by: 'places' }>
 
@@ -21,18 +22,18 @@ export interface Ledger {
 /** An admin's broadcasts on the ledger that all alerts share. */
 export function broadcastsOver({ db, gazetteer, queues, timeZone, render }: Ledger): Broadcasts {
   return {
-    audienceSize: async audience => {
-      const places = await placesOf(audience)
+    audienceSize: async (audience, who) => {
+      const places = await placesOf(db, gazetteer, audience)
       const { rows } = await sql<{ count: string }>`
         select count(distinct s.chat_id) from hudna.subscription s join hudna.chat c on c.id = s.chat_id
-        where c.state = 'active' and (s.place_id = any(${[...places.exact, ...places.inside]}::text[])
+        where c.state = 'active' and ${IS[who]} and (s.place_id = any(${[...places.exact, ...places.inside]}::text[])
           or (s.within and s.place_id = any(${[...places.around]}::text[])))`.execute(db)
       return Number(rows[0]?.count ?? 0)
     },
     render: (body, language) =>
       render(body, { language, digits: 'western', zone: timeZone, placeId: null, discreet: false, repeat: false }),
-    send: async (body, audience, urgent) => {
-      const { id } = await insertAlert(db, null, toPlan(body, await placesOf(audience), urgent))
+    send: async order => {
+      const id = await transaction(db, open => writeBroadcast(open, gazetteer, order))
       await queues.enqueue({ name: 'send', data: {} })
       return id
     },
@@ -42,10 +43,17 @@ export function broadcastsOver({ db, gazetteer, queues, timeZone, render }: Ledg
         figures.filter(figure => states.includes(figure.state)).reduce((sum, figure) => sum + figure.count, 0)
       const total = figures.reduce((sum, figure) => sum + figure.count, 0)
       const sent = count(['sent'])
-      const open = count(['pending', 'sending'])
-      return { total, sent, ended: total - sent - open, finished: open === 0 }
+      const paused = await countPaused(db, alert)
+      const open = count(['pending', 'sending']) + paused
+      return { total, sent, ended: total - sent - open, paused: paused > 0, finished: open === 0 }
+    },
+    pause: alert => pauseAlert(db, alert),
+    resume: async alert => {
+      await resumeAlert(db, alert)
+      await queues.enqueue({ name: 'send', data: {} })
     },
     cancel: async alert => {
+      await dropPaused(db, alert)
       await cancelAlert(db, alert)
     },
     recall: async alert => {
@@ -54,12 +62,30 @@ export function broadcastsOver({ db, gazetteer, queues, timeZone, render }: Ledg
       return count
     },
   }
+}
 
-  async function placesOf(audience: BroadcastAudience): Promise<PlaceAudience> {
-    return audience.by === 'places'
-      ? spread(gazetteer, audience.places)
-      : { by: 'places', exact: await followedPlaces(db), inside: [], around: [], notReachedBy: [] }
-  }
+/** Writes the alert and its deliveries, inside the caller's transaction. */
+export async function writeBroadcast(open: Db, gazetteer: Gazetteer, { body, audience, who, urgent }: BroadcastOrder): Promise<AlertId> {
+  const { id } = await insertAlert(open, null, toPlan(body, await placesOf(open, gazetteer, audience), urgent))
+  if (who !== 'everybody')
+    await sql`delete from hudna.delivery d using hudna.chat c where d.alert_id = ${id} and c.id = d.chat_id and not ${IS[who]}`.execute(
+      open,
+    )
+  return id
+}
+
+/** Of the chat `c`. */
+const IS: Readonly<Record<Who, RawBuilder<unknown>>> = {
+  everybody: sql`true`,
+  people: sql`(c.type = 'private')`,
+  ngo: sql`(c.role = 'ngo')`,
+  groups: sql`(c.type <> 'private')`,
+}
+
+async function placesOf(db: Db, gazetteer: Gazetteer, audience: BroadcastAudience): Promise<PlaceAudience> {
+  return audience.by === 'places'
+    ? spread(gazetteer, audience.places)
+    : { by: 'places', exact: await followedPlaces(db), inside: [], around: [], notReachedBy: [] }
 }
 
 function toPlan(body: BroadcastBody, audience: PlaceAudience, urgent: boolean): AlertPlan {

@@ -8,6 +8,7 @@ import { bindChannel, findSource, setPaused, storeSource } from '../db/source-st
 import type { TelegramChatId } from '../domain/ids.ts'
 import { foreignWords } from '../notify/render/rich-text.ts'
 import { type SourceHealth, sourceHealth } from '../queries/source-health.ts'
+import type { AdminDeps } from './deps.ts'
 import type { AdminTurn } from './desk.ts'
 
 const Payload = z.object({ key: z.string(), change: z.enum(['pause', 'resume', 'trust-up', 'trust-down']) })
@@ -18,11 +19,12 @@ const TOKEN_LIFE_MS = 3600_000
 const TRUST_STEP = 0.1
 const NEW_FEED = { language: 'ar', side: 'unknown', trust: 0.3, wireFamily: null, region: null, paused: false, pollEveryS: 120 } as const
 
-/** `/sources`: all of them, the silent first; `/sources KEY`: one, to pause or trust; `/sources add KEY URL NAME`: a new feed; `/sources channel KEY NAME`: a channel that the bot is in. */
-export async function sources(turn: AdminTurn, args: string): Promise<void> {
+/** `/sources`: all of them, the silent first; `/sources KEY`: one, to pause or trust; `/sources add KEY URL NAME`: a new feed; `/sources channel KEY NAME`: a channel that the bot is in; `/sources test KEY`: what a feed holds now. */
+export async function sources(turn: AdminTurn, args: string, testSource: AdminDeps['testSource']): Promise<void> {
   const [first = '', key = '', url = '', ...name] = args.split(/\s+/)
   if (first === '') return listSources(turn)
   if (first === 'add') return addFeed(turn, key, url, name.join(' '))
+  if (first === 'test') return tryFeed(turn, key, testSource)
   if (first === 'channel') return askChannel(turn, key, [url, ...name].join(' ').trim())
   return showSource(turn, first)
 }
@@ -76,6 +78,24 @@ async function addFeed(turn: AdminTurn, key: string, url: string, outlet: string
   await storeSource(db, { key, outlet, kind: 'feed', feedUrl: url, ...NEW_FEED })
   await recordAudit(db, cipher.hash(turn.user), 'source add', { key })
   await showSource(turn, key)
+}
+
+/** Reads a feed as it is now and keeps nothing of it. */
+async function tryFeed(turn: AdminTurn, key: string, testSource: AdminDeps['testSource']): Promise<void> {
+  const result = SOURCE_KEY.test(key) ? ((await testSource?.(key)) ?? null) : null
+  if (result === null) {
+    await turn.send({ text: turn.t('source-no-feed') })
+    return
+  }
+  if (!result.ok) {
+    await turn.send({ text: turn.t('source-test-failed', { reason: result.reason }) })
+    return
+  }
+  const { newest, items } = result
+  const style = { language: turn.language, digits: turn.digits, zone: 'Asia/Damascus' }
+  const at = newest?.publishedAt ? showInstant(newest.publishedAt, turn.deps.now(), style) : turn.t('review-undated')
+  const title = newest === null ? '' : `\n${foreignWords(newest.title)} · ${at}`
+  await turn.send({ text: turn.t('source-test-done', { count: items }) + title })
 }
 
 /** A channel is known by the keyed hash of its id alone, which a forwarded post of it brings. */

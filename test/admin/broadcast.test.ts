@@ -29,6 +29,7 @@ describe('an admin', () => {
       {
         body: { form: 'broadcast', textAr: 'انقطاع المياه يوم الأحد', textEn: null, source: 'البلدية', drill: false },
         audience: { by: 'places', places: ['C2302'] },
+        who: 'everybody',
         urgent: false,
       },
     ])

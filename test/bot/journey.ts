@@ -1,5 +1,5 @@
 import { assert, vi } from 'vitest'
-import type { AdminDeps, BroadcastAudience, BroadcastBody, Broadcasts } from '../../src/admin/deps.ts'
+import type { AdminDeps, BroadcastOrder, Broadcasts } from '../../src/admin/deps.ts'
 import { type Bot, createBot } from '../../src/bot/bot.ts'
 import type { ArticleSubmission, BotDeps, Call } from '../../src/bot/deps.ts'
 import { createMessages } from '../../src/bot/messages/messages.ts'
@@ -25,7 +25,7 @@ export interface Journey {
   /** Everything that went to the log, as one text. */
   readonly logged: () => string
   readonly articles: readonly ArticleSubmission[]
-  readonly broadcasts: readonly { readonly body: BroadcastBody; readonly audience: BroadcastAudience; readonly urgent: boolean }[]
+  readonly broadcasts: readonly BroadcastOrder[]
   /** What somebody writes, and the bot's answer to it. */
   ask(chat: number, text: string): Promise<Answered>
   /** A press on a button of the bot's newest message, and what the message reads then, or the new one. */
@@ -63,7 +63,7 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
   const { log, text: logged } = captureLog()
   const gazetteer = options.gazetteer ?? smallGazetteer()
   const articles: ArticleSubmission[] = []
-  const broadcasts: { body: BroadcastBody; audience: BroadcastAudience; urgent: boolean }[] = []
+  const broadcasts: BroadcastOrder[] = []
   const deps: BotDeps = {
     db: test.database.db,
     cipher: createChatCipher(Buffer.alloc(32, 7)),
@@ -134,15 +134,20 @@ function callOver(transport: Transport): Call {
   return (method, payload) => transport.call(method as 'sendMessage', payload as never)
 }
 
-function ledgerOf(sent: { body: BroadcastBody; audience: BroadcastAudience; urgent: boolean }[]): Broadcasts {
+function ledgerOf(sent: BroadcastOrder[]): Broadcasts {
   return {
     audienceSize: async audience => (audience.by === 'all' ? 1237 : 7),
-    render: body => ({ text: `📢 من إدارة الخدمة\n${body.textAr}\n🗣 ${body.source}`, entities: [] }),
-    async send(body, audience, urgent) {
-      sent.push({ body, audience, urgent })
+    render: (body, language) => ({
+      text: `📢 من إدارة الخدمة\n${language === 'en' ? body.textEn : body.textAr}\n🗣 ${body.source}`,
+      entities: [],
+    }),
+    async send({ body, audience, who, urgent }) {
+      sent.push({ body, audience, who, urgent })
       return '00000000-0000-4000-8000-000000000001' as AlertId
     },
-    progress: async () => ({ total: 40, sent: 40, ended: 0, finished: true }),
+    progress: async () => ({ total: 40, sent: 40, ended: 0, paused: false, finished: true }),
+    pause: async () => {},
+    resume: async () => {},
     cancel: async () => {},
     recall: async () => 40,
   }
