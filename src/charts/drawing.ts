@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
 import { type Digits, type Language, writeDigits } from '../bot/messages/messages.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
@@ -33,13 +34,11 @@ let loaded = false
 /** An empty sheet with the font at hand; the font is read once, when the first picture is drawn. */
 export function sheet(height: number): { readonly canvas: Canvas; readonly pen: SKRSContext2D } {
   if (!loaded) {
-    const { resolve } = createRequire(import.meta.url)
+    const require = createRequire(import.meta.url)
+    const folder = dirname(require.resolve('@fontsource/noto-naskh-arabic/package.json'))
     for (const script of ['arabic', 'latin'])
       for (const weight of [400, 700])
-        GlobalFonts.registerFromPath(
-          resolve(`@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-${script}-${weight}-normal.woff2`),
-          FAMILY,
-        )
+        GlobalFonts.registerFromPath(join(folder, `files/noto-naskh-arabic-${script}-${weight}-normal.woff2`), FAMILY)
     loaded = true
   }
   const canvas = createCanvas(WIDTH, height)
