@@ -1,3 +1,6 @@
+import type { Gazetteer } from '../../domain/gazetteer.ts'
+import type { PlaceId } from '../../domain/ids.ts'
+import type { Mention } from '../../domain/mention.ts'
 import type { Place } from '../../domain/place.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
@@ -13,7 +16,7 @@ export function dropCoarse(sketches: readonly Sketch[], { tables: { gazetteer } 
     const { place } = sketch.place
     const governorate = place === null ? null : gazetteer.governorateOf(place.id)
     const capital = governorate !== null && place !== null && place.kind !== 'governorate' && governorate.name === place.name
-    const area = capital ? governorate.id : place?.id
+    const area = capital ? governorate.id : place === null ? undefined : areaOf(sketch, place, gazetteer)
     const finer =
       sketch.kind === 'shelling' &&
       place !== null &&
@@ -24,7 +27,8 @@ export function dropCoarse(sketches: readonly Sketch[], { tables: { gazetteer } 
         return (
           other.kind === 'shelling' &&
           inner != null &&
-          inner !== place.id &&
+          (inner !== place.id || other.place.mention?.chosen === null) &&
+          !(other.place.mention?.chosen === null && other.place.mention.kindWord === null) &&
           (other.day === sketch.day || !(other.dayStated && sketch.dayStated)) &&
           gazetteer.inside(inner, area) &&
           !(capital && gazetteer.inside(inner, place.id)) &&
@@ -49,6 +53,19 @@ function isVague({ kind, place: { place }, toll, line }: Sketch, sketches: reado
 }
 
 const LEAD_SENTENCES = 3
+const AREA_WORDS = /^(ريف|محافظه|مقاطعه)$/
+
+/** «ريف كوباني»: the district or subdistrict of that name, not its town. */
+function areaOf(sketch: Sketch, place: Place, gazetteer: Gazetteer): PlaceId {
+  if (!namesArea(sketch.place.mention)) return place.id
+  const seats = gazetteer.ancestors(place.id).map(id => gazetteer.get(id))
+  const seat = seats.findLast(area => area?.name === place.name && (area.kind === 'district' || area.kind === 'subdistrict'))
+  return (seat ?? seats.find(area => area?.kind === 'subdistrict') ?? place).id
+}
+
+function namesArea(mention: Mention | null): boolean {
+  return mention !== null && AREA_WORDS.test(mention.kindWords[0] ?? '')
+}
 
 function isCountryside({ name }: Place): boolean {
   return /^ريف/.test(name)
@@ -59,11 +76,14 @@ function isHeadline({ line }: Sketch): boolean {
   return line.index === 0 && line.to - line.from < 18 && line.text.tokens[line.to - 1]?.text !== '.'
 }
 
-function isArea({ place, toll }: Sketch, { kind }: Place, capital: boolean): boolean {
+function isArea(sketch: Sketch, { kind }: Place, capital: boolean): boolean {
+  const { place, toll } = sketch
   const hasToll = toll.killed !== null || toll.wounded !== null
   // «إدلب» in a headline is the governorate as often as its town
+  if ((kind === 'town' || kind === 'village') && namesArea(place.mention)) return true
   if (kind === 'town' || kind === 'village') return capital && place.mention?.kindWord == null && !hasToll
-  if (kind === 'district' || kind === 'subdistrict') return /^(محافظه|منطقه|ناحيه|ريف|مناطق)$/.test(place.mention?.kindWord ?? '')
+  if (kind === 'district' || kind === 'subdistrict')
+    return /^(محافظه|منطقه|ناحيه|ريف|مناطق)$/.test(place.mention?.kindWord ?? '') || /^(ريف|منطقة|ناحية) /.test(place.mention?.text ?? '')
   return kind === 'region' || kind === 'governorate' || kind === 'country'
 }
 

@@ -4,6 +4,7 @@ import type { Sketch } from '../sketch.ts'
 import { CERTAINTY_REFINERS } from './certainty.ts'
 import { dropCoarse } from './coarse.ts'
 import { settleDenials } from './denials.ts'
+import { handDownTolls } from './hand-down.ts'
 import { mergeSame } from './merge-same.ts'
 import { PAST_REFINERS } from './past.ts'
 import { PLAY_REFINERS } from './play.ts'
@@ -11,7 +12,9 @@ import type { Refiner } from './refiner.ts'
 
 export const REFINERS: readonly Refiner[] = [...PLAY_REFINERS, ...PAST_REFINERS, ...CERTAINTY_REFINERS]
 
-/** Runs every refiner in its order, then drops the coarse beside the fine, then merges what tells the same. */
+/**
+ * Runs every refiner in its order, then drops the coarse beside the fine, then merges what tells the same and
+ * hands down the tolls of the coarse. */
 export function refine(sketches: readonly Sketch[], reading: Reading): Sketch[] {
   const news = sketches.filter(sketch => {
     const refiner = REFINERS.find(({ test }) => test(sketch, reading))
@@ -20,7 +23,7 @@ export function refine(sketches: readonly Sketch[], reading: Reading): Sketch[] 
   })
   const { kept, dropped } = dropCoarse(news, reading)
   for (const sketch of dropped) tell(sketch, 'a finer place is named', reading)
-  return mergeSame(settleDenials(kept))
+  return handDownTolls(mergeSame(settleDenials(kept)), dropped)
 }
 
 function tell(sketch: Sketch, name: string, { text, article, trace }: Reading): void {
