@@ -28,7 +28,7 @@ export async function answer(context: AnswerContext, incoming: Incoming): Promis
   const { deps } = context
   switch (incoming.kind) {
     case 'post':
-      return channelPost(deps, incoming)
+      return (await channelCommand(context, incoming)) ? undefined : channelPost(deps, incoming)
     case 'migrated':
       return migrated(deps, incoming)
     case 'stale press':
@@ -48,6 +48,21 @@ export async function answer(context: AnswerContext, incoming: Incoming): Promis
     case 'text':
       return text(context, incoming)
   }
+}
+
+/** What a channel may be told by a post of it. */
+const CHANNEL_COMMANDS: ReadonlySet<string> = new Set(['follow', 'unfollow', 'my', 'town', 'truces', 'mute', 'language', 'forget'])
+
+/** Only those who may post in a channel do: its settings are theirs, and a command is no news. True where the post was meant for the bot. */
+async function channelCommand(context: AnswerContext, { room, post, edited }: Extract<Incoming, { kind: 'post' }>): Promise<boolean> {
+  const command = parseCommand(post.text)
+  // News may begin with a stroke, «/وكالة/»; a command has a name in Latin letters, and is no news whomever it is meant for.
+  if (command === null || command.name === '') return false
+  const known = CHANNEL_COMMANDS.has(command.name) ? COMMANDS.find(({ name }) => name === command.name) : undefined
+  if (known === undefined || edited || !addressed(context, command)) return true
+  const chat = await findChat(context.deps.db, context.deps.cipher, room.id)
+  await known.run(createTurn(context.deps, context.recent, { room, user: null, chat, pressed: null }), command.args)
+  return true
 }
 
 /** Tells a user that too much came at once. */

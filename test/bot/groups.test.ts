@@ -75,10 +75,32 @@ describe('a group', () => {
     expect(journey.api.sent().length).toBe(before)
   })
 
+  it('that is a channel follows what a post of it says, which is no news', async () => {
+    const channel = -1_002_500
+    journey.api.addChat(channel, { type: 'channel', title: 'قناة البلدة' })
+    journey.api.setMember(channel, GROUP_ADMIN.id, 'administrator')
+    journey.api.channelPost(channel, '/follow سقبا')
+    await journey.api.waitFor({ chatId: channel, text: 'اضغطوا على المكان' })
+    await journey.bot.idle()
+    const label = journey.latest(channel).rows[0]![0]!
+    await journey.press(channel, label, MEMBER)
+    expect(await followed(channel)).toEqual([])
+    expect((await journey.press(channel, label, GROUP_ADMIN)).text).toContain('كل من في')
+    expect(await followed(channel)).toEqual(['C2303'])
+    journey.api.channelPost(channel, '/broadcast')
+    await journey.bot.idle()
+    expect(journey.latest(channel).text).not.toContain('إلى من؟')
+    expect(journey.articles.filter(article => article.post.text.startsWith('/follow'))).toEqual([])
+    journey.api.channelPost(channel, '/town')
+    await journey.api.waitFor({ chatId: channel, text: '📍' })
+    expect(journey.latest(channel).text).toContain('سقبا')
+  })
+
   it('of a channel: its posts go to ingest, with the address and the time of the post', async () => {
     journey.api.channelPost(CHANNEL, 'نص منشور')
-    await expect.poll(() => journey.articles.length).toBe(1)
-    const [article] = journey.articles
+    const told = () => journey.articles.filter(each => each.post.text === 'نص منشور')
+    await expect.poll(() => told().length).toBe(1)
+    const [article] = told()
     expect(article).toMatchObject({ from: 'channel', edited: false, post: { text: 'نص منشور', title: 'قناة' } })
     expect(article?.post.url).toMatch(/^https:\/\/t\.me\/news_channel\/\d+$/)
     expect(Math.abs(article!.post.publishedAt.getTime() - Date.now())).toBeLessThan(60_000)

@@ -1,3 +1,4 @@
+import { type Subscription, subscriptionsOf } from '../../db/subscription-store.ts'
 import type { Event } from '../../domain/event.ts'
 import type { PlaceId } from '../../domain/ids.ts'
 import type { Place } from '../../domain/place.ts'
@@ -11,6 +12,7 @@ import { CERTAIN, matchesOf } from './search.ts'
 
 const DEFAULT_DAYS = 7
 const MOST_DAYS = 90
+const MOST_OWN = 20
 /** Room for the lines after the events. */
 const EVENT_UNITS = 3400
 const NEWS_ZONE = 'Asia/Damascus'
@@ -18,6 +20,8 @@ const NEWS_ZONE = 'Asia/Damascus'
 /** `/town NAME [days]`: what is known of a place now and of the last days. */
 export async function town(turn: Turn, args: string): Promise<void> {
   const { name, days } = parseArgs(args)
+  const own = name === '' && turn.chat !== null ? await subscriptionsOf(turn.deps.db, turn.chat.id) : []
+  if (own.length > 0) return chooseOwn(turn, own, days)
   if (name === '') {
     await turn.send({ text: turn.t('search-empty', { example: turn.language === 'ar' ? '/town دوما' : '/town Douma' }) })
     return
@@ -30,6 +34,15 @@ export async function town(turn: Turn, args: string): Promise<void> {
     return
   }
   const rows = matches.map(({ place }) => [{ label: placeLabel(turn, place), press: { do: 'town', place: place.id, days } as const }])
+  await turn.send({ text: turn.t('town-choose'), rows })
+}
+
+/** Without a name the chat's own places are meant: the one, or one of them. */
+async function chooseOwn(turn: Turn, own: readonly Subscription[], days: number): Promise<void> {
+  const places = own.flatMap(({ placeId }) => turn.deps.gazetteer.get(placeId) ?? []).slice(0, MOST_OWN)
+  const [only] = places
+  if (only && places.length === 1) return showTown(turn, only.id, days)
+  const rows = places.map(place => [{ label: placeLabel(turn, place), press: { do: 'town', place: place.id, days } as const }])
   await turn.send({ text: turn.t('town-choose'), rows })
 }
 
