@@ -1,8 +1,8 @@
 /** Lets answers to people through: they share the bot's budget with the deliveries, and have a reserve of it. */
 export interface AnswerBudget {
   /**
-   * Resolves when one answer may be sent. Where answers wait, whoever has had the fewest lately comes first: one who floods the bot makes
-   * nobody else wait.
+   * Resolves when one answer may be sent, to the bot as a whole and to the chat. Where answers wait, whoever has had the fewest lately comes
+   * first: one who floods the bot makes nobody else wait.
    * @param chat Telegram's id of the chat to be answered; held for seconds only
    */
   take(chat?: number): Promise<void>
@@ -24,6 +24,10 @@ const SPEND_EVERY_MS = 100
 const LOOK_EVERY_MS = 20
 /** How long an answer counts against the next ones to the same chat. */
 const LATELY_MS = 10_000
+/** To one chat Telegram takes one message a second, and a few at once; to a group twenty a minute. */
+const MOST_IN_WINDOW = 3
+const PRIVATE_WINDOW_MS = 3000
+const UNKNOWN_CHAT = 0
 
 interface Waiting {
   readonly chat: number
@@ -60,28 +64,32 @@ export function createAnswerBudget({ rate, spend, nowMs = () => performance.now(
     looking = null
     fill()
     served = served.filter(({ atMs }) => nowMs() - atMs < LATELY_MS)
-    while (tokens >= 1 && waiting.length > 0) {
+    for (let next = nextIndex(); tokens >= 1 && next !== null; next = nextIndex()) {
       tokens -= 1
       unspent += 1
-      const [next] = waiting.splice(indexOfNext(), 1)
-      if (next) served.push({ chat: next.chat, atMs: nowMs() })
-      next?.go()
+      const [answer] = waiting.splice(next, 1)
+      if (answer) served.push({ chat: answer.chat, atMs: nowMs() })
+      answer?.go()
     }
     if (unspent > 0 && spending === null) spending = setTimeout(() => void spendNow(), SPEND_EVERY_MS)
     spending?.unref()
     if (waiting.length > 0) looking = setTimeout(look, LOOK_EVERY_MS)
   }
 
-  /** The one who has waited longest among those with the fewest answers lately. */
-  function indexOfNext(): number {
-    const counts = new Map<number, number>()
-    for (const { chat } of served) counts.set(chat, (counts.get(chat) ?? 0) + 1)
-    const countOf = (index: number) => counts.get(waiting[index]?.chat ?? 0) ?? 0
-    return waiting.reduce((best, _, index) => (countOf(index) < countOf(best) ? index : best), 0)
+  /** The one who has waited longest among those with the fewest answers lately; null where all have as many as Telegram takes for one chat. */
+  function nextIndex(): number | null {
+    let best: { readonly index: number; readonly count: number } | null = null
+    for (const [index, { chat }] of waiting.entries()) {
+      const lately = served.filter(answer => answer.chat === chat)
+      const window = chat < 0 ? LATELY_MS : PRIVATE_WINDOW_MS
+      const isFull = chat !== UNKNOWN_CHAT && lately.filter(({ atMs }) => nowMs() - atMs < window).length >= MOST_IN_WINDOW
+      if (!isFull && (best === null || lately.length < best.count)) best = { index, count: lately.length }
+    }
+    return best?.index ?? null
   }
 
   return {
-    take: (chat = 0) =>
+    take: (chat = UNKNOWN_CHAT) =>
       new Promise<void>(resolve => {
         waiting.push({ chat, go: resolve })
         if (looking === null) look()

@@ -80,13 +80,17 @@ const LEASE_S = 30
 
 const EMPTY: BatchReport = { claimed: 0, sent: 0, limited: { chats: 0, seconds: 0 }, unreached: 0, stopped: null }
 
-/** Sends one small batch of the ledger: claim, look once more, call, write. Resolves as soon as the batch is claimed. */
-export async function startBatch(context: SendContext, limit: number): Promise<StartedBatch> {
+/**
+ * Sends one small batch of the ledger: claim, look once more, call, write. Resolves as soon as the batch is claimed.
+ * @param turn resolves when the calls may start
+ */
+export async function startBatch(context: SendContext, limit: number, turn: () => Promise<void> = async () => {}): Promise<StartedBatch> {
   const claimed = await claimDeliveries(context.db, limit, context.leaseS ?? LEASE_S)
-  return { claimed: claimed.length, done: claimed.length === 0 ? Promise.resolve(EMPTY) : sendClaimed(context, claimed) }
+  return { claimed: claimed.length, done: claimed.length === 0 ? Promise.resolve(EMPTY) : sendClaimed(context, claimed, turn) }
 }
 
-async function sendClaimed(context: SendContext, claimed: readonly ClaimedDelivery[]): Promise<BatchReport> {
+async function sendClaimed(context: SendContext, claimed: readonly ClaimedDelivery[], turn: () => Promise<void>): Promise<BatchReport> {
+  await turn()
   const settled = await Promise.all(await startCalls(context, claimed))
   await persist(() => write(context, settled))
   return report(settled)

@@ -11,7 +11,10 @@ interface Judgement {
   readonly repeats: number
   /** Calls that ended in doubt, by an answer or by a kill: no more may be repeated. */
   readonly ambiguous: number
+  /** Messages without a mark beyond one in each chat. */
   readonly unmarkedRepeats: number
+  /** Marked repeats that came first: the call before them was held up on its way, with a process that was stopped. */
+  readonly overtaken: number
   /** Calls for the cancelled and for the expired alert that started after its end. */
   readonly startedTooLate: number
   /** Deliveries of those two alerts in a state in which they must not be: open, or not sent although a message arrived. */
@@ -48,11 +51,14 @@ export async function judge({ db, api, callLog, chats, sends, news, cancelled, e
   let forgotten = 0
   let repeats = 0
   let unmarkedRepeats = 0
+  let overtaken = 0
   for (let chat = chats.news; chat < chats.news + sends; chat++) {
     const arrived = texts.get(chat) ?? []
     if (rows[chat]?.state !== 'sent' || arrived.length === 0) forgotten += 1
     repeats += Math.max(0, arrived.length - 1)
-    unmarkedRepeats += arrived.slice(1).filter(text => !text.startsWith(REPEAT_MARK)).length
+    const unmarked = arrived.filter(text => !text.startsWith(REPEAT_MARK)).length
+    unmarkedRepeats += Math.max(0, unmarked - 1)
+    overtaken += unmarked === 1 && arrived[0]?.startsWith(REPEAT_MARK) ? 1 : 0
   }
   const ended = { ...(await rowsOf(db, cancelled.alert)), ...(await rowsOf(db, expiring.alert)) }
   return {
@@ -60,6 +66,7 @@ export async function judge({ db, api, callLog, chats, sends, news, cancelled, e
     repeats,
     ambiguous: Object.values(rows).reduce((sum, row) => sum + (row.ambiguous ? Math.max(1, row.tries - 1) : 0), 0),
     unmarkedRepeats,
+    overtaken,
     startedTooLate: readCalls(callLog).filter(({ chat, atMs }) => {
       if (chat >= chats.expiring) return atMs > expiring.atMs
       return chat >= chats.cancelled && atMs > cancelled.atMs

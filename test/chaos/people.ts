@@ -9,7 +9,9 @@ export interface People {
 
 const FIRST_PERSON = 5_000_000
 const EVERY_MS = 400
-const ANSWER_WITHIN_MS = 60_000
+const ANSWER_WITHIN_MS = 10_000
+/** Longer than the longest pause that the bot makes after polling has failed again and again. */
+const LIVES_WITHIN_MS = 150_000
 
 export function letPeopleType(api: BotApi): People {
   let asked = 0
@@ -25,9 +27,9 @@ export function letPeopleType(api: BotApi): People {
     lastIsAnswered: async () => {
       clearInterval(timer)
       // Answers are subject to the faults of the network too, and are not tried again: a person asks once more.
-      for (const end = Date.now() + ANSWER_WITHIN_MS; Date.now() < end; ) {
+      for (const end = Date.now() + LIVES_WITHIN_MS; Date.now() < end; ) {
         const person = ask()
-        const answer = api.waitFor(record => record.chatId === person && record.method === 'sendMessage', ANSWER_WITHIN_MS / 6)
+        const answer = api.waitFor(record => record.chatId === person && record.method === 'sendMessage', ANSWER_WITHIN_MS)
         if (await answer.then(Boolean, () => false)) return true
       }
       return false
