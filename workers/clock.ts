@@ -22,9 +22,11 @@ import { placeTimes, writeChange } from './decision-writer.ts'
 /** Takes every step that truces and corridors are due by the clock of the world; may run anywhere and as often as one likes. */
 export async function tickEvents(context: Context): Promise<number> {
   const times = placeTimes(context.config.timeZone)
-  const due = (await openWindows(context.db)).filter(event => dueSteps(event, context.clock.now(), times).length > 0)
   let taken = 0
-  for (const { id } of due) if (await tickEvent(context, id)) taken++
+  for (const event of await openWindows(context.db)) {
+    const isDue = () => dueSteps(event, context.clock.now(), times).length > 0
+    if (await apart(context, event.id, async () => isDue() && (await tickEvent(context, event.id)))) taken++
+  }
   if (taken > 0) await context.queues.enqueue({ name: 'send', data: {} })
   return taken
 }
@@ -41,10 +43,20 @@ async function tickEvent(context: Context, id: EventId): Promise<boolean> {
   })
 }
 
+/** One that fails must not hold up those behind it; it is tried again with the next look. */
+async function apart(context: Context, id: string, step: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await step()
+  } catch (error) {
+    context.log.error({ err: error, id }, 'a step of the clock failed')
+    return false
+  }
+}
+
 /** Decides what has waited long enough for an admin: danger goes out with its doubt. */
 export async function releaseReviews(context: Context): Promise<number> {
   let released = 0
-  for (const { id } of await dueReviews(context.db)) if (await settle(context, id, 'released', null)) released++
+  for (const { id } of await dueReviews(context.db)) if (await apart(context, id, () => settle(context, id, 'released', null))) released++
   if (released > 0) await context.queues.enqueue({ name: 'send', data: {} })
   return released
 }
