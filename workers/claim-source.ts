@@ -16,8 +16,13 @@ export async function claimSource(context: Context, article: Article): Promise<C
     outlet,
     family: (await wireFamily(context, article)) ?? family,
     url: article.url,
-    publishedAt: article.publishedAt,
+    publishedAt: publicationOf(article),
   }
+}
+
+/** No article is published after it was read: a site whose clock is ahead must not make an open way seem newly seen for hours to come. */
+export function publicationOf({ publishedAt, fetchedAt }: Pick<Article, 'publishedAt' | 'fetchedAt'>): Date | null {
+  return publishedAt !== null && publishedAt > fetchedAt ? fetchedAt : publishedAt
 }
 
 /** Families of outlets that articles quote by name. */
