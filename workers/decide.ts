@@ -16,7 +16,7 @@ import { contextOf, type Origin } from './deciding.ts'
 import { writeDecision } from './decision-writer.ts'
 import { guarded } from './guarded.ts'
 import { savepoint } from './savepoint.ts'
-import { supersede } from './supersede.ts'
+import { isOutdated, supersede } from './supersede.ts'
 
 /** How far back an event can still be meant. */
 const KNOWN_FOR_MS = 14 * 86_400_000
@@ -43,6 +43,10 @@ export async function decideArticle(context: Context, articleId: ArticleId, part
     // one at a time: two articles on one strike must not both create it
     await lockDecisions(open)
     if (!(await advanceArticle(open, articleId, 'detected', 'decided'))) return []
+    if (await isOutdated(open, articleId)) {
+      context.log.info({ articleId }, 'a newer text of the article is decided already')
+      return []
+    }
     const made: Decision[] = []
     const detections = inOrder(await detectionsOf(open, articleId), context.gazetteer)
     for (const stored of await supersede(context, open, origin, detections))
@@ -66,12 +70,19 @@ export async function decideOne(
   parts: DecideParts = DECIDE_PARTS,
 ): Promise<Decision> {
   const base = contextOf(context, origin, released)
-  try {
-    return await savepoint(open, async () => {
+  const attempt = () =>
+    savepoint(open, async () => {
       const decision = parts.decide(stored.detection, { ...base, known: await known(context, open, stored, parts) })
       await parts.writeDecision(context, open, origin.source.article, stored, decision)
       return decision
     })
+  // two transactions that wait for each other and the like: the second time it passes, and nobody gets less than the whole of it
+  const again = (error: unknown) => {
+    context.log.warn({ err: error, detectionId: stored.id }, 'deciding failed once')
+    return attempt()
+  }
+  try {
+    return await attempt().catch(again)
   } catch (error) {
     context.log.error({ err: error, detectionId: stored.id }, 'deciding failed')
     return decidePlainly(context, open, origin, stored, base)

@@ -53,6 +53,16 @@ export async function supersede(
   }
 }
 
+/** Where the steps of the older text were held up, it must not be told after what has put it right. A newer text without a date tells nothing. */
+export async function isOutdated(open: Db, article: ArticleId): Promise<boolean> {
+  const { rows } = await sql`
+    select newer.id from hudna.article older join hudna.article newer on newer.canonical_url = older.canonical_url
+    where older.id = ${article} and newer.supersedes is not null and newer.fetched_at > older.fetched_at
+      and newer.state = 'decided' and newer.published_at is not null
+    limit 1`.execute(open)
+  return rows.length > 0
+}
+
 async function olderText(open: Db, article: ArticleId): Promise<ArticleId | null> {
   const { rows } = await sql<{ supersedes: ArticleId | null }>`select supersedes from hudna.article where id = ${article}`.execute(open)
   return rows[0]?.supersedes ?? null

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { decisionsOf } from '../../src/db/decision-store.ts'
+import { insertDetections } from '../../src/db/detection-store.ts'
 import { openReviews } from '../../src/db/review-store.ts'
 import { NO_TOLL } from '../../src/domain/detection.ts'
 import { acceptReview, applyCorrection, releaseReviews, tickEvents, watchSources } from '../../workers/clock.ts'
+import { DECIDE_PARTS, decideArticle } from '../../workers/decide.ts'
 import { addFollowers } from '../notify/ledger.ts'
 import { describeOnBoth, type TestDatabase } from '../support/databases.ts'
 import { at, detection, exactly, placeId, speaker } from '../support/detections.ts'
@@ -119,6 +121,49 @@ describeOnBoth('deciding', setup => {
     expect(await world.deliveries()).toEqual([`first ${SAQBA}`, `correction ${SAQBA}`, `edit ${SAQBA}`, `first ${DOUMA}`])
   })
 
+  it('does not tell the older text after the newer one that put it right', async () => {
+    const { db } = test.database
+    const old = await world.tell([])
+    await insertDetections(db, old, [strike])
+    await world.tell([{ ...strike, places: [at('دوما')] }], { supersedes: old })
+    await sql`update hudna.article set canonical_url = 'news.example/1'`.execute(db)
+    await sql`update hudna.article set state = 'detected' where id = ${old}`.execute(db)
+    await decideArticle(world.context(), old)
+    expect(await world.deliveries()).toEqual([`first ${DOUMA}`])
+  })
+
+  it('tells the whole of it, relief too, where writing failed once', async () => {
+    let failures = 0
+    const writeDecision: typeof DECIDE_PARTS.writeDecision = async (...given) => {
+      await DECIDE_PARTS.writeDecision(...given)
+      if (failures++ === 0) throw new Error('deadlock detected')
+    }
+    await world.tell([truce], {}, { writeDecision })
+    expect((await world.deliveries()).length).toBe(3)
+    expect(await openReviews(test.database.db, 10)).toEqual([])
+  })
+
+  it('takes no article for newer than the moment in which it was read', async () => {
+    const open = detection({ kind: 'corridor', status: 'open', day: null, dayStated: false, places: [at('دوما')] })
+    await world.tell([open], { publishedAt: new Date('2018-02-27T09:00:00Z') })
+    const { rows } = await sql<{ held: Date }>`select (body ->> 'lastHeldAt')::timestamptz as held from hudna.event`.execute(
+      test.database.db,
+    )
+    expect(rows[0]!.held.getTime()).toBeLessThan(Date.parse('2018-02-27T06:05:00Z'))
+  })
+
+  it('takes the due steps of the others where those of one event fail', async () => {
+    await world.tell([{ ...truce, end: '2018-02-27T13:00' }])
+    await world.tell([{ ...truce, places: [at('عفرين')], end: '2018-02-27T13:30' }])
+    await sent()
+    const { db } = test.database
+    await sql`update hudna.event set body = jsonb_set(body, '{claims}', 'null') where ends_at < '2018-02-27T11:15:00Z'`.execute(db)
+    await world.at('2018-02-27T12:00:00Z')
+    expect(await tickEvents(world.context())).toBe(1)
+    const { rows } = await sql<{ status: string }>`select status from hudna.event order by ends_at`.execute(db)
+    expect(rows).toEqual([{ status: 'announced' }, { status: 'ended' }])
+  })
+
   it('withdraws at the word of an admin, ahead of everything', async () => {
     await world.tell([strike])
     await sent()
@@ -174,7 +219,7 @@ describeOnBoth('deciding', setup => {
       throw new Error('review is broken')
     }
     await world.tell([doubted], {}, { writeDecision: failing })
-    expect(calls).toBe(1)
+    expect(calls).toBe(2)
     expect((await world.deliveries()).sort()).toEqual([`first ${SAQBA}`, `first ${DOUMA}`].sort())
   })
 
