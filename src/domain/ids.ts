@@ -23,10 +23,6 @@ export function parsePlaceId(text: string): PlaceId | null {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-export function parseArticleId(text: string): ArticleId | null {
-  return UUID.test(text) ? (text as ArticleId) : null
-}
-
 export function parseEventId(text: string): EventId | null {
   return UUID.test(text) ? (text as EventId) : null
 }
@@ -39,8 +35,4 @@ export function parseAlertId(text: string): AlertId | null {
 export function parseTelegramChatId(value: number | string): TelegramChatId | null {
   const id = typeof value === 'string' ? (/^-?\d{1,16}$/.test(value) ? Number(value) : Number.NaN) : value
   return Number.isSafeInteger(id) && id !== 0 ? (id as TelegramChatId) : null
-}
-
-export function parseChatId(text: string): ChatId | null {
-  return /^[1-9]\d{0,18}$/.test(text) ? (text as ChatId) : null
 }

@@ -38,10 +38,3 @@ export interface Place {
   /** The name is also an ordinary word: in a text it counts only with a cue. */
   readonly ordinaryWord: boolean
 }
-
-/** A place that the text introduces as such («قرية صكيرو») and that no table knows. */
-export interface NamedPlace {
-  readonly name: string
-  /** The known area that the text puts it in. */
-  readonly area: PlaceId
-}
