@@ -8,7 +8,15 @@ import { ADMIN, type Journey, startJourney } from '../bot/journey.ts'
 describe('an admin at night', () => {
   let journey: Journey
   beforeAll(async () => {
-    journey = await startJourney()
+    journey = await startJourney({
+      admin: async () => ({
+        testSource: async key => {
+          if (key === 'none') return null
+          if (key === 'broken') return { ok: false, reason: 'timeout' }
+          return { ok: true, items: 3, newest: { title: 'عنوان @someone', publishedAt: new Date('2018-03-12T09:05:00Z') } }
+        },
+      }),
+    })
   })
   afterAll(() => journey.close())
 
@@ -60,6 +68,16 @@ describe('an admin at night', () => {
     await journey.api.waitFor({ after, chatId: ADMIN, text: 'وصل الخبر' })
     await journey.bot.idle()
     expect(journey.articles).toHaveLength(1)
+  })
+
+  it('tries a feed, and hears what is wrong with it', async () => {
+    const told = (await journey.ask(ADMIN, '/sources test local')).text
+    expect(told).toContain('عدد المواد')
+    expect(told).toContain('12 آذار 2018')
+    expect(told).not.toContain('@someone')
+    expect((await journey.ask(ADMIN, '/sources test broken')).text).toContain('timeout')
+    expect((await journey.ask(ADMIN, '/sources test none')).text).toContain('لا خلاصة بهذا الرمز')
+    expect((await journey.ask(ADMIN, '/sources test ../x')).text).toContain('لا خلاصة بهذا الرمز')
   })
 
   it('adds a feed, pauses it, and trusts it more', async () => {
