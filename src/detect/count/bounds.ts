@@ -19,6 +19,8 @@ const CLITICS = ['', 'و', 'ف', 'ب', 'ل', 'وب', 'ول']
 
 const BEFORE_BY_LAST = index(BEFORE, phrase => phrase[phrase.length - 1] as string)
 const AFTER_BY_FIRST = index(AFTER, phrase => phrase[0] as string)
+/** Words that a phrase before a number begins with. */
+const OPENERS: ReadonlySet<string> = new Set([...BEFORE_BY_LAST.values()].flatMap(list => list.map(({ phrase }) => phrase[0] as string)))
 /** How far behind a number its «على الأقل» may stand: «خمسة مدنيين من عائلة واحدة على الأقل». */
 const REACH = 5
 const BARRIERS = new Set(['بينهم', 'بينها', 'منهم', 'ضمنهم', 'واصابه', 'وجرح', 'واصيب', 'واصابت', 'وسقوط', 'ومقتل', 'و'])
@@ -47,6 +49,11 @@ function boundAfter(tokens: readonly Token[], to: number, from: number): { bound
     for (const { phrase, bound } of AFTER_BY_FIRST.get(token.text) ?? []) if (matches(tokens, at, phrase)) return { bound, from }
   }
   return null
+}
+
+/** Whether a phrase that binds a number behind it may begin with the word. */
+export function mayOpenBound(word: string): boolean {
+  return OPENERS.has(word)
 }
 
 /** The «ال» of «الـ24», a token of its own. */

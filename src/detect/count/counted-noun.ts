@@ -1,6 +1,6 @@
 import type { Bound } from '../../domain/detection.ts'
 import type { Token } from '../normalize/tokens.ts'
-import { boundBefore, isArticle } from './bounds.ts'
+import { boundBefore, isArticle, mayOpenBound } from './bounds.ts'
 import { numberAt } from './find-numbers.ts'
 import { joinedKin, type Kin } from './kin.ts'
 import { type FoundNoun, type NounClass, nounOf } from './nouns.ts'
@@ -136,7 +136,8 @@ export function people(noun: { readonly noun: NounClass }): boolean {
 
 /** A bound phrase is at most four words: the number is looked for behind it. */
 function skipBound(tokens: readonly Token[], at: number): number {
-  for (let next = at + 1; next <= at + 5 && next < tokens.length; next++) {
+  const end = mayOpenBound(tokens[at]?.text ?? '') ? at + 5 : at
+  for (let next = at + 1; next <= end && next < tokens.length; next++) {
     const bound = boundBefore(tokens, next)
     if (bound && bound.from === at) return isArticle(tokens[next]) ? next + 1 : next
   }

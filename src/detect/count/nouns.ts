@@ -1,3 +1,5 @@
+import { remembered } from '../normalize/remember.ts'
+
 /**
  * What news counts: people by what their word says of them, and the things of war. Folded spelling. One row a noun:
  * class, singular, plurals (`+` makes the sound masculine plural, `@` the sound feminine one). Duals are made here.
@@ -180,7 +182,7 @@ export interface FoundNoun extends NounForm {
 }
 
 /** The noun that a folded word is, its clitics taken off, or null. */
-export function nounOf(word: string): FoundNoun | null {
+export const nounOf = remembered((word: string): FoundNoun | null => {
   const plain = NOUNS.get(word)
   if (plain) return { ...plain, definite: false, clitic: '' }
   if (!MAY_LEAN.has(word.charCodeAt(0))) return null
@@ -190,7 +192,7 @@ export function nounOf(word: string): FoundNoun | null {
     if (noun && word.length - clitic.length > 2) return { ...noun, definite: clitic.endsWith('ال') || clitic.endsWith('لل'), clitic }
   }
   return null
-}
+})
 
 const MAY_LEAN = new Set([...'وفبلا'].map(letter => letter.charCodeAt(0)))
 

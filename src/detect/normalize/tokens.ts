@@ -1,4 +1,5 @@
 import { type Folded, fold } from './fold.ts'
+import { intern } from './intern.ts'
 
 /** A word, a run of digits (with inner separators) or one sign, in folded form. Offsets are into the folded text, half-open. */
 export interface Token {
@@ -61,11 +62,11 @@ function tokenize(text: string): Token[] {
     const start = at++
     if (kind === LETTER || kind === OTHER) {
       while (at < text.length && CLASSES[text.charCodeAt(at)] === kind) at++
-      tokens.push({ text: text.slice(start, at), kind: 'word', start, end: at })
+      tokens.push({ text: intern(text, start, at), kind: 'word', start, end: at })
     } else if (kind === DIGIT) {
       at = endOfNumber(text, at)
-      tokens.push({ text: text.slice(start, at), kind: 'number', start, end: at })
-    } else tokens.push({ text: text.slice(start, at), kind: kind === BREAK ? 'break' : 'mark', start, end: at })
+      tokens.push({ text: intern(text, start, at), kind: 'number', start, end: at })
+    } else tokens.push({ text: intern(text, start, at), kind: kind === BREAK ? 'break' : 'mark', start, end: at })
   }
   return tokens
 }

@@ -2,6 +2,7 @@ import type { Family } from '../../data/lexicon/family.ts'
 import { LEXICON, type Tag, WEAPON_WORDS } from '../../data/lexicon/index.ts'
 import { WEAPONS, type Weapon } from '../../domain/detection.ts'
 import { fold } from '../normalize/fold.ts'
+import { remembered } from '../normalize/remember.ts'
 import type { Token } from '../normalize/tokens.ts'
 
 /** What the lexicon knows of a word as it stands in a text. */
@@ -43,7 +44,8 @@ interface Meaning {
   weapons: Weapon[]
 }
 
-const NOTHING: Word = { tags: [], weapons: [], prefix: '', future: false, phrases: [] }
+/** What is known of a word that the lexicon does not hold. */
+export const NO_WORD: Word = { tags: [], weapons: [], prefix: '', future: false, phrases: [] }
 /** Texts remembered; beyond it the memory starts anew, so that mixed-up input cannot fill the process. */
 const REMEMBERED = 60_000
 
@@ -85,7 +87,9 @@ export function createLexicon(): Lexicon {
     if (known) return known
     // a post's furniture is often glued to its first word
     const bare = text.replace(/^[a-z@]+(?=[\u0621-\u064A]{3})/, '')
-    const read = { ...readWord(bare, { nouns, verbs, exact }), phrases: starts(text).flatMap(first => phrases.get(first) ?? []) }
+    const found = readWord(bare, { nouns, verbs, exact })
+    const opens = starts(text).flatMap(first => phrases.get(first) ?? [])
+    const read = opens.length === 0 ? found : { ...found, phrases: opens }
     if (memory.size >= REMEMBERED) memory = new Map()
     memory.set(text, read)
     return read
@@ -93,17 +97,19 @@ export function createLexicon(): Lexicon {
 
   return {
     word,
-    phraseAt(tokens, start, to) {
-      for (const phrase of word(tokens[start]?.text ?? '').phrases) {
-        const { words } = phrase
-        if (start + words.length > to) continue
-        let same = 1
-        while (same < words.length && withoutArticle(tokens[start + same]?.text ?? '') === words[same]) same++
-        if (same === words.length) return { from: start, to: start + words.length, tags: phrase.tags, weapons: phrase.weapons }
-      }
-      return null
-    },
+    phraseAt: (tokens, start, to) => phraseAt(tokens, start, to, word(tokens[start]?.text ?? '')),
   }
+}
+
+/** As that of the lexicon, where the word of the first token is known already. */
+export function phraseAt(tokens: readonly Token[], start: number, to: number, { phrases }: Word): PhraseHit | null {
+  for (const { words, tags, weapons } of phrases) {
+    if (start + words.length > to) continue
+    let same = 1
+    while (same < words.length && withoutArticle(tokens[start + same]?.text ?? '') === words[same]) same++
+    if (same === words.length) return { from: start, to: start + words.length, tags, weapons }
+  }
+  return null
 }
 
 function spelling(text: string): string {
@@ -119,10 +125,10 @@ function at<Value>(map: Map<string, Value>, key: string, make: () => Value = () 
   return value
 }
 
-function withoutArticle(word: string): string {
+const withoutArticle = remembered((word: string): string => {
   if (word.length > 4 && word.startsWith('لل')) return `ل${word.slice(2)}`
   return word.length > 3 && word.startsWith('ال') ? word.slice(2) : word
-}
+})
 
 /** The readings of a token as the first word of a phrase. */
 function starts(text: string): string[] {
@@ -200,7 +206,7 @@ function readWord(text: string, { nouns, verbs, exact }: Stems): Word {
     // «غارته» is «غارة» with a pronoun
     if (suffix.startsWith('ه') && stem.endsWith('ت')) take(nouns.get(`${stem.slice(0, -1)}ه`), before, false)
   })
-  return tags.size === 0 && weapons.size === 0 ? NOTHING : { tags: [...tags], weapons: [...weapons], prefix, future, phrases: [] }
+  return tags.size === 0 && weapons.size === 0 ? NO_WORD : { tags: [...tags], weapons: [...weapons], prefix, future, phrases: [] }
 }
 
 function each(

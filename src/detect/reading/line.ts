@@ -14,6 +14,8 @@ export interface Line {
   /** By token minus `from`. */
   readonly tags: readonly (readonly Tag[])[]
   readonly weapons: readonly (readonly Weapon[])[]
+  /** Every tag that some token has, once. */
+  readonly allTags: readonly Tag[]
   /** Tokens where a clause begins, the first of them `from`. */
   readonly clauses: readonly number[]
 }
@@ -28,14 +30,26 @@ export function tagsAt(line: Line, at: number): readonly Tag[] {
 
 export function has(line: Line, at: number, ...tags: readonly Tag[]): boolean {
   const own = line.tags[at - line.from]
-  if (!own) return false
-  for (const tag of tags) if (own.includes(tag)) return true
+  return own !== undefined && own.length > 0 && share(own, tags)
+}
+
+/** Most words have no tag, and the few tags are one object each: comparing them one by one is the fastest there is. */
+function share(own: readonly Tag[], tags: readonly Tag[]): boolean {
+  for (let at = 0; at < own.length; at++) {
+    const tag = own[at]
+    for (let other = 0; other < tags.length; other++) if (tag === tags[other]) return true
+  }
   return false
 }
 
 /** The first token of [from, to) with one of the tags, or -1. */
 export function findTag(line: Line, from: number, to: number, ...tags: readonly Tag[]): number {
-  for (let at = Math.max(from, line.from); at < Math.min(to, line.to); at++) if (has(line, at, ...tags)) return at
+  if (!share(line.allTags, tags)) return -1
+  const end = Math.min(to, line.to) - line.from
+  for (let at = Math.max(from - line.from, 0); at < end; at++) {
+    const own = line.tags[at] as readonly Tag[]
+    if (own.length > 0 && share(own, tags)) return at + line.from
+  }
   return -1
 }
 

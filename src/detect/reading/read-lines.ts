@@ -1,7 +1,7 @@
 import type { Tag } from '../../data/lexicon/index.ts'
 import type { Weapon } from '../../domain/detection.ts'
-import type { NormalText, Sentence } from '../normalize/tokens.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { NormalText, Sentence, Token } from '../normalize/tokens.ts'
+import { type Lexicon, NO_WORD, phraseAt, type Word } from './lexicon.ts'
 import type { Line } from './line.ts'
 import type { PlacedMention } from './placed-mention.ts'
 
@@ -29,7 +29,8 @@ export function readLines(text: NormalText, lexicon: Lexicon, mentions: readonly
       while (first < mentions.length && (mentions[first]?.from ?? 0) < piece.from) first++
       let last = first
       while (last < mentions.length && (mentions[last]?.from ?? 0) < piece.to) last++
-      if (worthALook(text, lexicon, piece)) lines.push(readLine(text, lexicon, piece, index, mentions.slice(first, last)))
+      const words = wordsOf(text, lexicon, piece)
+      if (words.some(worthALook)) lines.push(lineOf(text, words, piece, index, mentions.slice(first, last)))
       first = last
     }
   })
@@ -49,29 +50,38 @@ function pieces(text: NormalText, sentence: Sentence): Sentence[] {
   return out
 }
 
-function worthALook(text: NormalText, lexicon: Lexicon, sentence: Sentence): boolean {
-  for (let at = sentence.from; at < sentence.to; at++) {
-    const token = text.tokens[at]
-    if (token?.kind !== 'word') continue
-    const word = lexicon.word(token.text)
-    for (const tag of word.tags) if (TRIGGERS.has(tag)) return true
-    for (const phrase of word.phrases) for (const tag of phrase.tags) if (TRIGGERS.has(tag)) return true
+/** What the lexicon knows of each token of a sentence; of signs and numbers nothing. */
+function wordsOf(text: NormalText, lexicon: Lexicon, { from, to }: Sentence): Word[] {
+  const words: Word[] = []
+  for (let at = from; at < to; at++) {
+    const token = text.tokens[at] as Token
+    words.push(token.kind === 'word' ? lexicon.word(token.text) : NO_WORD)
   }
+  return words
+}
+
+function worthALook(word: Word): boolean {
+  if (word === NO_WORD) return false
+  for (const tag of word.tags) if (TRIGGERS.has(tag)) return true
+  for (const phrase of word.phrases) for (const tag of phrase.tags) if (TRIGGERS.has(tag)) return true
   return false
 }
 
 export function readLine(text: NormalText, lexicon: Lexicon, sentence: Sentence, index: number, mentions: readonly PlacedMention[]): Line {
+  return lineOf(text, wordsOf(text, lexicon, sentence), sentence, index, mentions)
+}
+
+function lineOf(text: NormalText, words: readonly Word[], sentence: Sentence, index: number, mentions: readonly PlacedMention[]): Line {
   const { from, to } = sentence
   const tags: (readonly Tag[])[] = []
   const weapons: (readonly Weapon[])[] = []
-  for (let at = from; at < to; at++) {
-    const token = text.tokens[at]
-    const word = token?.kind === 'word' ? lexicon.word(token.text) : null
-    tags.push(word?.tags ?? [])
-    weapons.push(word?.weapons ?? [])
+  for (const word of words) {
+    tags.push(word.tags)
+    weapons.push(word.weapons)
   }
   for (let at = from; at < to; at++) {
-    const hit = text.tokens[at]?.kind === 'word' ? lexicon.phraseAt(text.tokens, at, to) : null
+    const word = words[at - from] as Word
+    const hit = word.phrases.length > 0 ? phraseAt(text.tokens, at, to, word) : null
     if (!hit) continue
     const whole = hit.tags.some(tag => OPAQUE.has(tag))
     tags[at - from] = whole ? hit.tags : [...new Set([...hit.tags, ...(tags[at - from] ?? [])])]
@@ -89,7 +99,9 @@ export function readLine(text: NormalText, lexicon: Lexicon, sentence: Sentence,
       weapons[at - from] = []
     }
   }
-  return { text, index, sentence, from, to, mentions, tags, weapons, clauses: clauseStarts(text, from, to, tags) }
+  const allTags: Tag[] = []
+  for (const own of tags) for (const tag of own) if (!allTags.includes(tag)) allTags.push(tag)
+  return { text, index, sentence, from, to, mentions, tags, weapons, allTags, clauses: clauseStarts(text, from, to, tags) }
 }
 
 /** Phrases whose words say nothing by themselves. */
@@ -131,8 +143,13 @@ function clauseStarts(text: NormalText, from: number, to: number, tags: readonly
 
 /** «إضافة لإصابة …»: another outcome, of another act. */
 function isAddition(text: NormalText, at: number, next: readonly Tag[] = [], second: readonly Tag[] = []): boolean {
-  if (!/^(و)?(اضافه|فضلا)$/.test(text.tokens[at]?.text ?? '')) return false
-  return [...next, ...second].some(tag => tag === 'dead' || tag === 'wounded')
+  if (!isHarm(next) && !isHarm(second)) return false
+  return /^(و)?(اضافه|فضلا)$/.test(text.tokens[at]?.text ?? '')
+}
+
+function isHarm(tags: readonly Tag[]): boolean {
+  for (const tag of tags) if (tag === 'dead' || tag === 'wounded') return true
+  return false
 }
 
 /** «، لقصف …», «، بقصف …»: goes with the verb before the comma. */

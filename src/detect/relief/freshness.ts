@@ -30,7 +30,7 @@ export function ageOf(line: Line, { from, to }: Segment, publishedAt: Date | nul
 function isWeeksAgo(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     if (
-      /^(و)?قبل$/.test(plain(line, at)) &&
+      (plain(line, at) === 'قبل' || plain(line, at) === 'وقبل') &&
       findWord(line, at + 1, at + 4, /^(اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|عام|عامين|اعوام|سنه|سنوات)$/) >= 0
     )
       return true

@@ -1,3 +1,4 @@
+import { fits, remembered } from '../normalize/remember.ts'
 import { has, type Line, tokenAt } from '../reading/line.ts'
 
 /** A stretch of a sentence in which a word may govern another. Token indices are half-open. */
@@ -43,14 +44,17 @@ const OWN_WAW = /^و(قف|قت|صل|فق|زع|قع|ضع|عد|حيد|جه|ثق|ا
 
 /** A word without «و», «ف» before it, for the small lists of rules. */
 export function plain(line: Line, at: number): string {
-  const text = tokenAt(line, at)?.text ?? ''
+  return plainOf(tokenAt(line, at)?.text ?? '')
+}
+
+const plainOf = remembered((text: string): string => {
   if (text.length < 4) return text
   return (text.startsWith('و') && !OWN_WAW.test(text)) || text.startsWith('فال') ? text.slice(1) : text
-}
+})
 
 /** The first token of [from, to) whose plain word fits, or -1. */
 export function findWord(line: Line, from: number, to: number, words: RegExp): number {
   for (let at = Math.max(from, line.from); at < Math.min(to, line.to); at++)
-    if (words.test(plain(line, at)) || words.test(tokenAt(line, at)?.text ?? '')) return at
+    if (fits(words, plain(line, at)) || fits(words, tokenAt(line, at)?.text ?? '')) return at
   return -1
 }

@@ -1,8 +1,7 @@
 import type { DailyHours, LocalMinute } from '../../domain/detection.ts'
 import type { Line } from '../reading/line.ts'
-import { PLACE_ZONE } from '../slots/day.ts'
+import { localNow, PLACE_ZONE } from '../slots/local-now.ts'
 import { windowOf } from '../when/window.ts'
-import { toLocal } from '../when/zone.ts'
 
 export interface ReliefWindow {
   readonly start: LocalMinute | null
@@ -14,7 +13,7 @@ export const NO_WINDOW: ReliefWindow = { start: null, end: null, daily: null }
 
 /** The window that a sentence gives its truce or its way: hours only, since a bare day mostly dates the report. */
 export function reliefWindow(line: Line, publishedAt: Date | null): ReliefWindow {
-  const at = publishedAt === null ? null : toLocal(publishedAt, PLACE_ZONE)
+  const at = localNow(publishedAt)
   const { start, end, daily, startGrain, endGrain } = windowOf(line.text, at, { zone: PLACE_ZONE, from: line.from, to: line.to })
   const today = at?.slice(0, 10) ?? ''
   return {

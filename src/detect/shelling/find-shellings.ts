@@ -1,5 +1,6 @@
 import { NO_TOLL, type Toll } from '../../domain/detection.ts'
 import { blankSketch } from '../blank-sketch.ts'
+import { remembered } from '../normalize/remember.ts'
 import { findTag, has } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -82,13 +83,18 @@ function tellsOfFarFire({ lines }: Reading): boolean {
   let near = 0
   for (const { line } of lines) {
     for (let at = line.from; at < line.to; at++) {
-      const text = line.text.tokens[at]?.text ?? ''
-      if (/اسراييل/.test(text)) far++
-      else if (/^(و|ف|ب|ل)?(ال|لل)?(معارضه|قسد|فصايل|روسيه|روسيا|تركيه|تركي|هاون|براميل)$/.test(text)) near++
+      const reach = reachOf(line.text.tokens[at]?.text ?? '')
+      if (reach === 'far') far++
+      else if (reach === 'near') near++
     }
   }
   return far >= 3 && far > 2 * near
 }
+
+const reachOf = remembered((text: string): 'far' | 'near' | null => {
+  if (/اسراييل/.test(text)) return 'far'
+  return /^(و|ف|ب|ل)?(ال|لل)?(معارضه|قسد|فصايل|روسيه|روسيا|تركيه|تركي|هاون|براميل)$/.test(text) ? 'near' : null
+})
 
 /** The figures of clauses that tell of some places alone, then those of the rest of the act, for all others. */
 function tollsOf({ line, from, to, outcomes }: Act): { readonly places: readonly PlacedMention[] | null; readonly toll: Toll }[] {

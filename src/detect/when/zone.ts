@@ -32,7 +32,23 @@ export function betweenZones(moment: Moment, from: string, to: string): Moment {
   return from === to ? moment : localMoment(fromLocal(moment, from), to)
 }
 
+/** Clocks change on the quarter of an hour: within one, the offset is the same. The last answers are kept, since the system's tables are slow. */
 function offsetMinutes(instant: number, zone: string): number {
+  const key = `${Math.floor(instant / QUARTER)} ${zone}`
+  let offset = offsets.get(key)
+  if (offset === undefined) {
+    offset = readOffset(instant, zone)
+    if (offsets.size >= OFFSETS) offsets.clear()
+    offsets.set(key, offset)
+  }
+  return offset
+}
+
+const QUARTER = 15 * MINUTE
+const OFFSETS = 4096
+const offsets = new Map<string, number>()
+
+function readOffset(instant: number, zone: string): number {
   let format = formats.get(zone)
   if (!format) {
     const two = '2-digit'

@@ -21,9 +21,9 @@ export function addNamed(tokens: readonly Token[], matches: readonly Match[], dr
   const found: Draft[] = []
   let at = 0
   while (at < tokens.length) {
-    const known = taken.get(at)
-    const kind = known || tokens[at - 1]?.text === 'من' ? undefined : opening(tokens[at] as Token)
-    if (!kind) {
+    const known = taken.size > 0 ? taken.get(at) : undefined
+    const kind = known ? undefined : opening(tokens[at] as Token)
+    if (!kind || tokens[at - 1]?.text === 'من') {
       at = known ? known.to : at + 1
       continue
     }

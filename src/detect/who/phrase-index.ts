@@ -1,4 +1,5 @@
 import { fold } from '../normalize/fold.ts'
+import { remembered } from '../normalize/remember.ts'
 import type { Token } from '../normalize/tokens.ts'
 
 /** Phrases found by their first word; the longest wins. */
@@ -16,16 +17,14 @@ export function createPhraseIndex<Value>(rows: readonly (readonly [phrase: strin
     else index.set(first, [{ words, value }])
   }
   for (const list of index.values()) list.sort((a, b) => b.words.length - a.words.length)
+  const rowsOf = remembered(text => readings(text).flatMap(first => index.get(first) ?? []))
   return {
     at(tokens, at, to) {
-      const text = tokens[at]?.text ?? ''
-      for (const first of readings(text)) {
-        for (const { words, value } of index.get(first) ?? []) {
-          if (at + words.length > to) continue
-          let same = 1
-          while (same < words.length && bare(tokens[at + same]?.text ?? '') === words[same]) same++
-          if (same === words.length) return { value, to: at + words.length }
-        }
+      for (const { words, value } of rowsOf(tokens[at]?.text ?? '')) {
+        if (at + words.length > to) continue
+        let same = 1
+        while (same < words.length && bare(tokens[at + same]?.text ?? '') === words[same]) same++
+        if (same === words.length) return { value, to: at + words.length }
       }
       return null
     },
