@@ -9,16 +9,38 @@ import { fetchGuarded } from '../src/ingest/fetch/fetch-guarded.ts'
 import { type IngestDeps, type IngestResult, ingest } from '../src/ingest/ingest.ts'
 import { createPageReader } from '../src/ingest/page/page-reader.ts'
 import { parseSubmission, type Submission, submissionFromFeedItem } from '../src/ingest/submission.ts'
+import { limit } from '../src/queue/limit.ts'
 import type { QueueWorker } from '../src/queue/queues.ts'
 
 /** Two pages at once in this process, whoever asks. */
 const readPage = createPageReader()
 
-/** Reads the feeds that are due; the schedule says when to look. */
-export function startIngest(context: Context): QueueWorker {
-  return context.queues.worker('poll', async () => {
-    for (let [feed] = await takeDueFeeds(context.db, 1); feed; [feed] = await takeDueFeeds(context.db, 1)) await readFeed(context, feed)
+/** Feeds that one process reads side by side: one that is slow, with a page behind every entry, must not keep the others waiting. */
+const FEEDS_AT_ONCE = 4
+const STOP_TIMEOUT_MS = 15_000
+
+/** Reads the feeds that are due; the schedule says when to look. The job ends once they have been begun, so that the next look finds the others. */
+export function startIngest(context: Context, read = readFeed): QueueWorker {
+  const reading = new Map<string, Promise<void>>()
+  const begin = (feed: DueFeed) =>
+    read(context, feed)
+      .catch((error: unknown) => context.log.warn({ err: error, source: feed.key }, 'a feed was not read to its end'))
+      .finally(() => reading.delete(feed.key))
+  const worker = context.queues.worker('poll', async () => {
+    while (reading.size < FEEDS_AT_ONCE) {
+      const [feed] = await takeDueFeeds(context.db, 1)
+      if (feed === undefined) return
+      if (!reading.has(feed.key)) reading.set(feed.key, begin(feed))
+    }
   })
+  return {
+    ...worker,
+    close: async () => {
+      await worker.close()
+      // what is not read to its end by then is not noted as read, and read again
+      await limit(Promise.all(reading.values()), STOP_TIMEOUT_MS).catch(() => {})
+    },
+  }
 }
 
 /** Takes one submission in, whatever the way it came, and hands the article on to be read. */
