@@ -8,7 +8,7 @@ export const FIRE_VERBS: Family = {
 /** Nouns that say shelling by themselves. */
 export const FIRE_NOUNS: Family = {
   nouns: ['قصف', 'القصف', 'غارة', 'غارات', 'غارتين', 'غارتان', 'غارتي'],
-  phrases: ['غاز الكلور', 'غازات سامة', 'غاز السارين', 'قصف جوي', 'استهداف مدفعي', 'استهداف جوي', 'استهداف صاروخي'],
+  phrases: ['غاز الكلور', 'غازات سامة', 'غاز السارين', 'قصف جوي', 'استهداف مدفعي', 'استهداف جوي', 'استهداف صاروخي', 'تحت القصف', 'تحت قصف'],
 }
 
 /** What falls or flies: shelling where it strikes a place. */
@@ -161,6 +161,7 @@ export const LAUNCH_VERBS: Family = {
     'استخدم يستخدم',
     'هطل يهطل',
     'انهال ينهال',
+    'انهمر ينهمر',
     'وقع يقع',
     'قام يقوم',
   ],

@@ -30,7 +30,33 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
       !sketch.dayStated &&
       hasTag(sketch.line, Math.max(sketch.from, sketch.place.kindFrom - 14), sketch.place.from, 'accusation'),
   },
+  {
+    name: 'told by pictures and memories',
+    catches: [
+      'الصورة من قصف قديم على مدينة سقبا.',
+      'روى لاجئون للمحكمة تفاصيل قصف سقبا.',
+      'فرضت لندن عقوبات على ضباط متهمين بقصف سقبا.',
+      'حصل المصور على جائزة عن صورة لغارة على سقبا.',
+    ],
+    refuses: [
+      'قصفت الطائرات مدينة سقبا.',
+      'نشر ناشطون صورا لقصف مدينة سقبا اليوم.',
+      'قصفت الطائرات المحكمة في مدينة سقبا، ما أدى إلى مقتل مدني.',
+    ],
+    test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && isReflection(sketch),
+  },
 ]
+
+/** Words of courts, scholars, prizes, archives and memory: the sentence reflects on fire and does not report it. */
+const REFLECTS =
+  /^(و|ف)?(ب|ل)?(ال|لل)?(محكمه|محاكمه|مدعي|نيابه|عقوبات|جايزه|ارشيف|باحث|باحثه|باحثون|باحثين|دراسه|محلل|محللون|تحليل|مذكرات|مذكراته|طفوله|طفولتي|طفولتها|طفولته|قديم|قديمه|ناجون|ناجين|صدمات|سياسي|سياسه|استراتيجيه|مقابله|صمت|افتتاح|ترميم|اعمار)$/
+
+/** A stretch that names dead or wounded, or what the fire led to, reports. */
+function isReflection({ line, from, to, toll }: Sketch): boolean {
+  if (toll.killed || toll.wounded || toll.casualties || hasTag(line, from, to, 'result')) return false
+  for (let at = line.from; at < line.to; at++) if (REFLECTS.test(tokenAt(line, at)?.text ?? '')) return true
+  return false
+}
 
 const FIRE = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aim'] as const
 

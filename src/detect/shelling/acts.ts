@@ -58,9 +58,39 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
       if (prelude < 0) prelude = from
     } else if (!isPlainTail(line, from, to)) prelude = -1
   })
-  for (const act of acts) if (act.hits.length === 0 && act.evidence === 'stated') addOnlyPlace(line, roles, act)
+  for (const act of acts) {
+    if (act.hits.length > 0 || act.evidence !== 'stated') continue
+    addOnlyPlace(line, roles, act)
+    if (act.hits.length === 0) addNamedBefore(line, roles, act)
+  }
   return acts
 }
+
+/** «مجزرة في أريحا: غارات استهدفت المدينة», «قتلوا في سقبا عندما قصفت الطائرات سوقا»: the fire names no place, since the words before it did. */
+function addNamedBefore(line: Line, roles: readonly PlaceRole[], act: Act): void {
+  if (line.mentions.some((mention, at) => roles[at]?.role === 'open' && mention.from >= act.to)) return
+  const fire = findTag(line, act.from, act.to, ...GOVERNS)
+  const before = line.mentions.filter(
+    (mention, at) => mention.to <= fire && roles[at]?.role === 'open' && mention.place?.kind !== 'country',
+  )
+  const last = before[before.length - 1]
+  if (!last || fire - last.to > NAMED_REACH || hasTag(line, last.kindFrom, fire, 'ground', 'other-attack', 'motion', 'person', 'plan'))
+    return
+  if (!pointsAtPlace(line, last.to, act.to) && !isOutcome(line, line.from, last.to)) return
+  act.hits.push({ mention: last, rule: 'named before the fire' })
+  if (act.from > last.kindFrom) act.from = line.clauses.filter(start => start <= last.kindFrom).pop() ?? line.from
+}
+
+const NAMED_REACH = 16
+
+function pointsAtPlace(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (THAT_PLACE.test(tokenAt(line, at)?.text ?? '')) return true
+  return false
+}
+
+/** «the town», «its quarters», «on it». */
+const THAT_PLACE =
+  /^(و|ف)?(ب|ل)?((ال|لل)(مدينه|بلده|قريه|حي|مخيم|منطقه|مطار)|(احياي?|احياء|اطراف|محيط|سوق|منازل|شوارع|وسط|سماي?|اسواق)(ها|ه)|عليها|عليه|فيها)$/
 
 /** «غادرت القافلة دوما بسبب القصف»: the fire of a sentence with one place is on that place. */
 function addOnlyPlace(line: Line, roles: readonly PlaceRole[], act: Act): void {

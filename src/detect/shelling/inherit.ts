@@ -2,6 +2,7 @@ import { WEAPONS, type Weapon } from '../../domain/detection.ts'
 import { hasTag, tokenAt, wordsOf } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
+import { readDay } from '../slots/day.ts'
 
 /** How many sentences back «القصف» may point. */
 const REACH = 3
@@ -43,11 +44,27 @@ function pointsBack({ line, from, to }: Sketch): boolean {
 /** What names no day happened on the day that the article names first, which is the day it tells of. */
 export function inheritDay(sketches: Sketch[], reading: Reading): void {
   if (reading.article.publishedAt === null) return
-  const lead = sketches.find(sketch => sketch.dayStated && sketch.outOfNews === null && sketch.day !== null)
+  const dated = takeDayBefore(sketches, reading)
+  const lead = sketches.find((sketch, at) => (dated.has(at) || sketch.dayStated) && sketch.outOfNews === null && sketch.day !== null)
   if (!lead) return
   sketches.forEach((sketch, at) => {
-    if (sketch.dayStated || sketch.outOfNews !== null || sketch.line.index < lead.line.index) return
+    if (dated.has(at) || sketch.dayStated || sketch.outOfNews !== null || sketch.line.index < lead.line.index) return
     if (hasTag(sketch.line, sketch.from, sketch.to, 'far-past')) return
     sketches[at] = { ...sketch, day: lead.day }
   })
+}
+
+/** What names no day goes on with the day of the sentence before it, whether that told of fire or of anything else. Gives the indices of those. */
+function takeDayBefore(sketches: Sketch[], { lines, article }: Reading): ReadonlySet<number> {
+  const dated = new Set<number>()
+  sketches.forEach((sketch, at) => {
+    if (sketch.dayStated || sketch.outOfNews !== null) return
+    const before = lines.find(({ line }) => line.index === sketch.line.index - 1)?.line
+    if (!before) return
+    const { day, stated, past, ahead } = readDay(before, before.from, before.to, before.from, article.publishedAt)
+    if (!stated || day === null || past || ahead) return
+    sketches[at] = { ...sketch, day }
+    dated.add(at)
+  })
+  return dated
 }

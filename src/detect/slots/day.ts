@@ -40,7 +40,7 @@ export function timesOf(line: Line, publishedAt: Date | null): readonly TimeRead
 export function readDay(line: Line, from: number, to: number, anchor: number, publishedAt: Date | null): DayReading {
   const today = localNow(publishedAt)?.slice(0, 10) ?? null
   const inferred: DayReading = { day: today, stated: false, past: false, ahead: false, timeText: null }
-  const times = timesOf(line, publishedAt).filter(time => isDay(time))
+  const times = timesOf(line, publishedAt).filter(time => isDay(time) && !isLongAgo(time, today))
   const own = nearest(
     times.filter(time => time.from >= from && time.to <= to),
     anchor,
@@ -68,10 +68,19 @@ export function readDay(line: Line, from: number, to: number, anchor: number, pu
   return { day: age < 0 ? today : day, stated: time.stated, past: false, ahead: age < -1, timeText }
 }
 
-/** «since Monday» and «over the week» say no day. */
+/** «two days ago» says the day; «since Monday» and «before Monday» do not. */
 function isDay(time: TimeReading): boolean {
-  return time.start !== null && time.relation !== 'since' && time.relation !== 'until' && time.relation !== 'before' && time.recurs === null
+  if (time.start === null || time.recurs !== null || time.relation === 'until') return false
+  if (time.relation === 'since') return false
+  return time.relation !== 'before' || AGO.test(time.text)
 }
+
+/** «after a truce agreed on ten days ago» dates what is told beside. */
+function isLongAgo({ text, start }: TimeReading, today: LocalDate | null): boolean {
+  return AGO.test(text) && start !== null && today !== null && daysBetween(start.slice(0, 10), today) > NEWS_DAYS
+}
+
+const AGO = /^(و|ف)?قبل\s/
 
 function isOneDay({ start, end, grain }: TimeReading): boolean {
   if (grain === 'week' || grain === 'month' || grain === 'year') return false

@@ -10,8 +10,8 @@ function isTarget(draft: Draft, tokens: readonly Token[]): boolean {
   const before = tokens[draft.kindFrom - 1]
   if (before?.kind !== 'word') return false
   if (FIRE.test(before.text)) return true
-  if (before.text !== 'علي') return false
-  for (let at = draft.kindFrom - 2; at >= 0 && at >= draft.kindFrom - 7; at--) {
+  if (!AT.test(before.text)) return false
+  for (let at = draft.kindFrom - 2; at >= 0 && at >= draft.kindFrom - REACH; at--) {
     const token = tokens[at] as Token
     if (token.kind === 'break') return false
     if (FIRE.test(token.text)) return true
@@ -19,5 +19,9 @@ function isTarget(draft: Draft, tokens: readonly Token[]): boolean {
   return false
 }
 
+const REACH = 9
+const AT = /^(علي|فوق|باتجاه)$/
+
+/** The stroke in all its forms, and what strikes. */
 const FIRE =
-  /^(و|ف|ب|ال|وال)?(قصف|قصفت|قصفا|استهدف|استهدفت|استهداف|يستهدف|تستهدف|غاره|غارات|غارتين|قذيفه|قذايف|صاروخ|صواريخ|براميل|قصفه|هاون|مجزره|مجازر)$/
+  /^(و|ف|ب|ل|وب|ال|وال|بال|لل|س)?([يتن]?(قصف|ستهدف|دك)(ت|وا|ون|ان|تا|ه|ها|هم)?|قصفا|استهدف(ت|وا|تا|ه|ها)?|استهداف(ه|ها|ات)?|اغارت?|غار(ه|ات|تين|تان)|قذيفه|قذايف|صاروخ|صواريخ|صاروخين|براميل|برميل|برميلين|قنابل|هاون|مجزره|مجازر|دكت|ضربت|سقوط)$/
