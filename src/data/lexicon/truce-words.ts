@@ -1,6 +1,8 @@
 import type { Family } from './family.ts'
 
-const HALTS = ['وقف', 'وقفا', 'إيقاف', 'إيقافا', 'توقف', 'توقفا']
+const HALTS = ['وقف', 'وقفا', 'إيقاف', 'إيقافا', 'توقف', 'توقفا', 'تعليق', 'تجميد']
+/** The same told by verbs: of fire itself, since of all else they stop for a day or a spot. */
+const STOPS = ['يتوقف', 'توقفت', 'يوقف', 'أوقف', 'أوقفت', 'أوقفوا', 'سيوقف', 'ستوقف', 'سيتوقف']
 const MANNERS = [
   '',
   ' فوري',
@@ -52,6 +54,7 @@ const OF_FIGHTING = [
   ' العمليات الحربية',
   ' الحملة العسكرية',
   ' العمل العسكري',
+  ' العملية العسكرية',
 ]
 /** Halts of one side's fire: mostly asked for, and no truce by themselves. */
 const OF_STRIKES = [' القصف', ' للقصف', ' الغارات', ' الهجمات', ' العنف', ' التصعيد', ' التصعيد العسكري']
@@ -61,6 +64,7 @@ export const TRUCE_NOUNS: Family = {
   phrases: [
     ...HALTS.flatMap(halt => MANNERS.flatMap(manner => OF_FIRE.map(object => halt + manner + object))),
     ...HALTS.flatMap(halt => [...OF_FIGHTING, ...OF_STRIKES].map(object => halt + object)),
+    ...STOPS.flatMap(stop => OF_FIRE.slice(0, 1).map(object => stop + object)),
     'وقفا للأعمال',
   ],
 }

@@ -28,8 +28,20 @@ export function coveredPlaces(read: ReadLine, truce: Truce, reading: Reading, st
     if (struck.length > 0 && (behind.length === 0 || behind.every(isVast))) return struck
   }
   return behind.length > 0
-    ? behind
+    ? withCounted(read, behind)
     : placesBefore(read, truce, from, status === 'announced' || status === 'in_effect' ? NEAR : BEFORE).filter(isNamed)
+}
+
+/** «في جنوب سوريا … ويشمل درعا والقنيطرة»: the list says which. */
+function withCounted(read: ReadLine, behind: readonly PlacedMention[]): readonly PlacedMention[] {
+  const { line } = read
+  const last = behind[behind.length - 1] as PlacedMention
+  const at = findWord(line, last.to, line.to, /^(يشمل|تشمل|شمل|شملت|ليشمل|لتشمل|سيشمل|ستشمل|يضم|تضم)$/)
+  const index =
+    at < 0 ? -1 : line.mentions.findIndex(mention => mention.from > at && mention.kindFrom <= at + 5 && mention.mention !== null)
+  if (index < 0) return behind
+  const counted = withJoined(read, index, line.to)
+  return behind.every(isVast) ? counted : [...behind, ...counted]
 }
 
 function isBreach({ line }: ReadLine, { at }: Truce): boolean {
@@ -59,6 +71,7 @@ function placesBehind(read: ReadLine, { to }: Truce, reading: Reading, broken: b
 function crossed({ line }: ReadLine, from: number, to: number): boolean {
   for (let at = from; at < to; at++)
     if (
+      !/خفض$/.test(tokenAt(line, at)?.text ?? '') &&
       has(line, at, 'fire-verb', 'aim', 'take-out', 'go-out', 'entry', 'according', 'truce') &&
       !/^(و)?(يدخل|تدخل|دخل|دخلت|دخول|شمل|شملت|يشمل|تشمل)$/.test(tokenAt(line, at)?.text ?? '')
     )

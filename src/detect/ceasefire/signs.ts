@@ -53,7 +53,8 @@ export function governorOf({ line, at }: Matter): Governor {
       continue
     }
     if (has(line, i, 'relief-ask') && findWord(line, i - 3, i, FAILED) >= 0) return 'failed'
-    if (has(line, i, 'relief-ask') && !(soft === 'begun' && at - i > 8)) return isSettledAsk(line, i, from) ? (soft ?? 'agreed') : 'asked'
+    if (has(line, i, 'relief-ask') && !isSettling(line, i) && !(soft === 'begun' && at - i > 8))
+      return isSettledAsk(line, i, from) ? (soft ?? 'agreed') : 'asked'
     if (soft === null && at - i <= 3 && DURING.test(word)) {
       if (findTag(line, Math.max(from, i - 4), i, 'relief-ask') < 0) return 'during'
     } else if (soft === null && isBeginning(line, i, at)) soft = isAhead(line, i) ? 'begins' : 'begun'
@@ -67,6 +68,14 @@ export function governorOf({ line, at }: Matter): Governor {
   }
   return soft
 }
+
+/** «لجنة التفاوض», «بعد محادثات»: who talked, or what lies behind. */
+export function isSettling(line: Line, at: number): boolean {
+  if (!/^(ال|لل|ب)?(تفاوض|مفاوض|مباحث|محادث|مشاور|وساط|جهود|اتصال|ضغوط|مساع)/.test(plain(line, at))) return false
+  return findWord(line, at - 2, at, SETTLING) >= 0 || /^(ب)(وساط|جهود)/.test(plain(line, at))
+}
+
+const SETTLING = /^(بعد|عقب|اثر|نتيجه|بفضل|خلال|ختام|(ال|لل)?(لجنه|هييه|وفد|وفود|فريق|جوله))$/
 
 /** «التوصل» and «اتفاق» are things, «توصل» and «توصلت» are done. */
 function isDealNoun(line: Line, at: number): boolean {
@@ -110,9 +119,11 @@ function isBeginning(line: Line, at: number, truce: number): boolean {
   if (!has(line, at, 'truce-hold')) return false
   const word = plain(line, at)
   if (/^(دخ|يدخ|تدخ|ادخ)/.test(word)) return truce - at <= 4
-  if (/^(بد|يبد|تبد)/.test(word)) return truce - at <= 3 && plain(line, at - 1) !== 'قبل'
+  if (/^(بد|يبد|تبد)/.test(word))
+    return truce - at <= 9 && plain(line, at - 1) !== 'قبل' && findTag(line, at, truce, 'fire-verb', 'fire-noun', 'relief-ask', 'deal') < 0
   if (/^(شهد|يشهد|تشهد|شهدت|ساد|سادت|يسود|تسود)$/.test(word)) return true
-  if (/^(التزام|يلتزم|تلتزم|التزم|التزمت|ستلتزم|سيلتزم|شمل|يشمل|تشمل)/.test(word)) return false
+  if (/^(شمل|يشمل|تشمل)/.test(word)) return false
+  if (/(لتزم|لتزام)/.test(word)) return truce - at <= 3
   return truce - at <= 6
 }
 

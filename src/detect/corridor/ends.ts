@@ -21,9 +21,11 @@ export function endsOf(read: ReadLine, way: Way, reading: Reading): readonly Pla
 
 function passageEnds(read: ReadLine, way: Way, reading: Reading): PlacedMention[] {
   const { line } = read
-  const named = line.mentions.filter(
-    mention => mention.mention !== null && (mention.kindFrom === way.at || (mention.from === way.at + 1 && !isLocated(line, mention))),
-  )
+  const named = line.mentions
+    .filter(
+      mention => mention.mention !== null && (mention.kindFrom === way.at || (mention.from === way.at + 1 && !isLocated(line, mention))),
+    )
+    .flatMap(mention => withJoined(read, line.mentions.indexOf(mention), line.to))
   const left = leftBehind(read, way, reading)
   return [...new Set([...named, ...left, ...listed(line, way.at)])]
 }
@@ -53,6 +55,7 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): PlacedMentio
     if (mention.kindFrom <= at || mention.from >= Math.min(to, at + REACH) || mention.mention === null) continue
     const role = roles[index]?.role
     if (role === 'container' || role === 'near' || role === 'foreign') continue
+    if (located.length === 0 && isEntered(line, at, mention)) located = withJoined(read, index, to)
     const before = leadOf(line, mention)
     if (before === 'خارج') return withJoined(read, index, to)
     if (TOWARD.test(before) || role === 'goal' || heads(line, at, mention)) continue
@@ -70,6 +73,14 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): PlacedMentio
   if (spoken && !isVast(spoken) && !TOWARD.test(tokenAt(line, Math.max(spoken.from, line.from) - 1)?.text ?? '')) return [spoken]
   return pronounPlace(read, at) ?? standingBefore(read, at, from)
 }
+
+/** «حافلات بدخول دوما», «دخلت الحافلات دوما»: whom they fetch lives there. */
+function isEntered(line: Line, at: number, mention: PlacedMention): boolean {
+  const bus = /حافل|باص/.test(plain(line, at)) || findWord(line, at - 6, at, /^(ال)?(حافلات|باصات|حافله)$/) >= 0
+  return bus && findWord(line, at - 8, mention.kindFrom, ENTERED) >= 0 && findTag(line, at, mention.kindFrom, 'people', 'fighters') < 0
+}
+
+const ENTERED = /^(ب|ال)?(دخول|دخلت|دخل|تدخل|وصلت|وصول|تصل|الدخول)$/
 
 /** «إخراج المدنيين منها», «دخول الطحين إليها»: the place named last before. */
 function pronounPlace({ line, roles }: ReadLine, at: number): PlacedMention[] | null {
@@ -124,6 +135,7 @@ function standingBefore({ line, roles }: ReadLine, at: number, from: number): Pl
       !(
         isLocated(line, mention) ||
         has(line, mention.kindFrom - 1, 'people', 'fighters') ||
+        isEntered(line, at, mention) ||
         /^(و)?(شهد|شهدت|تشهد|يشهد|تطويق|يربط)$/.test(plain(line, mention.kindFrom - 1))
       )
     )

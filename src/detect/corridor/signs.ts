@@ -1,3 +1,4 @@
+import { isSettling } from '../ceasefire/signs.ts'
 import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
@@ -16,6 +17,8 @@ const BY_DEAL = /^(بموجب|بموجبه|بموجبها|بموجبهما|وف�
 export function signOf({ line, at }: Matter): Sign {
   const { from } = segmentOf(line, at)
   let soft: Sign = null
+  // «فتح» as a noun is asked for as easily as done
+  let firm = true
   for (let i = at - 1; i >= Math.max(from, at - REACH); i--) {
     const word = plain(line, i)
     if (has(line, i, 'denial') || /^(ضد|الفيتو|فيتو|النقض)$/.test(word)) return 'denied'
@@ -24,13 +27,17 @@ export function signOf({ line, at }: Matter): Sign {
       return has(line, at, 'take-out', 'go-out', 'entry', 'corridor') ? 'shut' : null
     // «نفت منع المدنيين»: neither closed nor told to be open
     if (has(line, i, 'close', 'refusal') && at - i <= 8) return hasTag(line, Math.max(from, i - 3), i, 'denial') ? null : 'shut'
-    if (has(line, i, 'relief-ask') && !(soft === 'used' && at - i > 5)) return after(line, i) ? soft : 'asked'
+    if (has(line, i, 'relief-ask') && !isSettling(line, i) && !(soft === 'used' && firm && at - i > 5))
+      return after(line, i) ? soft : 'asked'
     if (has(line, i, 'deal') && /اتفاق|تفاهم|تسوي|موافق|توصل/.test(word) && !byDeal(line, i)) soft ??= 'agreed'
     if (/^(خطط|خطه|المقرر|المرتقب|المرتقبه)$/.test(word) && has(line, at, 'entry')) return 'agreed'
     if (has(line, i, 'deal') && byDeal(line, i) && findWord(line, from, i, STARTED) >= 0) return 'used'
     if (YIELDS.test(word) && !(soft === 'used') && !(has(line, i - 1, 'deal') && byDeal(line, i - 1))) soft = 'agreed'
     if (/^(سمح|سمحت|سمحوا|قيد)$/.test(word) && at - i <= 6) soft ??= 'used'
-    if (soft === null && isUse(line, i) && at - i <= 6) soft = 'used'
+    if (soft === null && isUse(line, i) && at - i <= 6) {
+      soft = 'used'
+      firm = !/^(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار)$/.test(word)
+    }
     if (has(line, i, 'speech') && soft === null && at - i <= 2 && /^(ال|خروج|اجلاء|مغادره|اخلاء|اخراج|دخول|وصول|بدء|انطلاق|نقل)/.test(word))
       soft = 'used'
   }
@@ -48,7 +55,7 @@ function byDeal(line: Line, at: number): boolean {
 
 const STARTED = /^(بدات|بدا|انطلقت|تواصلت|خرج|خرجت|غادر|غادرت|استكملت)$/
 const USE =
-  /^(بدات|بدا|بدء|تبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|تواصل|استمرت|تستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونفت|استيناف|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|خصصت|خصص|حددته|حددت|اكد|اكدت)$/
+  /^(بدات|بدا|بدء|تبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|تواصل|استمرت|تستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونفت|استيناف|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|خصصت|خصص|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت)$/
 
 function isUse(line: Line, at: number): boolean {
   return USE.test(plain(line, at)) && !NOT.test(plain(line, at - 1))

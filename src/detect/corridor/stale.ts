@@ -11,7 +11,7 @@ export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean
   if (age !== 'fresh' && (isRetold(line, at) || findWord(line, segment.from, at, /^(كانت|كان|سبق|اثر)$/) === segment.from)) return true
   if (findWord(line, Math.max(segment.from, at - 3), at, /^(انتهت|انتهي|غرار|قبل|اعقاب)$/) >= 0 && age !== 'fresh') return true
   if (/^(عده|سابقه|مماثله|السابقه|المماثله)$/.test(plain(line, at + 1)) || /^ال?اتفاقات$/.test(plain(line, at - 1))) return true
-  if (isSubordinate(line, at)) return true
+  if (isSubordinate(line, at) || findWord(line, Math.max(segment.from, at - 6), at, /^(لو|لولا)$/) >= 0) return true
   if (has(line, at, 'entry') && findWord(line, segment.from, segment.to, /^(سوي|فقط)$/) >= 0) return true
   return age !== 'fresh' && hasTag(line, segment.from, segment.to, 'habit')
 }

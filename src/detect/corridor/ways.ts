@@ -35,7 +35,7 @@ const GOODS = /^(ال)?(تجاريه|تجاري|بضايع|ترانزيت|مخد
 /** A way for people or aid: called so, or with people, aid or a gate in what is said of it. Who holds a crossing is no word on its use. */
 function isPassage(line: Line, at: number, gate: boolean, named: boolean): boolean {
   if (!gate && (!has(line, at, 'corridor') || named)) return false
-  if (findWord(line, at - 8, at + 8, GOODS) >= 0) return false
+  if (findWord(line, at - 8, at + 8, GOODS) >= 0 || isReturn(line, at)) return false
   const near = [1, 2, 3].map(step => tokenAt(line, at + step)?.text ?? '')
   if (near.slice(0, 2).some(word => NOT_FOR_PEOPLE.test(word))) return false
   if (near.some(word => HUMANE.test(word))) return true
@@ -44,6 +44,14 @@ function isPassage(line: Line, at: number, gate: boolean, named: boolean): boole
   if (/^(عبر|خلال)$/.test(tokenAt(line, at - 1)?.text ?? '') && hasTag(line, Math.max(from, at - 12), at, 'people')) return true
   if (findWord(line, at + 1, at + 7, /^(المدنيين|المدنيون|مدنيين|للمدنيين|الفارين|النازحين|المدنيون|مدنيون)$/) >= 0) return true
   return isGate(line, at)
+}
+
+/** Those who come home over a border are let out of nothing. */
+function isReturn(line: Line, at: number): boolean {
+  return (
+    findWord(line, at - 12, at, /^(ال)?(عاد|عادت|عوده|عادوا|يعود|تعود|عايدين|عايدون)$/) >= 0 &&
+    findWord(line, at - 12, at + 8, /^(ال|لل)?(لاجيين|لاجي|لاجيون|لاجيا|لبنان|تركيا|الاردن|العراق|المغتربين|حجاج)$/) >= 0
+  )
 }
 
 /** «إغلاق معبر …», «معبر … المغلق», «فتح معبر …». */
@@ -56,7 +64,7 @@ function isGate(line: Line, at: number): boolean {
 function isMilitary(line: Line, at: number): boolean {
   const { from, to } = segmentOf(line, at)
   return (
-    findWord(line, from, to, /^(ال)?(سيطر|سيطرت|سيطره|تعزيزات|دوريه|دوريات|عسكريه|مدرعه|رتل|ارتال|دبابات)$/) >= 0 &&
+    findWord(line, from, to, /^(ال)?(سيطر|سيطرت|تعزيزات|دوريه|دوريات|عسكريه|مدرعه|رتل|ارتال|دبابات)$/) >= 0 &&
     !hasTag(line, from, to, 'take-out', 'fighters')
   )
 }
@@ -76,6 +84,7 @@ function isLeaving(line: Line, at: number): boolean {
     hasTag(line, at, at + 14, 'people', 'fighters')
   const bound = /حافل|باص/.test(plain(line, at)) && /^من$/.test(plain(line, at + 1))
   if (!taken && !going && !carried && !bound) return false
+  if (findWord(line, at - 3, at + 5, /^(ال)?(عسكريه|مدرعه|تعزيزات|رتل)$/) >= 0 && findTag(line, at - 3, at + 10, 'people') < 0) return false
   const { from, to } = segmentOf(line, at)
   if (findWord(line, at, at + 10, TO_HOSPITAL) >= 0 || findWord(line, from, to, /^(ال)?(انقاض|ركام|حطام)$/) >= 0) return false
   if (/^(ال|ب|لل)?مهجر/.test(plain(line, at)) && !hasTag(line, Math.max(from, at - 8), Math.min(to, at + 6), 'convoy')) return false

@@ -18,6 +18,8 @@ export function spokenArea(read: ReadLine, reading: Reading, from: number, to: n
   const { line } = read
   for (let at = Math.max(from, line.from); at < Math.min(to, line.to); at++) {
     const text = tokenAt(line, at)?.text ?? ''
+    // «في محافظة درعا» has its name
+    if (line.mentions.some(mention => mention.kindFrom <= at && at < mention.to)) continue
     if (COUNTRY.test(text) || (text === 'البلد' && tokenAt(line, at - 1)?.text === 'هذا')) return countryOrSide(reading, read, at)
     if (/^(منطقته|منطقتها|مناطقه)$/.test(text) || (SAME.test(text) && LEADS.test(tokenAt(line, at - 1)?.text ?? '') && !goesOn(read, at)))
       return lastNamed(read, reading, at, text)
