@@ -45,22 +45,22 @@ async function runTicket(context: SenderContext, worker: QueueWorker, callsUnder
   while (callsUnderWay() >= MOST_CALLS_AT_ONCE) await new Promise(resolve => setTimeout(resolve, CALLS_PAUSE_MS))
   // Where there is more to send, the next ticket is queued first: on a busy machine the look at the ledger takes longer than a tenth of a second.
   const ahead = course.isFull ? next(context, 0) : null
-  course.isFull = false
   const follow = (delayMs: number) => ahead ?? next(context, delayMs)
   const shared = await readPace(context.db)
   const { batch, pace } = pacingFor(Math.min(context.rate, shared.rate ?? context.rate))
   worker.setPace(pace)
-  if (shared.pausedMs > 0) return follow(Math.min(shared.pausedMs, LONGEST_DELAY_MS))
+  if (shared.pausedMs > 0) {
+    course.isFull = false
+    return follow(Math.min(shared.pausedMs, LONGEST_DELAY_MS))
+  }
   if (shared.rate !== null) await recoverRate(context.db, context.rate)
   const budget = shared.answers > 0 ? batch - (await settleAnswers(context.db, batch)) : batch
-  if (budget === 0) {
-    course.isFull = ahead !== null
-    return follow(0)
-  }
+  if (budget === 0) return follow(0)
   const started = await startBatch(context, budget, () => turnOf(course, pace.duration * LEAST_SPACING))
-  course.isFull = started.claimed === budget
+  const isFull = started.claimed === budget
+  course.isFull = isFull
   // The next ticket does not wait for the calls of this one: Telegram's answers take longer than a tenth of a second.
-  const [report] = await Promise.all([started.done, course.isFull ? follow(0) : (ahead ?? nextWhenDue(context))])
+  const [report] = await Promise.all([started.done, isFull ? follow(0) : (ahead ?? nextWhenDue(context))])
   await learn(context, report)
 }
 
