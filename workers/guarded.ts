@@ -1,5 +1,6 @@
 import type { Context } from '../src/app.ts'
 import { noteArticleFailure } from '../src/db/article-store.ts'
+import { insertReview } from '../src/db/review-store.ts'
 import type { ArticleId } from '../src/domain/ids.ts'
 import { describeError } from '../src/logger.ts'
 
@@ -16,6 +17,9 @@ export function guarded(
     } catch (error) {
       const state = await noteArticleFailure(context.db, articleId, describeError(error).type, MOST_TRIES)
       context.log.error({ articleId, err: error, state }, 'a step of an article failed')
+      // given up by us, not by the admins: nobody else would ever hear of what it says
+      if (state === 'failed')
+        await insertReview(context.db, { articleId, detectionId: null, reason: 'deciding failed', releaseAfterS: null })
     }
   }
 }

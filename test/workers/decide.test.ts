@@ -6,6 +6,7 @@ import { openReviews } from '../../src/db/review-store.ts'
 import { NO_TOLL } from '../../src/domain/detection.ts'
 import { acceptReview, applyCorrection, releaseReviews, tickEvents, watchSources } from '../../workers/clock.ts'
 import { DECIDE_PARTS, decideArticle } from '../../workers/decide.ts'
+import { guarded } from '../../workers/guarded.ts'
 import { addFollowers } from '../notify/ledger.ts'
 import { describeOnBoth, type TestDatabase } from '../support/databases.ts'
 import { at, detection, exactly, placeId, speaker } from '../support/detections.ts'
@@ -162,6 +163,19 @@ describeOnBoth('deciding', setup => {
     expect(await tickEvents(world.context())).toBe(1)
     const { rows } = await sql<{ status: string }>`select status from hudna.event order by ends_at`.execute(db)
     expect(rows).toEqual([{ status: 'announced' }, { status: 'ended' }])
+  })
+
+  it('puts before the admins what it gives up after many tries', async () => {
+    const step = guarded(world.context(), async () => {
+      throw new Error('broken')
+    })
+    const articleId = await world.tell([])
+    await sql`update hudna.article set state = 'new', tries = 8 where id = ${articleId}`.execute(test.database.db)
+    await step({ articleId })
+    expect(await openReviews(test.database.db, 10)).toEqual([])
+    await step({ articleId })
+    await step({ articleId })
+    expect(await openReviews(test.database.db, 10)).toMatchObject([{ articleId, detectionId: null }])
   })
 
   it('withdraws at the word of an admin, ahead of everything', async () => {
