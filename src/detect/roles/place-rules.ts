@@ -55,11 +55,17 @@ export const PLACE_RULES: readonly RoleRule[] = [
     name: 'names the neighbourhood of the place before it',
     role: 'near',
     catches: ['قصف على بلدة سقبا قرب [دوما]', 'قرية عون الدادات شمال مدينة [منبج] تعرضت لقصف', 'قصف بلدة آفس المجاورة لمدينة [سراقب]'],
-    refuses: ['قصف قرب [دوما]', 'قصف سقبا و[دوما]'],
+    refuses: ['قصف قرب [دوما]', 'قصف سقبا و[دوما]', 'استهدفت مواقع موالية لإيران في محيط [البوكمال]'],
     test: (line, at, gazetteer) => {
       const mention = line.mentions[at]
       const before = line.mentions[at - 1]
-      return mention !== undefined && before !== undefined && isAdjunct(line, before, mention) && !inside(gazetteer, mention, before)
+      return (
+        mention !== undefined &&
+        before !== undefined &&
+        !isForeign(before) &&
+        isAdjunct(line, before, mention) &&
+        !inside(gazetteer, mention, before)
+      )
     },
   },
   {
@@ -136,12 +142,14 @@ export const PLACE_RULES: readonly RoleRule[] = [
   {
     name: 'gives a force its name',
     role: 'force',
-    catches: ['قصفت فصائل [درعا] بلدة إزرع'],
+    catches: ['قصفت فصائل [درعا] بلدة إزرع', 'مدفعية [جورين] تقصف بلدة السرمانية'],
     refuses: ['قصفت القوات مدينة [دمشق]'],
     test: (line, at) => {
       const mention = line.mentions[at]
       if (!mention || mention.kindFrom < mention.from || mention.clitic !== '') return false
       const before = mention.kindFrom - 1
+      // «مدفعية جورين تقصف …»: the guns that stand there
+      if (/^و?(مدفعيه|راجمات|دبابات)$/.test(tokenAt(line, before)?.text ?? '') && has(line, mention.to, 'fire-verb', 'aim')) return true
       return has(line, before, 'force') && !(tokenAt(line, before)?.text ?? '').startsWith('ال')
     },
   },
