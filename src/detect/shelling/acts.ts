@@ -126,15 +126,26 @@ const BY_MEANS = /^ب(استهداف|قصف|غاره|غارات|ضربه|ضرب�
 
 function evidenceOf(line: Line, from: number, to: number, goesOn: boolean): Act['evidence'] | null {
   if (hasTag(line, from, to, ...FIRE)) return 'stated'
-  const attack = hasTag(line, from, to, 'other-attack')
+  const attack = hasTag(line, from, to, 'other-attack') || tellsOfCrash(line, from, to)
   const means = findTag(line, from, to, 'projectile', 'aircraft') >= 0
   if (means && !attack && hasTag(line, from, to, 'aim', 'strike-noun', 'receive', 'launch', 'cause', 'result', 'dead', 'wounded'))
     return 'stated'
-  if (means && hasTag(line, from, to, 'aim', 'receive')) return 'stated'
+  if (means && !tellsOfCrash(line, from, to) && hasTag(line, from, to, 'aim', 'receive')) return 'stated'
   if (!attack && hasTag(line, from, to, 'strike-noun') && namesFarForce(line, from, to)) return 'stated'
   if (goesOn && !attack && !hasTag(line, from, to, 'ground') && goesOnWith(line, from, to)) return 'carried'
   return null
 }
+
+/** «سقوط طائرة تدريب», «تحطمت مروحية»: what fell was no weapon. */
+function tellsOfCrash(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to - 1; at++) {
+    if (/^(و|ب|ل)?(سقوط|سقطت|تحطم|تحطمت)$/.test(tokenAt(line, at)?.text ?? '') && AIRCRAFT.test(tokenAt(line, at + 1)?.text ?? ''))
+      return true
+  }
+  return false
+}
+
+const AIRCRAFT = /^(ال)?(طايره|طايرتين|طايرتان|مروحيه|مقاتله)$/
 
 /** «ضربات إسرائيلية»: those who have no other way to strike there. */
 function namesFarForce(line: Line, from: number, to: number): boolean {
