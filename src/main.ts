@@ -40,7 +40,9 @@ export async function startSystem(
   const parts: Part[] = []
   let httpUrl = ''
   const stop = async () => {
-    for (const part of parts.splice(0).reverse()) await part.stop()
+    // one that fails to stop does not keep the others, or the database, open
+    for (const part of parts.splice(0).reverse())
+      await part.stop().catch((error: unknown) => log.error({ err: error }, 'a part did not stop'))
     await context.close()
   }
   try {

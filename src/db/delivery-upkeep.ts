@@ -23,7 +23,7 @@ export async function endUnsendable(db: Db): Promise<number> {
     with over as materialized (
       select id, case when cancelled_at is not null then 'cancelled' else 'expired' end as state from hudna.alert
       where finished_at is null and (cancelled_at is not null or expires_at <= hudna.hudna_now()
-        or created_at < hudna.hudna_now() - make_interval(hours => ${sql.lit(OLDEST_H)}))
+        or (lane >= 2 and created_at < hudna.hudna_now() - make_interval(hours => ${sql.lit(OLDEST_H)})))
     )
     update hudna.delivery d set state = case when d.ambiguous and d.action = 'send' then 'unknown' else o.state end
     from over o where d.alert_id = o.id and d.state = 'pending' and d.action <> 'delete'`.execute(db)
@@ -31,7 +31,7 @@ export async function endUnsendable(db: Db): Promise<number> {
   return Number(ended.numAffectedRows ?? 0) + Number(gone.numAffectedRows ?? 0)
 }
 
-/** A message that could not be sent for three days is no news. */
+/** What is not urgent and could not be sent for three days is no news; danger never expires. */
 const OLDEST_H = 72
 
 /**
