@@ -65,6 +65,9 @@ export const TRUCE_NOUNS: Family = {
     ...HALTS.flatMap(halt => MANNERS.flatMap(manner => OF_FIRE.map(object => halt + manner + object))),
     ...HALTS.flatMap(halt => [...OF_FIGHTING, ...OF_STRIKES].map(object => halt + object)),
     ...STOPS.flatMap(stop => OF_FIRE.slice(0, 1).map(object => stop + object)),
+    ...['يوقف', 'أوقف'].flatMap(stop => [' القتال', ' المعارك'].map(object => stop + object)),
+    'نظام صمت',
+    'نظام الصمت',
     'وقفا للأعمال',
   ],
 }

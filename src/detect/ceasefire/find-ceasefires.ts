@@ -4,6 +4,7 @@ import type { Line } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { whoOf } from '../relief/declarer.ts'
+import { isVast } from '../relief/linked.ts'
 import { themeOf } from '../relief/theme.ts'
 import { isEmptyWindow, type ReliefWindow, reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
@@ -67,9 +68,22 @@ function tellOf(read: ReadLine, reading: Reading, act: number, meant: PlacedMent
     for (const place of here) sketches.push(sketchOf(read, place, rule.status, rule.name, act))
   }
   // what is said of a truce without a place is said of the article's one place, where the sentence covers none
-  if (unplaced && sketches.length === 0 && meant !== null && meant !== 'old')
-    sketches.push(sketchOf(read, meant, unplaced.status, unplaced.name, act))
+  if (unplaced && sketches.length === 0 && meant !== 'old') {
+    const spoken = meant === null ? spokenOf(read, unplaced.status) : [meant]
+    for (const place of spoken) sketches.push(sketchOf(read, place, unplaced.status, unplaced.name, act))
+  }
   return { sketches, window: named ? reliefWindow(line, publishedAt) : null, old }
+}
+
+const TALKED_OF = new Set(['open', 'goal', 'speaker', 'source'])
+
+/** The only place of the sentence, other than whole countries and the capital that stands for its government. A denial covers what it names. */
+function spokenOf({ line, roles }: ReadLine, status: CeasefireStatus): readonly PlacedMention[] {
+  if (status === 'denied') return []
+  const named = line.mentions.filter(
+    (place, at) => place.mention !== null && !isVast(place) && place.place?.name !== 'دمشق' && TALKED_OF.has(roles[at]?.role ?? ''),
+  )
+  return new Set(named.map(({ mention }) => mention?.chosen)).size === 1 ? named.slice(0, 1) : []
 }
 
 /** The place stands in the sentence itself. */

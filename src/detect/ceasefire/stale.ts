@@ -1,6 +1,6 @@
-import { findTag, hasTag } from '../reading/line.ts'
+import { findTag, hasTag, type Line } from '../reading/line.ts'
 import { ageOf, isRetold } from '../relief/freshness.ts'
-import { findWord, segmentOf } from '../relief/segment.ts'
+import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { governorOf, predicateOf } from './signs.ts'
 
@@ -33,10 +33,20 @@ export function isOfLongAgo({ line, at }: Matter, publishedAt: Date | null): boo
 export function isResolution({ line, at }: Matter): boolean {
   const { from, to } = segmentOf(line, at)
   return (
-    (findWord(line, from, Math.min(to, at + 8), /^(مجلس|2401)$/) >= 0 ||
+    (isCouncil(line, from, Math.min(to, at + 8)) ||
       (findWord(line, from, at, /^الامم$/) >= 0 && findWord(line, at - 7, at, /^(ب|ال)?(قرار|قرارا)$/) >= 0)) &&
     (hasTag(line, from, at, 'deal') || findTag(line, from, at, 'truce-agree') >= 0)
   )
+}
+
+/** «مجلس الأمن», and the council that a sentence names no further; not one of a town or of its fighters. */
+function isCouncil(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const word = plain(line, at)
+    if (word === '2401' || (/^(ال)?مجلس$/.test(word) && /^(ال)?(امن|امم|دولي)/.test(plain(line, at + 1)))) return true
+    if (word === 'المجلس' && !/^(المحلي|العسكري|الوطني|الاسلامي)$/.test(plain(line, at + 1))) return true
+  }
+  return false
 }
 
 function isJustPassed({ line, at }: Matter): boolean {

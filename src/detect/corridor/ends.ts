@@ -27,7 +27,13 @@ function passageEnds(read: ReadLine, way: Way, reading: Reading): PlacedMention[
     )
     .flatMap(mention => withJoined(read, line.mentions.indexOf(mention), line.to))
   const left = leftBehind(read, way, reading)
-  return [...new Set([...named, ...left, ...listed(line, way.at)])]
+  const found = [...new Set([...named, ...left, ...listed(line, way.at)])]
+  return found.length > 0 ? found : beside(read, way.at)
+}
+
+/** «الممر قرب المخيم»: a way without a name lies by the place that it is told by. */
+function beside({ line, roles }: ReadLine, at: number): PlacedMention[] {
+  return line.mentions.filter((mention, i) => roles[i]?.role === 'near' && mention.from > at && mention.kindFrom <= at + 6).slice(0, 1)
 }
 
 /** «أولهما في … والثاني …»: ways told one by one. */
@@ -42,7 +48,7 @@ function listed(line: Line, at: number): PlacedMention[] {
 
 const FROM = /^(من|داخل)$/
 /** «غادروا دوما», «إخلاء حرستا», «مهجري دوما»: the place needs no word before it. */
-const TAKES_OBJECT = /^(ب|ل|ال)?(غادر|يغادر|تغادر|مغادر|اخلا|اخلي|اخلت|يخلي|مهجر)/
+const TAKES_OBJECT = /^(ب|ل|ال)?(غادر|يغادر|تغادر|مغادر|اخلا|اخلي|اخلت|يخلي|مهجر|افراغ)/
 const TOWARD = /^(و|ف)?(الي|نحو|صوب|باتجاه|لمدينه|وجهه|متجهين|متجهه|باتجاهها)$/
 
 /** «من دوما», «غادروا دوما», «إخلاء حرستا», «مهجري دوما»; else where the way or the people are said to be. */
@@ -77,7 +83,7 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): PlacedMentio
 /** «حافلات بدخول دوما», «دخلت الحافلات دوما»: whom they fetch lives there. */
 function isEntered(line: Line, at: number, mention: PlacedMention): boolean {
   const bus = /حافل|باص/.test(plain(line, at)) || findWord(line, at - 6, at, /^(ال)?(حافلات|باصات|حافله)$/) >= 0
-  return bus && findWord(line, at - 8, mention.kindFrom, ENTERED) >= 0 && findTag(line, at, mention.kindFrom, 'people', 'fighters') < 0
+  return bus && findWord(line, at - 8, mention.kindFrom, ENTERED) >= 0 && findTag(line, at + 1, mention.kindFrom, 'people', 'fighters') < 0
 }
 
 const ENTERED = /^(ب|ال)?(دخول|دخلت|دخل|تدخل|وصلت|وصول|تصل|الدخول)$/
@@ -89,10 +95,14 @@ function pronounPlace({ line, roles }: ReadLine, at: number): PlacedMention[] | 
   const town = line.mentions.findLastIndex((mention, i) => fits(mention, i) && mention.kindFrom < mention.from)
   const index = town >= 0 ? town : line.mentions.findLastIndex(fits)
   const mention = line.mentions[index]
-  return mention ? [mention] : null
+  if (!mention) return null
+  // «منهما»: of two
+  return findWord(line, at + 1, at + 11, /^(منهما|اليهما)$/) >= 0
+    ? line.mentions.slice(Math.max(0, index - 1), index + 1).filter(({ mention }) => mention !== null)
+    : [mention]
 }
 
-const FREE = new Set(['open', 'goal', 'source'])
+const FREE = new Set(['open', 'goal', 'source', 'speaker'])
 
 /** A word of direction stands between the people and the place: «باتجاه إدلب», «إلى مناطق … في إدلب». */
 function heads(line: Line, at: number, mention: PlacedMention): boolean {

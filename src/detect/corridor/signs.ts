@@ -26,7 +26,8 @@ export function signOf({ line, at }: Matter): Sign {
     if (NOT.test(word) && findWord(line, i, at, /^(سوي|الا)$/) < 0 && at - i <= 6 && !/^(يزال|تزال|زال|زالت)$/.test(plain(line, i + 1)))
       return has(line, at, 'take-out', 'go-out', 'entry', 'corridor') ? 'shut' : null
     // «نفت منع المدنيين»: neither closed nor told to be open
-    if (has(line, i, 'close', 'refusal') && at - i <= 8) return hasTag(line, Math.max(from, i - 3), i, 'denial') ? null : 'shut'
+    if (has(line, i, 'close', 'refusal') && !has(line, i, 'truce') && at - i <= 8)
+      return hasTag(line, Math.max(from, i - 3), i, 'denial') ? null : 'shut'
     if (has(line, i, 'relief-ask') && !isSettling(line, i) && !(soft === 'used' && firm && at - i > 5))
       return after(line, i) ? soft : 'asked'
     if (has(line, i, 'deal') && /اتفاق|تفاهم|تسوي|موافق|توصل/.test(word) && !byDeal(line, i)) soft ??= 'agreed'
@@ -55,7 +56,7 @@ function byDeal(line: Line, at: number): boolean {
 
 const STARTED = /^(بدات|بدا|انطلقت|تواصلت|خرج|خرجت|غادر|غادرت|استكملت)$/
 const USE =
-  /^(بدات|بدا|بدء|تبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|تواصل|استمرت|تستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونفت|استيناف|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|خصصت|خصص|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت)$/
+  /^(باشر|باشرت|بدات|بدا|بدء|تبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|تواصل|استمرت|تستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونفت|استيناف|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|خصصت|خصص|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت)$/
 
 function isUse(line: Line, at: number): boolean {
   return USE.test(plain(line, at)) && !NOT.test(plain(line, at - 1))
@@ -69,6 +70,13 @@ function ownSign(line: Line, at: number): Sign {
     /^(خرج|خرجت|خرجوا|غادر|غادرت|غادروا|غادرها|اجلي|اجلت|اجلوا|اخرج|اخرجت|اخلت|اخلي|انطلقت|انطلق|دخلت|دخل|دخلوا|وصلت|وصل|سلمت|سلم|ادخلت|ادخل|عبرت|عبر|اوصلت|اوصل|اوصلنا|افرغت|وزعت|وزع|يغادر|يغادرون|تغادر|يغادران|يخرجون|تدخل|تجلي|يجلي)$/.test(
       word,
     )
+  )
+    return 'used'
+  // «دخلت الحافلات لإجلاء …»: they are there
+  if (
+    /^ل/.test(word) &&
+    findWord(line, at - 10, at, /^(دخلت|وصلت|توجهت|تجمعت|بدخول)$/) >= 0 &&
+    hasTag(line, Math.max(line.from, at - 10), at, 'convoy')
   )
     return 'used'
   if (has(line, at, 'convoy') || /^(ال)?مهجر/.test(word)) return 'used'

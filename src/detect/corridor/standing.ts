@@ -48,6 +48,8 @@ function isClosed(line: Line, at: number): boolean {
   )
 }
 
+const CROSSED = /^(عبرت|عبروا|سلك|سلكت|سلكوا|اجتاز|اجتازت|اجتازوا|استخدم|استخدمت|استخدموا)$/
+
 /** «عبر ممر …», «ممر يستخدمه …», «المنفذ لا يزال يعمل». */
 function isPassed(line: Line, at: number): boolean {
   const { from, to } = segmentOf(line, at)
@@ -58,6 +60,7 @@ function isPassed(line: Line, at: number): boolean {
     findWord(line, from, at, /^(ال)?(عوده|عاد|عادت|عبور|عبر|عبرت|دخول|وصول|وصلت)$/) >= 0
   )
     return true
+  if (findWord(line, at - 10, at, CROSSED) >= 0 && hasTag(line, Math.max(from, at - 9), at, 'people', 'fighters')) return true
   const through = /^(عبر|خلال|من)$/.test(tokenAt(line, at - 1)?.text ?? '') || /^ب/.test(plain(line, at))
   for (let i = from; i < at; i++)
     if (

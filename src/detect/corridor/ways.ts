@@ -86,7 +86,11 @@ function isLeaving(line: Line, at: number): boolean {
   if (!taken && !going && !carried && !bound) return false
   if (findWord(line, at - 3, at + 5, /^(ال)?(عسكريه|مدرعه|تعزيزات|رتل)$/) >= 0 && findTag(line, at - 3, at + 10, 'people') < 0) return false
   const { from, to } = segmentOf(line, at)
-  if (findWord(line, at, at + 10, TO_HOSPITAL) >= 0 || findWord(line, from, to, /^(ال)?(انقاض|ركام|حطام)$/) >= 0) return false
+  if (
+    (findWord(line, at, at + 10, TO_HOSPITAL) >= 0 && findWord(line, at - 5, at + 6, /^(ال)?(هلال|صليب|مرضي|حالات|مريض)$/) < 0) ||
+    findWord(line, from, to, /^(ال)?(انقاض|ركام|حطام)$/) >= 0
+  )
+    return false
   if (/^(ال|ب|لل)?مهجر/.test(plain(line, at)) && !hasTag(line, Math.max(from, at - 8), Math.min(to, at + 6), 'convoy')) return false
   if (findWord(line, at - 4, at + 7, /^(ال|ل)?(سبيل|معتقلين|معتقل|اسري|سجن|سجناء|محتجزين|مختطفين|رهاين|مخطوفين|موقوفين)$/) >= 0)
     return false
