@@ -53,6 +53,7 @@ function tellOf(read: ReadLine, reading: Reading, act: number, meant: PlacedMent
   let named = false
   let old = false
   let unplaced: StatusRule<CeasefireStatus> | null = null
+  let unplacedAt = 0
   for (const truce of trucesOf(line)) {
     const matter = { line, from: line.from, to: line.to, at: truce.at }
     if (isStale(matter, publishedAt)) {
@@ -64,12 +65,15 @@ function tellOf(read: ReadLine, reading: Reading, act: number, meant: PlacedMent
     if (!rule || (truce.weak && rule.status !== 'in_effect')) continue
     const covered = coveredPlaces(read, truce, reading, rule.status)
     const here = meant === 'old' ? covered.filter(place => isOf(line, place)) : covered
-    if (here.length === 0 && !truce.loose) unplaced ??= rule
+    if (here.length === 0 && !truce.loose) {
+      if (unplaced === null) unplacedAt = truce.at
+      unplaced ??= rule
+    }
     for (const place of here) sketches.push(sketchOf(read, place, rule.status, rule.name, act))
   }
   // what is said of a truce without a place is said of the article's one place, where the sentence covers none
   if (unplaced && sketches.length === 0 && meant !== 'old') {
-    const spoken = meant === null ? spokenOf(read, unplaced.status) : [meant]
+    const spoken = meant === null ? spokenOf(read, unplaced.status, unplacedAt) : [meant]
     for (const place of spoken) sketches.push(sketchOf(read, place, unplaced.status, unplaced.name, act))
   }
   return { sketches, window: named ? reliefWindow(line, publishedAt) : null, old }
@@ -78,10 +82,18 @@ function tellOf(read: ReadLine, reading: Reading, act: number, meant: PlacedMent
 const TALKED_OF = new Set(['open', 'goal', 'speaker', 'source'])
 
 /** The only place of the sentence, other than whole countries and the capital that stands for its government. A denial covers what it names. */
-function spokenOf({ line, roles }: ReadLine, status: CeasefireStatus): readonly PlacedMention[] {
+function spokenOf({ line, roles }: ReadLine, status: CeasefireStatus, truce: number): readonly PlacedMention[] {
   if (status === 'denied') return []
+  // what gives hope asks for a place before the truce, in a sentence of no other country
+  const hopes = RELIEF.has(status)
+  if (hopes && roles.some(({ role }) => role === 'foreign')) return []
   const named = line.mentions.filter(
-    (place, at) => place.mention !== null && !isVast(place) && place.place?.name !== 'دمشق' && TALKED_OF.has(roles[at]?.role ?? ''),
+    (place, at) =>
+      place.mention !== null &&
+      !(hopes && place.from > truce) &&
+      !isVast(place) &&
+      place.place?.name !== 'دمشق' &&
+      TALKED_OF.has(roles[at]?.role ?? ''),
   )
   return new Set(named.map(({ mention }) => mention?.chosen)).size === 1 ? named.slice(0, 1) : []
 }
