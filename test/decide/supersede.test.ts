@@ -10,7 +10,7 @@ const pair = (...items: readonly ReturnType<typeof detection>[]) =>
   pairSuperseding(
     event ? [event] : [],
     items.map(item => ({ detection: item })),
-    { ...context(), gazetteer, publishedAt: new Date('2019-08-31T11:00:00Z') },
+    { ...context(), gazetteer, family: '', publishedAt: new Date('2019-08-31T11:00:00Z') },
   )
 
 it.each([

@@ -24,10 +24,6 @@ export function tokenAt(line: Line, at: number): Token | undefined {
   return at >= line.from && at < line.to ? line.text.tokens[at] : undefined
 }
 
-export function tagsAt(line: Line, at: number): readonly Tag[] {
-  return line.tags[at - line.from] ?? []
-}
-
 export function has(line: Line, at: number, ...tags: readonly Tag[]): boolean {
   const own = line.tags[at - line.from]
   return own !== undefined && own.length > 0 && share(own, tags)
@@ -55,11 +51,6 @@ export function findTag(line: Line, from: number, to: number, ...tags: readonly 
 
 export function hasTag(line: Line, from: number, to: number, ...tags: readonly Tag[]): boolean {
   return findTag(line, from, to, ...tags) >= 0
-}
-
-/** The mention whose name or kind words cover a token. */
-export function mentionOver(line: Line, at: number): PlacedMention | undefined {
-  return line.mentions.find(mention => mention.kindFrom <= at && at < mention.to)
 }
 
 /** The folded words of a range, for looking at a few of them. */

@@ -9,8 +9,6 @@ export interface ReliefWindow {
   readonly daily: DailyHours | null
 }
 
-export const NO_WINDOW: ReliefWindow = { start: null, end: null, daily: null }
-
 /** The window that a sentence gives its truce or its way: hours only, since a bare day mostly dates the report. */
 export function reliefWindow(line: Line, publishedAt: Date | null): ReliefWindow {
   const at = localNow(publishedAt)
