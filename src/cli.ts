@@ -105,6 +105,8 @@ try {
 } catch (error) {
   // a command's own error is written for people; anything else is our fault and shows its name only
   const known = error instanceof Error && 'forPeople' in error
-  process.stderr.write(`hudna: ${known ? error.message : `unexpected ${error instanceof Error ? `${error.name} ${error.stack?.split('\n')[1]?.trim() ?? ''}` : 'failure'}`}\n`)
+  process.stderr.write(
+    `hudna: ${known ? error.message : `unexpected ${error instanceof Error ? `${error.name} ${error.stack?.split('\n')[1]?.trim() ?? ''}` : 'failure'}`}\n`,
+  )
   process.exitCode = 1
 }
