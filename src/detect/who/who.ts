@@ -43,7 +43,8 @@ export function actorOf(line: Line, from: number, to: number): string | null {
   return null
 }
 
-const ARMED: ReadonlySet<Side> = new Set<Side>([
+/** Sides that have arms: that can fire, hold their fire, or let people pass. */
+export const ARMED: ReadonlySet<Side> = new Set<Side>([
   'government',
   'russia',
   'opposition',
