@@ -1,3 +1,4 @@
+import { distanceKm, positionOf } from '../detect/where/distance.ts'
 import type { NearPlace } from '../domain/alert.ts'
 import type { DetectedPlace, Kind } from '../domain/detection.ts'
 import type { EventPlace } from '../domain/event.ts'
@@ -39,24 +40,22 @@ function relateKnown(gazetteer: Gazetteer, a: PlaceId, b: PlaceId): Relation {
   if (a === b) return 'same'
   if (gazetteer.inside(a, b)) return 'inside'
   if (gazetteer.inside(b, a)) return 'holds'
-  const distance = distanceKm(gazetteer.get(a), gazetteer.get(b))
+  const distance = kmBetween(gazetteer.get(a), gazetteer.get(b))
   return distance !== null && distance <= NEIGHBOUR_KM ? 'near' : 'apart'
 }
 
-/** Great-circle distance in km; null where a position is unknown. */
-function distanceKm(a: Place | undefined, b: Place | undefined): number | null {
-  if (a?.lat == null || b?.lat == null || a.lon === null || b.lon === null) return null
-  const rad = Math.PI / 180
-  const half =
-    Math.sin(((b.lat - a.lat) * rad) / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((b.lon - a.lon) * rad) / 2) ** 2
-  return 12_742 * Math.asin(Math.sqrt(half))
+/** In km; null where a position is unknown. */
+function kmBetween(a: Place | undefined, b: Place | undefined): number | null {
+  const from = a && positionOf(a)
+  const to = b && positionOf(b)
+  return from && to ? distanceKm(from, to) : null
 }
 
 /** So near that they are one way: a crossing and the camp beside it; fire at one is fire on the way to the other. */
 export const ONE_WAY_KM = 3
 
 export function onOneWay(gazetteer: Gazetteer, a: EventPlace, b: EventPlace): boolean {
-  const km = a.id === null || b.id === null ? null : distanceKm(gazetteer.get(a.id), gazetteer.get(b.id))
+  const km = a.id === null || b.id === null ? null : kmBetween(gazetteer.get(a.id), gazetteer.get(b.id))
   return km !== null && km <= ONE_WAY_KM
 }
 
