@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { foldWord } from '../../src/detect/normalize/fold.ts'
+import { lexemeOf } from '../../src/detect/normalize/lexeme.ts'
 import { normalize } from '../../src/detect/normalize/tokens.ts'
 import { createLexicon } from '../../src/detect/reading/lexicon.ts'
 
 const lexicon = createLexicon()
-const tagsOf = (word: string) => lexicon.word(foldWord(word)).tags
+const tagsOf = (word: string) => lexicon.word(lexemeOf(foldWord(word))).tags
 
 describe('word', () => {
   it.each([
@@ -28,7 +29,7 @@ describe('word', () => {
     ['يقضي', 'dead'],
   ] as const)('%s is not %s', (word, tag) => expect(tagsOf(word)).not.toContain(tag))
 
-  it('tells the future', () => expect(lexicon.word('ستقصف').future).toBe(true))
+  it('tells the future', () => expect(lexicon.word(lexemeOf('ستقصف')).future).toBe(true))
 })
 
 describe('phraseAt', () => {

@@ -30,7 +30,7 @@ export function countedNoun(tokens: readonly Token[], at: number): CountedNoun |
   const start = skipBound(tokens, at)
   const number = numberAt(tokens, start)
   if (number && number.form !== 'dual') return numbered(tokens, at, number)
-  const noun = nounOf(tokens[start]?.text ?? '')
+  const noun = nounOf(tokens[start])
   if (!noun) return null
   if (noun.number === 'two') return withNumberWord(tokens, at, start, noun, 2, number?.bound ?? null)
   if (noun.number === 'many') return afterNoun(tokens, at, start, noun)
@@ -55,7 +55,7 @@ function numbered(tokens: readonly Token[], from: number, number: { to: number; 
   for (let steps = 0; steps < 4 && at < tokens.length; steps++, at++) {
     const token = tokens[at] as Token
     if (token.kind !== 'word') break
-    noun = counts(token.text, number.value)
+    noun = counts(token, number.value)
     if (noun || !BETWEEN.has(token.text)) break
   }
   if (!noun) return { from, to: number.to, value: number.value, bound: number.bound, noun: null, class: null, others: [] }
@@ -64,8 +64,8 @@ function numbered(tokens: readonly Token[], from: number, number: { to: number; 
 }
 
 /** A noun right behind a number, unless it opens a new count («5 وجرح», «ثلاثة وطفلان»). */
-function counts(word: string, value: number): FoundNoun | null {
-  const noun = nounOf(word)
+function counts(token: Token | undefined, value: number): FoundNoun | null {
+  const noun = nounOf(token)
   if (!noun || noun.clitic.startsWith('و') || (noun.number === 'two' && value !== 2)) return null
   return noun.number === 'one' && value > 1 && value < 11 && !noun.definite && noun.noun === 'thing' ? null : noun
 }
@@ -96,7 +96,7 @@ function afterNoun(tokens: readonly Token[], from: number, at: number, noun: Fou
   const number = numberAt(tokens, behind)
   if (!number || number.form === 'dual' || /^[وفبل](?!اح)/.test(tokens[behind]?.text ?? '')) return null
   const definite = behind === at + 2 || (tokens[behind]?.text.startsWith('ال') ?? false)
-  if (definite !== noun.definite || !people(noun) || counts(tokens[number.to]?.text ?? '', number.value)) return null
+  if (definite !== noun.definite || !people(noun) || counts(tokens[number.to], number.value)) return null
   return finish(tokens, from, number.to, noun, number.value, number.bound)
 }
 
@@ -104,7 +104,7 @@ function finish(tokens: readonly Token[], from: number, end: number, noun: Found
   const others: { class: NounClass; lemma: string; value: number | null }[] = []
   let to = end
   while (ADJECTIVES.has(tokens[to]?.text ?? '')) {
-    const adjective = nounOf(tokens[to]?.text ?? '')
+    const adjective = nounOf(tokens[to])
     if (adjective && adjective.noun !== 'other') others.push({ class: adjective.noun, lemma: adjective.lemma, value: null })
     to++
   }

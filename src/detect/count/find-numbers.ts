@@ -43,7 +43,7 @@ export function numberAt(tokens: readonly Token[], at: number): NumberReading | 
 function dualAt(tokens: readonly Token[], at: number): FoundNoun | null {
   const text = tokens[at]?.text ?? ''
   if (!(text.endsWith('ان') || text.endsWith('ين'))) return null
-  const noun = nounOf(text)
+  const noun = nounOf(tokens[at])
   return noun?.number === 'two' ? noun : null
 }
 

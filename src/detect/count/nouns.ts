@@ -1,4 +1,5 @@
-import { remembered } from '../normalize/remember.ts'
+import { noted } from '../normalize/lexeme.ts'
+import type { Token } from '../normalize/tokens.ts'
 
 /**
  * What news counts: people by what their word says of them, and the things of war. Folded spelling. One row a noun:
@@ -181,8 +182,12 @@ export interface FoundNoun extends NounForm {
   readonly clitic: string
 }
 
-/** The noun that a folded word is, its clitics taken off, or null. */
-export const nounOf = remembered((word: string): FoundNoun | null => {
+/** The noun that a token is, its clitics taken off, or null. */
+export function nounOf(token: Token | undefined): FoundNoun | null {
+  return token ? readNoun(token.lexeme) : null
+}
+
+const readNoun = noted((word): FoundNoun | null => {
   const plain = NOUNS.get(word)
   if (plain) return { ...plain, definite: false, clitic: '' }
   if (!MAY_LEAN.has(word.charCodeAt(0))) return null

@@ -42,7 +42,7 @@ function plain(tokens: readonly Token[], at: number): Reading | null {
 
 /** «امرأة وطفلها»: one reading for what no single word counts. */
 function pair(tokens: readonly Token[], at: number): Reading | null {
-  const noun = nounOf(tokens[at]?.text ?? '')
+  const noun = nounOf(tokens[at])
   if (noun?.number !== 'one' || noun.definite || !people(noun) || !joinedKin(tokens[at + 1]?.text ?? '')) return null
   return countedNoun(tokens, at)
 }

@@ -1,9 +1,10 @@
 import { type Folded, fold } from './fold.ts'
-import { intern } from './intern.ts'
+import { type Lexeme, lexemeAt } from './lexeme.ts'
 
 /** A word, a run of digits (with inner separators) or one sign, in folded form. Offsets are into the folded text, half-open. */
 export interface Token {
   readonly text: string
+  readonly lexeme: Lexeme
   readonly kind: 'word' | 'number' | 'mark' | 'break'
   readonly start: number
   readonly end: number
@@ -52,6 +53,10 @@ const CLASSES = charClasses()
 
 function tokenize(text: string): Token[] {
   const tokens: Token[] = []
+  const push = (kind: Token['kind'], start: number, end: number) => {
+    const lexeme = lexemeAt(text, start, end)
+    tokens.push({ text: lexeme.text, lexeme, kind, start, end })
+  }
   let at = 0
   while (at < text.length) {
     const kind = CLASSES[text.charCodeAt(at)]
@@ -62,11 +67,11 @@ function tokenize(text: string): Token[] {
     const start = at++
     if (kind === LETTER || kind === OTHER) {
       while (at < text.length && CLASSES[text.charCodeAt(at)] === kind) at++
-      tokens.push({ text: intern(text, start, at), kind: 'word', start, end: at })
+      push('word', start, at)
     } else if (kind === DIGIT) {
       at = endOfNumber(text, at)
-      tokens.push({ text: intern(text, start, at), kind: 'number', start, end: at })
-    } else tokens.push({ text: intern(text, start, at), kind: kind === BREAK ? 'break' : 'mark', start, end: at })
+      push('number', start, at)
+    } else push(kind === BREAK ? 'break' : 'mark', start, at)
   }
   return tokens
 }

@@ -2,7 +2,7 @@ import type { Family } from '../../data/lexicon/family.ts'
 import { LEXICON, type Tag, WEAPON_WORDS } from '../../data/lexicon/index.ts'
 import { WEAPONS, type Weapon } from '../../domain/detection.ts'
 import { fold } from '../normalize/fold.ts'
-import { remembered } from '../normalize/remember.ts'
+import { type Lexeme, noted } from '../normalize/lexeme.ts'
 import type { Token } from '../normalize/tokens.ts'
 
 /** What the lexicon knows of a word as it stands in a text. */
@@ -33,8 +33,8 @@ export interface PhraseHit {
 }
 
 export interface Lexicon {
-  /** The word of a token's folded text; one Map look-up for a text that was met before. */
-  word(text: string): Word
+  /** What is known of a folded word; noted on it. */
+  word(lexeme: Lexeme): Word
   /** The longest phrase that begins at a token and ends before `to`. */
   phraseAt(tokens: readonly Token[], at: number, to: number): PhraseHit | null
 }
@@ -46,8 +46,6 @@ interface Meaning {
 
 /** What is known of a word that the lexicon does not hold. */
 export const NO_WORD: Word = { tags: [], weapons: [], prefix: '', future: false, phrases: [] }
-/** Texts remembered; beyond it the memory starts anew, so that mixed-up input cannot fill the process. */
-const REMEMBERED = 60_000
 
 export function createLexicon(): Lexicon {
   const nouns = new Map<string, Meaning>()
@@ -81,23 +79,17 @@ export function createLexicon(): Lexicon {
   }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length)
 
-  let memory = new Map<string, Word>()
-  const word = (text: string): Word => {
-    const known = memory.get(text)
-    if (known) return known
+  const word = noted((text): Word => {
     // a post's furniture is often glued to its first word
     const bare = text.replace(/^[a-z@]+(?=[\u0621-\u064A]{3})/, '')
     const found = readWord(bare, { nouns, verbs, exact })
     const opens = starts(text).flatMap(first => phrases.get(first) ?? [])
-    const read = opens.length === 0 ? found : { ...found, phrases: opens }
-    if (memory.size >= REMEMBERED) memory = new Map()
-    memory.set(text, read)
-    return read
-  }
+    return opens.length === 0 ? found : { ...found, phrases: opens }
+  })
 
   return {
     word,
-    phraseAt: (tokens, start, to) => phraseAt(tokens, start, to, word(tokens[start]?.text ?? '')),
+    phraseAt: (tokens, start, to) => phraseAt(tokens, start, to, tokens[start] ? word(tokens[start].lexeme) : NO_WORD),
   }
 }
 
@@ -106,7 +98,7 @@ export function phraseAt(tokens: readonly Token[], start: number, to: number, { 
   for (const { words, tags, weapons } of phrases) {
     if (start + words.length > to) continue
     let same = 1
-    while (same < words.length && withoutArticle(tokens[start + same]?.text ?? '') === words[same]) same++
+    while (same < words.length && bareOf(tokens[start + same] as Token) === words[same]) same++
     if (same === words.length) return { from: start, to: start + words.length, tags, weapons }
   }
   return null
@@ -125,10 +117,13 @@ function at<Value>(map: Map<string, Value>, key: string, make: () => Value = () 
   return value
 }
 
-const withoutArticle = remembered((word: string): string => {
+function withoutArticle(word: string): string {
   if (word.length > 4 && word.startsWith('لل')) return `ل${word.slice(2)}`
   return word.length > 3 && word.startsWith('ال') ? word.slice(2) : word
-})
+}
+
+const bareLexeme = noted(withoutArticle)
+const bareOf = (token: Token): string => bareLexeme(token.lexeme)
 
 /** The readings of a token as the first word of a phrase. */
 function starts(text: string): string[] {

@@ -55,7 +55,7 @@ function wordsOf(text: NormalText, lexicon: Lexicon, { from, to }: Sentence): Wo
   const words: Word[] = []
   for (let at = from; at < to; at++) {
     const token = text.tokens[at] as Token
-    words.push(token.kind === 'word' ? lexicon.word(token.text) : NO_WORD)
+    words.push(token.kind === 'word' ? lexicon.word(token.lexeme) : NO_WORD)
   }
   return words
 }

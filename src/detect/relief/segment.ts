@@ -1,4 +1,5 @@
-import { fits, remembered } from '../normalize/remember.ts'
+import { type Lexeme, lexemeOf, noted } from '../normalize/lexeme.ts'
+import type { Token } from '../normalize/tokens.ts'
 import { has, type Line, tokenAt } from '../reading/line.ts'
 
 /** A stretch of a sentence in which a word may govern another. Token indices are half-open. */
@@ -44,17 +45,35 @@ const OWN_WAW = /^و(قف|قت|صل|فق|زع|قع|ضع|عد|حيد|جه|ثق|ا
 
 /** A word without «و», «ف» before it, for the small lists of rules. */
 export function plain(line: Line, at: number): string {
-  return plainOf(tokenAt(line, at)?.text ?? '')
+  const token = tokenAt(line, at)
+  return token ? plainOf(token.lexeme).text : ''
 }
 
-const plainOf = remembered((text: string): string => {
-  if (text.length < 4) return text
-  return (text.startsWith('و') && !OWN_WAW.test(text)) || text.startsWith('فال') ? text.slice(1) : text
+const plainOf = noted((text): Lexeme => {
+  const starts = text.length >= 4 && ((text.startsWith('و') && !OWN_WAW.test(text)) || text.startsWith('فال'))
+  return lexemeOf(starts ? text.slice(1) : text)
 })
 
 /** The first token of [from, to) whose plain word fits, or -1. */
 export function findWord(line: Line, from: number, to: number, words: RegExp): number {
-  for (let at = Math.max(from, line.from); at < Math.min(to, line.to); at++)
-    if (fits(words, plain(line, at)) || fits(words, tokenAt(line, at)?.text ?? '')) return at
+  const fits = testOf(words)
+  const end = Math.min(to, line.to)
+  for (let at = Math.max(from, line.from); at < end; at++) {
+    const { lexeme } = line.text.tokens[at] as Token
+    if (fits(plainOf(lexeme)) || fits(lexeme)) return at
+  }
   return -1
+}
+
+const tests = new Map<string, (word: Lexeme) => boolean>()
+
+/** Asks the engine once for each word: a pattern stands in the code, and there are few of them. */
+function testOf(words: RegExp): (word: Lexeme) => boolean {
+  const { source } = words
+  let test = tests.get(source)
+  if (!test) {
+    test = noted(word => words.test(word))
+    tests.set(source, test)
+  }
+  return test
 }

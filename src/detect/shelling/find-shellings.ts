@@ -1,6 +1,7 @@
 import { NO_TOLL, type Toll } from '../../domain/detection.ts'
 import { blankSketch } from '../blank-sketch.ts'
-import { remembered } from '../normalize/remember.ts'
+import { noted } from '../normalize/lexeme.ts'
+import type { Token } from '../normalize/tokens.ts'
 import { findTag, has } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -83,7 +84,7 @@ function tellsOfFarFire({ lines }: Reading): boolean {
   let near = 0
   for (const { line } of lines) {
     for (let at = line.from; at < line.to; at++) {
-      const reach = reachOf(line.text.tokens[at]?.text ?? '')
+      const reach = reachOf((line.text.tokens[at] as Token).lexeme)
       if (reach === 'far') far++
       else if (reach === 'near') near++
     }
@@ -91,7 +92,7 @@ function tellsOfFarFire({ lines }: Reading): boolean {
   return far >= 3 && far > 2 * near
 }
 
-const reachOf = remembered((text: string): 'far' | 'near' | null => {
+const reachOf = noted((text): 'far' | 'near' | null => {
   if (/اسراييل/.test(text)) return 'far'
   return /^(و|ف|ب|ل)?(ال|لل)?(معارضه|قسد|فصايل|روسيه|روسيا|تركيه|تركي|هاون|براميل)$/.test(text) ? 'near' : null
 })

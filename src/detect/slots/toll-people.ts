@@ -29,7 +29,7 @@ function namedBefore(line: Line, at: number): CountedNoun | null {
   for (let next = at + 1; next <= at + 6; next++) {
     const behind = countedNoun(line.text.tokens, next)
     if (behind?.class && behind.class !== 'thing' && behind.class !== 'family') return null
-    if (nounOf(tokenAt(line, next)?.text ?? '')?.number === 'many') return null
+    if (nounOf(tokenAt(line, next))?.number === 'many') return null
   }
   for (let before = at - 1; before >= Math.max(line.from, at - 12); before--) {
     if (has(line, before, 'dead', 'wounded')) return null
@@ -76,7 +76,7 @@ export function withMore(line: Line, counted: CountedNoun, to: number): { value:
       continue
     }
     if (!text.startsWith('و')) break
-    const noun = nounOf(text)
+    const noun = nounOf(tokenAt(line, end))
     if (
       noun &&
       !noun.definite &&

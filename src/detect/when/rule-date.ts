@@ -123,5 +123,5 @@ function linkAt(tokens: readonly Token[], from: number, at: number): number | nu
 /** A noun or a unit behind the digits: «في تموز 13 قتيلاً» is no date. */
 function isCounted(tokens: readonly Token[], at: number): boolean {
   const text = tokens[at]?.text ?? ''
-  return nounOf(text) !== null || UNITS.has(text) || text === '%'
+  return nounOf(tokens[at]) !== null || UNITS.has(text) || text === '%'
 }

@@ -78,7 +78,7 @@ function bareYear(tokens: readonly Token[], at: number): PeriodPiece | null {
   const text = tokens[at]?.text ?? ''
   if (text.length !== 4 || !/^(?:19|20)\d\d$/.test(text) || !led(tokens, at)) return null
   const next = tokens[at + 1]
-  const counted = next?.kind === 'word' && nounOf(next.text)?.clitic === ''
+  const counted = next?.kind === 'word' && nounOf(next)?.clitic === ''
   return counted || next?.text === '/' || next?.text === '-'
     ? null
     : period(tokens, at, at + 1, resolveYear({ year: Number(text), offset: null }), 'year')

@@ -1,3 +1,4 @@
+import { noted } from '../normalize/lexeme.ts'
 import type { Token } from '../normalize/tokens.ts'
 import type { NameEntry, NameIndex, NameNode } from './name-index.ts'
 import { UNPARTED } from './words.ts'
@@ -20,28 +21,17 @@ interface Start {
   readonly skip: number
 }
 
-/** Words whose readings are kept: more than a hundred thousand articles of one kind of news hold. */
-const KNOWN_WORDS = 50_000
 const NO_STARTS: readonly Start[] = []
 
 /** Finds the longest names from left to right, none within another. Remembers how words read, since a text's next word is mostly one seen before. */
 export function createNameScanner(index: NameIndex): (tokens: readonly Token[]) => Match[] {
-  let known = new Map<string, readonly Start[]>()
-  const startsOf = (word: string): readonly Start[] => {
-    let starts = known.get(word)
-    if (starts === undefined) {
-      starts = readStarts(word, index)
-      if (known.size >= KNOWN_WORDS) known = new Map()
-      known.set(word, starts)
-    }
-    return starts
-  }
+  const startsOf = noted(word => readStarts(word, index))
   return tokens => {
     const matches: Match[] = []
     let at = 0
     while (at < tokens.length) {
       const token = tokens[at] as Token
-      const starts = token.kind === 'word' ? startsOf(token.text) : NO_STARTS
+      const starts = token.kind === 'word' ? startsOf(token.lexeme) : NO_STARTS
       const found = starts.length > 0 ? longest(tokens, at, starts) : null
       if (found) matches.push(found)
       at = found ? found.to : at + 1

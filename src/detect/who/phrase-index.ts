@@ -1,5 +1,5 @@
 import { fold } from '../normalize/fold.ts'
-import { remembered } from '../normalize/remember.ts'
+import { noted } from '../normalize/lexeme.ts'
 import type { Token } from '../normalize/tokens.ts'
 
 /** Phrases found by their first word; the longest wins. */
@@ -17,10 +17,12 @@ export function createPhraseIndex<Value>(rows: readonly (readonly [phrase: strin
     else index.set(first, [{ words, value }])
   }
   for (const list of index.values()) list.sort((a, b) => b.words.length - a.words.length)
-  const rowsOf = remembered(text => readings(text).flatMap(first => index.get(first) ?? []))
+  const rowsOf = noted(text => readings(text).flatMap(first => index.get(first) ?? []))
   return {
     at(tokens, at, to) {
-      for (const { words, value } of rowsOf(tokens[at]?.text ?? '')) {
+      const token = tokens[at]
+      if (!token) return null
+      for (const { words, value } of rowsOf(token.lexeme)) {
         if (at + words.length > to) continue
         let same = 1
         while (same < words.length && bare(tokens[at + same]?.text ?? '') === words[same]) same++
