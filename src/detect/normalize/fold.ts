@@ -12,17 +12,19 @@ const DROP = 0xffff
 const TABLE = foldTable()
 
 export function fold(source: string): Folded {
-  const units = new Uint16Array(source.length * 3)
-  const offsets = new Uint32Array(source.length * 3 + 1)
+  const { units, offsets } = desk(source.length * LONGEST_LIGATURE)
   let length = 0
   for (let at = 0; at < source.length; at++) {
     const code = source.charCodeAt(at)
     const folded = TABLE[code] as number
     if (folded === DROP) continue
-    const masked = maskEnd(source, at, length > 0 ? (units[length - 1] as number) : 0)
-    if (masked > at) {
-      at = masked - 1
-      continue
+    // a space between words is by far the most frequent of them, and masks nothing
+    if (IS_MASK[code] === 1 && length > 0 && !(code === SPACE && isLetter(source.charCodeAt(at + 1)))) {
+      const masked = maskEnd(source, at, units[length - 1] as number)
+      if (masked > at) {
+        at = masked - 1
+        continue
+      }
     }
     if (folded === 0) {
       for (const unit of decompose(code)) {
@@ -35,7 +37,21 @@ export function fold(source: string): Folded {
     offsets[length++] = at
   }
   offsets[length] = source.length
-  return { text: decode(units.subarray(0, length)), offsets: offsets.subarray(0, length + 1) }
+  return { text: decode(units.subarray(0, length)), offsets: offsets.slice(0, length + 1) }
+}
+
+const LONGEST_LIGATURE = 3
+/** Texts up to this length are folded on one desk: names and words are folded by the thousand at the start. */
+const DESK = 4096
+const shared = { units: new Uint16Array(DESK), offsets: new Uint32Array(DESK + 1) }
+
+function desk(length: number): typeof shared {
+  return length <= DESK ? shared : { units: new Uint16Array(length), offsets: new Uint32Array(length + 1) }
+}
+
+/** An Arabic letter as folding leaves it. */
+export function foldUnit(code: number): number {
+  return TABLE[code] as number
 }
 
 /** The folded form of a word or phrase, for tables. */
@@ -44,7 +60,8 @@ export function foldWord(text: string): string {
 }
 
 const TATWEEL = 0x640
-const MASKS = new Set([...".*•,\u060c'!^~+/- "].map(sign => sign.charCodeAt(0)))
+const IS_MASK = new Uint8Array(0x10001)
+for (const sign of ".*•,\u060c'!^~+/- ") IS_MASK[sign.charCodeAt(0)] = 1
 const LONGEST_MASK = 3
 
 /**
@@ -53,9 +70,9 @@ const LONGEST_MASK = 3
  */
 function maskEnd(source: string, at: number, before: number): number {
   const code = source.charCodeAt(at)
-  if (!MASKS.has(code) || !isLetter(before)) return at
+  if (!isLetter(before)) return at
   let end = at + 1
-  while (end < at + LONGEST_MASK && MASKS.has(source.charCodeAt(end))) end++
+  while (end < at + LONGEST_MASK && IS_MASK[source.charCodeAt(end)] === 1) end++
   const next = source.charCodeAt(end)
   const stretched = source.charCodeAt(at - 1) === TATWEEL
   const spaced = source.slice(at, end).includes(' ')
@@ -65,6 +82,7 @@ function maskEnd(source: string, at: number, before: number): number {
   return code === STAR || (stretched && code !== DASH) ? end : at
 }
 
+const SPACE = 0x20
 const STAR = 0x2a
 const DASH = 0x2d
 
@@ -75,8 +93,11 @@ function isLetter(code: number): boolean {
 const utf16 = new TextDecoder('utf-16le')
 
 function decode(units: Uint16Array): string {
-  return utf16.decode(units)
+  return units.length > SHORT ? utf16.decode(units) : String.fromCharCode.apply(null, units as unknown as number[])
 }
+
+/** Below it the decoder's own call costs more than the letters. */
+const SHORT = 64
 
 /** Presentation forms (ligatures included) are the only signs that become several letters, none of them longer than three that matter. */
 function decompose(code: number): number[] {

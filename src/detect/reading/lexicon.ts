@@ -51,20 +51,14 @@ export function createLexicon(): Lexicon {
   const nouns = new Map<string, Meaning>()
   const verbs = new Map<string, Meaning>()
   const exact = new Map<string, Meaning>()
-  const phrases = new Map<string, (Meaning & { words: string[] })[]>()
+  const phrases = new Map<string, Meaning & { words: string[] }>()
   const readFamily = (family: Family, add: (meaning: Meaning) => void) => {
     for (const line of family.verbs ?? []) for (const form of verbForms(line)) add(at(verbs, form))
     for (const noun of family.nouns ?? []) add(at(nouns, spelling(noun)))
     for (const word of family.exact ?? []) add(at(exact, spelling(word)))
     for (const text of family.phrases ?? []) {
       const words = spelling(text).split(' ').map(withoutArticle)
-      const known = at(phrases, words[0] as string, () => [] as (Meaning & { words: string[] })[])
-      let phrase = known.find(other => other.words.join(' ') === words.join(' '))
-      if (!phrase) {
-        phrase = { words, tags: [], weapons: [] }
-        known.push(phrase)
-      }
-      add(phrase)
+      add(at(phrases, words.join(' '), () => ({ words, tags: [], weapons: [] })))
     }
   }
   for (const [tag, family] of Object.entries(LEXICON) as [Tag, Family][]) {
@@ -77,13 +71,15 @@ export function createLexicon(): Lexicon {
       if (!meaning.weapons.includes(weapon)) meaning.weapons.push(weapon)
     })
   }
-  for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length)
+  const openings = new Map<string, Phrase[]>()
+  for (const phrase of phrases.values()) at(openings, phrase.words[0] as string, () => [] as Phrase[]).push(phrase)
+  for (const list of openings.values()) list.sort((a, b) => b.words.length - a.words.length)
 
   const word = noted((text): Word => {
     // a post's furniture is often glued to its first word
     const bare = text.replace(/^[a-z@]+(?=[\u0621-\u064A]{3})/, '')
     const found = readWord(bare, { nouns, verbs, exact })
-    const opens = starts(text).flatMap(first => phrases.get(first) ?? [])
+    const opens = starts(text).flatMap(first => openings.get(first) ?? [])
     return opens.length === 0 ? found : { ...found, phrases: opens }
   })
 

@@ -3,7 +3,7 @@ import type { MentionReason } from '../../domain/mention.ts'
 import type { Place } from '../../domain/place.ts'
 import { type NormalText, sourceSpan, type Token } from '../normalize/tokens.ts'
 import type { Position } from './distance.ts'
-import { isKindName, type KindClass, type KindWord, kindWord } from './kind-words.ts'
+import { isKindName, type KindClass, type KindWord, kindOf } from './kind-words.ts'
 import type { Match } from './scan.ts'
 import { STOP_WORDS } from './stop-words.ts'
 import {
@@ -122,7 +122,7 @@ function kindsBefore(tokens: readonly Token[], match: Match): { kinds: KindWord[
   let at = match.from - 1
   while (at >= 0 && kinds.length < 4) {
     while (isQuote(tokens[at])) at--
-    const kind = tokens[at]?.kind === 'word' ? kindWord((tokens[at] as Token).text) : undefined
+    const kind = kindOf(tokens[at])
     if (!kind) break
     kinds.unshift(kind)
     kindFrom = at--
@@ -186,7 +186,7 @@ const TANWIN = '\u064B'
 /** «تل الشيخ حسين» is not the hamlet «تل الشيخ». */
 function cutShort(tokens: readonly Token[], match: Match): boolean {
   const next = tokens[match.to]
-  return CUT_AFTER.has((tokens[match.to - 1] as Token).text) && next?.kind === 'word' && !LOCATIVES.has(next.text) && !kindWord(next.text)
+  return CUT_AFTER.has((tokens[match.to - 1] as Token).text) && next?.kind === 'word' && !LOCATIVES.has(next.text) && !kindOf(next)
 }
 
 const CUT_AFTER: ReadonlySet<string> = new Set(['الشيخ', 'شيخ', 'ابو', 'ام', 'عبد', 'بني'])

@@ -5,6 +5,7 @@ import type { NormalText, Token } from '../normalize/tokens.ts'
 import { distanceKm, positionOf } from './distance.ts'
 import { type Draft, isQuote, type Witness } from './drafts.ts'
 import { kindFits } from './kind-words.ts'
+import type { NameEntry } from './name-index.ts'
 import { AREA_LINKS } from './words.ts'
 
 /** What speaks for one candidate: points, not probabilities; each kind of evidence is worth more than all that come after it. */
@@ -65,20 +66,21 @@ export function weigh(draft: Draft, index: number, candidates: readonly Place[],
 /** Each place that stands nearby once, where it stands nearest. */
 export function witnessesAround(draft: Draft, index: number, { drafts, gazetteer }: Surroundings): Witness[] {
   const found: Witness[] = []
-  const seen = new Set<Place>()
-  const ask = (other: Draft | undefined) => {
-    if (!other || other.match.entry === draft.match.entry) return
-    const witness = witnessOf(other, gazetteer)
-    if (!witness || seen.has(witness.place)) return
-    seen.add(witness.place)
-    found.push(witness)
-  }
+  const { entry } = draft.match
   for (let step = 1; step <= WINDOW; step++) {
-    ask(drafts[index - step])
-    ask(drafts[index + step])
+    ask(drafts[index - step], entry, gazetteer, found)
+    ask(drafts[index + step], entry, gazetteer, found)
   }
-  for (let at = 0; at < Math.min(OPENING, index - WINDOW); at++) ask(drafts[at])
+  for (let at = 0; at < Math.min(OPENING, index - WINDOW); at++) ask(drafts[at], entry, gazetteer, found)
   return found
+}
+
+function ask(other: Draft | undefined, entry: NameEntry, gazetteer: Gazetteer, found: Witness[]): void {
+  if (other?.state !== 'accepted' || other.match.entry === entry) return
+  const witness = witnessOf(other, gazetteer)
+  if (!witness) return
+  for (let at = 0; at < found.length; at++) if (found[at]?.place === witness.place) return
+  found.push(witness)
 }
 
 function weighOne(candidate: Place, draft: Draft, attached: Witness | null, witnesses: readonly Witness[], around: Surroundings): Evidence {

@@ -1,4 +1,6 @@
 import type { PlaceKind } from '../../domain/place.ts'
+import { noted } from '../normalize/lexeme.ts'
+import type { Token } from '../normalize/tokens.ts'
 
 /**
  * What a word before a name says of it. `around` is the place's surroundings, `side` a direction from it, `road` a way named after it.
@@ -63,6 +65,13 @@ const WORDS = buildWords()
 export function kindWord(word: string): KindWord | undefined {
   return WORDS.get(word)
 }
+
+/** The same for a token, noted on its word; null for none. */
+export function kindOf(token: Token | undefined): KindWord | null {
+  return token?.kind === 'word' ? readKind(token.lexeme) : null
+}
+
+const readKind = noted(word => WORDS.get(word) ?? null)
 
 /** Whether the word by itself is a kind word and no name, with or without the article: «المدينة», «قرى». */
 export function isKindName(word: string): boolean {

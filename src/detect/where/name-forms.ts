@@ -51,7 +51,7 @@ function joinedAndApart(words: readonly string[]): (readonly string[])[] {
 }
 
 /** Parts long or telling enough that cutting there never makes two ordinary words of one name. */
-const LONG_FIRST_PARTS = ['كفر', 'معره', 'معر', 'دير', 'خان', 'بيت', 'عين']
+export const LONG_FIRST_PARTS: readonly string[] = ['كفر', 'معره', 'معر', 'دير', 'خان', 'بيت', 'عين']
 
 function endings(words: readonly string[], endsInAlifMaqsura: boolean): (readonly string[])[] {
   const last = words[words.length - 1] ?? ''

@@ -1,6 +1,7 @@
 import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { Place } from '../../domain/place.ts'
-import { normalize, type Token } from '../normalize/tokens.ts'
+import { normalize } from '../normalize/tokens.ts'
+import { createFirstWords, firstWordKey } from './first-words.ts'
 import { kindWord } from './kind-words.ts'
 import { type NameForm, nameForms } from './name-forms.ts'
 import { LOCATIVES, NEVER_NAMES } from './words.ts'
@@ -35,14 +36,36 @@ export interface NameNode {
 }
 
 /** A trie over words: its first step is one look-up, whatever the number of names. */
-export type NameIndex = Map<string, NameNode>
+export interface NameIndex {
+  /** What may begin with this folded word. */
+  get(word: string): NameNode | undefined
+}
 
+/** Names are spelt out when a text first says a word that may begin one: spelling all of them out would be most of the start. */
 export function createNameIndex(gazetteer: Gazetteer, tables: PlaceTables): NameIndex {
-  const index: NameIndex = new Map()
+  const { names, owners } = ownedNames(gazetteer, tables)
+  const keysOf = (name: number) =>
+    new Set(spellings(names[name] as string, owners[name] as Owner).map(({ words }) => firstWordKey(words[0] as string)))
+  const firstWords = createFirstWords(names, PLAIN_KINDS, keysOf)
+  const trie = new Map<string, NameNode>()
+  return {
+    get: word => {
+      const key = firstWordKey(word)
+      firstWords.take(key, name => {
+        for (const spelling of spellings(names[name] as string, owners[name] as Owner))
+          if (firstWordKey(spelling.words[0] as string) === key) addSpelling(trie, spelling)
+      })
+      return trie.get(word)
+    },
+  }
+}
+
+/** Every name with what bears it, in a fixed order: what the entries hold does not depend on which was looked up first. */
+function ownedNames(gazetteer: Gazetteer, tables: PlaceTables): { readonly names: readonly string[]; readonly owners: readonly Owner[] } {
   const names: string[] = []
   const owners: Owner[] = []
   const add = (name: string, owner: Owner) => {
-    names.push(name.replaceAll('\n', ' '))
+    names.push(name)
     owners.push(owner)
   }
   for (const place of gazetteer.places.values()) {
@@ -52,18 +75,32 @@ export function createNameIndex(gazetteer: Gazetteer, tables: PlaceTables): Name
   }
   for (const foreign of tables.foreign) add(foreign.name, foreign)
   for (const phrase of tables.notPlaces) add(phrase, null)
+  return { names, owners }
+}
 
-  eachLine(names, (line, tokens) => {
-    const owner = owners[line] as Owner
-    const words = tokens.map(token => token.text)
-    if (owner === null) {
-      // «على الباب» may be a knock, and may be where the shells fell
-      if (!LOCATIVES.has(words[0] as string)) entryAt(index, words).blocked = true
-    } else if ('country' in owner) entryAt(index, words).foreign ??= owner
-    else if (namesPair(owner, words) || words[0] === 'ارياف') return
-    else for (const form of nameForms(withoutKind(words), names[line] as string)) addPlace(index, form, owner, names[line] === owner.name)
-  })
-  return index
+interface Spelling extends NameForm {
+  readonly owner: Owner
+  /** It is the first name of its place, not another one. */
+  readonly isName: boolean
+}
+
+function spellings(name: string, owner: Owner): readonly Spelling[] {
+  const words = normalize(name)
+    .tokens.filter(token => token.kind !== 'break')
+    .map(token => token.text)
+  const [first] = words
+  if (first === undefined) return []
+  // «على الباب» may be a knock, and may be where the shells fell
+  if (owner === null && LOCATIVES.has(first)) return []
+  if (owner === null || 'country' in owner) return [{ words, derived: false, owner, isName: false }]
+  if (namesPair(owner, words) || first === 'ارياف') return []
+  return nameForms(withoutKind(words), name).map(form => ({ ...form, owner, isName: name === owner.name }))
+}
+
+function addSpelling(trie: Map<string, NameNode>, { words, derived, owner, isName }: Spelling): void {
+  if (owner === null) entryAt(trie, words).blocked = true
+  else if ('country' in owner) entryAt(trie, words).foreign ??= owner
+  else addPlace(trie, { words, derived }, owner, isName)
 }
 
 /** «مدينة دوما», «حي الزهراء»: the kind word is read by itself, and says which of several is meant; the name is what follows it. */
@@ -85,23 +122,7 @@ type Owner = Place | ForeignName | null
 /** Latin names that Arabic news writes as they are: T4, T-4. */
 const SIGNED = /^[A-Z]+-?\d+$/
 
-/** Folds all names in one go: folding them one by one costs more than the rest of the start. */
-function eachLine(lines: readonly string[], visit: (line: number, tokens: Token[]) => void): void {
-  let line = 0
-  let tokens: Token[] = []
-  const close = () => {
-    if (tokens.length > 0) visit(line, tokens)
-    tokens = []
-    line++
-  }
-  for (const token of normalize(lines.join('\n')).tokens) {
-    if (token.kind === 'break') close()
-    else tokens.push(token)
-  }
-  close()
-}
-
-function addPlace(index: NameIndex, form: NameForm, place: Place, isName: boolean): void {
+function addPlace(index: Map<string, NameNode>, form: NameForm, place: Place, isName: boolean): void {
   const [only] = form.words.length === 1 ? form.words : []
   if (only !== undefined && (NEVER_NAMES.has(only) || kindWord(only))) return
   const entry = entryAt(index, form.words)
@@ -114,7 +135,7 @@ function addPlace(index: NameIndex, form: NameForm, place: Place, isName: boolea
   } else if (!entry.derived.includes(place)) entry.derived.push(place)
 }
 
-function entryAt(index: NameIndex, words: readonly string[]): NameEntry {
+function entryAt(index: Map<string, NameNode>, words: readonly string[]): NameEntry {
   let level: Map<string, NameNode> = index
   let node: NameNode | undefined
   for (const word of words) {

@@ -1,6 +1,6 @@
 import type { Token } from '../normalize/tokens.ts'
 import { type Draft, isQuote } from './drafts.ts'
-import { isKindName, type KindClass, type KindWord, kindWord } from './kind-words.ts'
+import { isKindName, type KindClass, type KindWord, kindOf, kindWord } from './kind-words.ts'
 import type { NameEntry } from './name-index.ts'
 import type { Match } from './scan.ts'
 import { STOP_WORDS } from './stop-words.ts'
@@ -49,7 +49,7 @@ const FACILITIES: ReadonlySet<string> = new Set(['معسكر', 'صوامع', 'م
 const NATURALS: ReadonlySet<string> = new Set(['تل', 'تله', 'جبل'])
 
 function opening(token: Token): KindWord | undefined {
-  const kind = token.kind === 'word' ? kindWord(token.text) : undefined
+  const kind = kindOf(token)
   if (!kind || kind.clitic === 'ك') return undefined
   if (kind.kind === 'town' || kind.kind === 'camp' || kind.kind === 'quarter') return kind
   if (kind.kind === 'subdistrict' && !kind.many) return kind
@@ -143,7 +143,7 @@ function nameEnd({ tokens, taken, byToken }: Reader, from: number, clitic: strin
   if (token?.kind !== 'word' || taken.has(from) || byToken.has(from)) return null
   const word = token.text.slice(clitic.length)
   // «قرى وبلدات»: what is joined to the kind word itself is another kind of thing
-  if (clitic === '' && word.startsWith('و') && kindWord((tokens[from - 1] as Token).text)) return null
+  if (clitic === '' && word.startsWith('و') && kindOf(tokens[from - 1])) return null
   if (!isName(word, adjectiveAfter(kind, clitic))) return null
   let to = from + 1
   // what follows an opener is the name's, even where it is some other place's name
@@ -244,8 +244,7 @@ function push(reader: Reader, at: number, from: number, to: number, kind: KindWo
 function kindsBefore(tokens: readonly Token[], at: number): KindWord[] {
   const kinds: KindWord[] = []
   for (let before = at - 1; before >= 0 && kinds.length < 3; before--) {
-    const token = tokens[before]
-    const kind = token?.kind === 'word' ? kindWord(token.text) : undefined
+    const kind = kindOf(tokens[before])
     if (!kind) break
     kinds.unshift(kind)
   }
