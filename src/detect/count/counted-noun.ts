@@ -56,6 +56,8 @@ function numbered(tokens: readonly Token[], from: number, number: { to: number; 
     const token = tokens[at] as Token
     if (token.kind !== 'word') break
     noun = counts(token, number.value)
+    // «أربعة من أسرة واحدة» are no families
+    if (noun?.noun === 'family' && !noun.definite && tokens[at - 1]?.text === 'من') noun = null
     if (noun || !BETWEEN.has(token.text)) break
   }
   if (!noun) return { from, to: number.to, value: number.value, bound: number.bound, noun: null, class: null, others: [] }

@@ -37,6 +37,15 @@ const ROWS: readonly Row[] = [
   ['person', 'انسان', 'ناس بشر'],
   ['person', 'نسمه', '@'],
   ['person', 'مواطن', '+'],
+  ['woman', 'مواطنه', '@'],
+  ['person', 'قريب', 'اقارب'],
+  ['person', 'جار', 'جيران'],
+  ['person', 'راكب', 'ركاب'],
+  ['person', 'معتقل', '+'],
+  ['person', 'قروي', '+'],
+  ['person', 'تاجر', 'تجار'],
+  ['person', 'مشيع', '+'],
+  ['person', 'سوري', '+'],
   ['person', 'نازح', '+'],
   ['person', 'لاجي', '+'],
   ['person', 'مهجر', '+'],
@@ -78,6 +87,10 @@ const ROWS: readonly Row[] = [
   ['woman', 'امراه', 'نساء نسوه'],
   ['woman', 'سيده', '@'],
   ['woman', 'شابه', '@'],
+  ['woman', 'زوجه', '@'],
+  ['woman', 'عامله', '@'],
+  ['woman', 'طالبه', '@'],
+  ['woman', 'عجوزه', ''],
   ['woman', 'ام', 'امهات'],
   ['woman', 'شقيقه', '@'],
   ['woman', 'مسنه', '@'],
@@ -105,6 +118,12 @@ const ROWS: readonly Row[] = [
   ['fighter', 'عسكري', '+ عساكر'],
   ['fighter', 'ضابط', 'ضباط'],
   ['fighter', 'قيادي', '+ قاده'],
+  ['fighter', 'قايد', ''],
+  ['fighter', 'مقاتله', '@'],
+  ['fighter', 'متشدد', '+'],
+  ['fighter', 'متمرد', '+'],
+  ['fighter', 'مرتزق', 'مرتزقه'],
+  ['fighter', 'حارس', 'حراس'],
   ['fighter', 'شرطي', '+'],
   ['fighter', 'ارهابي', '+'],
   ['fighter', 'مجند', '+'],
@@ -219,6 +238,8 @@ function nouns(): Map<string, NounForm> {
     // «مدنيين» stays a plural: it is written like its dual, and news means the plural by it
     add(`${stem}ان`, { lemma, noun, number: 'two' })
     add(`${stem}ين`, { lemma, noun, number: 'two' })
+    // before another noun: «حالتا وفاة», «جثتي طفلين»; those of men are written like other forms
+    if (lemma.endsWith('ه') && noun !== 'thing') for (const end of ['ا', 'ي']) add(stem + end, { lemma, noun, number: 'two' })
   }
   for (const form of ['اخران', 'اخريان', 'اخرين']) map.delete(form)
   map.set('اخران', { lemma: 'اخر', noun: 'other', number: 'two' })

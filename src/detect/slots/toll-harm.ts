@@ -1,38 +1,63 @@
 import { type CountedNoun, countedNoun, isVagueQuantity } from '../count/counted-noun.ts'
 import { has, type Line, tokenAt } from '../reading/line.ts'
-import { INCLUDING, PASSABLE } from './toll-words.ts'
+import { BODIES, INCLUDING, PASSABLE } from './toll-words.ts'
 
 export type Harm = 'killed' | 'wounded' | 'casualties'
 
+const textAt = (line: Line, at: number): string => tokenAt(line, at)?.text ?? ''
+
 /** The harm that a word says by itself. */
 export function ownHarm(line: Line, at: number): Harm | null {
-  const text = tokenAt(line, at)?.text ?? ''
-  if (/^و?فقد(ت|وا|ا|ان)?$/.test(text) && losesLife(line, at)) return 'killed'
-  if (/^ضحيت(ه|ها|هم)$/.test(text) || /^ل[يت]قتل$/.test(text)) return 'killed'
-  if (has(line, at, 'dead') && !/^و?(سقط|سقوط|يسقط|تسقط)/.test(text)) return 'killed'
+  const text = textAt(line, at)
+  if (LOSES.test(text)) return losesLife(line, at) ? 'killed' : null
+  if (MEETS.test(text)) return meetsDeath(line, at) ? 'killed' : null
+  if (OTHER_DEATHS.test(text) || BODIES.has(text)) return 'killed'
+  if (text === 'ضحيه' && /^(و|ف)?(راح|راحت|ذهب)$/.test(textAt(line, at - 1))) return 'killed'
+  if (has(line, at, 'dead') && !/^(و|ل|ب)?(سقط|سقطت|سقطوا|سقوط|يسقط|تسقط)$/.test(text)) return 'killed'
   if (has(line, at, 'wounded')) return 'wounded'
   return null
 }
 
-/** «سبعة مدنيين بينهم أطفال قتلوا»: the verb behind the people counted. */
-export function harmOf(counted: CountedNoun, line: Line, to: number): Harm | null {
-  if (counted.class === 'killed') return 'killed'
-  if (counted.class === 'wounded') return 'wounded'
-  if (counted.noun === 'حاله' && /^اختناق/.test(tokenAt(line, counted.to)?.text ?? '')) return 'wounded'
-  if (counted.class === null && !/^(قتل|اصي|جرح|استشهد|قض)/.test(tokenAt(line, counted.to)?.text ?? '')) return null
+const OTHER_DEATHS = /^(ضحيت(ه|ها|هم)|ل[يت]قتل|(و|ب|ل|ف)?اباده|(و|ف)?ابيد(ت|وا)?)$/
+const LOSES = /^(و|ف|ب|ل)?فقد(ان|ت|وا|ا|تا)?$/
+const MEETS = /^(و|ف)?(لقي|لقيت|لقوا|لقيا|لقيتا|يلقي|لاقي|لاقت|لاقوا|لاقيا)$/
+
+const MEET_REACH = 16
+
+/** «لقي», «لاقى» alone is «met». */
+function meetsDeath(line: Line, at: number): boolean {
+  for (let next = at + 1; next <= at + MEET_REACH; next++) if (/^(حتف|مصرع)(ه|ها|هم|هما|هن)$/.test(textAt(line, next))) return true
+  return false
+}
+
+/** A harm, and the verb behind the people counted that says it. */
+export interface SaidHarm {
+  readonly harm: Harm
+  /** Token of the verb, or -1 where the noun itself says it. */
+  readonly verb: number
+}
+
+/** «سبعة مدنيين بينهم أطفال قتلوا»: the verb behind the people counted, in agreement with them. */
+export function harmOf(counted: CountedNoun, line: Line, to: number): SaidHarm | null {
+  if (counted.class === 'killed' || counted.class === 'wounded') return { harm: counted.class, verb: -1 }
+  if (counted.noun === 'حاله' && /^(اختناق|وفاه)/.test(textAt(line, counted.to)))
+    return { harm: textAt(line, counted.to) === 'وفاه' ? 'killed' : 'wounded', verb: -1 }
+  if (counted.class === 'casualty') return counted.value > 1 ? { harm: 'killed', verb: -1 } : null
   if (counted.class === 'thing' || counted.class === 'family') return null
+  if (counted.class === null && !HARM_STEM.test(textAt(line, counted.to)) && textAt(line, counted.to) !== 'من') return null
   let including = false
   for (let at = counted.to; at < Math.min(to, counted.to + VERB_REACH); at++) {
-    const text = tokenAt(line, at)?.text ?? ''
+    const text = textAt(line, at)
     if (INCLUDING.has(text)) including = true
-    if (/^فقد(ت|وا|ا)?$/.test(text) && losesLife(line, at)) return 'killed'
-    if (has(line, at, 'dead', 'wounded')) {
+    const lost = /^فقد(ت|وا|ا|تا)?$/.test(text) && losesLife(line, at)
+    if (lost) return { harm: 'killed', verb: at }
+    const harm = KILLED_VERB.test(text) ? 'killed' : WOUNDED_VERB.test(text) ? 'wounded' : null
+    if (harm) {
       // a noun or a verb with «و» begins a new figure; a verb in agreement looks back
-      if (KILLED_VERB.test(text)) return at <= counted.to + NEAR_VERB || including || PLURAL.test(text) ? 'killed' : null
-      if (WOUNDED_VERB.test(text)) return at <= counted.to + NEAR_VERB || including || PLURAL.test(text) ? 'wounded' : null
-      return null
+      const near = at <= counted.to + NEAR_VERB || including || AGREES.test(text)
+      return near && agrees(text, counted.value) ? { harm, verb: at } : null
     }
-    if (has(line, at, 'fire-noun', 'fire-verb', 'result')) return null
+    if (has(line, at, 'dead', 'wounded', 'fire-noun', 'fire-verb', 'result')) return null
     if (!including && at > counted.to && isPeople(countedNoun(line.text.tokens, at))) return null
   }
   return null
@@ -40,10 +65,18 @@ export function harmOf(counted: CountedNoun, line: Line, to: number): Harm | nul
 
 const NEAR_VERB = 4
 const VERB_REACH = 16
+const HARM_STEM = /^(قتل|اصي|جرح|استشهد|قض|لقوا|توف)/
 const KILLED_VERB =
-  /^(قتلوا|قتلا|قتلتا|قتلت|قتل|قضيا|قضتا|قضت|قضي|استشهدوا|استشهدتا|استشهدت|استشهدا|استشهد|قضوا|لقوا|لقيا|توفوا|توفيا|توفي|توفيت|ارتقوا|ارتقيا|ارتقت)$/
-const WOUNDED_VERB = /^(اصيبوا|اصيبا|اصيبتا|اصيبت|اصيب|جرحوا|جرحا|جرحتا|جرحت)$/
-const PLURAL = /(وا|يا|تا|[لحبد]ا)$/
+  /^(قتلوا|قتلا|قتلتا|قتلت|قتل|قضيا|قضتا|قضت|قضي|استشهدوا|استشهدتا|استشهدت|استشهدا|استشهد|قضوا|لقوا|لقيا|لقي|لقيت|لاقوا|توفوا|توفيا|توفي|توفيت|ارتقوا|ارتقيا|ارتقت|ارتقي|ماتوا|ماتا|مات|ماتت)$/
+const WOUNDED_VERB = /^(اصيبوا|اصيبا|اصيبتا|اصيبت|اصيب|جرحوا|جرحا|جرحتا|جرحت|عولجوا)$/
+/** Verbs that cannot but look back at the people before them. */
+const AGREES = /(وا|يا|تا|[لحبدت]ا)$/
+
+/** «مدير المرصد … قتلوا»: one person takes no plural. */
+function agrees(verb: string, value: number): boolean {
+  if (/وا$/.test(verb)) return value > 1
+  return !/(يا|تا|[لحبدت]ا)$/.test(verb) || value === 2
+}
 
 function isPeople(counted: CountedNoun | null): boolean {
   return counted !== null && counted.class !== null && counted.class !== 'thing' && counted.class !== 'family'
@@ -51,41 +84,55 @@ function isPeople(counted: CountedNoun | null): boolean {
 
 /** «فقد حياته», «فقدان طفلين حياتهما». */
 function losesLife(line: Line, at: number): boolean {
-  for (let next = at + 1; next <= at + 6; next++) if (/^ل?حيات(ه|ها|هم|هما)$/.test(tokenAt(line, next)?.text ?? '')) return true
+  for (let next = at + 1; next <= at + 7; next++) if (/^ل?(حيات|ارواح)(ه|ها|هم|هما|هن)$/.test(textAt(line, next))) return true
   return false
 }
+
+/** «قتلا», «لقيا حتفهما»: a dual verb tells of two, whoever they are. */
+export function dualVerb(line: Line, at: number): Harm | null {
+  const text = textAt(line, at)
+  if (DUAL_KILLED.test(text)) return 'killed'
+  if (DUAL_WOUNDED.test(text)) return 'wounded'
+  if (/^(و|ف)?فقد(ا|تا)$/.test(text) && losesLife(line, at)) return 'killed'
+  return null
+}
+
+const DUAL_KILLED = /^(و|ف)?(استشهدا|استشهدتا|قتلتا|قضيا|توفيا|ارتقيا|لقيا|ماتا)$/
+const DUAL_WOUNDED = /^(و|ف)?(اصيبا|اصيبتا|جرحتا)$/
 
 /** What may share one count with what is joined to it; «قتلوا» and «مصرعهم» look back to a count of their own. */
 const PAIRED = /(قتل|مقتل|استشهاد|استشهد|ارتقاء|سقوط|سقط|جرح|اصابه|اصيب|وفاه|قتلي|شهداء|قتلت|جرحي|مصرع)$/
 
 /** «مقتل وإصابة 12»، «12 بين قتيل وجريح»: the number of words of the pair, or 0. */
 export function bothHarms(line: Line, at: number, to: number): number {
-  const text = tokenAt(line, at)?.text ?? ''
-  if (
-    text === 'بين' &&
-    has(line, at + 1, 'dead') &&
-    (has(line, at + 2, 'wounded') || (tokenAt(line, at + 2)?.text === 'و' && has(line, at + 3, 'wounded')))
-  )
-    return 3
-  if (at + 1 < to && PAIRED.test(text) && /^و/.test(tokenAt(line, at + 1)?.text ?? '')) {
+  const text = textAt(line, at)
+  if (text === 'بين' && joinsBoth(line, at + 1)) return 3
+  if (at + 1 < to && PAIRED.test(text) && textAt(line, at + 1).startsWith('و')) {
     const pair = (has(line, at, 'dead') && has(line, at + 1, 'wounded')) || (has(line, at, 'wounded') && has(line, at + 1, 'dead'))
     if (pair && countedNoun(line.text.tokens, at) === null) return 2
   }
   return 0
 }
 
+/** «قتيل وجريح», «قتلى وجرحى». */
+export function joinsBoth(line: Line, at: number): boolean {
+  if (!has(line, at, 'dead', 'wounded')) return false
+  const other = has(line, at, 'dead') ? 'wounded' : 'dead'
+  return has(line, at + 1, other) || (textAt(line, at + 1) === 'و' && has(line, at + 2, other))
+}
+
 export function countedNear(line: Line, from: number, to: number): CountedNoun | null {
   for (let at = from; at < Math.min(to, from + 4); at++) {
-    if (isVagueQuantity(tokenAt(line, at)?.text ?? '')) return null
+    if (isVagueQuantity(textAt(line, at))) return null
     const counted = countedNoun(line.text.tokens, at)
     if (counted && (counted.value > 1 || counted.class !== null)) return counted
-    if (!PASSABLE.has(tokenAt(line, at)?.text ?? '')) return null
+    if (!PASSABLE.has(textAt(line, at))) return null
   }
   return null
 }
 
 export function countedBefore(line: Line, at: number, from: number): CountedNoun | null {
-  if (tokenAt(line, at)?.text !== 'بين') return null
+  if (textAt(line, at) !== 'بين') return null
   for (let start = at - 1; start >= Math.max(from, at - 5); start--) {
     const counted = countedNoun(line.text.tokens, start)
     if (counted && counted.value > 1 && counted.to >= at - 1 && counted.to <= at) return counted

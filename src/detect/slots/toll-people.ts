@@ -1,104 +1,188 @@
 import type { Count } from '../../domain/detection.ts'
 import { type CountedNoun, countedNoun } from '../count/counted-noun.ts'
+import { isGivenName } from '../count/given-names.ts'
 import { joinedKin } from '../count/kin.ts'
-import { nounOf } from '../count/nouns.ts'
+import { type FoundNoun, type NounClass, nounOf } from '../count/nouns.ts'
+import { ordinalAt } from '../count/ordinal.ts'
 import { has, type Line, tokenAt } from '../reading/line.ts'
+
+const textAt = (line: Line, at: number): string => tokenAt(line, at)?.text ?? ''
 
 /** What is counted from here; «إصابة» itself is a word of harm and no count. */
 export function peopleCounted(line: Line, at: number): CountedNoun | null {
-  const counted = countedNoun(line.text.tokens, at) ?? ownKin(line, at) ?? oneNamed(line, at) ?? namedBefore(line, at)
-  return counted &&
-    counted.value === 1 &&
-    /^(و|ف|ب|ل|وب)?(ال)?(اصابه|قتل|مقتل|وفاه|جرح)$/.test(tokenAt(line, at)?.text ?? '') &&
-    !/^واحد/.test(tokenAt(line, at + 1)?.text ?? '')
-    ? null
-    : counted
+  const counted =
+    dualAmongPlurals(line, at) ?? countedNoun(line.text.tokens, at) ?? ownKin(line, at) ?? oneNamed(line, at) ?? namedBefore(line, at)
+  return counted && counted.value === 1 && HARM_NOUN.test(textAt(line, at)) && !/^واحد/.test(textAt(line, at + 1)) ? null : counted
 }
 
-/** «أصيبت والدتهما»: a relative with a pronoun is one person. */
-function ownKin(line: Line, at: number): CountedNoun | null {
+const HARM_NOUN = /^(و|ف|ب|ل|وب)?(ال)?(اصابه|قتل|مقتل|وفاه|جرح)$/
+
+function person(from: number, to: number, value: number, noun: NounClass = 'person'): CountedNoun {
+  return { from, to, value, bound: null, noun: 'شخص', class: noun, others: [] }
+}
+
+/**
+ * «مقتل مدنيين وإصابة خمسة», «إصابة مدنيين هما …»: the dual of these nouns is written like their plural; a figure beside it, or a dual behind it, tells it apart.
+ */
+function dualAmongPlurals(line: Line, at: number): CountedNoun | null {
   if (!has(line, at - 1, 'dead', 'wounded')) return null
-  const kin = joinedKin(`و${tokenAt(line, at)?.text ?? ''}`)
-  return kin?.count ? { from: at, to: at + 1, value: kin.count, bound: null, noun: kin.lemma, class: kin.noun, others: [] } : null
-}
-
-/** «المواطن سالم (38 عاما) أصيب بجروح», «الشاب الذي قتل»: one person, named before a verb that takes no other. */
-function namedBefore(line: Line, at: number): CountedNoun | null {
-  const verb = /^(قتل|قتلت|استشهد|استشهدت|ارتقي|ارتقت|توفي|توفيت|اصيب|اصيبت)$/.exec(tokenAt(line, at)?.text ?? '')
-  if (!verb || !CAUSED.test(tokenAt(line, at + 1)?.text ?? '')) return null
-  for (let next = at + 1; next <= at + 6; next++) {
-    const behind = countedNoun(line.text.tokens, next)
-    if (behind?.class && behind.class !== 'thing' && behind.class !== 'family') return null
-    if (nounOf(tokenAt(line, next))?.number === 'many') return null
-  }
-  for (let before = at - 1; before >= Math.max(line.from, at - 12); before--) {
-    if (has(line, before, 'dead', 'wounded')) return null
-    if (NAMED.test(tokenAt(line, before)?.text.replace(/^[بول]+(?=ال)/, '') ?? '')) {
-      const text = verb[1] as string
-      return {
-        from: at,
-        to: at + 1,
-        value: 1,
-        bound: null,
-        noun: 'شخص',
-        class: /^(اصيب)/.test(text) ? 'wounded' : 'killed',
-        others: [],
-      }
+  const text = textAt(line, at)
+  if (!text.endsWith('ين') || text.startsWith('ال')) return null
+  const noun = nounOf(tokenAt(line, at))
+  if (noun?.number !== 'many' || noun.definite || !isPeople(noun)) return null
+  for (let next = at + 1; next <= at + DUAL_REACH; next++) {
+    const word = textAt(line, next)
+    if (/^(هما|احدهما|بينهما|كلاهما|وهما|كليهما)$/.test(word)) return person(at, at + 1, 2, noun.noun)
+    if (word.startsWith('و') && has(line, next, 'dead', 'wounded')) {
+      const other = countedNoun(line.text.tokens, next + 1)
+      const stated = other?.from === next + 1 && (other.class === null || isPeople({ noun: other.class }))
+      return stated || textAt(line, next + 1) === 'اخر' ? person(at, at + 1, 2, noun.noun) : null
     }
+    if (has(line, next, 'dead', 'wounded', 'result')) return null
   }
   return null
 }
 
-const CAUSED = /^(اثر|جراء|نتيجه|بجروح|بجراح|بشظايا|بقصف|بغاره|متاثرا|متاثره|خلال|اثناء|عندما|صباح|مساء|اليوم|امس|في|من)$/
+const DUAL_REACH = 5
 
-const NAMED =
-  /^(المدني|المدنيه|المواطن|المواطنه|الطفل|الطفله|الشاب|الشابه|السيده|الرجل|المسن|المسنه|الصحفي|الصحفيه|الصحافي|الصحافيه|الناشط|الناشطه|الاعلامي|الاعلاميه|المصور|المراسل|المراسله|الفتي|الفتاه|الطبيب|المسعف|المتطوع|السايق|العامل|المدرس|الجندي|مراسل|مراسله|مصور)$/
-
-/** «أصيب المدني …», «إصابة أحد السكان», «وجرح آخر»: one person. */
-function oneNamed(line: Line, at: number): CountedNoun | null {
-  if (!has(line, at - 1, 'dead', 'wounded')) return null
-  const text = tokenAt(line, at)?.text ?? ''
-  const one = NAMED.test(text) || text === 'احد' || text === 'احدي' || text === 'اخر'
-  return one ? { from: at, to: at + 1, value: 1, bound: null, noun: 'شخص', class: 'person', others: [] } : null
+function isPeople({ noun }: { readonly noun: NounClass }): boolean {
+  return noun !== 'thing' && noun !== 'family'
 }
 
-/** «طفلة ورجل»، «3 أطفال وامرأة»: further people joined by «و» belong to the figure. */
+/** «أصيبت والدتهما», «أصيبت زوجة سليم»: a relative is one person. */
+function ownKin(line: Line, at: number): CountedNoun | null {
+  if (!has(line, at - 1, 'dead', 'wounded')) return null
+  const kin = joinedKin(`و${textAt(line, at)}`)
+  if (kin?.count) return { from: at, to: at + 1, value: kin.count, bound: null, noun: kin.lemma, class: kin.noun, others: [] }
+  return RELATIVE.test(textAt(line, at)) ? person(at, at + 2, 1) : null
+}
+
+const RELATIVE = /^(زوجه|زوج|والد|والده|ابن|ابنه|نجل|شقيق|شقيقه|عم|خال|حفيد|حفيده|جد|جده)$/
+
+/** «المواطن سالم (38 عاما) أصيب بجروح», «الشاب الذي قتل»: one person, named before a verb that takes no other. */
+function namedBefore(line: Line, at: number): CountedNoun | null {
+  const text = textAt(line, at)
+  if (!ONE_VERB.test(text) || !CAUSED.test(textAt(line, at + 1))) return null
+  for (let next = at + 1; next <= at + 6; next++) {
+    const behind = countedNoun(line.text.tokens, next)
+    if (behind?.class && isPeople({ noun: behind.class })) return null
+    if (nounOf(tokenAt(line, next))?.number === 'many') return null
+  }
+  for (let before = at - 1; before >= Math.max(line.from, at - NAME_REACH); before--) {
+    if (has(line, before, 'dead', 'wounded')) return null
+    if (isOnePerson(line, before) || /^يدع(ي|ون)$|^تدعي$/.test(textAt(line, before)))
+      return person(at, at + 1, 1, /^اصيب/.test(text) ? 'wounded' : 'killed')
+  }
+  return null
+}
+
+const NAME_REACH = 14
+const ONE_VERB = /^(قتل|قتلت|استشهد|استشهدت|ارتقي|ارتقت|توفي|توفيت|اصيب|اصيبت|قضي|قضت)$/
+const CAUSED =
+  /^(اثر|جراء|نتيجه|بجروح|بجراح|بشظايا|بشظيه|بقصف|بغاره|بقذيفه|بصاروخ|متاثرا|متاثره|خلال|اثناء|عندما|بعد|صباح|مساء|ظهر|فجر|اليوم|امس|في|من)$/
+
+const NAMED =
+  /^(السيده|المسن|المسنه|السايق|الشهيد|الشهيده|القايد|الاستاذ|الدكتور|الحاج|الشيخ|العقيد|العميد|الملازم|النقيب|الرايد|المقدم|مراسل|مراسله|مصور|مصوره|الزميل|الزميله|الملقب)$/
+
+/** «الطفل», «القيادي», «الدكتور»: a person with the article. */
+function isOnePerson(line: Line, at: number): boolean {
+  if (NAMED.test(textAt(line, at).replace(/^[بول]+(?=ال)/, ''))) return true
+  const noun = nounOf(tokenAt(line, at))
+  return noun?.definite === true && noun.number === 'one' && ONE_OF.has(noun.noun)
+}
+
+const ONE_OF: ReadonlySet<NounClass> = new Set<NounClass>(['person', 'man', 'woman', 'child', 'civilian', 'fighter'])
+
+/** «أصيب المدني …», «مقتل سليم …», «إصابة أحد السكان», «وجرح آخر», «وإصابة ثالث»: one person, and those named beside. */
+function oneNamed(line: Line, at: number): CountedNoun | null {
+  const text = textAt(line, at)
+  const said = text === '"' || text === ':' ? at + 1 : at
+  const name = textAt(line, said)
+  if (!has(line, at - 1, 'dead', 'wounded')) return null
+  if (isGivenName(name) || (/^(ابو|ام|ابي)$/.test(name) && said + 1 < line.to)) return named(line, at, said)
+  if (said !== at) return null
+  if (isOnePerson(line, at)) return isGivenName(textAt(line, at + 1)) ? named(line, at, at + 1) : person(at, at + 1, 1)
+  if (text === 'احد' || text === 'احدي' || text === 'اخر' || isNthPerson(line, at)) return person(at, at + 1, 1)
+  return ORIGIN.test(text) && ENDS_NAME.test(textAt(line, at + 1)) ? person(at, at + 1, 1) : null
+}
+
+/** «مقتل كردي وإصابة آخر»: whence somebody comes is who he is where nobody else is named. */
+const ORIGIN =
+  /^(سوري|سوريه|كردي|كورديه|كوردي|كرديه|عراقي|لبناني|فلسطيني|تركماني|افغاني|ايراني|تركي|روسي|اجنبي|ستيني|سبعيني|خمسيني|اربعيني|ثلاثيني|عشريني)$/
+const ENDS_NAME = /^(و.+|اثر|جراء|نتيجه|بقصف|بغاره|في|،|\.|بعد|اليوم|امس)$/
+
+/** «مقتل اثنين وإصابة ثالث»: one more. */
+function isNthPerson(line: Line, at: number): boolean {
+  const nth = ordinalAt(line.text.tokens, at)
+  return nth !== null && nth.value > 1 && nth.value < 11 && !nth.definite && !/^(يوم|ايام|مره|اكبر)$/.test(textAt(line, nth.to))
+}
+
+/** «سليم وابنته», «سالم خليل وكمال خليل»: as many as are named, as far as the name reaches. */
+function named(line: Line, from: number, at: number): CountedNoun {
+  let value = 1
+  let to = at + 1
+  for (let next = at + 1; next <= at + NAME_WORDS; next++) {
+    const word = textAt(line, next)
+    if (has(line, next, 'dead', 'wounded', 'cause', 'fire-noun', 'fire-verb', 'aim', 'clause')) break
+    const kin = joinedKin(word)
+    if (kin?.count) value += kin.count
+    else if (word.startsWith('و') && isGivenName(word.slice(1))) value++
+    else continue
+    to = next + 1
+  }
+  return person(from, to, value)
+}
+
+const NAME_WORDS = 9
+
+/** «طفلة ورجل»، «3 أطفال وامرأة», «4 عناصر من الجيش وشخص مدني»: further people joined by «و» belong to the figure. */
 export function withMore(line: Line, counted: CountedNoun, to: number): { value: number; bound: Count['bound']; to: number } {
   let { value, to: end } = counted
-  const people = counted.class !== null && counted.class !== 'thing' && counted.class !== 'family'
+  const people = counted.class !== null && isPeople({ noun: counted.class })
   while (people && end < to) {
-    const text = tokenAt(line, end)?.text ?? ''
+    const text = textAt(line, end)
     // «زوجها وأحد أطفالها»: once folded «وأحد» looks like «واحد» and may have been taken with the count
-    const one = /^واحد(ي)?$/.test(text) ? end + 1 : /^واحد(ي)?$/.test(tokenAt(line, end - 1)?.text ?? '') ? end : -1
-    if (one >= 0 && RELATIVES.test(tokenAt(line, one)?.text ?? '')) {
+    const one = /^واحد(ي)?$/.test(text) ? end + 1 : /^واحد(ي)?$/.test(textAt(line, end - 1)) ? end : -1
+    if (one >= 0 && RELATIVES.test(textAt(line, one))) {
       value++
       end = one + 1
       continue
     }
-    if (!text.startsWith('و')) break
-    const noun = nounOf(tokenAt(line, end))
-    if (
-      noun &&
-      !noun.definite &&
-      (noun.number === 'one' || noun.number === 'two') &&
-      ['man', 'woman', 'child', 'civilian', 'person', 'fighter'].includes(noun.noun)
-    ) {
-      value += noun.number === 'two' ? 2 : 1
-      end++
-      continue
-    }
-    const more =
-      /^و\d|^و$/.test(text) || /^و(ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)/.test(text)
-        ? countedNoun(line.text.tokens, text === 'و' ? end + 1 : end)
-        : null
-    if (more?.class && ['man', 'woman', 'child', 'civilian', 'fighter'].includes(more.class)) {
-      value += more.value
-      end = more.to
-      continue
-    }
-    break
+    const next = text === 'من' ? behindOrigin(line, end, to) : end
+    const more = next < to ? joined(line, next) : null
+    if (!more) break
+    value += more.value
+    end = more.to
   }
   return { value, bound: counted.bound, to: end }
 }
+
+/** «… من الجيش السوري وشخص»: the token behind where they come from, or `to`. */
+function behindOrigin(line: Line, at: number, to: number): number {
+  for (let next = at + 1; next < Math.min(to, at + 6); next++) {
+    if (tokenAt(line, next)?.kind !== 'word' || has(line, next, 'dead', 'wounded', 'cause', 'fire-noun')) return to
+    if (textAt(line, next).startsWith('و') && joined(line, next)) return next
+  }
+  return to
+}
+
+function joined(line: Line, at: number): { value: number; to: number } | null {
+  const text = textAt(line, at)
+  if (!text.startsWith('و')) return null
+  const noun = nounOf(tokenAt(line, at))
+  if (noun && !noun.definite && noun.number !== 'many' && JOINED.has(noun.noun)) {
+    // «وطفل أصيب …» begins another figure
+    if (has(line, at + 1, 'dead', 'wounded') && !textAt(line, at + 1).startsWith('و') && !PLURAL_VERB.test(textAt(line, at + 1)))
+      return null
+    return { value: noun.number === 'two' ? 2 : 1, to: at + 1 }
+  }
+  if (!/^و\d|^و$/.test(text) && !/^و(ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)/.test(text)) return null
+  const more = countedNoun(line.text.tokens, text === 'و' ? at + 1 : at)
+  return more?.class && JOINED_COUNTED.has(more.class) ? { value: more.value, to: more.to } : null
+}
+
+const PLURAL_VERB = /(وا|يا|تا|[لحبد]ا)$/
+const JOINED: ReadonlySet<FoundNoun['noun']> = new Set<NounClass>(['man', 'woman', 'child', 'civilian', 'person', 'fighter'])
+const JOINED_COUNTED: ReadonlySet<NounClass> = new Set<NounClass>(['man', 'woman', 'child', 'civilian', 'fighter'])
 
 const RELATIVES = /^(اطفال|ابناي?|ابناو|اولاد|بنات|اشقاي?|احفاد|اقارب|افراد)(ه|ها|هم|هما)$/

@@ -1,0 +1,210 @@
+import type { Count } from '../../domain/detection.ts'
+import { type CountedNoun, isVagueQuantity } from '../count/counted-noun.ts'
+import { noCasualties } from '../count/no-casualties.ts'
+import { nounOf } from '../count/nouns.ts'
+import { NUMBER_WORDS } from '../count/number-words.ts'
+import { has, type Line, tokenAt } from '../reading/line.ts'
+import { bothHarms, countedBefore, countedNear, dualVerb, type Harm, harmOf, joinsBoth, ownHarm } from './toll-harm.ts'
+import { peopleCounted, withMore } from './toll-people.ts'
+import { raisedTo, spansLong, sumsUp } from './toll-rise.ts'
+import { DATE_HEADS, INCLUDING, MONTHS, PASSABLE, TIME_WORDS, UNITS } from './toll-words.ts'
+
+/** A figure that a stretch of text gives, with the tokens that say it. */
+export interface TollFigure {
+  readonly harm: Harm
+  readonly count: Count
+  /** «آخرون»: besides those counted before. */
+  readonly others: boolean
+  /** «ارتفعت إلى»: takes the place of those before. */
+  readonly raised: boolean
+  readonly from: number
+  readonly to: number
+}
+
+/** A word of harm that waits for its count. */
+interface Waiting {
+  readonly harm: Harm
+  /** How many words it still waits. */
+  reach: number
+  /** Only words that belong to a figure stood between. */
+  direct: boolean
+  /** «القتلى»: takes only what stands right behind it. */
+  readonly definite: boolean
+}
+
+const REACH = 6
+/** How many words that belong to no figure a verb may pass over. */
+const LOOSE = 3
+
+const textAt = (line: Line, at: number): string => tokenAt(line, at)?.text ?? ''
+
+/** The figures that tokens [from, to) give, from left to right. */
+export function tollFigures(line: Line, from: number, to: number): TollFigure[] {
+  const { tokens } = line.text
+  const figures: TollFigure[] = []
+  let waiting: Waiting | null = null
+  let including = false
+  // the verb that said a harm of the people before it
+  let spent = -1
+  for (let at = from; at < to; ) {
+    const token = tokens[at]
+    if (!token || sumsUp(line, at, to, figures.length > 0)) break
+    const word = token.text
+    const none = noCasualties(tokens, at)
+    if (none) {
+      at = Math.max(at + 1, none.to)
+      waiting = null
+      continue
+    }
+    if (INCLUDING.has(word) || INCLUDING.has(word.replace(/^[وفم]/, ''))) {
+      including = true
+      waiting = null
+      at++
+      continue
+    }
+    if (word === '،' || word === ',' || word === ')') including = false
+    const both = at === spent ? 0 : bothHarms(line, at, to)
+    if (both > 0) {
+      const counted = countedNear(line, at + both, to) ?? countedBefore(line, at, from)
+      if (counted && counted.class !== 'thing') figures.push(figureOf('casualties', counted, at))
+      at = counted && counted.to > at ? counted.to : at + both
+      waiting = null
+      continue
+    }
+    const raised = raisedTo(line, at, from, to)
+    if (raised) {
+      if (!spansLong(line, raised.to, Math.min(to, raised.to + 8))) figures.push(raised)
+      at = raised.to
+      waiting = null
+      continue
+    }
+    const counted = startsCount(line, at) ? peopleCounted(line, at) : null
+    const given = counted && counted.to <= to ? givenHarm(counted, line, at, to, waiting) : null
+    if (counted && given && (!including || isApart(counted, line, at))) {
+      const sum = withMore(line, counted, to)
+      if (!isElsewhere(line, sum.to, to) && !(textAt(line, sum.to) === 'بين' && joinsBoth(line, sum.to + 1))) {
+        const others = hasOthers(line, at, sum.to)
+        figures.push({ harm: given.harm, count: { value: sum.value, bound: sum.bound }, others, raised: false, from: at, to: sum.to })
+      }
+      waiting = null
+      if (given.verb >= 0) spent = given.verb
+      at = sum.to
+      continue
+    }
+    const own = at === spent ? null : ownHarm(line, at)
+    if (own) {
+      const two = dualVerb(line, at)
+      if (two) figures.push({ harm: two, count: { value: 2, bound: null }, others: false, raised: false, from: at, to: at + 1 })
+      waiting = two ? null : { harm: own, reach: REACH, direct: true, definite: isDefinite(line, at) }
+      including = false
+    } else if (waiting) waiting = waitOn(waiting, line, at)
+    at = Math.max(at + 1, counted && (counted.class === 'thing' || counted.class === 'family' || including) ? counted.to : at + 1)
+  }
+  return figures
+}
+
+function figureOf(harm: Harm, counted: CountedNoun, from: number): TollFigure {
+  const { value, bound, to } = counted
+  return { harm, count: { value, bound }, others: false, raised: false, from, to }
+}
+
+/** Whose harm a count tells: its noun's own, that of the word before it, or that of the verb behind it. */
+function givenHarm(
+  counted: CountedNoun,
+  line: Line,
+  at: number,
+  to: number,
+  waiting: Waiting | null,
+): { readonly harm: Harm; readonly verb: number } | null {
+  if (counted.class === 'thing' || counted.class === 'family' || (counted.class === null && isNoCount(line, counted))) return null
+  const direct = waiting?.direct === true && !opensWithAnd(line, at)
+  // «وفاة جريحين»
+  if (counted.class === 'wounded' && direct && waiting?.harm === 'killed') return { harm: 'killed', verb: -1 }
+  if (direct && waiting && counted.class !== 'killed' && counted.class !== 'wounded') return { harm: waiting.harm, verb: -1 }
+  const said = harmOf(counted, line, to)
+  if (said) return said
+  return waiting && !waiting.definite ? { harm: waiting.harm, verb: -1 } : null
+}
+
+/** «وثمانية», «وطفلان»; the «و» of «والدتهما» is its own. */
+function opensWithAnd(line: Line, at: number): boolean {
+  const word = textAt(line, at)
+  return word.startsWith('و') && (nounOf(tokenAt(line, at))?.clitic.startsWith('و') === true || NUMBER_WORDS.get(word)?.and === true)
+}
+
+/** A day, an hour, a year, a length: a bare number that counts no people. */
+function isNoCount(line: Line, { from, to, value }: CountedNoun): boolean {
+  const before = textAt(line, from - 1)
+  const behind = textAt(line, to)
+  if (MONTHS.has(behind) || MONTHS.has(before) || DATE_HEADS.has(before) || UNITS.has(behind)) return true
+  return (
+    (value > 1900 && value < 2100 && tokenAt(line, from)?.kind === 'number') ||
+    (behind === 'في' && /^الم(ا)?يه$/.test(textAt(line, to + 1)))
+  )
+}
+
+/** «بينهم طفلان و7 جرحى»: a figure of its own behind the parts of another. */
+function isApart(counted: CountedNoun, line: Line, at: number): boolean {
+  return (counted.class === 'killed' || counted.class === 'wounded') && (textAt(line, at).startsWith('و') || textAt(line, at - 1) === 'و')
+}
+
+function waitOn(waiting: Waiting, line: Line, at: number): Waiting | null {
+  const token = tokenAt(line, at)
+  const word = token?.text ?? ''
+  if (isVagueQuantity(word)) return null
+  if (TIME_WORDS.has(word) || (word === ':' && waiting.direct)) return waiting
+  if (token?.kind === 'mark' && word !== '"' && word !== '/' && word !== '(') return null
+  const reach = waiting.reach - 1
+  if (PASSABLE.has(word)) return reach > 0 ? { ...waiting, reach } : null
+  return waiting.definite || reach < LOOSE ? null : { ...waiting, reach, direct: false }
+}
+
+/** «القتلى», «المصابين»: people known already. */
+function isDefinite(line: Line, at: number): boolean {
+  const noun = nounOf(tokenAt(line, at))
+  return noun?.definite === true && noun.number === 'many'
+}
+
+/** «قتل ثلاثة بانفجار لغم», «… في اشتباكات»: not by the fire that is told of. */
+function isElsewhere(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < Math.min(to, from + CAUSE_REACH); at++) {
+    const word = textAt(line, at)
+    if (has(line, at, 'fire-noun', 'fire-verb', 'projectile', 'strike-noun', 'aircraft', 'aim')) break
+    if (has(line, at, 'other-attack')) return true
+    if (/^(و|ب|ل)?(ال)?(اشتباك|اشتباكات|معارك|مواجهات|كمين|انفجار)$/.test(word)) return !explodes(line, at, to)
+    if (has(line, at, 'dead', 'wounded') || (at > from && line.clauses.includes(at))) break
+  }
+  return spansLong(line, from, clauseEnd(line, from, Math.min(to, from + TALLY_REACH)))
+}
+
+const CAUSE_REACH = 8
+const TALLY_REACH = 16
+
+/** «انفجار صاروخ» is fire. */
+function explodes(line: Line, at: number, to: number): boolean {
+  if (!/انفجار$/.test(textAt(line, at))) return false
+  for (let next = at + 1; next < Math.min(to, at + 5); next++) {
+    if (has(line, next, 'other-attack') || /^(سياره|دراجه|اسطوانه|مستودع)$/.test(textAt(line, next))) return false
+  }
+  return true
+}
+
+function clauseEnd(line: Line, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const token = tokenAt(line, at)
+    if (/^ل[يت]+(رتفع|رفع|صل|بلغ)/.test(token?.text ?? '')) return at
+    if ((token?.kind === 'mark' && token.text !== '"') || (at > from && line.clauses.includes(at) && !/^و/.test(token?.text ?? '')))
+      return at
+  }
+  return to
+}
+
+function hasOthers(line: Line, from: number, to: number): boolean {
+  for (let at = from; at <= to; at++) if (/^(ال)?اخر(ين|ون|ان)?$|^اخري$/.test(textAt(line, at))) return true
+  return false
+}
+
+function startsCount(line: Line, at: number): boolean {
+  const token = tokenAt(line, at)
+  return token !== undefined && token.kind !== 'break' && (token.kind === 'number' || token.kind === 'word' || token.text === '"')
+}

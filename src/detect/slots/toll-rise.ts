@@ -1,0 +1,79 @@
+import { countedNoun } from '../count/counted-noun.ts'
+import { type Line, tokenAt } from '../reading/line.ts'
+import type { TollFigure } from './toll-figures.ts'
+import { countedNear, type Harm } from './toll-harm.ts'
+
+const textAt = (line: Line, at: number): string => tokenAt(line, at)?.text ?? ''
+
+/** «ارتفعت حصيلة القتلى … إلى 5», «ارتفع إلى سبعة عدد الضحايا»: the newest count; of the dead where the words name no harm. */
+export function raisedTo(line: Line, at: number, from: number, to: number): TollFigure | null {
+  if (textAt(line, at) !== 'الي') return null
+  let start = -1
+  for (let before = at - 1; before >= Math.max(from, at - RISE_REACH); before--) {
+    const text = textAt(line, before)
+    if (text === 'منذ' || text === 'خلال') return null
+    if (RISES.test(text)) {
+      start = before
+      break
+    }
+  }
+  if (start < 0) return null
+  const counted = countedNear(line, at + 1, to)
+  if (!counted || counted.class === 'thing' || counted.class === 'family') return null
+  const own = counted.class === 'killed' || counted.class === 'wounded' ? counted.class : null
+  const harm = own ?? harmBefore(line, start, at) ?? harmBehind(line, counted.to)
+  if (!harm) return null
+  return { harm, count: { value: counted.value, bound: counted.bound }, others: false, raised: true, from: start, to: counted.to }
+}
+
+const RISE_REACH = 22
+const RISES = /^(و|ف|ل|ل[يت])?(ارتفاع|ارتفع|ارتفعت|ترتفع|يرتفع|رتفع|لترتفع|ليرتفع|وصل|وصلت|تصل|يصل|صل|تجاوز)$/
+
+/** What the words between a rise and its «إلى» count: the nearest of them to the figure. */
+function harmBefore(line: Line, from: number, to: number): Harm | null {
+  for (let at = to - 1; at >= from; at--) {
+    const text = textAt(line, at)
+    if (DEAD.test(text)) return 'killed'
+    if (HURT.test(text)) return 'wounded'
+    if (/^(ال)?حصيل(ه|ته|تها)$/.test(text)) return 'killed'
+  }
+  return null
+}
+
+/** «إلى سبعة عدد ضحايا …». */
+function harmBehind(line: Line, from: number): Harm | null {
+  for (let at = from; at < from + 3; at++) {
+    const text = textAt(line, at)
+    if (DEAD.test(text)) return 'killed'
+    if (HURT.test(text)) return 'wounded'
+  }
+  return null
+}
+
+const DEAD = /(قتلي|شهداء|ضحايا|وفيات|قتلاه)$/
+const HURT = /(جرحي|مصابين|اصابات|مصابون)$/
+
+/** «، لترتفع بذلك الحصيلة إلى …»: behind the figures of an act the sums are those of a campaign. */
+export function sumsUp(line: Line, at: number, to: number, told: boolean): boolean {
+  return SUMS_UP.test(textAt(line, at)) && (told || spansLong(line, at, Math.min(to, at + 24)))
+}
+
+const SUMS_UP = /^(لترتفع|ليرتفع|لتصل|ليصل|لتبلغ|ليبلغ)$/
+
+/** «منذ بدء الحملة», «خلال أسبوع»: tokens [from, to) give a figure for longer than one act. */
+export function spansLong(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const text = textAt(line, at)
+    if (text === 'منذ' && !RECENT.test(textAt(line, at + 1))) return true
+    if ((text === 'خلال' || text === 'طيله' || text === 'طوال') && LONG.test(countedBehind(line, at + 1))) return true
+  }
+  return false
+}
+
+const RECENT = /^(ال)?(صباح|ساعات|ساعه|فجر|ليل|ليله|مساء|يوم|امس|دقايق|قليل|ظهر|عصر)$/
+const LONG = /^(ال)?(اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|شهور|عام|عامين|اعوام|سنه|سنتين|سنوات|ايام)$/
+
+function countedBehind(line: Line, at: number): string {
+  const counted = countedNoun(line.text.tokens, at)
+  return counted?.class === 'thing' && counted.noun ? counted.noun : textAt(line, at)
+}
