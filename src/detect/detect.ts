@@ -1,15 +1,14 @@
 import type { ArticleText } from '../domain/article.ts'
 import type { Detection } from '../domain/detection.ts'
 import type { Mention } from '../domain/mention.ts'
-import { findCeasefires } from './ceasefire/find-ceasefires.ts'
 import { composeDetections } from './compose.ts'
-import { findCorridors } from './corridor/find-corridors.ts'
 import { normalize, sourceSpan } from './normalize/tokens.ts'
 import { placeMentions } from './reading/placed-mention.ts'
 import { readLines } from './reading/read-lines.ts'
 import type { Reading } from './reading/reading.ts'
 import { findFurniture } from './refine/furniture.ts'
 import { refine } from './refine/refine.ts'
+import { findRelief } from './relief/find-relief.ts'
 import { PLACE_RULES } from './roles/place-rules.ts'
 import { readRoles } from './roles/role.ts'
 import { findShellings } from './shelling/find-shellings.ts'
@@ -59,7 +58,7 @@ function read(article: ArticleText, tables: DetectTables, trace: Trace): Omit<De
     lines: lines.map(line => ({ line, roles: readRoles(line, PLACE_RULES, tables.gazetteer) })),
     trace,
   }
-  const sketches = [...findShellings(reading), ...findCeasefires(reading), ...findCorridors(reading)].slice(0, MAX_SKETCHES)
+  const sketches = [...findShellings(reading), ...findRelief(reading)].slice(0, MAX_SKETCHES)
   if (trace !== NO_TRACE) tellRoles(reading)
   if (trace !== NO_TRACE) tellRules(sketches, reading)
   return { detections: composeDetections(refine(sketches, reading), reading), mentions: found.mentions }

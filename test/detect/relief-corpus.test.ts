@@ -19,19 +19,30 @@ interface GoldArticle {
   readonly events: readonly GoldEvent[]
 }
 
-/** What the rules reach today, a little rounded down: they may grow, not fall. */
-const FOUND = 0.82
-const RIGHT = 0.9
-const STATUS = 0.93
-const QUIET_ALARMED = 2
+interface Corpus {
+  readonly file: string
+  /** What the rules reach today, a little rounded down: they may grow, not fall. */
+  readonly found: number
+  readonly right: number
+  readonly status: number
+  readonly quietAlarmed: number
+}
 
-const articles = readFileSync(new URL('corpus/relief.ndjson', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map(line => JSON.parse(line) as GoldArticle)
-const read = articles.map(article => ({ article, told: reliefOf(article) }))
+/**
+ * Each file was written without a look at the rules, and measured before they were mended by it:
+ * relief-2 (132 articles): found 0.59, right 0.94, status 0.80, one quiet article alarmed.
+ */
+const CORPORA: readonly Corpus[] = [
+  { file: 'relief.ndjson', found: 0.82, right: 0.9, status: 0.93, quietAlarmed: 2 },
+  { file: 'relief-2.ndjson', found: 0.78, right: 0.96, status: 0.96, quietAlarmed: 0 },
+]
 
-describe('own articles on truces and ways', () => {
+describe.each(CORPORA)('own articles on truces and ways: $file', ({ file, found, right, status, quietAlarmed }) => {
+  const articles = readFileSync(new URL(`corpus/${file}`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line) as GoldArticle)
+  const read = articles.map(article => ({ article, told: reliefOf(article) }))
   const pairs = read.flatMap(({ article, told }) =>
     article.events.filter(isRelief).map(event => ({ event, match: told.find(fits(event)) })),
   )
@@ -39,22 +50,22 @@ describe('own articles on truces and ways', () => {
   const matched = asked.filter(({ match }) => match)
 
   it('finds most of what they tell', () => {
-    expect(matched.length / asked.length).toBeGreaterThanOrEqual(FOUND)
+    expect(matched.length / asked.length).toBeGreaterThanOrEqual(found)
   })
 
   it('tells little else', () => {
     const told = read.flatMap(({ article, told: all }) => all.map(one => article.events.some(event => fits(event)(one))))
-    expect(told.filter(right => right).length / told.length).toBeGreaterThanOrEqual(RIGHT)
+    expect(told.filter(fit => fit).length / told.length).toBeGreaterThanOrEqual(right)
   })
 
   it('gives them the right standing', () => {
-    const right = matched.filter(({ event, match }) => match && [event.status, ...(event.altStatus ?? [])].includes(match.status))
-    expect(right.length / matched.length).toBeGreaterThanOrEqual(STATUS)
+    const fit = matched.filter(({ event, match }) => match && [event.status, ...(event.altStatus ?? [])].includes(match.status))
+    expect(fit.length / matched.length).toBeGreaterThanOrEqual(status)
   })
 
   it('gives no hope where there is none', () => {
-    const alarmed = read.filter(({ article, told }) => article.events.length === 0 && told.length > 0)
-    expect(alarmed.length).toBeLessThanOrEqual(QUIET_ALARMED)
+    const alarmed = read.filter(({ article, told }) => !article.events.some(isRelief) && told.length > 0)
+    expect(alarmed.length).toBeLessThanOrEqual(quietAlarmed)
   })
 })
 

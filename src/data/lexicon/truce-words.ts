@@ -57,7 +57,50 @@ const OF_FIGHTING = [
   ' العملية العسكرية',
 ]
 /** Halts of one side's fire: mostly asked for, and no truce by themselves. */
-const OF_STRIKES = [' القصف', ' للقصف', ' الغارات', ' الهجمات', ' العنف', ' التصعيد', ' التصعيد العسكري']
+const OF_STRIKES = [
+  ' القصف',
+  ' للقصف',
+  ' الغارات',
+  ' الضربات',
+  ' الهجمات',
+  ' العنف',
+  ' التصعيد',
+  ' التصعيد العسكري',
+  ' قصف',
+  ' قصفها',
+  ' قصفه',
+  ' غاراتها',
+  ' غاراته',
+  ' ضرباتها',
+  ' ضرباته',
+  ' هجماتها',
+  ' هجماته',
+  ' الهجوم',
+  ' هجومها',
+  ' هجومه',
+  ' عملياتها العسكرية',
+  ' عملياته العسكرية',
+  ' عملياتها القتالية',
+  ' عملياته القتالية',
+  ' عملياتها',
+  ' عمليتها',
+  ' العملية التركية',
+]
+/** What a halt is of, behind its adjectives: «وقف شامل وفوري لـ…». */
+const WITH_LAM = [
+  ' لإطلاق النار',
+  ' لإطلاق نار',
+  ' للنار',
+  ' للقتال',
+  ' للأعمال القتالية',
+  ' للأعمال العدائية',
+  ' للأعمال العسكرية',
+  ' للأعمال الحربية',
+  ' للعمليات القتالية',
+  ' للعمليات العسكرية',
+  ' للعمليات الحربية',
+  ' للمعارك',
+]
 
 export const TRUCE_NOUNS: Family = {
   nouns: ['هدنة', 'هدن', 'هدنات', 'هدنتين', 'هدنتان', 'تهدئة'],
@@ -66,6 +109,9 @@ export const TRUCE_NOUNS: Family = {
     ...HALTS.flatMap(halt => [...OF_FIGHTING, ...OF_STRIKES].map(object => halt + object)),
     ...STOPS.flatMap(stop => OF_FIRE.slice(0, 1).map(object => stop + object)),
     ...['يوقف', 'أوقف'].flatMap(stop => [' القتال', ' المعارك'].map(object => stop + object)),
+    ...STOPS.flatMap(stop => [...OF_FIGHTING, ...OF_STRIKES].map(object => stop + object)),
+    ...MANNERS.slice(1).flatMap(manner => WITH_LAM.map(object => manner.slice(1) + object)),
+    ...['اتفاق', 'اتفاقية', 'اتفاقات', 'لاتفاق'].flatMap(deal => [' خفض التصعيد', ' تخفيف التصعيد'].map(object => deal + object)),
     'نظام صمت',
     'نظام الصمت',
     'وقفا للأعمال',
@@ -102,6 +148,8 @@ export const TRUCE_BREAK_WORDS: Family = {
     'لم تلتزم',
     'إسقاط كل التزاماته',
     'حبر على ورق',
+    'عدم احترام',
+    'دون احترام',
   ],
 }
 

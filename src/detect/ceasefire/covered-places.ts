@@ -9,7 +9,7 @@ import { isDespite } from './signs.ts'
 import type { Truce } from './truces.ts'
 
 const BEHIND = 18
-const BEFORE = 16
+const BEFORE = 20
 /** Of a truce said to hold. */
 const NEAR = 10
 /** Of fire that breaks it. */
@@ -90,7 +90,8 @@ function placesBefore(read: ReadLine, { at }: Truce, from: number, reach = BEFOR
       isVast(mention) ||
       /ل/.test(mention.clitic) ||
       /^ل/.test(tokenAt(line, mention.from)?.text ?? '') ||
-      isOfForce(line, mention)
+      isOfForce(line, mention) ||
+      isVenue(line, mention)
     )
       continue
     let first = index
@@ -98,6 +99,19 @@ function placesBefore(read: ReadLine, { at }: Truce, from: number, reach = BEFOR
     return withJoined(read, first, at)
   }
   return []
+}
+
+/** «جولة من التفاوض في بصرى الشام», «اجتماع في حميميم»: where they met. */
+function isVenue(line: Line, mention: PlacedMention): boolean {
+  const { kindFrom } = mention
+  return (
+    findWord(
+      line,
+      kindFrom - 3,
+      kindFrom,
+      /^(ال|لل|ب|بال)?(تفاوض|مفاوضات|محادثات|مباحثات|مشاورات|اجتماع|اجتماعات|لقاء|لقاءات|جلسه|جوله|قمه|مؤتمر|موتمر)$/,
+    ) >= 0 && isLocated(line, mention)
+  )
 }
 
 /** «مجموعات درعا», «ثوار داريا»: those who fight there. */

@@ -1,12 +1,11 @@
 import type { CeasefireStatus } from '../../domain/detection.ts'
 import { blankSketch } from '../blank-sketch.ts'
-import type { Line } from '../reading/line.ts'
+import { hasTag, type Line } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { whoOf } from '../relief/declarer.ts'
 import { isVast } from '../relief/linked.ts'
-import { themeOf } from '../relief/theme.ts'
-import { isEmptyWindow, type ReliefWindow, reliefWindow } from '../relief/window.ts'
+import { isEmptyWindow, type ReliefHours, reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
 import { PLACE_ZONE } from '../slots/day.ts'
 import type { StatusRule } from '../status-rule.ts'
@@ -14,23 +13,22 @@ import { toLocal } from '../when/zone.ts'
 import { coveredPlaces } from './covered-places.ts'
 import { isOfLongAgo, isStale } from './stale.ts'
 import { CEASEFIRE_STATUS_RULES } from './status-rules.ts'
-import { trucesOf } from './truces.ts'
+import { type Truce, trucesOf } from './truces.ts'
 
 /** First act number of truces; each kind counts on its own. */
 const FIRST_ACT = 10_000
 const RELIEF: ReadonlySet<CeasefireStatus> = new Set<CeasefireStatus>(['announced', 'in_effect'])
 
-/** Halts of fire, as the sentences of an article tell them. */
-export function findCeasefires(reading: Reading): Sketch[] {
+/** Halts of fire, as the sentences of an article tell them; `theme` is the place that they mean where they name none. */
+export function findCeasefires(reading: Reading, theme: PlacedMention | null): Sketch[] {
   const sketches: Sketch[] = []
-  const windows = new Map<number, ReliefWindow>()
-  const theme = themeOf(reading)
+  const windows = new Map<number, ReliefHours>()
   let act = FIRST_ACT
   let old = false
   for (const read of reading.lines) {
     const told = tellOf(read, reading, act, old ? 'old' : theme)
     if (told.old) old = true
-    if (told.window && !isEmptyWindow(told.window)) windows.set(read.line.index, told.window)
+    if (told.hours && !isEmptyWindow(told.hours.window)) windows.set(read.line.index, told.hours)
     if (told.sketches.length > 0) act++
     sketches.push(...told.sketches)
   }
@@ -41,7 +39,7 @@ export function findCeasefires(reading: Reading): Sketch[] {
 interface Told {
   readonly sketches: readonly Sketch[]
   /** Null where the sentence speaks of no truce of these days. */
-  readonly window: ReliefWindow | null
+  readonly hours: ReliefHours | null
   /** It speaks of a truce of long ago: whatever the article says of a truce without a place means that one. */
   readonly old: boolean
 }
@@ -62,7 +60,7 @@ function tellOf(read: ReadLine, reading: Reading, act: number, meant: PlacedMent
     }
     named = true
     const rule = CEASEFIRE_STATUS_RULES.find(({ test }) => test(matter))
-    if (!rule || (truce.weak && rule.status !== 'in_effect')) continue
+    if (!rule || !mayStand(line, truce, rule.status)) continue
     const covered = coveredPlaces(read, truce, reading, rule.status)
     const here = meant === 'old' ? covered.filter(place => isOf(line, place)) : covered
     if (here.length === 0 && !truce.loose) {
@@ -76,7 +74,14 @@ function tellOf(read: ReadLine, reading: Reading, act: number, meant: PlacedMent
     const spoken = meant === null ? spokenOf(read, unplaced.status, unplacedAt) : [meant]
     for (const place of spoken) sketches.push(sketchOf(read, place, unplaced.status, unplaced.name, act))
   }
-  return { sketches, window: named ? reliefWindow(line, publishedAt) : null, old }
+  return { sketches, hours: named ? reliefWindow(line, publishedAt) : null, old }
+}
+
+/** One side's strikes are asked to end every day: only their end is news. Of a deal on zones, only what undoes it. */
+function mayStand(line: Line, { at, weak, vague, zone }: Truce, status: CeasefireStatus): boolean {
+  if (zone) return status === 'violated' || status === 'ended'
+  if (!weak || status === 'in_effect') return true
+  return !vague && (status === 'announced' || (status === 'violated' && hasTag(line, at - 6, at, 'deal')))
 }
 
 const TALKED_OF = new Set(['open', 'goal', 'speaker', 'source'])
@@ -118,14 +123,15 @@ function sketchOf({ line }: ReadLine, place: PlacedMention, status: CeasefireSta
 }
 
 /** The hours of a truce may stand in another sentence than its place. What begins later is announced, what began is in effect. */
-function withWindow(sketch: Sketch, windows: ReadonlyMap<number, ReliefWindow>, now: string | null): Sketch {
+function withWindow(sketch: Sketch, windows: ReadonlyMap<number, ReliefHours>, now: string | null): Sketch {
   if (sketch.status === 'proposed' || sketch.status === 'denied') return sketch
   const own = windows.get(sketch.line.index) ?? windows.values().next().value
   if (!own) return sketch
-  const { start, daily } = own
-  const timed = { ...sketch, ...own }
+  const { start, daily } = own.window
+  const timed = { ...sketch, ...own.window }
   if (now === null || start === null || !RELIEF.has(sketch.status as CeasefireStatus)) return timed
-  return { ...timed, status: start > now ? 'announced' : daily === null ? 'in_effect' : timed.status }
+  const begun = daily === null && own.startsBy !== null && own.startsBy <= now
+  return { ...timed, status: start > now ? 'announced' : begun ? 'in_effect' : timed.status }
 }
 
 /** Of one place nothing that gives hope stands beside what takes it. */

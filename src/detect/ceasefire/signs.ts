@@ -19,7 +19,11 @@ export type Governor =
   | 'unmet'
   | null
 
-const REACH = 14
+const REACH = 22
+/** What is asked for or denied stands nearer than what was agreed. */
+const NEAR = 14
+const ENDURES = /^(تصمد|يصمد|تدم|يدم|تعمر|يعمر)$/
+const KEEPS = /^(تلتزم|يلتزم|يلتزموا|يحترم|يحترموا|تحترم|الالتزام|التزام|احترام|تقيد|التقيد)$/
 /** Said to be coming, by nobody who could bring it. */
 const EXPECTED = /^(توقع|توقعت|يتوقع|توقعات|متوقع|المتوقع|رجح|رجحت|ترجيحات|محتمل|المحتمل|مرتقب|المرتقب|المرتقبه)$/
 const FEARED = /^(هدد|هددت|يهدد|تهدد|تهديد|مهدد|مهدده|حذر|حذرت|يحذر|تحذر|محذرا|محذره|تحذير|تحذيرات|خشيه|مخاوف|خطر|احتمال|يخشي|تخوف)$/
@@ -30,10 +34,21 @@ const DURING = /^(خلال|اثناء|ساعات|ساعه|فتره|فترات|ض
 export function governorOf({ line, at }: Matter): Governor {
   const { from } = segmentOf(line, at)
   let soft: Governor = null
+  let said = false
   for (let i = at - 1; i >= Math.max(from, at - REACH); i--) {
     const word = plain(line, i)
-    if (/^(لم|لن)$/.test(word) && at - i <= 3)
-      return findWord(line, i + 1, at, /^(تصمد|يصمد|تلتزم|يلتزم|يحترم|تحترم|الالتزام|التزام|احترام)$/) >= 0 ? 'broken' : 'unmet'
+    if (at - i > NEAR && !has(line, i, 'truce-agree')) {
+      said ||= THAT.test(word)
+      continue
+    }
+    // «مصدر قريب من المفاوضات إن هدنة …»: who says it
+    if (said && has(line, i, 'relief-ask') && isTalks(line, i)) continue
+    said ||= THAT.test(word)
+    if (/^(لم|لن)$/.test(word) && at - i <= 3) {
+      if (findWord(line, i + 1, at, ENDURES) >= 0) return 'over'
+      return findWord(line, i + 1, at, KEEPS) >= 0 ? 'broken' : 'unmet'
+    }
+    if (/^ب?عدم$/.test(word) && at - i <= 4 && findWord(line, i + 1, at, KEEPS) >= 0) return 'broken'
     if (word === 'اليوم' && plain(line, at - 1) === 'من' && at - i <= 3) return 'during'
     if (/^(تنفيذا|تطبيقا|بموجب)$/.test(word) && at - i <= 2) return 'begun'
     if (/^(لن|لا|لم)$/.test(word) && at - i <= 4 && /^(تكون|يكون|توجد|يوجد|نقبل|يقبل|تقبل)$/.test(plain(line, i + 1))) return 'denied'
@@ -66,14 +81,33 @@ export function governorOf({ line, at }: Matter): Governor {
       soft = 'agreed'
     }
   }
-  return soft
+  return soft === null || soft === 'agreed' || soft === 'deal' ? (ownVerb(line, at) ?? soft) : soft
 }
 
-/** «لجنة التفاوض», «بعد محادثات»: who talked, or what lies behind. */
-export function isSettling(line: Line, at: number): boolean {
-  if (!/^(ال|لل|ب)?(تفاوض|مفاوض|مباحث|محادث|مشاور|وساط|جهود|اتصال|ضغوط|مساع)/.test(plain(line, at))) return false
-  return findWord(line, at - 2, at, SETTLING) >= 0 || /^(ب)(وساط|جهود)/.test(plain(line, at))
+/** «أوقف غاراته», «ستوقف الضربات»: the halt told by a verb, where something was settled too. */
+function ownVerb(line: Line, at: number): Governor {
+  const word = plain(line, at)
+  if (/^س[يت](ت)?وقف/.test(word)) return 'begins'
+  if (!/^(اوقف|اوقفت|اوقفوا|توقفت)$/.test(word)) return null
+  const { from, to } = segmentOf(line, at)
+  const settled = hasTag(line, Math.max(from, at - REACH), Math.min(to, at + REACH), 'deal') || findTag(line, at + 1, to, 'truce') >= 0
+  return settled ? 'begun' : null
 }
+
+const THAT = /^(ب|ل)?(ان|انه|انها|انهم|انهما)$/
+
+function isTalks(line: Line, at: number): boolean {
+  return /^(ال|لل|ب|ل)?(تفاوض|مفاوض|مباحث|محادث|مشاور|وساط|جهود|اتصال|ضغوط|مساع)/.test(plain(line, at))
+}
+
+/** «لجنة التفاوض», «بعد محادثات», «بعد جولة رابعة من التفاوض»: who talked, or what lies behind. */
+export function isSettling(line: Line, at: number): boolean {
+  if (!isTalks(line, at)) return false
+  return findWord(line, at - 2, at, SETTLING) >= 0 || findWord(line, at - 6, at, BEHIND) >= 0 || /^(ب)(وساط|جهود)/.test(plain(line, at))
+}
+
+/** Words after which the talks are over. */
+const BEHIND = /^(بعد|عقب|اثر|نتيجه|ثمره|بنتيجه)$/
 
 const SETTLING = /^(بعد|عقب|اثر|نتيجه|بفضل|خلال|ختام|(ال|لل)?(لجنه|هييه|وفد|وفود|فريق|جوله))$/
 
@@ -147,9 +181,10 @@ export function predicateOf({ line, at }: Matter): Predicate {
         line,
         i + 1,
         i + 5,
-        /^(يتم|الالتزام|التزام|يلتزم|تلتزم|يطبق|تطبق|يصمد|تصمد|ينفذ|تنفذ|يحترم|تحترم|محترمه|ملتزم)$/,
+        /^(يتم|الالتزام|التزام|يلتزم|تلتزم|يطبق|تطبق|يصمد|تصمد|يدم|تدم|يعمر|تعمر|ينفذ|تنفذ|يحترم|تحترم|محترمه|ملتزم)$/,
       )
-      if (next >= 0) return 'broken'
+      if (next >= 0) return ENDURES.test(plain(line, next)) ? 'over' : 'broken'
+      if (/^(لا|غير)$/.test(word) && has(line, i, 'denial')) return 'excluded'
       if (findWord(line, i + 1, i + 3, /^(يوثر|توثر|يشمل|تشمل|يسري|تسري|ينطبق|تنطبق|مشمول|مشموله|المشمول|المشموله|وجود|صحه)$/) >= 0)
         return 'excluded'
       return soft
@@ -181,13 +216,13 @@ function neverBegan(line: Line, at: number): boolean {
   return not >= 0 && /^(تبدا|يبدا|تدخل|يدخل|تطبق|يطبق|تنفذ|ينفذ|تسر|يسر)$/.test(plain(line, not + 1))
 }
 
-const FIRE = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aim', 'ground', 'aircraft'] as const
+const FIRE = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aim', 'ground'] as const
 
 /** Fire goes on in the segment of the truce, and is not said to have ceased. */
 export function hasFire({ line, at }: Matter): boolean {
   const { from, to } = segmentOf(line, at)
   const fire = findTag(line, from, to, ...FIRE) >= 0 || findWord(line, from, to, ATTACK) >= 0
-  return fire && findWord(line, from, to, /^(لم|توقف|توقفت|توقفا|هدوء|تراجع|تراجعت|انخفض|انخفضت)$/) < 0
+  return fire && findWord(line, from, to, /^(لم|توقف|توقفت|توقفا|هدوء|الهدوء|تراجع|تراجعت|انخفض|انخفضت|غاب|غابت|غياب|خلت|دون|عدم)$/) < 0
 }
 
 const ATTACK = /^(ال|ب|لل)?(هجوم|هجمات|هجوما|مهاجمه|يهاجم|تهاجم|هاجم|هاجمت|قتال|القتال|معارك|اشتباكات|عنف)$/

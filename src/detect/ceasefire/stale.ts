@@ -14,13 +14,23 @@ const JUST = /^(غداه|ساعات|قصير|امس|اليوم|يوم|الليل
 export function isStale(matter: Matter, publishedAt: Date | null): boolean {
   const { line, at } = matter
   const segment = segmentOf(line, at)
-  const age = ageOf(line, { from: segment.from, to: Math.min(segment.to, at + REACH_BEHIND) }, publishedAt)
+  const age = ageOf(line, { from: segment.from, to: Math.min(segment.to, at + REACH_BEHIND, originOf(matter)) }, publishedAt)
   if (age === 'old') return true
   if (isRetold(line, at) && age !== 'fresh') return true
   if (findWord(line, segment.from, at, /^(تخضع|يخضع|خاضعه|خضوع|خضوعها|الخاضعه|مشموله|تخضعان)$/) >= 0 && age !== 'fresh') return true
   if (!isResolution(matter) || isJustPassed(matter)) return false
   const governor = governorOf(matter)
   return governor === 'agreed' || (governor === null && predicateOf(matter) !== 'broken')
+}
+
+/** «انتهاء الهدنة التي بدأت قبل أسبوع», «تمديد الهدنة التي …»: what stands behind «التي» dates its beginning, not the news. */
+function originOf(matter: Matter): number {
+  const { line, at } = matter
+  const governor = governorOf(matter)
+  const renewed = findWord(line, at - 4, at, /^(ال|ب|بال)?(تمديد|تثبيت|تجديد|مدد|مددت|تمدد|يمدد|جددت|جدد)$/) >= 0
+  if (!renewed && governor !== 'over' && governor !== 'failed') return line.to
+  const which = findWord(line, at + 1, line.to, /^(الذي|التي)$/)
+  return which < 0 ? line.to : which
 }
 
 /** The sentence dates its truce weeks or years back. */

@@ -13,6 +13,13 @@ export const CEASEFIRE_STATUS_RULES: readonly StatusRule<CeasefireStatus>[] = [
     test: matter => governed(matter, 'denied', 'refused', 'failed') || followed(matter, 'excluded') || isOutside(matter),
   },
   {
+    name: 'truce over',
+    status: 'ended',
+    catches: ['انتهت الهدنة في دوما', 'انهيار وقف إطلاق النار في دوما'],
+    refuses: ['بدأت الهدنة في دوما', 'تبدأ الهدنة في دوما الساعة التاسعة صباحاً وتنتهي الثانية ظهراً'],
+    test: matter => governed(matter, 'over') || followed(matter, 'over'),
+  },
+  {
     name: 'truce broken',
     status: 'violated',
     catches: [
@@ -30,13 +37,6 @@ export const CEASEFIRE_STATUS_RULES: readonly StatusRule<CeasefireStatus>[] = [
       (governed(matter, 'during') && hasFire(matter)) ||
       (governed(matter, 'agreed', 'begun', 'deal') && isFireAfter(matter)) ||
       (!governed(matter, 'asked') && !followed(matter, 'asked') && isFireUnbroken(matter)),
-  },
-  {
-    name: 'truce over',
-    status: 'ended',
-    catches: ['انتهت الهدنة في دوما', 'انهيار وقف إطلاق النار في دوما'],
-    refuses: ['بدأت الهدنة في دوما', 'تبدأ الهدنة في دوما الساعة التاسعة صباحاً وتنتهي الثانية ظهراً'],
-    test: matter => governed(matter, 'over') || followed(matter, 'over'),
   },
   {
     name: 'truce asked for',

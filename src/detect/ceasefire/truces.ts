@@ -6,13 +6,23 @@ export interface Truce {
   readonly to: number
   /** Only one side's strikes are to end: mostly asked for, seldom a truce. */
   readonly weak: boolean
+  /** «وقف التصعيد»: a wish in the mouth of all sides. */
+  readonly vague: boolean
   /** An end to fighting in other words than truce and fire: too plain to speak of a place that it does not name. */
   readonly loose: boolean
+  /** A deal that drew zones: everybody lives under it, so that only what ends or breaks it is news. */
+  readonly zone: boolean
 }
 
 const ONE_WORD = /^(و|ف)?(ب|ل|ك|ال|بال|لل|كال)?(هدن|تهدي)/
 const LAST = /^(ال|لل|ل)?(نار|قتال|معارك|اقتتال|قتاليه|عداييه|حربيه|عسكريه|عسكري|قصف|غارات|هجمات|عنف|تصعيد)$/
-const WEAK = /(قصف|غارات|هجمات|عنف|تصعيد)$/
+const WEAK =
+  /(قصف|قصفها|قصفه|غارات|غاراتها|غاراته|ضربات|ضرباتها|ضرباته|هجمات|هجماتها|هجماته|هجوم|هجومها|هجومه|عملياتها|عملياته|عمليتها|تركيه|عنف|تصعيد)$/
+/** What is no halt even where it is told as begun. */
+const VAGUE = /(عنف|تصعيد)$/
+/** «فيلم بعنوان الهدنة»: a title. */
+const TITLED = /^(بعنوان|عنوان|عنوانه|فيلم|فيلما|مسلسل|مسرحيه|روايه|روايته|روايتها|كتاب|كتابه|ديوان|لوحه|اغنيه|معرض|برنامج)$/
+const ZONE = /^(و|ف)?(ب|ل|ال|بال|لل)?اتفاق/
 const REGION = /^(و|ف)?(ب|ل)?(منطقه|مناطق|منطقتي|خط|خطوط|لجنه|مركز|نقاط)$/
 const NOT_OF_FIRE =
   /^(النفوس|الخواطر|الاسعار|المخاوف|مخاوف|الاسواق|للنفوس|للغضب|الغضب|روع|اعصاب|اعلاميه|سياسيه|كرويه|رياضيه|تجاريه|انتخابيه|الخلافات)$/
@@ -27,10 +37,20 @@ export function trucesOf(line: Line): Truce[] {
     if (!has(line, at, 'truce')) continue
     const text = tokenAt(line, at)?.text ?? ''
     const before = tokenAt(line, at - 1)?.text === '"' ? at - 2 : at - 1
-    if (/خفض$/.test(text) || REGION.test(tokenAt(line, before)?.text ?? '') || NOT_OF_FIRE.test(tokenAt(line, at + 1)?.text ?? '')) continue
+    const zone = ZONE.test(text)
+    if (!zone && /خفض$/.test(text)) continue
+    if (TITLED.test(tokenAt(line, before)?.text ?? '') || TITLED.test(tokenAt(line, before - 1)?.text ?? '')) continue
+    if (REGION.test(tokenAt(line, before)?.text ?? '') || NOT_OF_FIRE.test(tokenAt(line, at + 1)?.text ?? '')) continue
     const to = ONE_WORD.test(text) ? at + 1 : endOf(line, at)
     const last = tokenAt(line, to - 1)?.text ?? ''
-    truces.push({ at, to, loose: to > at + 1 && !/نار$/.test(last), weak: to > at + 1 && WEAK.test(last) })
+    truces.push({
+      at,
+      to,
+      zone,
+      loose: to > at + 1 && !/نار$/.test(last),
+      weak: to > at + 1 && WEAK.test(last),
+      vague: to > at + 1 && VAGUE.test(last),
+    })
   }
   return truces
 }

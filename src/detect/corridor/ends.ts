@@ -82,11 +82,11 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): PlacedMentio
 
 /** «حافلات بدخول دوما», «دخلت الحافلات دوما»: whom they fetch lives there. */
 function isEntered(line: Line, at: number, mention: PlacedMention): boolean {
-  const bus = /حافل|باص/.test(plain(line, at)) || findWord(line, at - 6, at, /^(ال)?(حافلات|باصات|حافله)$/) >= 0
-  return bus && findWord(line, at - 8, mention.kindFrom, ENTERED) >= 0 && findTag(line, at + 1, mention.kindFrom, 'people', 'fighters') < 0
+  const bus = /حافل|باص/.test(plain(line, at)) || findWord(line, at - 9, at, /^(ال)?(حافلات|باصات|حافله)$/) >= 0
+  return bus && findWord(line, at - 10, mention.kindFrom, ENTERED) >= 0 && findTag(line, at + 1, mention.kindFrom, 'people', 'fighters') < 0
 }
 
-const ENTERED = /^(ب|ال)?(دخول|دخلت|دخل|تدخل|وصلت|وصول|تصل|الدخول)$/
+const ENTERED = /^(ب|ال|بال)?(دخول|دخلت|دخل|تدخل|وصلت|وصول|تصل)$/
 
 /** «إخراج المدنيين منها», «دخول الطحين إليها»: the place named last before. */
 function pronounPlace({ line, roles }: ReadLine, at: number): PlacedMention[] | null {
@@ -122,13 +122,16 @@ function isAbout(line: Line, at: number): boolean {
   )
 }
 
+/** «من الأحياء المحاصرة شرقي حلب», «من بلدات …». */
+const AREA = /^(ال)?(بلدات|بلده|مدينه|مناطق|منطقه|جيبي|جيب|احياء|حي|قري|بلدتين|حيين)$/
+const ADJECTIVE = /^ال(محاصره|محاصر|محاصرين|محاصرتين|شرقيه|غربيه|شماليه|جنوبيه|منكوبه|مذكوره)$/
+
 function leadOf(line: Line, mention: PlacedMention): string {
   for (let at = mention.kindFrom - 1; at > line.from; at--) {
     const text = tokenAt(line, at)?.text ?? ''
     if (text === '"' || text === '#' || text === '(') continue
-    return has(line, at, 'partitive') || /^(بلدات|بلده|مدينه|مناطق|جيبي|جيب|احياء|حي)$/.test(text)
-      ? (tokenAt(line, at - 1)?.text ?? '')
-      : text
+    if (ADJECTIVE.test(text) && AREA.test(tokenAt(line, at - 1)?.text ?? '')) return tokenAt(line, at - 2)?.text ?? ''
+    return has(line, at, 'partitive') || AREA.test(text) ? (tokenAt(line, at - 1)?.text ?? '') : text
   }
   return ''
 }
@@ -139,19 +142,23 @@ function standingBefore({ line, roles }: ReadLine, at: number, from: number): Pl
     const mention = line.mentions[index] as PlacedMention
     if (mention.to > at || mention.mention === null) continue
     if (mention.from < from || at - mention.to > 24) return []
+    const comes = isEntered(line, at, mention)
     if (
-      roles[index]?.role !== 'open' ||
+      (roles[index]?.role !== 'open' && !(comes && roles[index]?.role === 'goal')) ||
       isVast(mention) ||
       !(
+        comes ||
         isLocated(line, mention) ||
         has(line, mention.kindFrom - 1, 'people', 'fighters') ||
-        isEntered(line, at, mention) ||
         /^(و)?(شهد|شهدت|تشهد|يشهد|تطويق|يربط)$/.test(plain(line, mention.kindFrom - 1))
       )
     )
       continue
     // «في دوما قال …»: where somebody speaks
-    return findTag(line, mention.to, mention.to + 3, 'speech') >= 0 ? [] : [mention]
+    if (findTag(line, mention.to, mention.to + 3, 'speech') >= 0) return []
+    let first = index
+    while (first > 0 && roles[first]?.joined) first--
+    return withJoined({ line, roles }, first, at)
   }
   return []
 }

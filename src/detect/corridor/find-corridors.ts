@@ -6,7 +6,6 @@ import type { Reading, ReadLine } from '../reading/reading.ts'
 import { whoOf } from '../relief/declarer.ts'
 import { linesBefore } from '../relief/lines-before.ts'
 import { findWord } from '../relief/segment.ts'
-import { themeOf } from '../relief/theme.ts'
 import { reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
 import { endsOf } from './ends.ts'
@@ -18,10 +17,9 @@ import { type Way, waysOf } from './ways.ts'
 const FIRST_ACT = 20_000
 const RELIEF: ReadonlySet<CorridorStatus> = new Set<CorridorStatus>(['announced', 'open'])
 
-/** Ways in and out for people and aid, as the sentences of an article tell them. */
-export function findCorridors(reading: Reading): Sketch[] {
+/** Ways in and out for people and aid, as the sentences of an article tell them; `theme` is the place that they mean where they name none. */
+export function findCorridors(reading: Reading, theme: PlacedMention | null): Sketch[] {
   const sketches: Sketch[] = []
-  const theme = themeOf(reading)
   let act = FIRST_ACT
   let last: PlacedMention | null = null
   for (const read of reading.lines) {
@@ -60,7 +58,7 @@ function sketchesOf(
   const rule = CORRIDOR_STATUS_RULES.find(({ test }) => test(matter))
   // aid that is only asked for opens no way
   if (!rule || (way.kind === 'aid' && (rule.status === 'proposed' || rule.status === 'denied'))) return []
-  const window = way.kind === 'passage' ? reliefWindow(line, publishedAt) : null
+  const window = way.kind === 'passage' ? reliefWindow(line, publishedAt).window : null
   const told = endsOf(read, way, reading)
   const meant = told.length === 0 && theme !== null && mayMeanTheme(line, way, rule.status) ? [theme] : told
   return meant.map(place =>

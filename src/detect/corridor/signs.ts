@@ -10,7 +10,7 @@ const REACH = 16
 const NOT = /^(لم|لن|لا|عدم|دون|تعذر|يتعذر|ليس)$/
 const FAILED = /^(فشل|فشلت|فشلها|يفشل|اخفق|اخفقت|اخفاق|تعثر|تعثرت|تعرقل|تعرقلت|انهار|انهيار)$/
 const YIELDS =
-  /^(يقضي|تقضي|قضي|ينص|تنص|نص|يتضمن|تتضمن|تضمن|يشمل|يمنح|يؤمن|يومن|سيودي|يتيح|تمهيدا|سيفضي|سيسمح|يسمح|ستسمح|المقرر|المتوقع|المرتقب|المرتقبه|خطط|خطه|ستتم|سيتم|يفترض|المفترض|وعد|تعهد|تعهدت|التزامها|التزامنا|التزمت|ستنقلهم|مقابل|يتوقع|متوقع|سيبدا|ستبدا|سيتم|ستتم|سيجري|ستجري|يمكنهم|يمكن|بامكان|بامكانهم|بوسع|بوسعهم|ستخرج|سيخرج)$/
+  /^(يستطيع|يستطيعون|تستطيع|باستطاعه|باستطاعتهم|ستقام|سيقام|ستومن|سيومن|يقضي|تقضي|قضي|ينص|تنص|نص|يتضمن|تتضمن|تضمن|يشمل|يمنح|يؤمن|يومن|سيودي|يتيح|تمهيدا|سيفضي|سيسمح|يسمح|ستسمح|المقرر|المتوقع|المرتقب|المرتقبه|خطط|خطه|ستتم|سيتم|يفترض|المفترض|وعد|تعهد|تعهدت|التزامها|التزامنا|التزمت|ستنقلهم|مقابل|يتوقع|متوقع|سيبدا|ستبدا|سيتم|ستتم|سيجري|ستجري|يمكنهم|يمكن|بامكان|بامكانهم|بوسع|بوسعهم|ستخرج|سيخرج)$/
 const BY_DEAL = /^(بموجب|بموجبه|بموجبها|بموجبهما|وفق|وفقا|تنفيذا|ضمن|اطار|تطبيقا|استنادا|بناء|حسب)$/
 
 /** The nearest word before that settles how far it got; null where none does. */
@@ -32,12 +32,16 @@ export function signOf({ line, at }: Matter): Sign {
       return after(line, i) ? soft : 'asked'
     if (has(line, i, 'deal') && /اتفاق|تفاهم|تسوي|موافق|توصل/.test(word) && !byDeal(line, i)) soft ??= 'agreed'
     if (/^(خطط|خطه|المقرر|المرتقب|المرتقبه)$/.test(word) && has(line, at, 'entry')) return 'agreed'
-    if (has(line, i, 'deal') && byDeal(line, i) && findWord(line, from, i, STARTED) >= 0) return 'used'
+    // «توقفت … بموجب اتفاق على إجلاء»: what the deal brought before says nothing of the way itself
+    if (has(line, i, 'deal') && byDeal(line, i) && /اتفاق|تفاهم|تسوي|صفق/.test(word))
+      return findWord(line, from, i, STARTED) >= 0 ? 'used' : (soft ?? 'agreed')
+    // «ستفتح ممرات», «سيغادر»: yet to come
+    if (/^س[يت]/.test(word) && has(line, i, 'open', 'take-out', 'go-out') && soft !== 'used') soft = 'agreed'
     if (YIELDS.test(word) && !(soft === 'used') && !(has(line, i - 1, 'deal') && byDeal(line, i - 1))) soft = 'agreed'
     if (/^(سمح|سمحت|سمحوا|قيد)$/.test(word) && at - i <= 6) soft ??= 'used'
     if (soft === null && isUse(line, i) && at - i <= 6) {
       soft = 'used'
-      firm = !/^(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار)$/.test(word)
+      firm = !/^(ب|ال|بال)?(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار|تشغيل|تخصيص)$/.test(word)
     }
     if (has(line, i, 'speech') && soft === null && at - i <= 2 && /^(ال|خروج|اجلاء|مغادره|اخلاء|اخراج|دخول|وصول|بدء|انطلاق|نقل)/.test(word))
       soft = 'used'
@@ -55,11 +59,13 @@ function byDeal(line: Line, at: number): boolean {
 }
 
 const STARTED = /^(بدات|بدا|انطلقت|تواصلت|خرج|خرجت|غادر|غادرت|استكملت)$/
+const NOUN_OF_USE = /^(ب|ال|بال)(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار|تشغيل|تخصيص)$|^(تشغيل|تخصيص)$/
 const USE =
   /^(باشر|باشرت|بدات|بدا|بدء|تبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|تواصل|استمرت|تستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونفت|استيناف|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|خصصت|خصص|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت)$/
 
 function isUse(line: Line, at: number): boolean {
-  return USE.test(plain(line, at)) && !NOT.test(plain(line, at - 1))
+  const word = plain(line, at)
+  return (USE.test(word) || NOUN_OF_USE.test(word)) && !NOT.test(plain(line, at - 1))
 }
 
 /** What the word itself says: a verb of the past, a headline's noun. */
@@ -75,7 +81,7 @@ function ownSign(line: Line, at: number): Sign {
   // «دخلت الحافلات لإجلاء …»: they are there
   if (
     /^ل/.test(word) &&
-    findWord(line, at - 10, at, /^(دخلت|وصلت|توجهت|تجمعت|بدخول)$/) >= 0 &&
+    findWord(line, at - 10, at, /^(دخلت|وصلت|توجهت|تجمعت|تتجمع|تدخل|تنتظر|بدخول|بالدخول|الدخول|دخول|وصول)$/) >= 0 &&
     hasTag(line, Math.max(line.from, at - 10), at, 'convoy')
   )
     return 'used'

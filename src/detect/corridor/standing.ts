@@ -43,7 +43,7 @@ function isUnderFire(line: Line, at: number): boolean {
 function isClosed(line: Line, at: number): boolean {
   const { to } = segmentOf(line, at)
   return (
-    findWord(line, at + 1, Math.min(to, at + 7), /^(المغلق|المغلقه|مغلق|مغلقه|مغلقا)$/) >= 0 ||
+    findWord(line, at + 1, Math.min(to, at + 7), /^(ال)?(مغلق|مغلقه|مغلقا|موصد|موصده|موصدا)$/) >= 0 ||
     findWord(line, at + 1, at + 8, /^(احد|احدا)$/) >= 0
   )
 }
@@ -53,7 +53,11 @@ const CROSSED = /^(عبرت|عبروا|سلك|سلكت|سلكوا|اجتاز|ا�
 /** «عبر ممر …», «ممر يستخدمه …», «المنفذ لا يزال يعمل». */
 function isPassed(line: Line, at: number): boolean {
   const { from, to } = segmentOf(line, at)
-  if (findWord(line, at + 1, Math.min(to, at + 8), /^(يستخدمه|يستخدمها|تستخدمه|يعمل|تعمل|وحيد|مفتوح|مفتوحا|سلكه)$/) >= 0) return true
+  if (
+    findWord(line, at + 1, Math.min(to, at + 8), /^(يستخدمه|يستخدمها|تستخدمه|يعمل|تعمل|وحيد|مفتوح|مفتوحا|مفتوحه|متاح|متاحا|متاحه|سلكه)$/) >=
+    0
+  )
+    return true
   if (findWord(line, at + 1, Math.min(to, at + 14), /^(عبره|عبرها|خلاله)$/) >= 0) return true
   if (
     /^(عبر|خلال)$/.test(tokenAt(line, at - 1)?.text ?? '') &&

@@ -57,8 +57,13 @@ function isReturn(line: Line, at: number): boolean {
 /** «إغلاق معبر …», «معبر … المغلق», «فتح معبر …». */
 function isGate(line: Line, at: number): boolean {
   for (let before = at - 1; before >= Math.max(line.from, at - 2); before--)
-    if (/^(ب|ل|ال)?(فتح|فتحت|فتحه|يفتح|تفتح|افتتاح|افتتحت|اغلاق|اغلق|اغلقت|اقفال|اقفلت|استيناف)$/.test(plain(line, before))) return true
-  return findWord(line, at + 1, at + 5, /^(المغلق|المغلقه|مغلق|مغلقه|مغلقا|مفتوح|مفتوحا|المفتوح|يعمل|تعمل)$/) >= 0
+    if (
+      /^(ب|ل|ال)?(فتح|فتحت|فتحه|يفتح|تفتح|ستفتح|سيفتح|افتتاح|افتتحت|افتتح|اغلاق|اغلق|اغلقت|اقفال|اقفلت|استيناف|تشغيل)$/.test(
+        plain(line, before),
+      )
+    )
+      return true
+  return findWord(line, at + 1, at + 6, /^(ال)?(مغلق|مغلقه|مغلقا|موصد|موصدا|مفتوح|مفتوحا|مفتوحه|متاح|متاحا|متاحه|يعمل|تعمل)$/) >= 0
 }
 
 function isMilitary(line: Line, at: number): boolean {
@@ -71,6 +76,8 @@ function isMilitary(line: Line, at: number): boolean {
 
 /** How far a corridor or a truce that explains a leaving may stand. */
 const FAR = 60
+/** Those who take to the streets leave no town. */
+const MARCH = /^(ال|ب)?(مظاهره|مظاهرات|تظاهره|تظاهرات|اعتصام|احتجاج|احتجاجا|احتجاجات|متظاهرون|متظاهرين)$/
 const TO_HOSPITAL = /^(ال|ل)?(مشفي|مستشفي|مشافي|مستشفيات|نقطه طبيه)$/
 
 /** People going out by arrangement: taken out, or fighters, buses, a deal or a corridor in what is said of it. */
@@ -82,10 +89,11 @@ function isLeaving(line: Line, at: number): boolean {
     (findWord(line, at + 1, at + 4, /^(تقل|تحمل|نقلت|تنقل|لنقل|مهجري|مهجرين|المهجرين)$/) >= 0 ||
       findWord(line, at + 1, at + 10, /^(نقل|لنقل)$/) >= 0) &&
     hasTag(line, at, at + 14, 'people', 'fighters')
-  const bound = /حافل|باص/.test(plain(line, at)) && /^من$/.test(plain(line, at + 1))
+  const bound = /(حافلات|حافله|باصات)$/.test(plain(line, at)) && /^من$/.test(plain(line, at + 1)) && !isHit(line, at)
   if (!taken && !going && !carried && !bound) return false
   if (findWord(line, at - 3, at + 5, /^(ال)?(عسكريه|مدرعه|تعزيزات|رتل)$/) >= 0 && findTag(line, at - 3, at + 10, 'people') < 0) return false
   const { from, to } = segmentOf(line, at)
+  if (findWord(line, from, to, MARCH) >= 0) return false
   if (
     (findWord(line, at, at + 10, TO_HOSPITAL) >= 0 && findWord(line, at - 5, at + 6, /^(ال)?(هلال|صليب|مرضي|حالات|مريض)$/) < 0) ||
     findWord(line, from, to, /^(ال)?(انقاض|ركام|حطام)$/) >= 0
@@ -121,6 +129,11 @@ function isLeaving(line: Line, at: number): boolean {
     hasTag(line, at - FAR, at + FAR, 'corridor', 'truce') ||
     findWord(line, from, to, /^(السماح|سمح|سمحت|يسمح|يسمحون|ضمان|تامين)$/) >= 0
   )
+}
+
+/** «استهداف حافلات من جانب …». */
+function isHit(line: Line, at: number): boolean {
+  return hasTag(line, Math.max(line.from, at - 4), at, 'aim', 'fire-verb', 'fire-noun')
 }
 
 /** Aid coming in: a convoy or supplies with a word of entering beside it. */

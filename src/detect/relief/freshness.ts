@@ -12,7 +12,8 @@ const OLD_DAYS = 25
 export type Age = 'fresh' | 'old' | 'unsaid'
 
 export function ageOf(line: Line, { from, to }: Segment, publishedAt: Date | null): Age {
-  if (findTag(line, from, to, 'far-past') >= 0 || isWeeksAgo(line, from, to)) return 'old'
+  const first = isFirstSince(line, from, to)
+  if (!first && (findTag(line, from, to, 'far-past') >= 0 || isWeeksAgo(line, from, to))) return 'old'
   let age: Age = 'unsaid'
   if (publishedAt === null) return findWord(line, from, to, /^20[0-2]\d$/) >= 0 ? 'old' : 'unsaid'
   const now = publishedAt.getTime()
@@ -20,10 +21,16 @@ export function ageOf(line: Line, { from, to }: Segment, publishedAt: Date | nul
     if (time.from < from || time.to > to || time.start === null) continue
     const begun = Date.parse(`${time.start}Z`)
     const ended = time.end === null ? begun : Date.parse(`${time.end}Z`)
-    if (now - ended > OLD_DAYS * DAY_MS) return 'old'
+    if (now - ended > OLD_DAYS * DAY_MS && !first) return 'old'
     if (now - begun <= FRESH_DAYS * DAY_MS && time.stated) age = 'fresh'
   }
   return age
+}
+
+/** «أول قافلة منذ شباط», «للمرة الأولى منذ أسابيع»: how long it had not been. */
+function isFirstSince(line: Line, from: number, to: number): boolean {
+  const since = findWord(line, from, to, /^(منذ)$/)
+  return since >= 0 && findWord(line, Math.max(from, since - 14), since, /^(اول|اولي|الاول|الاولي)$/) >= 0
 }
 
 /** «قبل نحو أسبوع», «منذ بداية العام». */

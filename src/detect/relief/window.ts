@@ -9,16 +9,23 @@ export interface ReliefWindow {
   readonly daily: DailyHours | null
 }
 
+export interface ReliefHours {
+  readonly window: ReliefWindow
+  /** The latest minute at which it may have begun. */
+  readonly startsBy: LocalMinute | null
+}
+
 /** The window that a sentence gives its truce or its way: hours only, since a bare day mostly dates the report. */
-export function reliefWindow(line: Line, publishedAt: Date | null): ReliefWindow {
+export function reliefWindow(line: Line, publishedAt: Date | null): ReliefHours {
   const at = localNow(publishedAt)
-  const { start, end, daily, startGrain, endGrain } = windowOf(line.text, at, { zone: PLACE_ZONE, from: line.from, to: line.to })
+  const { start, end, daily, startGrain, endGrain, startsBy } = windowOf(line.text, at, { zone: PLACE_ZONE, from: line.from, to: line.to })
   const today = at?.slice(0, 10) ?? ''
-  return {
+  const window = {
     start: start !== null && (startGrain !== 'day' || start.slice(0, 10) > today) ? start : null,
     end: end !== null && (endGrain !== 'day' || end.slice(0, 10) > today) ? end : null,
     daily,
   }
+  return { window, startsBy: window.start === null ? null : startsBy }
 }
 
 export function isEmptyWindow({ start, end, daily }: ReliefWindow): boolean {

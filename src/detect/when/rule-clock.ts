@@ -17,6 +17,8 @@ const FROM = wordSet('من ومن بين مابين وبين')
 /** Before one of these a bare hour («السابعة») is a time. */
 const LEADS = wordSet('عند وعند تمام حوالي قرابه حتي نحو قبل بعد منذ الساعه')
 const MIDNIGHT = wordSet('الليل ليل ليله')
+/** «منتصف الليلة» */
+const TONIGHT = 'الليله'
 const MIDDAY = wordSet('النهار')
 
 /** «الساعة 3 عصراً», «التاسعة والنصف صباحاً», «14:00», «منتصف الليل»; from hour to hour: «من 9 صباحاً حتى 2 ظهراً», «بين الساعة 7 والساعة 12». */
@@ -93,12 +95,19 @@ function linkAt(tokens: readonly Token[], from: number, at: number): number | nu
   return text === 'و' ? start + 1 : text.startsWith('و') ? start : null
 }
 
-/** «منتصف الليل» ends the day, «منتصف النهار» halves it. */
+/** «منتصف الليل», «منتصف هذه الليلة» end the day, «منتصف النهار» halves it. */
 function midnightAt(tokens: readonly Token[], at: number): SaidClock | null {
   const text = tokens[at]?.text ?? ''
   if (text !== 'منتصف' && text !== 'ومنتصف') return null
+  const tonight = tokens[at + 1]?.text === 'هذه' && tokens[at + 2]?.text === TONIGHT
   const next = tokens[at + 1]?.text ?? ''
-  const hour = MIDNIGHT.has(next) ? 24 : MIDDAY.has(next) ? 12 : null
+  const hour = MIDNIGHT.has(next) || next === TONIGHT || tonight ? 24 : MIDDAY.has(next) ? 12 : null
   if (hour === null) return null
-  return { to: at + 2, clock: { hour, minute: 0, second: 0, grain: 'hour', twelve: false }, part: null, weak: false, hourly: true }
+  return {
+    to: tonight ? at + 3 : at + 2,
+    clock: { hour, minute: 0, second: 0, grain: 'hour', twelve: false },
+    part: null,
+    weak: false,
+    hourly: true,
+  }
 }

@@ -12,6 +12,8 @@ export interface Window {
   readonly start: LocalMinute | null
   readonly end: LocalMinute | null
   readonly daily: DailyHours | null
+  /** The latest minute at which it may have begun: the end of «هذه الليلة», of «الجمعة»; the start itself where that is an hour. */
+  readonly startsBy: LocalMinute | null
   /** `day` where the text names no hour: then the minute is the day's first. */
   readonly startGrain: Grain | null
   readonly endGrain: Grain | null
@@ -38,6 +40,8 @@ const ENDS = wordSet(
   'حتي وحتي لغايه ولغايه تنتهي ينتهي وتنتهي وينتهي ستنتهي سينتهي انتهت انتهي تنقضي ينقضي انتهاء نهايه يغلق تغلق سيغلق ويغلق وتغلق يستمر تستمر ويستمر وتستمر',
 )
 const PAST_LEADS = wordSet('بدات بدا دخل دخلت انتهت انتهي فتح منذ طبقت')
+/** «لمدة 48 ساعة بدأت عند السادسة». */
+const BEGAN = wordSet('بدات بدا دخل دخلت طبقت')
 const OPENS_END = wordSet('نهايه اواخر اخر ختام')
 const PASSES = wordSet('من في عند ال يوم الساعه حيز موعد حتي مع تمام سريانها سريانه مفعولها مفعوله اليوم علي ان')
 const LEAD_REACH = 5
@@ -60,6 +64,7 @@ export function windowOf(text: NormalText, at: LocalTime | null, options: Window
   const window = daily ? dailyWindow(parts, at) : plainWindow(text.tokens, parts, duration)
   return {
     ...window,
+    startsBy: latest(window.start, parts),
     daily,
     duration: duration && { grain: duration.grain, count: duration.count },
     ...extent(text, parts, duration, from),
@@ -94,7 +99,8 @@ function partOf(
   const lead = leadOf(tokens, first.from, from)
   const role = first.range ? 'both' : (lead?.role ?? (first.relation === 'from' && (first.clock || first.part) ? 'start' : null))
   if (!role || first.grain === 'second' || (role !== 'end' && COARSE.has(first.grain))) return null
-  return { role, led: lead?.role === 'start', reading: chosen(readings, at, lead?.past ?? false) }
+  const past = (lead?.past ?? false) || tokens.slice(first.from, first.to).some(({ text }) => BEGAN.has(text))
+  return { role, led: lead?.role === 'start', reading: chosen(readings, at, past) }
 }
 
 /** «منذ عام 2013» is history, not the start of a truce. */
@@ -174,6 +180,12 @@ function plainWindow(
     end: minute(closing ?? null),
     endGrain: end?.grain ?? null,
   }
+}
+
+function latest(start: LocalMinute | null, parts: readonly Part[]): LocalMinute | null {
+  if (start === null) return null
+  const reading = parts.find(part => part.role !== 'end' && minute(part.reading.start) === start)?.reading
+  return reading && reading.clock === null && !reading.range ? minute(reading.end) : start
 }
 
 /** «منذ الأحد … لخمس ساعات»: hours say nothing of an end where the start is a day. */
