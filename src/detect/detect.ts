@@ -58,7 +58,7 @@ function read(article: ArticleText, tables: DetectTables, trace: Trace): Omit<De
     lines: lines.map(line => ({ line, roles: readRoles(line, PLACE_RULES, tables.gazetteer) })),
     trace,
   }
-  const sketches = [...findShellings(reading), ...findRelief(reading)].slice(0, MAX_SKETCHES)
+  const sketches = [...findShellings(reading, mentions), ...findRelief(reading)].slice(0, MAX_SKETCHES)
   if (trace !== NO_TRACE) tellRoles(reading)
   if (trace !== NO_TRACE) tellRules(sketches, reading)
   return { detections: composeDetections(refine(sketches, reading), reading), mentions: found.mentions }

@@ -52,6 +52,7 @@ export const PROJECTILES: Family = {
     'نابالم',
     'فوسفور',
   ],
+  phrases: ['أجسام متفجرة', 'جسم متفجر', 'أجسام حربية', 'جسم حربي'],
 }
 
 /** What flies and fires: turns a strike or an attack into shelling. */
@@ -131,6 +132,7 @@ export const AIM_VERBS: Family = {
     'نال ينال',
     'دمر يدمر',
     'أصاب يصيب أصابت أصابوا',
+    'اعتدى يعتدي اعتدت اعتدوا',
   ],
   nouns: ['مستهدفا', 'مستهدفة', 'استهداف', 'استهدافها', 'استهدافه', 'مستهدفين', 'باستهداف'],
 }
@@ -170,7 +172,7 @@ export const LAUNCH_VERBS: Family = {
 
 /** Verbs by which a place suffers it: what stands before them is hit as much as what stands behind. */
 export const RECEIVE_VERBS: Family = {
-  verbs: ['تعرض يتعرض', 'شهد يشهد', 'تلقى يتلقى تلقت', 'عاش يعيش'],
-  nouns: ['تعرض', 'تعرضت', 'تعرضها', 'تعرضه', 'معرضة'],
+  verbs: ['تعرض يتعرض', 'شهد يشهد', 'تلقى يتلقى تلقت'],
+  nouns: ['تعيش', 'عاشت', 'تعرض', 'تعرضت', 'تعرضها', 'تعرضه', 'معرضة'],
   phrases: ['تحت القصف', 'تحت قصف', 'تحت نيران', 'تحت وطأة القصف'],
 }

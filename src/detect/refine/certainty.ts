@@ -31,6 +31,12 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
       hasTag(sketch.line, Math.max(sketch.from, sketch.place.kindFrom - 14), sketch.place.from, 'accusation'),
   },
   {
+    name: 'what fire left behind',
+    catches: ['وزعت المنظمة سلالا على المتضررين من القصف في سقبا.', 'تنتشر في مدينة سقبا آثار القصف.'],
+    refuses: ['ارتفع عدد ضحايا القصف على سقبا إلى خمسة.', 'تضررت منازل جراء القصف على سقبا اليوم.'],
+    test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && isAftermath(sketch),
+  },
+  {
     name: 'told by pictures and memories',
     catches: [
       'الصورة من قصف قديم على مدينة سقبا.',
@@ -49,7 +55,7 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
 
 /** Words of courts, scholars, prizes, archives and memory: the sentence reflects on fire and does not report it. */
 const REFLECTS =
-  /^(و|ف)?(ب|ل)?(ال|لل)?(محكمه|محاكمه|مدعي|نيابه|عقوبات|جايزه|ارشيف|باحث|باحثه|باحثون|باحثين|دراسه|محلل|محللون|تحليل|مذكرات|مذكراته|طفوله|طفولتي|طفولتها|طفولته|قديم|قديمه|ناجون|ناجين|صدمات|سياسي|سياسه|استراتيجيه|مقابله|صمت|افتتاح|ترميم|اعمار|صغارا|لاجيه)$/
+  /^(و|ف)?(ب|ل)?(ال|لل)?(محكمه|محاكمه|مدعي|نيابه|عقوبات|جايزه|ارشيف|باحث|باحثه|باحثون|باحثين|دراسه|محلل|محللون|تحليل|مذكرات|مذكراته|طفوله|طفولتي|طفولتها|طفولته|قديم|قديمه|ناجون|ناجين|صدمات|سياسي|سياسه|استراتيجيه|مقابله|صمت|افتتاح|ترميم|اعمار|صغارا|لاجيه|كاتب|مراقبون|مراقبين|خبراء|خبير|رواءي)$/
 
 /** A stretch that names dead or wounded, or what the fire led to, reports. */
 function isReflection({ line, from, to, toll }: Sketch): boolean {
@@ -57,6 +63,18 @@ function isReflection({ line, from, to, toll }: Sketch): boolean {
   for (let at = line.from; at < line.to; at++) if (REFLECTS.test(tokenAt(line, at)?.text ?? '')) return true
   return false
 }
+
+/** «المتضررين من القصف», «حجم القصف»: the fire is over, its marks are spoken of. */
+function isAftermath({ line, from, to, toll }: Sketch): boolean {
+  if (toll.killed || toll.wounded || hasTag(line, from, to, 'aim', 'aircraft', 'launch')) return false
+  const at = findTag(line, from, to, 'fire-noun')
+  for (let before = at - 1; at >= 0 && before >= Math.max(line.from, at - 4); before--)
+    if (AFTERMATH.test(tokenAt(line, before)?.text ?? '')) return true
+  return false
+}
+
+const AFTERMATH =
+  /^(و|ف)?(ب|ل)?(ال|لل)?(متضررين|متضررون|متضرره|متضرر|متضررات|اثار|حجم|ركام|انقاض|مخلفات|ذاكره|شبح|ويلات|هربوا|ناجون|ناجين|سنوات|اعوام)$/
 
 const FIRE = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aim'] as const
 
@@ -83,18 +101,22 @@ function isWishedFire(line: Line, from: number, at: number): boolean {
       if (/^[يتن]/.test(text) && before === at - 1) return true
       continue
     }
+    if (JUSTIFIES.test(word)) return true
     if (has(line, before, 'plan') && !has(line, before, 'cause') && !after(line, before)) return true
     if (has(line, before, 'dead', 'wounded', 'result') || word === '،') break
   }
   return false
 }
 
+/** «ليبرر القصف على …», «لن نتردد في قصف …»: said of fire as such. */
+const JUSTIFIES = /^(و|ف)?(ل)?([يتن]برر|تبرير|[يتن]تردد(وا)?|[يتن]مكن(ها|ه)?|قادر(ه|ون)?|قدره|قدرتها|قدرته)$/
+
 /** «بعد تهديد» tells what went before. */
 function after(line: Line, at: number): boolean {
   return /^(بعد|عقب|رغم|اثر)$/.test(tokenAt(line, at - 1)?.text ?? '')
 }
 
-const STOP = /^(و|ف)?(ب|ل)?(ال)?(توقف|انتهاء|توقفا|عدم|توقفت|تفادي|تجنب|تجنيب)$/
+const STOP = /^(و|ف)?(ب|ل)?(ال)?(توقف|انتهاء|توقفا|عدم|توقفت|تفادي|تجنب|تجنيب|تخفيف|خفض|تقليل)$/
 
 function isStopped({ line, from, place }: Sketch): boolean {
   for (let at = place.kindFrom - 1; at >= from; at--) {

@@ -1,5 +1,7 @@
-import { hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
+import { oldDateBefore } from './old-date.ts'
 import type { Refiner } from './refiner.ts'
 
 /** What lies further back than the news, or is counted over a long time. */
@@ -42,12 +44,79 @@ export const PAST_REFINERS: readonly Refiner[] = [
     test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && hasTag(sketch.line, sketch.line.from, sketch.to, 'retelling'),
   },
   {
+    name: 'a day of memory',
+    catches: ['نستذكر اليوم الذكرى المؤلمة حيث قصفت الطائرات مدينة سقبا.', 'في مثل هذا اليوم قبل أربع سنوات قصفت الطائرات مدينة سقبا.'],
+    refuses: ['قصفت الطائرات مدينة سقبا اليوم.'],
+    test: ({ kind, line, to }) => kind === 'shelling' && isMemory(line, to),
+  },
+  {
+    name: 'under an old date',
+    catches: ['- 8 أيلول 2016: قصفت الطائرات مدينة سقبا. وأصاب القصف مبنى في المدينة.'],
+    refuses: ['قتل مدني في 8 أيلول 2016. وقصفت الطائرات اليوم مدينة سقبا.'],
+    test: (sketch, reading) => sketch.kind === 'shelling' && !sketch.dayStated && oldDateBefore(sketch.line, reading),
+  },
+  {
+    name: 'since it began',
+    catches: ['دخلت القافلة الاثنين للمرة الأولى منذ بدء القصف على مدينة سقبا.', 'قصف سابق على مدينة سقبا.'],
+    refuses: ['القصف على مدينة سقبا مستمر منذ صباح اليوم.'],
+    test: sketch => sketch.kind === 'shelling' && isEarlierFire(sketch),
+  },
+  {
+    name: 'days on end',
+    catches: [
+      'تشهد سقبا وجسرين قصفا مكثفا خلال الأيام القليلة الماضية.',
+      'قتل مدني وأصيب خمسة من عائلة واحدة بداية الشهر الجاري بقصف على مدينة سقبا.',
+    ],
+    refuses: ['قصفت الطائرات مدينة سقبا بعد هدوء ساد الأيام الماضية.', 'قصفت الطائرات مدينة سقبا.'],
+    test: (sketch, reading) => sketch.kind === 'shelling' && !sketch.dayStated && tellsOfDays(sketch, reading),
+  },
+  {
     name: 'a habit',
     catches: ['تقصف القوات بشكل متكرر مدينة سقبا.', 'لطالما تعرضت سقبا للقصف.'],
     refuses: ['قصفت القوات مدينة سقبا.'],
     test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && hasTag(sketch.line, sketch.from, sketch.to, 'habit'),
   },
 ]
+
+function isMemory(line: Line, to: number): boolean {
+  for (let at = line.from; at < to; at++) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (/^(و|ف)?(ب|ل)?(ال|لل)?(ذكري|ذكراها|ذكراه|[نت]ستذكر|يستذكر)$/.test(text)) return true
+    if (text === 'مثل' && tokenAt(line, at + 1)?.text === 'هذا' && /^(ال)?(يوم|اليوم|شهر)$/.test(tokenAt(line, at + 2)?.text ?? ''))
+      return true
+  }
+  return false
+}
+
+/** «منذ بدء القصف على …», «قصف سابق على …» */
+function isEarlierFire({ line, from, place }: Sketch): boolean {
+  for (let at = Math.min(place.kindFrom, line.to) - 1; at >= from; at--) {
+    if (!has(line, at, 'fire-noun', 'strike-noun')) continue
+    const began = /^(بدء|بدايه|انطلاق|بدات|بدا)$/.test(tokenAt(line, at - 1)?.text ?? '')
+    if (began && /^و?منذ$/.test(tokenAt(line, at - 2)?.text ?? '')) return true
+    for (let next = at + 1; next < Math.min(place.kindFrom, at + 4); next++) if (EARLIER.test(tokenAt(line, next)?.text ?? '')) return true
+    return false
+  }
+  return false
+}
+
+const EARLIER = /^(ال)?(سابق|سابقه|سابقا)$/
+
+/** «خلال الأيام القليلة الماضية», «بداية الشهر الجاري» once some days of it are gone. */
+function tellsOfDays({ line, from, to }: Sketch, { article }: Reading): boolean {
+  for (let at = from; at < to; at++) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (/^(ال)?(ايام|فتره)$/.test(text) && DURING.test(tokenAt(line, at - 1)?.text ?? '')) {
+      for (let next = at + 1; next < Math.min(to, at + 4); next++)
+        if (/^ال(ماضيه|اخيره|فايته|سابقه)$/.test(tokenAt(line, next)?.text ?? '')) return true
+    }
+    const monthDay = article.publishedAt?.getUTCDate() ?? 0
+    if (monthDay > 5 && /^(بدايه|مطلع|اوايل)$/.test(text) && tokenAt(line, at + 1)?.text === 'الشهر') return true
+  }
+  return false
+}
+
+const DURING = /^(و|ف)?(خلال|في|طوال|طيله|علي مدي)$/
 
 const LONG =
   /^(عام|سنه|سنوات|اعوام|عامين|سنتين|شهر|اشهر|شهرين|اسابيع|اسبوع|اسبوعين|بدايه|بدء|مطلع|انطلاق|اندلاع|العام|نحو|حوالي|اكثر|تاريخ|سيطرتها|السابع|الثامن|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|الشهر|منتصف|اواخر|اوايل|نهايه|\d{4})$/

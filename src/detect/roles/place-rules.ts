@@ -1,11 +1,9 @@
-import type { Tag } from '../../data/lexicon/index.ts'
 import type { Gazetteer } from '../../domain/gazetteer.ts'
 import { has, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
+import { bare, belongsTo, inside, isAdjunct, isApposition, isUnlisted, LINKS } from './adjunct.ts'
 import { type RoleRule, startsWithAnd } from './role.ts'
-
-/** How far to the left a word may stand and still govern a place. */
-const REACH = 7
+import { comesFrom, FIRE, goesTo, launchedBy, leftOf, leftWord } from './ways.ts'
 
 /** The first rule that holds decides; a place that none holds for is open. */
 export const PLACE_RULES: readonly RoleRule[] = [
@@ -19,7 +17,12 @@ export const PLACE_RULES: readonly RoleRule[] = [
   {
     name: 'holds the place before it',
     role: 'container',
-    catches: ['قصف على بلدة سقبا في [الغوطة الشرقية]', 'استهدف مدينة سرمين بريف [إدلب]', 'قصف بلدة سرمين، [ريف إدلب]'],
+    catches: [
+      'قصف قرية مجهولة النزل التابعة لمدينة [منبج]',
+      'قصف على بلدة سقبا في [الغوطة الشرقية]',
+      'استهدف مدينة سرمين بريف [إدلب]',
+      'قصف بلدة سرمين، [ريف إدلب]',
+    ],
     refuses: ['قصف على سقبا و[الغوطة الشرقية]', 'غارات في [الغوطة الشرقية]'],
     test: (line, at, gazetteer) => {
       const mention = line.mentions[at]
@@ -27,10 +30,18 @@ export const PLACE_RULES: readonly RoleRule[] = [
       return (
         mention !== undefined &&
         before !== undefined &&
-        inside(gazetteer, before, mention) &&
-        (isAdjunct(line, before, mention) || isApposition(line, before, mention))
+        (belongsTo(line, before, mention) ||
+          (inside(gazetteer, before, mention) && (isAdjunct(line, before, mention) || isApposition(line, before, mention))) ||
+          (isUnlisted(before) && before.from > line.from && isAdjunct(line, before, mention)))
       )
     },
+  },
+  {
+    name: 'heads the report',
+    role: 'speaker',
+    catches: ['[حمص] - قتل مدني بقصف على تلبيسة', '[دمشق] (رويترز) - غارات على سقبا', '[إدلب]:: قصف مدفعي على كفرنبل'],
+    refuses: ['[دوما] - غارتان وقصف مدفعي', '[سقبا] وحمورية: قصف'],
+    test: (line, at, gazetteer) => headsReport(line, at, gazetteer),
   },
   {
     name: 'holds the place behind it',
@@ -137,7 +148,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
     role: 'speaker',
     catches: ['أفاد مراسلنا في [إدلب] بقصف على سرمين', 'قال المجلس المحلي في [دوما] إن قصفا وقع'],
     refuses: ['أفاد مراسلنا بقصف على [إدلب]'],
-    test: (line, at) => leftOf(line, at, 'person') !== null,
+    test: (line, at) => leftOf(line, at, 'person') !== null || leftWord(line, at, SEAT, 2),
   },
   {
     name: 'gives a force its name',
@@ -155,83 +166,30 @@ export const PLACE_RULES: readonly RoleRule[] = [
   },
 ]
 
+/** «، ومقره في …» */
+const SEAT = /^(و)?مقر(ه|ها|هم)$/
+
 export function isForeign(mention: PlacedMention | undefined): boolean {
   return mention?.mention === null
 }
 
-const LINKS = new Set([
-  'في',
-  'ب',
-  'من',
-  'ضمن',
-  'داخل',
-  'تابعه',
-  'تابع',
-  'واقعه',
-  'واقع',
-  'ريف',
-  'بريف',
-  'محيط',
-  'محافظه',
-  'حدوديه',
-  'ل',
-  'الي',
-  'عند',
-  'خاضعه',
-  'منطقه',
-  'مدينه',
-  'ناحيه',
-  'سوري',
-  'سوريه',
-  'عاصمه',
-])
-
-/** A word without «ال», for the lists of this file. */
-function bare(line: Line, at: number): string {
-  const text = tokenAt(line, at)?.text ?? ''
-  return text.length > 4 && text.startsWith('ال') ? text.slice(2) : text
+/** «حمص - …», «دمشق (سانا) - …», «حلب:: …»: where the report was written or which pages it belongs to, not where the fire fell. */
+function headsReport(line: Line, at: number, gazetteer: Gazetteer): boolean {
+  const mention = line.mentions[at]
+  if (at !== 0 || !mention || mention.kindFrom !== line.from) return false
+  const next = tokenAt(line, mention.to)?.text ?? ''
+  const others = line.mentions.slice(1).filter(other => other.mention !== null && other.place !== mention.place)
+  if (/^[-–—(_/|]$/.test(next)) return others.some(other => other.place === null || KINDS_STRUCK.has(other.place.kind))
+  return next === ':' && others.some(other => inSameGovernorate(gazetteer, other, mention))
 }
 
-/** «سقبا في …»، «سقبا (شرق …)»، «سقبا قرب …»: the second place says where the first lies. */
-function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
-  const gap = mention.kindFrom - before.to
-  if (gap > 5 || startsWithAnd(line, mention)) return false
-  const leans = /[بل]/.test(mention.clitic)
-  if (gap === 0) return leans || has(line, mention.kindFrom, 'compass') || COMPASS.test(tokenAt(line, mention.kindFrom)?.text ?? '')
-  let link = leans
-  for (let at = before.to; at < mention.kindFrom; at++) {
-    const text = tokenAt(line, at)?.text ?? ''
-    if (text === '،' || text === ',') {
-      // «بيت سوا، جنوبي دوما»
-      if (at === before.to && isCompass(line, at + 1)) continue
-      return false
-    }
-    if (text === '(' || text === '-' || has(line, at, 'compass', 'near') || LINKS.has(bare(line, at))) link = true
-    else if (text !== '"' && text !== ')' && !ADJECTIVE.test(text)) return false
-  }
-  return link
-}
+const KINDS_STRUCK: ReadonlySet<string> = new Set(['town', 'village', 'neighbourhood', 'camp', 'facility', 'subdistrict', 'region'])
 
-/** «سرمين، إدلب»: a comma and nothing else. */
-function isApposition(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
-  const gap = mention.kindFrom - before.to
-  return gap <= 3 && !startsWithAnd(line, mention) && ['،', ','].includes(tokenAt(line, before.to)?.text ?? '')
-}
-
-function isCompass(line: Line, at: number): boolean {
-  return has(line, at, 'compass') || COMPASS.test(tokenAt(line, at)?.text ?? '')
-}
-
-const COMPASS = /^(ب|ال|و)?(شمال|جنوب|شرق|غرب)/
-/** Adjectives that a place's own name may carry: «الشرقي», «المحاصرة», «السكنية». */
-const ADJECTIVE = /^ال\S+(ه|ي|يه)$/
-
-function inside(gazetteer: Gazetteer, inner: PlacedMention, outer: PlacedMention): boolean {
-  const outerId = outer.mention?.chosen
-  if (!inner.mention || !outerId || inner.place === outer.place) return false
-  if (inner.mention.chosen !== null) return gazetteer.inside(inner.mention.chosen, outerId)
-  if (inner.mention.area !== null) return gazetteer.inside(inner.mention.area, outerId)
-  return inner.mention.candidates.some(id => gazetteer.inside(id, outerId))
+/** «حلب: … في الأتارب»: the name of the capital stands for its governorate. */
+function inSameGovernorate(gazetteer: Gazetteer, inner: PlacedMention, { place }: PlacedMention): boolean {
+  const governorate = place === null ? null : gazetteer.governorateOf(place.id)
+  const id = inner.mention?.chosen ?? inner.mention?.area
+  return governorate !== null && governorate.name === place?.name && id != null && gazetteer.governorateOf(id)?.id === governorate.id
 }
 
 const LOCATIVE =
@@ -245,6 +203,8 @@ function standsForGovernment(line: Line, index: number): boolean {
   const before = line.mentions[index - 1]
   if (before && before.to === mention.kindFrom) return before.mention === null
   const text = tokenAt(line, mention.kindFrom - 1)?.text ?? ''
+  // «تصريحات هاجمتها دمشق»: the verb has its object already
+  if (/[تا](ها|ه|هم)$/.test(text) && has(line, mention.kindFrom - 1, 'aim', 'fire-verb', 'speech')) return true
   return !LOCATIVE.test(text) && !has(line, mention.kindFrom - 1, 'fire-noun', 'fire-verb', 'aim', 'receive') && text !== '،'
 }
 
@@ -274,81 +234,4 @@ function isAnswered(line: Line, index: number): boolean {
     if (text === 'علي' && /^(ردا|رد|الرد|للرد)$/.test(tokenAt(line, at - 1)?.text ?? '')) return true
   }
   return false
-}
-
-function leftWord(line: Line, index: number, pattern: RegExp, reach: number): boolean {
-  const mention = line.mentions[index]
-  if (!mention) return false
-  for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - reach); at--)
-    if (pattern.test(tokenAt(line, at)?.text ?? '')) return true
-  return false
-}
-
-const FIRE: readonly Tag[] = ['fire-verb', 'fire-noun', 'projectile', 'aim', 'receive', 'strike-noun']
-
-/** The token with the tag that governs the place from the left, with no word of fire and no other place between. */
-function leftOf(line: Line, index: number, tag: Tag): number | null {
-  const mention = line.mentions[index]
-  if (!mention) return null
-  const floor = Math.max(line.from, mention.kindFrom - REACH, line.mentions[index - 1]?.to ?? 0)
-  for (let at = mention.kindFrom - 1; at >= floor; at--) {
-    const text = tokenAt(line, at)?.text ?? ''
-    if (has(line, at, tag)) return at
-    if (has(line, at, ...FIRE) || text === 'علي' || text === '،' || text === ':' || text === 'ان' || text === 'إن' || text === 'بان')
-      return null
-  }
-  return null
-}
-
-/** «قذائف أطلقتها فصائل في …»: where those stood who fired. */
-function launchedBy(line: Line, index: number): boolean {
-  const mention = line.mentions[index]
-  if (!mention) return false
-  for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 7); at--) {
-    const text = tokenAt(line, at)?.text ?? ''
-    if (text === 'علي' || text === '،' || text === 'نحو' || text === 'باتجاه') return false
-    if (/^اطلق(ته|تها|ها|ه)$/.test(text)) return true
-  }
-  return false
-}
-
-function comesFrom(line: Line, index: number): boolean {
-  const mention = line.mentions[index]
-  if (!mention) return false
-  const floor = Math.max(line.from + 1, mention.kindFrom - 2, line.mentions[index - 1]?.to ?? 0)
-  for (let at = mention.kindFrom - 1; at >= floor; at--) {
-    const text = tokenAt(line, at)?.text ?? ''
-    if (text === 'من')
-      return !has(line, at - 1, 'partitive', 'near', 'compass') && !/^(اي|جزء|واحد)/.test(tokenAt(line, at - 1)?.text ?? '')
-    if (text !== 'داخل' && text !== 'جهه' && text !== 'محيط' && text !== 'مناطق' && text !== 'قري' && text !== 'بلدات' && text !== '"')
-      return false
-  }
-  return false
-}
-
-/** What may stand between «إلى» and the place: «إلى مشفى في منبج». */
-const TARGET_PART =
-  /^(مشفي|مشافي|مستشفي|مستشفيات|مخيم|مخيمات|مناطق|منطقه|ملاجي|في|محيط|اطراف|داخل|مدن|قري|بلدات|باقي|كل|من|عده|"|باتجاه|سيطره|مراكز|ايواء|موقته|حدود|معبر)$/
-
-const TOWARDS = new Set(['الي', 'نحو', 'صوب', 'باتجاه'])
-
-function goesTo(line: Line, index: number): boolean {
-  const mention = line.mentions[index]
-  if (!mention) return false
-  const floor = Math.max(line.from, mention.kindFrom - 5, line.mentions[index - 1]?.to ?? 0)
-  let toward = -1
-  for (let at = mention.kindFrom - 1; at >= floor; at--) {
-    const text = tokenAt(line, at)?.text ?? ''
-    if (TOWARDS.has(text)) {
-      toward = at
-      break
-    }
-    if (!TARGET_PART.test(text)) return false
-  }
-  if (toward < 0 || /^(و|ب|وب)?(ال)?(اضافه|جانب|نسبه|وصولا)$/.test(tokenAt(line, toward - 1)?.text ?? '')) return false
-  for (let at = toward - 1; at >= Math.max(line.from, toward - 8); at--) {
-    if (has(line, at, 'motion')) return true
-    if (has(line, at, 'launch', 'projectile', 'aim', 'fire-verb', 'fire-noun')) return false
-  }
-  return true
 }

@@ -2,6 +2,7 @@ import type { Tag } from '../../data/lexicon/index.ts'
 import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { PlaceRole } from '../roles/role.ts'
+import { evidenceOf } from './fire-evidence.ts'
 
 /** A stretch of a sentence that tells of fire, with the places it struck. */
 export interface Act {
@@ -124,47 +125,6 @@ function addSubject(line: Line, roles: readonly PlaceRole[], act: Act, from: num
 /** «، باستهداف …» tells how, of the act before. */
 const BY_MEANS = /^ب(استهداف|قصف|غاره|غارات|ضربه|ضربات|هجوم)/
 
-function evidenceOf(line: Line, from: number, to: number, goesOn: boolean): Act['evidence'] | null {
-  if (hasTag(line, from, to, ...FIRE)) return 'stated'
-  const attack = hasTag(line, from, to, 'other-attack') || tellsOfCrash(line, from, to)
-  const means = findTag(line, from, to, 'projectile', 'aircraft') >= 0
-  if (means && !attack && hasTag(line, from, to, 'aim', 'strike-noun', 'receive', 'launch', 'cause', 'result', 'dead', 'wounded'))
-    return 'stated'
-  if (means && !tellsOfCrash(line, from, to) && hasTag(line, from, to, 'aim', 'receive')) return 'stated'
-  if (!attack && hasTag(line, from, to, 'strike-noun') && namesFarForce(line, from, to)) return 'stated'
-  if (goesOn && !attack && !hasTag(line, from, to, 'ground') && goesOnWith(line, from, to)) return 'carried'
-  return null
-}
-
-/** «سقوط طائرة تدريب», «تحطمت مروحية»: what fell was no weapon. */
-function tellsOfCrash(line: Line, from: number, to: number): boolean {
-  for (let at = from; at < to - 1; at++) {
-    if (/^(و|ب|ل)?(سقوط|سقطت|تحطم|تحطمت)$/.test(tokenAt(line, at)?.text ?? '') && AIRCRAFT.test(tokenAt(line, at + 1)?.text ?? ''))
-      return true
-  }
-  return false
-}
-
-const AIRCRAFT = /^(ال)?(طايره|طايرتين|طايرتان|مروحيه|مقاتله)$/
-
-/** «ضربات إسرائيلية»: those who have no other way to strike there. */
-function namesFarForce(line: Line, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    if (!/^(و|ب|ل)?(ال|لل)?(ضربه|ضربات|ضربتين|استهداف|عدوان)$/.test(tokenAt(line, at)?.text ?? '')) continue
-    for (let near = at + 1; near < Math.min(to, at + 5); near++) if (FAR_FORCE.test(tokenAt(line, near)?.text ?? '')) return true
-  }
-  return false
-}
-
-const FAR_FORCE = /^(ال|لل)?(اسراييل|اسراييلي|اسراييليه|امريكيه|اميركيه|امريكي|اميركي|تحالف|روسيه|روسي)$/
-
-/** «كما استهدفت …», «كما تعرضت …»; what a place merely saw («شهدت») may be anything. */
-function goesOnWith(line: Line, from: number, to: number): boolean {
-  if (hasTag(line, from, to, 'aim')) return true
-  const at = findTag(line, from, to, 'receive')
-  return at >= 0 && /تعرض/.test(tokenAt(line, at)?.text ?? '')
-}
-
 /** «… which killed three in …», «where two were hurt». */
 function isOutcome(line: Line, from: number, to: number): boolean {
   return hasTag(line, from, to, 'result', 'dead', 'wounded', 'loss') && !has(line, from, 'ground', 'other-attack')
@@ -172,6 +132,7 @@ function isOutcome(line: Line, from: number, to: number): boolean {
 
 /** A clause without any verb of its own: «وبلدة حمورية»، «بينها بلدة زملكا». */
 function isPlainTail(line: Line, from: number, to: number): boolean {
+  if (TURNS.has(tokenAt(line, from)?.text ?? '')) return false
   return to - from < 14 && !hasTag(line, from, to, ...BLOCKS, 'plan', 'person', 'dead')
 }
 
@@ -187,6 +148,8 @@ function addHits(line: Line, roles: readonly PlaceRole[], act: Act, from: number
   }
 }
 
+/** «بينما لا تزال دوما هادئة»: turns to something else. */
+const TURNS = new Set(['بينما', 'فيما', 'لكن', 'ولكن', 'رغم', 'الا'])
 const WHERE = new Set(['حيث', 'التي', 'اذ'])
 const JOINED = 'joined to a place that was hit'
 
@@ -198,6 +161,7 @@ function collectHits(line: Line, roles: readonly PlaceRole[], act: Act, from: nu
     if (mention.from < from || mention.from >= to || mention.place?.kind === 'country') return
     const role = roles[index]
     if (role?.role !== 'open') {
+      if (role && BESIDE.has(role.role) && isUnderFire(line, mention, to)) act.hits.push({ mention, rule: 'under fire as told beside' })
       if (role && !role.joined) lastHit = false
       return
     }
@@ -216,6 +180,21 @@ function collectHits(line: Line, roles: readonly PlaceRole[], act: Act, from: nu
     if (rule === null && role.joined && before.length > 0) before.push({ mention, rule: 'stands before the fire' })
   })
   if (behind === 0) act.hits.push(...before)
+}
+
+const BESIDE: ReadonlySet<PlaceRole['role']> = new Set<PlaceRole['role']>(['source', 'goal', 'speaker', 'near', 'origin'])
+
+/** «الخروج من الغوطة التي تتعرض لقصف»: whatever else is told of the place, it is being shelled now. */
+function isUnderFire(line: Line, mention: PlacedMention, to: number): boolean {
+  const next = line.mentions.find(({ kindFrom }) => kindFrom >= mention.to)?.kindFrom ?? to
+  for (let at = mention.to; at < Math.min(to - 1, mention.to + 4, next); at++) {
+    if (!/^(و)?(التي|الذي)$/.test(tokenAt(line, at)?.text ?? '')) continue
+    const verb = tokenAt(line, at + 1)?.text ?? ''
+    return (
+      has(line, at + 1, 'receive') && /^[يت](تعرض|شهد)/.test(verb) && hasTag(line, at + 1, Math.min(to, at + 9), 'fire-noun', 'projectile')
+    )
+  }
+  return false
 }
 
 /** What makes a place of a clause with fire a place that was hit, or null. */

@@ -14,9 +14,10 @@ import { deniersOf } from '../who/who.ts'
 import { type Act, findActs } from './acts.ts'
 import { inheritDay, inheritWeapons } from './inherit.ts'
 import { addLateTolls } from './late-toll.ts'
+import { thatPlace } from './that-place.ts'
 
-/** Fire on places, as the sentences of an article tell it. */
-export function findShellings(reading: Reading): Sketch[] {
+/** Fire on places, as the sentences of an article tell it; `mentions` are the places of all its sentences. */
+export function findShellings(reading: Reading, mentions: readonly PlacedMention[]): Sketch[] {
   const sketches: Sketch[] = []
   const farFire = tellsOfFarFire(reading)
   let number = 0
@@ -24,6 +25,7 @@ export function findShellings(reading: Reading): Sketch[] {
   for (const { line, roles } of reading.lines) {
     const acts = findActs(line, roles, line.index - lastFire <= 1)
     if (acts.length > 0) lastFire = line.index
+    for (const act of acts) pointBack(act, mentions)
     const own = acts.flatMap(act => sketchAct(act, reading, number++, farFire))
     if (own.length === 0) addLateTolls(line, acts, sketches)
     sketches.push(...own)
@@ -31,6 +33,13 @@ export function findShellings(reading: Reading): Sketch[] {
   inheritWeapons(sketches)
   inheritDay(sketches, reading)
   return sketches
+}
+
+/** «القصف على المدينة لم يتوقف»: the town is named in the words before. */
+function pointBack(act: Act, mentions: readonly PlacedMention[]): void {
+  if (act.hits.length > 0 || act.evidence !== 'stated') return
+  const mention = thatPlace(act.line, act.from, act.to, mentions)
+  if (mention) act.hits.push({ mention, rule: 'the place spoken of before' })
 }
 
 function sketchAct(act: Act, reading: Reading, number: number, farFire: boolean): Sketch[] {

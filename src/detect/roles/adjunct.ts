@@ -1,0 +1,96 @@
+import type { Gazetteer } from '../../domain/gazetteer.ts'
+import { has, type Line, tokenAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
+import { startsWithAnd } from './role.ts'
+
+export const LINKS = new Set([
+  'في',
+  'ب',
+  'من',
+  'ضمن',
+  'داخل',
+  'تابعه',
+  'تابع',
+  'واقعه',
+  'واقع',
+  'ريف',
+  'بريف',
+  'محيط',
+  'محافظه',
+  'حدوديه',
+  'ل',
+  'الي',
+  'عند',
+  'خاضعه',
+  'منطقه',
+  'مدينه',
+  'ناحيه',
+  'سوري',
+  'سوريه',
+  'عاصمه',
+])
+
+/** A word without «ال», for the lists of this file. */
+export function bare(line: Line, at: number): string {
+  const text = tokenAt(line, at)?.text ?? ''
+  return text.length > 4 && text.startsWith('ال') ? text.slice(2) : text
+}
+
+/** «سقبا في …»، «سقبا (شرق …)»، «سقبا قرب …»: the second place says where the first lies. */
+export function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
+  const gap = mention.kindFrom - before.to
+  if (gap > 5 || startsWithAnd(line, mention)) return false
+  const leans = /[بل]/.test(mention.clitic)
+  if (gap === 0) return leans || has(line, mention.kindFrom, 'compass') || COMPASS.test(tokenAt(line, mention.kindFrom)?.text ?? '')
+  let link = leans
+  for (let at = before.to; at < mention.kindFrom; at++) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (text === '،' || text === ',') {
+      // «بيت سوا، جنوبي دوما»
+      if (at === before.to && isCompass(line, at + 1)) continue
+      return false
+    }
+    if (text === '(' || text === '-' || has(line, at, 'compass', 'near') || LINKS.has(bare(line, at)) || AREA_OF.test(text)) link = true
+    else if (text !== '"' && text !== ')' && !ADJECTIVE.test(text)) return false
+  }
+  return link
+}
+
+/** «سرمين، إدلب»: a comma and nothing else. */
+export function isApposition(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
+  const gap = mention.kindFrom - before.to
+  return gap <= 3 && !startsWithAnd(line, mention) && ['،', ','].includes(tokenAt(line, before.to)?.text ?? '')
+}
+
+function isCompass(line: Line, at: number): boolean {
+  return has(line, at, 'compass') || COMPASS.test(tokenAt(line, at)?.text ?? '')
+}
+
+const COMPASS = /^(ب|ال|و)?(شمال|جنوب|شرق|غرب)/
+/** Adjectives that a place's own name may carry: «الشرقي», «المحاصرة», «السكنية». */
+const ADJECTIVE = /^ال\S+(ه|ي|يه)$/
+
+/** «… التابعة لمنبج»: says so by itself, whatever the tables know of the place before it. */
+export function belongsTo(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
+  if (mention.kindFrom - before.to > 8) return false
+  let at = mention.kindFrom - 1
+  const led = AREA_OF.test(tokenAt(line, at)?.text ?? '')
+  if (led) at--
+  return (led || mention.clitic.includes('ل')) && /^(ال)?تابع(ه|ين|تين)?$/.test(tokenAt(line, at)?.text ?? '')
+}
+
+/** «لمقاطعة عفرين»: whose area the words before it belong to. */
+const AREA_OF = /^ل(ل)?(مقاطعه|محافظه|منطقه|مدينه|ناحيه|بلده|قضاء|اقليم)$/
+
+/** A village that no table has: what holds it is known from the sentence alone. */
+export function isUnlisted({ mention }: PlacedMention): boolean {
+  return mention !== null && mention.chosen === null && mention.candidates.length === 0 && mention.area === null
+}
+
+export function inside(gazetteer: Gazetteer, inner: PlacedMention, outer: PlacedMention): boolean {
+  const outerId = outer.mention?.chosen
+  if (!inner.mention || !outerId || inner.place === outer.place) return false
+  if (inner.mention.chosen !== null) return gazetteer.inside(inner.mention.chosen, outerId)
+  if (inner.mention.area !== null) return gazetteer.inside(inner.mention.area, outerId)
+  return inner.mention.candidates.some(id => gazetteer.inside(id, outerId))
+}

@@ -1,0 +1,87 @@
+import type { Tag } from '../../data/lexicon/index.ts'
+import { has, type Line, tokenAt } from '../reading/line.ts'
+import { isAdjunct } from './adjunct.ts'
+
+/** How far to the left a word may stand and still govern a place. */
+const REACH = 7
+
+export function leftWord(line: Line, index: number, pattern: RegExp, reach: number): boolean {
+  const mention = line.mentions[index]
+  if (!mention) return false
+  for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - reach); at--)
+    if (pattern.test(tokenAt(line, at)?.text ?? '')) return true
+  return false
+}
+
+export const FIRE: readonly Tag[] = ['fire-verb', 'fire-noun', 'projectile', 'aim', 'receive', 'strike-noun']
+
+/** The token with the tag that governs the place from the left, with no word of fire and no other place between. */
+export function leftOf(line: Line, index: number, tag: Tag): number | null {
+  const mention = line.mentions[index]
+  if (!mention) return null
+  const before = line.mentions[index - 1]
+  // «من اتجاه البحر المتوسط غرب بانياس»: what only says where the place before it lies shares its lot
+  const wall = before && !isAdjunct(line, before, mention) ? before.to : 0
+  const floor = Math.max(line.from, mention.kindFrom - REACH, wall)
+  for (let at = mention.kindFrom - 1; at >= floor; at--) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (has(line, at, tag)) return at
+    if (has(line, at, ...FIRE) || text === 'علي' || text === '،' || text === ':' || text === 'ان' || text === 'إن' || text === 'بان')
+      return null
+  }
+  return null
+}
+
+/** «قذائف أطلقتها فصائل في …»: where those stood who fired. */
+export function launchedBy(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  if (!mention) return false
+  for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 7); at--) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (text === 'علي' || text === '،' || text === 'نحو' || text === 'باتجاه') return false
+    if (/^اطلق(ته|تها|ها|ه)$/.test(text)) return true
+  }
+  return false
+}
+
+export function comesFrom(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  if (!mention) return false
+  const floor = Math.max(line.from + 1, mention.kindFrom - 2, line.mentions[index - 1]?.to ?? 0)
+  for (let at = mention.kindFrom - 1; at >= floor; at--) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (text === 'من')
+      return !has(line, at - 1, 'partitive', 'near', 'compass') && !/^(اي|جزء|واحد)/.test(tokenAt(line, at - 1)?.text ?? '')
+    if (text !== 'داخل' && text !== 'جهه' && text !== 'محيط' && text !== 'مناطق' && text !== 'قري' && text !== 'بلدات' && text !== '"')
+      return false
+  }
+  return false
+}
+
+/** What may stand between «إلى» and the place: «إلى مشفى في منبج». */
+const TARGET_PART =
+  /^(مشفي|مشافي|مستشفي|مستشفيات|مخيم|مخيمات|مناطق|منطقه|ملاجي|في|محيط|اطراف|داخل|مدن|قري|بلدات|باقي|كل|من|عده|"|باتجاه|سيطره|مراكز|ايواء|موقته|حدود|معبر)$/
+
+const TOWARDS = new Set(['الي', 'نحو', 'صوب', 'باتجاه'])
+
+export function goesTo(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  if (!mention) return false
+  const floor = Math.max(line.from, mention.kindFrom - 5, line.mentions[index - 1]?.to ?? 0)
+  let toward = -1
+  for (let at = mention.kindFrom - 1; at >= floor; at--) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (TOWARDS.has(text)) {
+      toward = at
+      break
+    }
+    if (!TARGET_PART.test(text)) return false
+  }
+  if (toward < 0 || /^(و|ب|وب)?(ال)?(اضافه|جانب|نسبه|وصولا)$/.test(tokenAt(line, toward - 1)?.text ?? '')) return false
+  for (let at = toward - 1; at >= Math.max(line.from, toward - 8); at--) {
+    if (has(line, at, 'motion')) return true
+    if (/^(ال)?طريق$/.test(tokenAt(line, at)?.text ?? '')) return true
+    if (has(line, at, 'launch', 'projectile', 'aim', 'fire-verb', 'fire-noun')) return false
+  }
+  return true
+}

@@ -1,0 +1,99 @@
+import type { Tag } from '../../data/lexicon/index.ts'
+import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+
+const FIRE: readonly Tag[] = ['fire-verb', 'fire-noun']
+
+/** How tokens [from, to) say fire: by themselves, or (`goesOn`) by going on with what told of fire before; null where they do not. */
+export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean): 'stated' | 'carried' | null {
+  if (hasTag(line, from, to, ...FIRE)) return 'stated'
+  const attack = hasTag(line, from, to, 'other-attack') || tellsOfCrash(line, from, to) || dropsPaper(line, from, to)
+  const means = findTag(line, from, to, 'projectile', 'aircraft') >= 0
+  if (means && !attack && hasTag(line, from, to, 'aim', 'strike-noun', 'receive', 'launch', 'cause', 'result', 'dead', 'wounded'))
+    return 'stated'
+  if (means && !tellsOfCrash(line, from, to) && hasTag(line, from, to, 'aim', 'receive')) return 'stated'
+  if (!attack && hasTag(line, from, to, 'strike-noun', 'aim') && namesFarForce(line, from, to)) return 'stated'
+  if (!attack && (armyAims(line, from, to) || someGotThrough(line, from, to))) return 'stated'
+  if (goesOn && !attack && !hasTag(line, from, to, 'ground') && goesOnWith(line, from, to)) return 'carried'
+  return null
+}
+
+/** «ألقت المروحيات مناشير»: what fell was paper or bread. */
+function dropsPaper(line: Line, from: number, to: number): boolean {
+  if (hasTag(line, from, to, 'projectile')) return false
+  for (let at = from; at < to; at++) {
+    if (!/^(و|ف)?([يت]?لقت?|القي|القاء|اسقاط|اسقطت|[يت]لقي|القت)$/.test(tokenAt(line, at)?.text ?? '')) continue
+    for (let next = at + 1; next < Math.min(to, at + 9); next++) if (PAPER.test(tokenAt(line, next)?.text ?? '')) return true
+  }
+  return false
+}
+
+const PAPER = /^(ال)?(منشورات|مناشير|قصاصات|مساعدات|مواد|سلال|سلل|اغاثه|مظلات|اغذيه)$/
+
+/** «سقوط طائرة تدريب», «تحطمت مروحية»: what fell was no weapon. */
+function tellsOfCrash(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to - 1; at++) {
+    if (
+      /^(و|ب|ل)?(سقوط|سقطت|تحطم|تحطمت)$/.test(tokenAt(line, at)?.text ?? '') &&
+      AIRCRAFT.test(tokenAt(line, at + 1)?.text ?? '') &&
+      !fallsAsBomb(line, at + 2, to)
+    )
+      return true
+  }
+  return false
+}
+
+/** «سقوط طائرة مسيرة على منزل»: a drone that falls on something is a weapon. */
+function fallsAsBomb(line: Line, from: number, to: number): boolean {
+  if (!/^(ال)?(مسيره|انتحاريه|درون|بدون|مفخخه|ملغمه)$/.test(tokenAt(line, from)?.text ?? '')) return false
+  for (let at = from + 1; at < Math.min(to, from + 8); at++) if (tokenAt(line, at)?.text === 'علي') return true
+  return false
+}
+
+const AIRCRAFT = /^(ال)?(طايره|طايرتين|طايرتان|مروحيه|مقاتله)$/
+
+/** «ضربات إسرائيلية»: those who have no other way to strike there. */
+function namesFarForce(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (!/^(و|ب|ل)?(ال|لل)?(ضربه|ضربات|ضربتين|استهداف|عدوان|اعتدي|اعتدت)$/.test(tokenAt(line, at)?.text ?? '')) continue
+    for (let near = at + 1; near < Math.min(to, at + 5); near++) if (FAR_FORCE.test(tokenAt(line, near)?.text ?? '')) return true
+  }
+  return false
+}
+
+const FAR_FORCE = /^(ال|لل)?(اسراييل|اسراييلي|اسراييليه|امريكيه|اميركيه|امريكي|اميركي|تحالف|روسيه|روسي)$/
+
+/** «استهدفت قوات النظام بلدة سرمين»: an army that aims at a place, and not at somebody, shells it. */
+function armyAims(line: Line, from: number, to: number): boolean {
+  if (hasTag(line, from, to, 'ground', 'truce', 'corridor', 'evacuation')) return false
+  for (let at = from; at < to; at++) {
+    if (!/^(و|ف)?([ايت]ستهدف(ت)?)$/.test(tokenAt(line, at)?.text ?? '')) continue
+    let army = false
+    for (let next = at + 1; next < Math.min(to, at + 12); next++) {
+      const text = tokenAt(line, next)?.text ?? ''
+      if (ARMY.test(text)) army = true
+      else if (army && line.mentions.some(({ kindFrom, from: start }) => kindFrom <= next && next <= start)) return true
+      else if (army && !(WHILE_AIMING.test(text) || has(line, next, 'force', 'partitive', 'compass'))) break
+    }
+  }
+  return false
+}
+
+const ARMY = /^(ال)?(جيش|قوات|احتلال|نظام|جيشين|مدفعيه)$/
+/** What may stand between the army and the place: whose army it is, when it happened, which part of the place. */
+const WHILE_AIMING =
+  /^(ال)?(تركي|تركيه|سوري|سوريه|روسي|روسيه|اسراييلي|اسراييليه|اميركي|امريكي|اسد|احتلال|حكومه|حكوميه|نظام|ومرتزقته|والمرتزقه|وحلفاوها|في|هذه|اثناء|صباح|مساء|ظهر|فجر|يوم|اليوم|امس|منذ|قليل|محيط|اطراف|مركز|وسط|احياء|سكنيه|منازل|مدنيين|،|,|علي|مجددا|ايضا|كذلك|حديثا|\d+)$/
+
+/** «أسقطت الدفاعات معظم الصواريخ، فيما أصاب بعضها …»: what the defence let through. */
+function someGotThrough(line: Line, from: number, to: number): boolean {
+  if (!hasTag(line, line.from, from, 'projectile') && !hasTag(line, from, to, 'projectile')) return false
+  if (!hasTag(line, from, to, 'aim', 'launch', 'wounded')) return false
+  for (let at = from; at < to; at++) if (/^(و)?(بعضها|احدها|عدد منها)$/.test(tokenAt(line, at)?.text ?? '')) return true
+  return false
+}
+
+/** «كما استهدفت …», «كما تعرضت …»; what a place merely saw («شهدت») may be anything. */
+function goesOnWith(line: Line, from: number, to: number): boolean {
+  if (hasTag(line, from, to, 'aim')) return true
+  const at = findTag(line, from, to, 'receive')
+  return at >= 0 && /تعرض/.test(tokenAt(line, at)?.text ?? '')
+}

@@ -1,0 +1,80 @@
+import type { Tag } from '../../data/lexicon/index.ts'
+import type { PlaceKind } from '../../domain/place.ts'
+import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
+
+/** How many sentences back «المدينة» may point. */
+const REACH_SENTENCES = 3
+
+const FIRE: readonly Tag[] = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aim', 'receive', 'launch']
+const BLOCKS: readonly Tag[] = ['ground', 'speech', 'motion', 'evacuation', 'refusal', 'call', 'truce', 'corridor', 'play', 'other-attack']
+
+const SETTLEMENTS: readonly PlaceKind[] = ['town', 'village']
+const NOUNS: ReadonlyMap<string, readonly PlaceKind[]> = new Map([
+  ['مدينه', SETTLEMENTS],
+  ['بلده', SETTLEMENTS],
+  ['قريه', SETTLEMENTS],
+  ['حي', ['neighbourhood']],
+  ['مخيم', ['camp']],
+  ['مطار', ['facility']],
+  ['قاعده', ['facility']],
+])
+
+/** «المدينة», «للبلدة», «بلدتهم»; not «المدينة الصناعية», which is a place of its own. */
+const POINTS_BACK =
+  /^[وف]?[بل]?(?:ال|لل?)?(مدينه|بلده|قريه|حي|مخيم|مطار|قاعده|مدينت(?=هم|ها|ه)|بلدت(?=هم|ها|ه)|قريت(?=هم|ها|ه))(?:هم|ها|ه)?$/
+const OWN_NAME = /^ال(صناعيه|جامعيه|رياضيه|طبيه|قديمه|عماليه|منوره|ترفيهيه|سياحيه|جديده|شرقي|غربي|دولي)$/
+
+/**
+ * The place that «القصف على المدينة» speaks of, where the act of tokens [from, to) names none: the only place of that kind in the words before it,
+ * in its own sentence, else in the nearest sentence that names one. Null where several could be meant.
+ */
+export function thatPlace(line: Line, from: number, to: number, mentions: readonly PlacedMention[]): PlacedMention | null {
+  for (let at = from; at < to; at++) {
+    const kinds = kindsAt(line, at)
+    if (kinds && isStruck(line, at, from, to)) return lastNamed(line, at, kinds, mentions)
+  }
+  return null
+}
+
+function kindsAt(line: Line, at: number): readonly PlaceKind[] | undefined {
+  const text = tokenAt(line, at)?.text ?? ''
+  const noun = POINTS_BACK.exec(text)?.[1]
+  if (noun === undefined || NOUNS.has(text)) return undefined
+  if (OWN_NAME.test(tokenAt(line, at + 1)?.text ?? '')) return undefined
+  if (line.mentions.some(mention => mention.kindFrom <= at && at < mention.to)) return undefined
+  return NOUNS.get(noun.replace(/ت$/, 'ه'))
+}
+
+/** Fire governs the word from the left, or is suffered behind it. */
+function isStruck(line: Line, at: number, from: number, to: number): boolean {
+  for (let before = at - 1; before >= from; before--) {
+    if (has(line, before, ...FIRE)) return true
+    if (has(line, before, ...BLOCKS)) return false
+  }
+  return hasTag(line, at, Math.min(to, at + 5), 'receive')
+}
+
+function lastNamed(line: Line, at: number, kinds: readonly PlaceKind[], mentions: readonly PlacedMention[]): PlacedMention | null {
+  const fits = (mention: PlacedMention) =>
+    mention.mention !== null && mention.place !== null && kinds.includes(mention.place.kind) && !isSeat(line, mention)
+  const own = mentions.filter(mention => mention.from >= line.from && mention.to <= at && fits(mention))
+  if (own.length > 0) return only(own)
+  const { sentences } = line.text
+  for (let back = 1; back <= REACH_SENTENCES; back++) {
+    const sentence = sentences[line.index - back]
+    if (!sentence) return null
+    const named = mentions.filter(mention => mention.from >= sentence.from && mention.to <= sentence.to && fits(mention))
+    if (named.length > 0) return only(named)
+  }
+  return null
+}
+
+/** «ومقره في القامشلي»: where the speaker lives is not what he speaks of. */
+function isSeat({ text }: Line, { kindFrom }: PlacedMention): boolean {
+  return [kindFrom - 2, kindFrom - 1].some(at => /^و?مقر(ه|ها|هم)$/.test(text.tokens[at]?.text ?? ''))
+}
+
+function only(named: readonly PlacedMention[]): PlacedMention | null {
+  return new Set(named.map(({ place }) => place)).size === 1 ? (named[named.length - 1] ?? null) : null
+}
