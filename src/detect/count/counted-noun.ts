@@ -20,6 +20,7 @@ export interface CountedNoun {
 
 /** Words that may stand between a number and its noun. */
 const BETWEEN = new Set(['من', 'ال', 'هم', 'جميعهم', 'كانوا', 'علي', 'الاقل', 'و'])
+const CLOSERS = new Set(['"', ')'])
 const ADJECTIVES = new Set(['اخرين', 'اخرون', 'اخر', 'اخري', 'اخريات', 'جدد', 'مدنيين', 'مدنيون', 'مدنيا', 'سوريين', 'سوريون'])
 
 /**
@@ -54,6 +55,8 @@ function numbered(tokens: readonly Token[], from: number, number: { to: number; 
   let noun: FoundNoun | null = null
   for (let steps = 0; steps < 4 && at < tokens.length; steps++, at++) {
     const token = tokens[at] as Token
+    // «(4) شهداء», «47" قتيلا»
+    if (token.kind === 'mark' && CLOSERS.has(token.text)) continue
     if (token.kind !== 'word') break
     noun = counts(token, number.value)
     // «أربعة من أسرة واحدة» are no families

@@ -4,6 +4,7 @@ import { noCasualties } from '../count/no-casualties.ts'
 import { nounOf } from '../count/nouns.ts'
 import { NUMBER_WORDS } from '../count/number-words.ts'
 import { has, type Line, tokenAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
 import { bothHarms, countedBefore, countedNear, dualVerb, type Harm, harmOf, joinsBoth, ownHarm } from './toll-harm.ts'
 import { peopleCounted, withMore } from './toll-people.ts'
 import { raisedTo, spansLong, sumsUp } from './toll-rise.ts'
@@ -17,6 +18,8 @@ export interface TollFigure {
   readonly others: boolean
   /** «ارتفعت إلى»: takes the place of those before. */
   readonly raised: boolean
+  /** «ثلاثة في حمورية»: told of this place alone. */
+  readonly place: PlacedMention | null
   readonly from: number
   readonly to: number
 }
@@ -30,11 +33,14 @@ interface Waiting {
   direct: boolean
   /** «القتلى»: takes only what stands right behind it. */
   readonly definite: boolean
+  readonly at: number
 }
 
 const REACH = 6
 /** How many words that belong to no figure a verb may pass over. */
 const LOOSE = 3
+/** How far from a verb its count may stand at most, behind words of the fire and its place. */
+const FAR = 12
 
 const textAt = (line: Line, at: number): string => tokenAt(line, at)?.text ?? ''
 
@@ -46,6 +52,7 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
   let including = false
   // the verb that said a harm of the people before it
   let spent = -1
+  let last: Harm | null = null
   for (let at = from; at < to; ) {
     const token = tokens[at]
     if (!token || sumsUp(line, at, to, figures.length > 0)) break
@@ -79,12 +86,21 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       continue
     }
     const counted = startsCount(line, at) ? peopleCounted(line, at) : null
+    const share = counted && last ? sharedOut(counted, line, at, last) : null
+    if (share) {
+      figures.push(share)
+      at = share.to
+      waiting = null
+      continue
+    }
     const given = counted && counted.to <= to ? givenHarm(counted, line, at, to, waiting) : null
     if (counted && given && (!including || isApart(counted, line, at))) {
       const sum = withMore(line, counted, to)
+      last = given.harm
       if (!isElsewhere(line, sum.to, to) && !(textAt(line, sum.to) === 'بين' && joinsBoth(line, sum.to + 1))) {
         const others = hasOthers(line, at, sum.to)
-        figures.push({ harm: given.harm, count: { value: sum.value, bound: sum.bound }, others, raised: false, from: at, to: sum.to })
+        const place = placeBehind(line, sum.to) ?? placeBefore(line, at)
+        figures.push({ ...figureOf(given.harm, counted, at), count: { value: sum.value, bound: sum.bound }, others, place, to: sum.to })
       }
       waiting = null
       if (given.verb >= 0) spent = given.verb
@@ -94,8 +110,10 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
     const own = at === spent ? null : ownHarm(line, at)
     if (own) {
       const two = dualVerb(line, at)
-      if (two) figures.push({ harm: two, count: { value: 2, bound: null }, others: false, raised: false, from: at, to: at + 1 })
-      waiting = two ? null : { harm: own, reach: REACH, direct: true, definite: isDefinite(line, at) }
+      if (two)
+        figures.push({ harm: two, count: { value: 2, bound: null }, others: false, raised: false, place: null, from: at, to: at + 1 })
+      waiting = two ? null : { harm: own, reach: REACH, direct: true, definite: isDefinite(line, at), at }
+      last = own
       including = false
     } else if (waiting) waiting = waitOn(waiting, line, at)
     at = Math.max(at + 1, counted && (counted.class === 'thing' || counted.class === 'family' || including) ? counted.to : at + 1)
@@ -105,7 +123,27 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
 
 function figureOf(harm: Harm, counted: CountedNoun, from: number): TollFigure {
   const { value, bound, to } = counted
-  return { harm, count: { value, bound }, others: false, raised: false, from, to }
+  return { harm, count: { value, bound }, others: false, raised: false, place: null, from, to }
+}
+
+/** «… في سقبا وثلاثة في حمورية», «: اثنان في جسرين»: a part of the harm told before, for one place. */
+function sharedOut(counted: CountedNoun, line: Line, at: number, harm: Harm): TollFigure | null {
+  if (counted.class === 'thing' || counted.class === 'family' || counted.class === 'killed' || counted.class === 'wounded') return null
+  if (!opensWithAnd(line, at) && !/^(و|،|,|:|بينهم|منهم|\()$/.test(textAt(line, at - 1))) return null
+  const place = placeBehind(line, counted.to)
+  return place && { ...figureOf(harm, counted, at), place }
+}
+
+/** «في سقبا», «ببلدة سقبا» right behind a count. */
+function placeBehind(line: Line, at: number): PlacedMention | null {
+  const start = /^(في|داخل|علي)$/.test(textAt(line, at)) ? at + 1 : at
+  return line.mentions.find(({ kindFrom, clitic }) => kindFrom === start && (start > at || clitic === 'ب')) ?? null
+}
+
+/** «سقبا (4 شهداء)». */
+function placeBefore(line: Line, at: number): PlacedMention | null {
+  if (textAt(line, at - 1) !== '(') return null
+  return line.mentions.find(({ to }) => to === at - 1) ?? null
 }
 
 /** Whose harm a count tells: its noun's own, that of the word before it, or that of the verb behind it. */
@@ -117,6 +155,8 @@ function givenHarm(
   waiting: Waiting | null,
 ): { readonly harm: Harm; readonly verb: number } | null {
   if (counted.class === 'thing' || counted.class === 'family' || (counted.class === null && isNoCount(line, counted))) return null
+  // «قتل برصاص قناص»
+  if (/رصاص$/.test(textAt(line, at - 1))) return null
   const direct = waiting?.direct === true && !opensWithAnd(line, at)
   // «وفاة جريحين»
   if (counted.class === 'wounded' && direct && waiting?.harm === 'killed') return { harm: 'killed', verb: -1 }
@@ -154,13 +194,23 @@ function waitOn(waiting: Waiting, line: Line, at: number): Waiting | null {
   if (isVagueQuantity(word)) return null
   if (TIME_WORDS.has(word) || (word === ':' && waiting.direct)) return waiting
   if (token?.kind === 'mark' && word !== '"' && word !== '/' && word !== '(') return null
+  // «قتل في القصف على سقبا عشرة»
+  if (!waiting.definite && at < waiting.at + FAR && (has(line, at, 'fire-noun', 'strike-noun') || isOfPlace(line, at)))
+    return { ...waiting, direct: false }
   const reach = waiting.reach - 1
   if (PASSABLE.has(word)) return reach > 0 ? { ...waiting, reach } : null
-  return waiting.definite || reach < LOOSE ? null : { ...waiting, reach, direct: false }
+  // «القتلى المدنيين»
+  if (waiting.definite) return reach > 0 && nounOf(token)?.definite ? { ...waiting, reach } : null
+  return reach < LOOSE ? null : { ...waiting, reach, direct: false }
 }
 
-/** «القتلى», «المصابين»: people known already. */
+function isOfPlace(line: Line, at: number): boolean {
+  return line.mentions.some(({ kindFrom, to }) => at >= kindFrom && at < to)
+}
+
+/** «القتلى», «المصابين»: people known already, unless it is their number that is told. */
 function isDefinite(line: Line, at: number): boolean {
+  if (/^(و|ف)?(ال)?(عدد|حصيله)$/.test(textAt(line, at - 1))) return false
   const noun = nounOf(tokenAt(line, at))
   return noun?.definite === true && noun.number === 'many'
 }

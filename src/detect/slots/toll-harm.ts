@@ -44,7 +44,7 @@ export function harmOf(counted: CountedNoun, line: Line, to: number): SaidHarm |
     return { harm: textAt(line, counted.to) === 'وفاه' ? 'killed' : 'wounded', verb: -1 }
   if (counted.class === 'casualty') return counted.value > 1 ? { harm: 'killed', verb: -1 } : null
   if (counted.class === 'thing' || counted.class === 'family') return null
-  if (counted.class === null && !HARM_STEM.test(textAt(line, counted.to)) && textAt(line, counted.to) !== 'من') return null
+  if (counted.class === null && !HARM_STEM.test(textAt(line, behindBound(line, counted.to)))) return null
   let including = false
   for (let at = counted.to; at < Math.min(to, counted.to + VERB_REACH); at++) {
     const text = textAt(line, at)
@@ -65,7 +65,13 @@ export function harmOf(counted: CountedNoun, line: Line, to: number): SaidHarm |
 
 const NEAR_VERB = 4
 const VERB_REACH = 16
-const HARM_STEM = /^(قتل|اصي|جرح|استشهد|قض|لقوا|توف)/
+const HARM_STEM = /^(من$|قتل|اصي|جرح|استشهد|قض|لقوا|توف)/
+
+/** «23 على الأقل …». */
+function behindBound(line: Line, at: number): number {
+  return textAt(line, at) === 'علي' && /^(ال)?اقل$/.test(textAt(line, at + 1)) ? at + 2 : at
+}
+
 const KILLED_VERB =
   /^(قتلوا|قتلا|قتلتا|قتلت|قتل|قضيا|قضتا|قضت|قضي|استشهدوا|استشهدتا|استشهدت|استشهدا|استشهد|قضوا|لقوا|لقيا|لقي|لقيت|لاقوا|توفوا|توفيا|توفي|توفيت|ارتقوا|ارتقيا|ارتقت|ارتقي|ماتوا|ماتا|مات|ماتت)$/
 const WOUNDED_VERB = /^(اصيبوا|اصيبا|اصيبتا|اصيبت|اصيب|جرحوا|جرحا|جرحتا|جرحت|عولجوا)$/
@@ -97,7 +103,7 @@ export function dualVerb(line: Line, at: number): Harm | null {
   return null
 }
 
-const DUAL_KILLED = /^(و|ف)?(استشهدا|استشهدتا|قتلتا|قضيا|توفيا|ارتقيا|لقيا|ماتا)$/
+const DUAL_KILLED = /^(و|ف)?(استشهدا|استشهدتا|قتلا|قتلتا|قضيا|توفيا|ارتقيا|لقيا|ماتا)$/
 const DUAL_WOUNDED = /^(و|ف)?(اصيبا|اصيبتا|جرحتا)$/
 
 /** What may share one count with what is joined to it; «قتلوا» and «مصرعهم» look back to a count of their own. */

@@ -10,9 +10,12 @@ const textAt = (line: Line, at: number): string => tokenAt(line, at)?.text ?? ''
 
 /** What is counted from here; «إصابة» itself is a word of harm and no count. */
 export function peopleCounted(line: Line, at: number): CountedNoun | null {
-  const counted =
-    dualAmongPlurals(line, at) ?? countedNoun(line.text.tokens, at) ?? ownKin(line, at) ?? oneNamed(line, at) ?? namedBefore(line, at)
-  return counted && counted.value === 1 && HARM_NOUN.test(textAt(line, at)) && !/^واحد/.test(textAt(line, at + 1)) ? null : counted
+  return dualAmongPlurals(line, at) ?? plainCount(line, at) ?? ownKin(line, at) ?? oneNamed(line, at) ?? namedBefore(line, at)
+}
+
+function plainCount(line: Line, at: number): CountedNoun | null {
+  const counted = countedNoun(line.text.tokens, at)
+  return counted?.value === 1 && HARM_NOUN.test(textAt(line, at)) && !/^واحد/.test(textAt(line, at + 1)) ? null : counted
 }
 
 const HARM_NOUN = /^(و|ف|ب|ل|وب)?(ال)?(اصابه|قتل|مقتل|وفاه|جرح)$/

@@ -23,7 +23,15 @@ export function raisedTo(line: Line, at: number, from: number, to: number): Toll
   const own = counted.class === 'killed' || counted.class === 'wounded' ? counted.class : null
   const harm = own ?? harmBefore(line, start, at) ?? harmBehind(line, counted.to)
   if (!harm) return null
-  return { harm, count: { value: counted.value, bound: counted.bound }, others: false, raised: true, from: start, to: counted.to }
+  return {
+    harm,
+    count: { value: counted.value, bound: counted.bound },
+    others: false,
+    raised: true,
+    place: null,
+    from: start,
+    to: counted.to,
+  }
 }
 
 const RISE_REACH = 22
@@ -51,7 +59,7 @@ function harmBehind(line: Line, from: number): Harm | null {
 }
 
 const DEAD = /(قتلي|شهداء|ضحايا|وفيات|قتلاه)$/
-const HURT = /(جرحي|مصابين|اصابات|مصابون)$/
+const HURT = /(جرحي|مصابين|مصابي|اصابات|مصابون)$/
 
 /** «، لترتفع بذلك الحصيلة إلى …»: behind the figures of an act the sums are those of a campaign. */
 export function sumsUp(line: Line, at: number, to: number, told: boolean): boolean {

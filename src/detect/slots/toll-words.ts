@@ -8,7 +8,7 @@ export const INCLUDING = words('بينهم بينهما بينها بينهن م
 /** Words that may stand between a word of harm and its count. */
 export const PASSABLE = words(`
   من عن كل كلا علي الاقل ما لا يقل في صفوف حصيله اوليه اخر عدد بين نحو حوالي اكثر " الي بحياه حياه وقوع سقوط / قرابه زهاء كحصيله منهم هم
-  ارواح بارواح كلا`)
+  ارواح بارواح بلغ بلغت والبالغ البالغ عددهم البالغه يبلغ هو`)
 
 /** Words of time, which may stand between a verb and whom it struck. */
 export const TIME_WORDS = words(`
@@ -25,7 +25,7 @@ export const DATE_HEADS = words('الساعه ساعه يوم عام سنه من
 
 /** What tells of the dead without being a word of the lexicon: bodies, souls, lost lives. */
 export const TELLS_OF_DEATH = leaning(
-  'فقدان فقد فقدت فقدوا فقدا جثه جثث جثتين جثامين جثمان ارواح اباده ابيدت اباد حتفه حتفهم حتفهما ضحيته ضحيتها مصرعه مصرعهم',
+  'اختناق اختناقا فقدان فقد فقدت فقدوا فقدا جثه جثث جثتين جثامين جثمان ارواح اباده ابيدت اباد حتفه حتفهم حتفهما ضحيته ضحيتها مصرعه مصرعهم',
 )
 
 /** «انتشال جثامين …», «حصد أرواح …»: what follows is counted as dead. */

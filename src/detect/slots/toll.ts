@@ -2,23 +2,41 @@ import type { Count, Toll } from '../../domain/detection.ts'
 import { NO_TOLL } from '../../domain/detection.ts'
 import { countedNoun } from '../count/counted-noun.ts'
 import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
 import { type TollFigure, tollFigures } from './toll-figures.ts'
 import type { Harm } from './toll-harm.ts'
 import { INCLUDING, TELLS_OF_DEATH } from './toll-words.ts'
 
+/** What a stretch of text tells of its places together, and of those that it gives figures of their own. */
+interface SharedToll {
+  readonly all: Toll
+  readonly of: ReadonlyMap<PlacedMention, Toll>
+}
+
 /** The toll that tokens [from, to) state. Each harm takes its first figure, and what is added to it by «وآخر»; a rise takes the place of both. */
 export function readToll(line: Line, from: number, to: number): Toll {
+  return readSharedToll(line, from, to).all
+}
+
+/** The same, with «قتل اثنان في سقبا وثلاثة في حمورية» told apart. */
+function readSharedToll(line: Line, from: number, to: number): SharedToll {
   from = subjectStart(line, from)
-  if (!mayTell(line, from, to)) return NO_TOLL
+  if (!mayTell(line, from, to)) return { all: NO_TOLL, of: NO_SHARES }
   const figures = tollFigures(line, from, to)
-  const parts = readParts(line, from, to)
+  const all: Toll = { ...tollOf(figures), ...readParts(line, from, to) }
+  const places = new Set(figures.map(({ place }) => place).filter(place => place !== null))
+  if (places.size < 2) return { all, of: NO_SHARES }
+  return { all, of: new Map([...places].map(place => [place, tollOf(figures.filter(figure => figure.place === place))])) }
+}
+
+const NO_SHARES: ReadonlyMap<PlacedMention, Toll> = new Map()
+
+function tollOf(figures: readonly TollFigure[]): Toll {
   return {
     ...NO_TOLL,
     killed: total(figures, 'killed'),
     wounded: total(figures, 'wounded'),
     casualties: total(figures, 'casualties'),
-    children: parts.children,
-    women: parts.women,
   }
 }
 
