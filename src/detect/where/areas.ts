@@ -175,9 +175,13 @@ function fitting(draft: Draft, gazetteer: Gazetteer, inherited: KindClass | null
     const areas = candidates.filter(place => place.kind === said)
     if (areas.length > 0) return areas
   }
-  const settled = withoutOwnRegions(
-    outermost(candidates, gazetteer).filter(place => !AREAS.includes(place.kind)),
-    gazetteer,
+  const settled = withoutNamesakes(
+    draft,
+    withoutOwnRegions(
+      outermost(candidates, gazetteer).filter(place => !AREAS.includes(place.kind)),
+      gazetteer,
+    ),
+    said,
   )
   if (governorate) {
     const centre = settled.filter(place => place.kind === 'town' && gazetteer.inside(place.id, governorate.id))
@@ -198,6 +202,13 @@ function withoutOwnRegions(places: readonly Place[], gazetteer: Gazetteer): read
   return places.filter(
     region => region.kind !== 'region' || !places.some(town => town.kind === 'town' && gazetteer.inside(town.id, region.id)),
   )
+}
+
+/** «القلمون» is the region; the hamlet of that name wants its kind said. */
+function withoutNamesakes(draft: Draft, places: readonly Place[], said: KindClass | null | undefined): readonly Place[] {
+  const { names } = draft.match.entry
+  if (said || !places.some(place => place.kind === 'region' && names.includes(place))) return places
+  return places.filter(place => place.kind === 'region' || place.population >= 3)
 }
 
 /** Of countrysides of one name («ريف الرقة الشمالي» of the governorate, of the district) the largest. */

@@ -20,7 +20,8 @@ export function mayBePlace(draft: Draft, index: number, { text, drafts, targets,
 function isLocated(draft: Draft, text: NormalText): boolean {
   const clitic = draft.kinds[0]?.clitic ?? draft.match.clitic
   const before = text.tokens[draft.kindFrom - 1]
-  return clitic.endsWith('ب') || clitic.endsWith('ل') || (before?.kind === 'word' && LOCATIVES.has(before.text))
+  // not ل: «الحاضنة للثورة»
+  return clitic.endsWith('ب') || (before?.kind === 'word' && LOCATIVES.has(before.text))
 }
 
 /** Why the word may be a place: since the text names `some place` there, or since this one lies where the text is about. */

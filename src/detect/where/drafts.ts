@@ -68,7 +68,7 @@ export function draftMentions(text: NormalText, matches: readonly Match[], sente
   for (const match of matches) {
     if (match.entry.blocked || (match.entry.foreign && match.entry.exact.length === 0)) continue
     const { kinds, kindFrom } = kindsBefore(tokens, match)
-    if (partOfName(tokens, match, kinds)) continue
+    if (partOfName(tokens, match, kinds) || isSyrian(tokens, match, kinds)) continue
     const level = match.entry.foreign ? 'foreign' : isGeneric(tokens, match) ? 'generic' : levelOf(tokens, match)
     if (isCommonNoun(tokens, match, kinds)) continue
     const candidates = [...match.entry.exact, ...match.entry.derived]
@@ -143,17 +143,31 @@ function partOfName(tokens: readonly Token[], match: Match, kinds: readonly Kind
   return false
 }
 
-/** «تلة الملك» is a hill, whatever hamlet is named so; «محافظة الأنبار» is none of ours if no governorate of ours is. */
+/** «مصادر سورية» are Syrian ones; the country stands after a word of place. */
+function isSyrian(tokens: readonly Token[], match: Match, kinds: readonly KindWord[]): boolean {
+  const before = tokens[match.from - 1]
+  if (match.to - match.from > 1 || match.clitic !== '' || kinds.length > 0 || before?.kind !== 'word') return false
+  return (tokens[match.from] as Token).text === 'سوريه' && !LOCATIVES.has(before.text)
+}
+
+/** «تلة الملك» is a hill and «مدرسة الخنساء» a school, whatever hamlet is named so; «محافظة الأنبار» is none of ours if no governorate of ours is. */
 function namesOther(kinds: readonly KindWord[], candidates: readonly Place[]): boolean {
   const said = kinds[kinds.length - 1]
   if (said?.kind === 'governorate') return candidates.every(place => place.kind !== 'governorate')
+  if (said?.kind === 'facility') return !said.many && candidates.every(place => place.kind !== 'facility')
   return said?.kind === 'natural' && candidates.every(place => place.kind !== 'natural' && place.kind !== 'region')
+}
+
+/** The first word of the name without what leans on it: «الثورة» of «للثورة». */
+function firstWord(tokens: readonly Token[], { from, clitic, skip }: Match): string {
+  const { text } = tokens[from] as Token
+  return skip < clitic.length ? `ال${text.slice(clitic.length + 1)}` : text.slice(clitic.length)
 }
 
 /** «قرية النهر الأبيض» is not the hamlet «النهر», nor «كفر أنطون» the hamlet «كفر». */
 function goesOn(tokens: readonly Token[], match: Match, kinds: readonly KindWord[]): boolean {
   const next = tokens[match.to]
-  const opens = match.to - match.from === 1 && NAME_OPENERS.has((tokens[match.from] as Token).text.slice(match.clitic.length))
+  const opens = match.to - match.from === 1 && NAME_OPENERS.has(firstWord(tokens, match))
   if (opens && next?.kind === 'word') return true
   return (
     kinds.length > 0 &&
@@ -167,9 +181,10 @@ function goesOn(tokens: readonly Token[], match: Match, kinds: readonly KindWord
 /** «أحياء المدينة», «مدينة كردية»: what follows the kind word describes it. «حي المطار» is a quarter's name. */
 function isCommonNoun(tokens: readonly Token[], match: Match, kinds: readonly KindWord[]): boolean {
   if (match.to - match.from > 1 || isLarge(match)) return false
-  const name = (tokens[match.from] as Token).text.slice(match.clitic.length)
+  const name = firstWord(tokens, match)
   if (STOP_WORDS.has(name)) return kinds.length > 0
-  if (isKindName(name)) return kinds[kinds.length - 1]?.word !== 'حي'
+  // «القريتين» is two villages, and a town
+  if (isKindName(name)) return kinds[kinds.length - 1]?.word !== 'حي' && !match.entry.exact.some(place => place.population >= 3)
   if (kinds.length === 0 || kinds.some(kind => kind.many) || match.entry.exact.length === 0) return false
   return !name.startsWith('ال') && name.endsWith('يه') && match.entry.exact.every(place => place.population < 2)
 }
@@ -203,7 +218,7 @@ const ALWAYS: ReadonlySet<string> = new Set(['country', 'governorate', 'district
 
 function isGeneric(tokens: readonly Token[], match: Match): boolean {
   for (let at = match.from; at < match.to; at++) {
-    const word = (tokens[at] as Token).text.slice(at === match.from ? match.clitic.length : 0)
+    const word = at === match.from ? firstWord(tokens, match) : (tokens[at] as Token).text
     if (!GENERIC.test(word)) return false
   }
   return true
@@ -215,15 +230,15 @@ const GENERIC =
 function levelOf(tokens: readonly Token[], match: Match): Level {
   const { exact, derived } = match.entry
   const words = tokens.slice(match.from, match.to).map(token => token.text)
-  words[0] = (match.skip < 0 ? 'ال' : '') + (words[0] as string).slice(match.clitic.length + (match.skip < 0 ? 1 : 0))
+  words[0] = firstWord(tokens, match)
   const name = words.join(' ')
   if (exact.some(place => place.kind === 'governorate' || place.kind === 'country')) return 'strong'
   const known = largest(settlements(exact.length > 0 ? exact : derived))
   const isArea = exact.some(place => place.kind === 'region' || place.kind === 'crossing')
   const isTown = known.population >= 3 || isArea || exact.some(place => SEATS.has(place.kind))
   // a large town is rarely meant by nothing else than its name, unless it is one of a few
-  const isFamous = known.population >= 4 && !ORDINARY_TOWNS.has(name)
-  const flagged = known.ordinaryWord && !isFamous && !isArea && !(isTown && words.length > 1)
+  const isOrdinary = ORDINARY_TOWNS.has(name) || (known.ordinaryWord && known.population < 4)
+  const flagged = isOrdinary && !isArea && !(isTown && words.length > 1)
   if (flagged || ORDINARY_PHRASES.has(name)) return 'ordinary'
   if (words.length === 1) {
     if (FIRST_NAMES.has(name) || STOP_WORDS.has(name) || isKindName(name)) return 'ordinary'

@@ -4,7 +4,7 @@ import type { Place } from '../../domain/place.ts'
 import type { NormalText, Token } from '../normalize/tokens.ts'
 import { distanceKm, positionOf } from './distance.ts'
 import { type Draft, isQuote, type Witness } from './drafts.ts'
-import { kindFits } from './kind-words.ts'
+import { type KindWord, kindFits } from './kind-words.ts'
 import type { NameEntry } from './name-index.ts'
 import { AREA_LINKS } from './words.ts'
 
@@ -84,9 +84,9 @@ function ask(other: Draft | undefined, entry: NameEntry, gazetteer: Gazetteer, f
 }
 
 function weighOne(candidate: Place, draft: Draft, attached: Witness | null, witnesses: readonly Witness[], around: Surroundings): Evidence {
-  const { gazetteer, sourceRegion } = around
+  const { drafts, gazetteer, sourceRegion } = around
   const here = positionOf(candidate)
-  const said = draft.kinds[draft.kinds.length - 1]?.kind ?? draft.shared
+  const head = draft.kinds[draft.kinds.length - 1] ?? (draft.shared && lastKind(drafts[draft.list]))
   let area = 0
   let neighbours = 0
   let nearSentence = Number.POSITIVE_INFINITY
@@ -110,13 +110,26 @@ function weighOne(candidate: Place, draft: Draft, attached: Witness | null, witn
     attached: attached?.area && gazetteer.inside(candidate.id, attached.area) ? 10 : 0,
     area: Math.min(area, 6),
     neighbours: Math.min(neighbours, 8),
-    kind: said && kindFits(candidate.kind, said) ? (said === 'town' ? 0.6 : 1.2) : 0,
+    kind: head ? kindPoints(candidate, head) : 0,
     source: sourceRegion !== null && gazetteer.inside(candidate.id, sourceRegion) ? 0.75 : 0,
     nearSentence,
     nearList,
     nearText,
   }
 }
+
+function lastKind(head: Draft | undefined): KindWord | undefined {
+  return head?.kinds[head.kinds.length - 1]
+}
+
+/** «مدينة» is said of towns, «بلدة» and «قرية» of towns and villages alike. */
+function kindPoints(candidate: Place, said: KindWord): number {
+  if (CITY.test(said.word)) return candidate.kind === 'town' ? 1.2 : 0
+  if (!kindFits(candidate.kind, said.kind)) return 0
+  return said.kind === 'town' ? 0.6 : 1.2
+}
+
+const CITY = /^(مدينه|مدن|مدينت)/
 
 function closeness(km: number): number {
   if (km <= 8) return 1

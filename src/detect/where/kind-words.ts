@@ -42,7 +42,7 @@ const TABLE: Readonly<Record<KindClass, { readonly one: string; readonly many: s
   quarter: { one: 'حي حاره ضاحيه', many: 'حيي حييي حيا احياء حارات ضواحي حيين' },
   camp: { one: 'مخيم مخيمات', many: 'مخيمي مخيما' },
   governorate: { one: 'محافظه', many: 'محافظتي محافظتا محافظات' },
-  district: { one: 'منطقه', many: 'منطقتي منطقتا مناطق' },
+  district: { one: 'منطقه مقاطعه', many: 'منطقتي منطقتا مناطق' },
   subdistrict: { one: 'ناحيه', many: 'ناحيتي نواحي' },
   countryside: { one: 'ريف', many: 'ريفي ريفا ارياف' },
   around: { one: 'محيط اطراف جوار مشارف تخوم ضواحي محيطي احراش بساتين', many: '' },

@@ -18,7 +18,7 @@ export function nameForms(words: readonly string[], source: string): NameForm[] 
       if (ended !== words) forms.push({ words: ended, derived: ended !== parted })
       for (let at = 0; at < Math.min(ended.length, 2); at++) {
         const changed = articleChanged(ended[at] as string)
-        if (changed !== null) forms.push({ words: ended.with(at, changed), derived: true })
+        if (changed !== null && (at > 0 || mayChange(ended))) forms.push({ words: ended.with(at, changed), derived: true })
       }
     }
   }
@@ -63,6 +63,13 @@ function endings(words: readonly string[], endsInAlifMaqsura: boolean): (readonl
   if (last.endsWith('ي') && endsInAlifMaqsura) return [words, words.with(-1, `${stem}ا`)]
   return [words]
 }
+
+/** «الشيخ مسكين» and «الحجر الأسود» have two spellings; «باب شرقي» has no «الباب شرقي». */
+function mayChange([first = '', second]: readonly string[]): boolean {
+  return second === undefined || first.startsWith('ال') || second.startsWith('ال') || TITLED.has(first)
+}
+
+const TITLED: ReadonlySet<string> = new Set(['شيخ', 'سيد', 'سيده', 'ست', 'حاج', 'نبي', 'خضر'])
 
 /** The word without its ال, or with one; null where too little would be left. */
 function articleChanged(word: string): string | null {

@@ -72,6 +72,8 @@ function isElsewhere(draft: Draft, index: number, around: Surroundings): boolean
   }
   const said = followingPlace(draft, index, around)
   if (said) return isFar(said)
+  // «حمص القديمة» is nowhere else
+  if (place.kind === 'neighbourhood' && draft.to - draft.from > 1 && draft.match.entry.exact.length === 1) return false
   let isNear = false
   for (const witness of witnessesAround(draft, index, around)) {
     if (!isFar(witness)) return false

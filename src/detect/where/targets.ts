@@ -9,7 +9,7 @@ export function targetLists(tokens: readonly Token[], drafts: readonly Draft[]):
 function isTarget(draft: Draft, tokens: readonly Token[]): boolean {
   const before = tokens[draft.kindFrom - 1]
   if (before?.kind !== 'word') return false
-  if (FIRE.test(before.text)) return true
+  if (STROKE.test(before.text)) return true
   if (!AT.test(before.text)) return false
   for (let at = draft.kindFrom - 2; at >= 0 && at >= draft.kindFrom - REACH; at--) {
     const token = tokens[at] as Token
@@ -21,6 +21,10 @@ function isTarget(draft: Draft, tokens: readonly Token[]): boolean {
 
 const REACH = 9
 const AT = /^(علي|فوق|باتجاه)$/
+
+/** The stroke: what follows it is hit. «صواريخ العدوان» are his who fires them. */
+const STROKE =
+  /^(و|ف|ب|ل|وب|ال|وال|بال|لل|س)?([يتن]?(قصف|ستهدف|دك)(ت|وا|ون|ان|تا|ه|ها|هم)?|قصفا|استهدف(ت|وا|تا|ه|ها)?|استهداف(ه|ها|ات)?|مجزره|مجازر|دكت|ضربت)$/
 
 /** The stroke in all its forms, and what strikes. */
 const FIRE =
