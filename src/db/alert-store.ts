@@ -75,7 +75,7 @@ export async function recallAlert(db: Db, id: AlertId): Promise<number> {
 /** Has the messages of recalled alerts deleted that have arrived since; returns how many. */
 export async function deleteRecalled(db: Db): Promise<number> {
   const deleted = await sql`
-    update hudna.delivery d set action = 'delete', state = 'pending', lane = 0, ambiguous = false, due_at = now(), error = null
+    update hudna.delivery d set action = 'delete', state = 'pending', lane = 0, ambiguous = false, due_at = now(), held = false, error = null
     from hudna.alert a where a.id = d.alert_id and a.finished_at is null and ${TO_DELETE}`.execute(db)
   return Number(deleted.numAffectedRows ?? 0)
 }

@@ -19,7 +19,7 @@ export async function resumeAlert(db: Db, id: AlertId): Promise<void> {
       update hudna.alert set finished_at = null where id = ${id} and cancelled_at is null returning id`.execute(open)
     if (going.rows.length === 0) return
     await sql`
-      update hudna.delivery set state = 'pending', error = null, due_at = now()
+      update hudna.delivery set state = 'pending', error = null, due_at = now(), held = false
       where alert_id = ${id} and state = 'cancelled' and error = ${PAUSED} and chat_id is not null`.execute(open)
   })
 }

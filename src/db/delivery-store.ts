@@ -69,11 +69,18 @@ export async function claimDeliveries(db: Db, limit: number, leaseS: number): Pr
 /** Whether a claimed delivery is still to be sent. */
 export type Verdict =
   /** `leftMs`: until the alert expires, from before the look on; null where it does not. */
-  | { readonly id: string; readonly verdict: 'go'; readonly target: string | null; readonly leftMs: number | null }
+  | {
+      readonly id: string
+      readonly verdict: 'go'
+      readonly target: string | null
+      readonly leftMs: number | null
+      /** Of news that may wait for the hour to allow it: when normal messages went to the chat in the last hour, by the clock of the world. */
+      readonly sentLately: readonly Date[] | null
+    }
   /** Another process has it, since our lease ran out. */
   | { readonly id: string; readonly verdict: 'lost' }
-  /** The message that it edits is not there yet. */
-  | { readonly id: string; readonly verdict: 'later' }
+  /** The message that it edits is not there yet; `afterS`: seconds for which that one is put off, null where it may come at any moment. */
+  | { readonly id: string; readonly verdict: 'later'; readonly afterS: number | null }
   | { readonly id: string; readonly verdict: 'cancelled' | 'expired' | 'gone'; readonly why: string }
 
 /**
@@ -83,8 +90,17 @@ export type Verdict =
  */
 export async function checkClaimed(db: Db, claimed: readonly ClaimedDelivery[]): Promise<readonly Verdict[]> {
   const wanted = JSON.stringify(claimed.map(({ id, tries }) => ({ id, tries })))
-  const { rows } = await sql<{ id: string; verdict: Verdict['verdict']; why: string; target: string | null; left: number | null }>`
+  const { rows } = await sql<{
+    id: string
+    verdict: Verdict['verdict']
+    why: string
+    target: string | null
+    left: number | null
+    lately: Date[] | null
+    wait: number | null
+  }>`
     select d.id, (extract(epoch from a.expires_at - hudna.hudna_now()) * 1000)::double precision as left, case d.action when 'delete' then d.message_id else t.message_id end as target, v.why,
+      l.at as lately, t.wait,
       case when v.why is null then 'go' else split_part(v.why, ':', 1) end as verdict
     from jsonb_to_recordset(${wanted}::text::jsonb) as w (id bigint, tries integer)
     join hudna.delivery d on d.id = w.id
@@ -92,7 +108,7 @@ export async function checkClaimed(db: Db, claimed: readonly ClaimedDelivery[]):
     left join hudna.chat c on c.id = d.chat_id
     left join hudna.subscription s on s.chat_id = d.chat_id and s.place_id = d.place_id
     left join lateral (
-      select e.message_id, e.state from hudna.delivery e join hudna.alert b on b.id = e.alert_id
+      select e.message_id, e.state, case when e.held then extract(epoch from e.due_at - now())::double precision end as wait from hudna.delivery e join hudna.alert b on b.id = e.alert_id
       where b.id <> a.id and b.event_id = case
           when a.body ->> 'replyTo' is not null then (a.body ->> 'replyTo')::uuid
           when a.type <> 'first' then a.event_id
@@ -108,6 +124,11 @@ export async function checkClaimed(db: Db, claimed: readonly ClaimedDelivery[]):
           and exists (select from hudna.delivery f where f.alert_id = b.id and f.chat_id = d.chat_id))
       limit 1
     ) n on true
+    left join lateral (
+      select coalesce(array_agg(coalesce(m.sent_at, hudna.hudna_now())), '{}') as at from hudna.delivery m
+      where m.chat_id = d.chat_id and m.id <> d.id and m.lane = 2 and m.action = 'send'
+        and (m.state = 'sending' or m.state = 'sent' and m.sent_at > hudna.hudna_now() - interval '1 hour')
+    ) l on d.lane = 2 and d.action = 'send' and not d.ambiguous and a.type in ('first', 'follow-up') and a.body ->> 'form' = 'event'
     cross join lateral (
       select case
         when d.state <> 'sending' or d.tries <> w.tries or d.lease_until < now() then 'lost:'
@@ -123,8 +144,9 @@ export async function checkClaimed(db: Db, claimed: readonly ClaimedDelivery[]):
     ) v
     for share of a`.execute(db)
   return rows.map(row => {
-    if (row.verdict === 'go') return { id: row.id, verdict: 'go', target: row.target, leftMs: row.left }
-    if (row.verdict === 'lost' || row.verdict === 'later') return { id: row.id, verdict: row.verdict }
+    if (row.verdict === 'go') return { id: row.id, verdict: 'go', target: row.target, leftMs: row.left, sentLately: row.lately }
+    if (row.verdict === 'lost') return { id: row.id, verdict: 'lost' }
+    if (row.verdict === 'later') return { id: row.id, verdict: 'later', afterS: row.wait }
     return { id: row.id, verdict: row.verdict, why: row.why.slice(row.why.indexOf(':') + 1) }
   })
 }
@@ -142,6 +164,8 @@ export interface DeliveryResult {
   readonly afterS?: number
   /** The try does not count. */
   readonly uncounted?: boolean
+  /** Put off on purpose: nobody looks at it before it is due. */
+  readonly held?: boolean
 }
 
 /** Writes what became of a batch, in one statement; rows that somebody else has claimed meanwhile stay as they are. */
@@ -156,15 +180,16 @@ export async function writeResults(db: Db, results: readonly DeliveryResult[]): 
     error: result.error ?? null,
     after_s: result.afterS ?? null,
     uncounted: result.uncounted ?? false,
+    held: result.held ?? false,
   }))
   await sql`
     update hudna.delivery d
     set state = r.state, message_id = coalesce(r.message_id, d.message_id), ambiguous = d.ambiguous or r.ambiguous, error = r.error,
       lease_until = null, sent_at = case when r.state = 'sent' then hudna.hudna_now() else d.sent_at end,
       due_at = case when r.after_s is null then d.due_at else now() + make_interval(secs => r.after_s) end,
-      tries = case when r.uncounted then d.tries - 1 else d.tries end
+      tries = case when r.uncounted then d.tries - 1 else d.tries end, held = r.held
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r (
-      id bigint, tries integer, state text, message_id bigint, ambiguous boolean, error text, after_s double precision, uncounted boolean)
+      id bigint, tries integer, state text, message_id bigint, ambiguous boolean, error text, after_s double precision, uncounted boolean, held boolean)
     where d.id = r.id and d.tries = r.tries and d.state in ('sending', 'pending', 'unknown')`.execute(db)
 }
 

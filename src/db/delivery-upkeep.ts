@@ -51,8 +51,15 @@ export async function forgetLinks(db: Db, limit: number): Promise<number> {
   return Number(cut.numAffectedRows ?? 0)
 }
 
+/** Lets go what was put off and is due by now; returns how many. */
+export async function wakeHeld(db: Db): Promise<number> {
+  const woken = await sql`update hudna.delivery set held = false where state = 'pending' and held and due_at <= now()`.execute(db)
+  return Number(woken.numAffectedRows ?? 0)
+}
+
+/** Whether anything is pending that was not put off. */
 export async function hasPending(db: Db): Promise<boolean> {
   // In the order of the index of pending rows: without it the planner may read the whole ledger to find that there is none.
-  const { rows } = await sql`select id from hudna.delivery where state = 'pending' order by lane, id limit 1`.execute(db)
+  const { rows } = await sql`select id from hudna.delivery where state = 'pending' and not held order by lane, id limit 1`.execute(db)
   return rows.length > 0
 }

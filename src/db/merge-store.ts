@@ -1,16 +1,14 @@
 import { sql } from 'kysely'
-import type { AlertBody } from '../domain/alert.ts'
-import type { AlertId, EventId } from '../domain/ids.ts'
+import type { AlertBody, MergedPart } from '../domain/alert.ts'
+import type { AlertId, EventId, PlaceId } from '../domain/ids.ts'
 import type { Db } from './database.ts'
 import { jsonb } from './json.ts'
 
-type EventBody = Extract<AlertBody, { form: 'event' }>
-
-/** Messages that a chat holds until its quiet hours end, and that are about to be sent. */
+/** Messages that were put off for a chat, until its quiet hours or the hour of the cap end, and that are about to be sent. */
 export interface HeldMessages {
   readonly deliveries: readonly string[]
   readonly alerts: readonly AlertId[]
-  readonly bodies: readonly EventBody[]
+  readonly parts: readonly MergedPart[]
   /** When the last of them is due, real time. */
   readonly dueAt: Date
 }
@@ -19,6 +17,8 @@ export interface HeldMessages {
 const FALL_BACK_M = 10
 /** What expires sooner goes out by itself: a merged message lives as long as the shortest of its parts. */
 const LEAST_LIFE_M = 15
+/** More would not fit into one message; the others are the next. */
+const MOST_PARTS = 5
 
 /**
  * The chats with two and more messages that end their waiting within `withinS` seconds, locked to the end of the transaction. Only news of events
@@ -26,23 +26,24 @@ const LEAST_LIFE_M = 15
  */
 export async function claimHeld(open: Db, withinS: number): Promise<readonly HeldMessages[]> {
   const { rows } = await sql<HeldRow>`
-    select d.id, d.chat_id as "chatId", d.alert_id as "alertId", a.body, d.due_at as "dueAt"
+    select d.id, d.chat_id as "chatId", d.alert_id as "alertId", a.body, d.place_id as "placeId", d.due_at as "dueAt"
     from hudna.delivery d join hudna.alert a on a.id = d.alert_id join hudna.chat c on c.id = d.chat_id
-    where d.state = 'pending' and d.lane >= 2 and d.action = 'send' and not d.ambiguous
+    where d.state = 'pending' and d.held and d.lane >= 2 and d.action = 'send' and not d.ambiguous
       and d.due_at > now() and d.due_at <= now() + make_interval(secs => ${withinS}::double precision)
       and a.type in ('first', 'follow-up') and a.body ->> 'form' = 'event' and a.cancelled_at is null
       and coalesce(a.expires_at > hudna.hudna_now() + make_interval(mins => ${sql.lit(LEAST_LIFE_M)}), true)
-      and c.state = 'active' and c.quiet_mode = 'hold' and c.quiet_from is not null
+      and c.state = 'active'
       and exists (select from hudna.subscription s where s.chat_id = d.chat_id and s.place_id = d.place_id)
     order by d.chat_id, d.id for update of d skip locked`.execute(open)
   const byChat = new Map<string, HeldRow[]>()
   for (const row of rows) byChat.set(row.chatId, [...(byChat.get(row.chatId) ?? []), row])
   return [...byChat.values()]
+    .map(held => held.slice(0, MOST_PARTS))
     .filter(held => held.length > 1)
     .map(held => ({
       deliveries: held.map(row => row.id),
       alerts: held.map(row => row.alertId),
-      bodies: held.map(row => row.body),
+      parts: held.map(row => ({ ...row.body, followed: row.placeId })),
       dueAt: new Date(Math.max(...held.map(row => row.dueAt.getTime()))),
     }))
 }
@@ -51,7 +52,8 @@ interface HeldRow {
   readonly id: string
   readonly chatId: string
   readonly alertId: AlertId
-  readonly body: EventBody
+  readonly body: MergedPart
+  readonly placeId: PlaceId | null
   readonly dueAt: Date
 }
 
@@ -82,7 +84,7 @@ export async function settleMerged(db: Db): Promise<void> {
     update hudna.delivery d
     set state = case when o.state in ('sent', 'unknown') then 'unknown' else d.state end,
       error = case when o.state in ('sent', 'unknown') then 'told in a merged message' else d.error end,
-      ambiguous = o.state in ('sent', 'unknown'), due_at = now()
+      ambiguous = o.state in ('sent', 'unknown'), due_at = now(), held = false
     from over o where d.id = o.delivery_id and d.state = 'pending'`.execute(db)
 }
 

@@ -31,7 +31,7 @@ export async function settleAnswers(db: Db, most: number): Promise<number> {
 export async function addAnswers(db: Db, count: number): Promise<boolean> {
   const { rows } = await sql<{ busy: boolean }>`
     update hudna.pace set answers = least(answers + ${count}::integer, 1000)
-    returning exists (select from hudna.delivery where state = 'pending' and due_at <= now()) as busy`.execute(db)
+    returning exists (select from hudna.delivery where state = 'pending' and not held and due_at <= now()) as busy`.execute(db)
   return rows[0]?.busy ?? false
 }
 

@@ -160,6 +160,7 @@ interface AlertTable {
   silent: Generated<boolean>
   created_at: Generated<Date>
   cancelled_at: Date | null
+  recalled_at: Date | null
   finished_at: Date | null
 }
 
@@ -182,6 +183,7 @@ interface DeliveryTable {
   message_id: string | null
   sent_at: Date | null
   error: string | null
+  held: Generated<boolean>
 }
 
 interface ActionTokenTable {

@@ -70,8 +70,8 @@ export type AlertBody =
       /** ISO instant at which the mistake was told first. */
       readonly saidAt: string
     }
-  /** Normal alerts beyond the cap of a chat, told as one message. */
-  | { readonly form: 'merged'; readonly parts: readonly Extract<AlertBody, { readonly form: 'event' }>[] }
+  /** Normal alerts that one chat has waited for, told as one message. */
+  | { readonly form: 'merged'; readonly parts: readonly MergedPart[] }
   | {
       readonly form: 'broadcast'
       readonly textAr: string
@@ -82,6 +82,9 @@ export type AlertBody =
   | { readonly form: 'notice'; readonly textAr: string; readonly textEn: string }
   /** No source could be read since then; `until` once one can be again. ISO instants. */
   | { readonly form: 'blindness'; readonly since: string; readonly until: string | null }
+
+/** One of several stories in one message. `followed`: what the chat is told of it for; absent where that is the same as for the whole. */
+export type MergedPart = Extract<AlertBody, { readonly form: 'event' }> & { readonly followed?: PlaceId | null }
 
 /** What was wrong: the place, the kind, a figure, anything else of it, or that it happened at all. */
 export type CorrectionSort = 'place' | 'kind' | 'figures' | 'details' | 'withdrawn'

@@ -13,6 +13,7 @@ import {
   type Verdict,
   writeResults,
 } from '../db/delivery-store.ts'
+import { capNormal } from '../decide/cap.ts'
 import type { AlertBody } from '../domain/alert.ts'
 import type { AlertId, PlaceId, TelegramChatId } from '../domain/ids.ts'
 import type { Logger } from '../logger.ts'
@@ -126,10 +127,12 @@ async function start(
   verdict: Verdict | undefined,
 ): Promise<Settled> {
   if (body === undefined || verdict === undefined || verdict.verdict === 'lost') return { delivery, outcome: null, result: null }
-  if (verdict.verdict === 'later') return later(delivery, EDIT_WAITS_S)
+  if (verdict.verdict === 'later') return later(delivery, Math.max(EDIT_WAITS_S, verdict.afterS ?? 0), verdict.afterS !== null)
   if (verdict.verdict !== 'go') return ended(delivery, verdict.verdict, verdict.why)
   const sound = disturbance(delivery.lane, delivery, context.clock.now())
-  if (sound.how === 'later' && delivery.action === 'send') return later(delivery, sound.afterS)
+  if (sound.how === 'later' && delivery.action === 'send') return later(delivery, sound.afterS, true)
+  const cappedS = overTheCapS(delivery, verdict, context.clock.now())
+  if (cappedS !== null) return later(delivery, cappedS, true)
   try {
     const outcome = await call(context, delivery, body, { target: verdict.target, silent: delivery.silent || sound.how === 'silent' })
     return { delivery, outcome, result: settle(delivery, outcome) }
@@ -180,8 +183,22 @@ function readerOf(delivery: ClaimedDelivery): RenderReader {
   return { language, digits, zone, placeId, discreet, repeat: delivery.ambiguous && delivery.action === 'send' }
 }
 
-function later(delivery: ClaimedDelivery, afterS: number): Settled {
-  return { delivery, outcome: null, result: { id: delivery.id, tries: delivery.tries, state: 'pending', afterS, uncounted: true } }
+/** Relief that would have so little time left after waiting goes out at once: a message too many rather than news that comes too late. */
+const LEAST_LIFE_AFTER_CAP_S = 20 * 60
+
+/** Seconds until the hour allows the chat another normal alert; null where it is to be sent now. */
+function overTheCapS(delivery: ClaimedDelivery, verdict: Verdict & { verdict: 'go' }, now: Date): number | null {
+  if (verdict.sentLately === null) return null
+  const capped = capNormal(delivery.lane, verdict.sentLately, now)
+  if (capped.how === 'now') return null
+  const afterS = (capped.at.getTime() - now.getTime()) / 1000
+  return verdict.leftMs !== null && verdict.leftMs / 1000 < afterS + LEAST_LIFE_AFTER_CAP_S ? null : afterS
+}
+
+/** @param held put off on purpose, so that it may be told together with others */
+function later(delivery: ClaimedDelivery, afterS: number, held = false): Settled {
+  const { id, tries } = delivery
+  return { delivery, outcome: null, result: { id, tries, state: 'pending', afterS, uncounted: true, held } }
 }
 
 /** Without a call. What may have arrived by an earlier one ends unknown: a later correction goes there too. */

@@ -35,5 +35,5 @@ export async function startChecked<Started>(
 /** The verdict, or `later` where it is too old to act on. */
 function stillHolding(verdict: Verdict | undefined, ageMs: number): Verdict | undefined {
   if (verdict?.verdict !== 'go') return verdict
-  return ageMs < Math.min(HOLD_LASTS_MS, verdict.leftMs ?? HOLD_LASTS_MS) ? verdict : { id: verdict.id, verdict: 'later' }
+  return ageMs < Math.min(HOLD_LASTS_MS, verdict.leftMs ?? HOLD_LASTS_MS) ? verdict : { id: verdict.id, verdict: 'later', afterS: null }
 }

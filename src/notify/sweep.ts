@@ -1,6 +1,6 @@
 import { deleteRecalled, finishAlerts } from '../db/alert-store.ts'
 import type { Db } from '../db/database.ts'
-import { endUnsendable, forgetLinks, hasPending, releaseLeases } from '../db/delivery-upkeep.ts'
+import { endUnsendable, forgetLinks, hasPending, releaseLeases, wakeHeld } from '../db/delivery-upkeep.ts'
 import type { Logger } from '../logger.ts'
 import type { Queues } from '../queue/queues.ts'
 
@@ -48,13 +48,14 @@ export function startSweep(context: SweepContext, everyMs = SWEEP_EVERY_MS): Swe
   }
 }
 
-/** One sweep of the ledger: leases that ran out, what must not be sent any more, alerts that are done, and a ticket where work waits. */
+/** One sweep of the ledger: leases that ran out, what must not be sent any more, alerts that are done, what has waited for its time, and a ticket where work waits. */
 export async function sweepDeliveries({ db, queues, log }: SweepContext): Promise<void> {
   const released = await releaseLeases(db)
   if (released > 0) log.warn({ released }, 'deliveries without an outcome are sent again')
   await endUnsendable(db)
   await deleteRecalled(db)
   await finishAlerts(db)
+  await wakeHeld(db)
   if ((await hasPending(db)) && (await isIdle(queues))) await queues.enqueue({ name: 'send', data: {} })
 }
 

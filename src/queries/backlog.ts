@@ -15,8 +15,8 @@ export async function backlog(db: Db): Promise<Backlog> {
   const { rows } = await sql<{ articles: string; deliveries: string; oldest: number | null }>`
     select
       (select count(*) from hudna.article where state in ('new', 'detected')) as articles,
-      (select count(*) from hudna.delivery where state = 'sending' or (state = 'pending' and due_at <= now())) as deliveries,
-      (select extract(epoch from now() - min(due_at))::float8 from hudna.delivery where state = 'pending' and due_at <= now()) as oldest`.execute(
+      (select count(*) from hudna.delivery where state = 'sending' or (state = 'pending' and not held and due_at <= now())) as deliveries,
+      (select extract(epoch from now() - min(due_at))::float8 from hudna.delivery where state = 'pending' and not held and due_at <= now()) as oldest`.execute(
     db,
   )
   const row = rows[0]

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { insertAlert } from '../../src/db/alert-store.ts'
 import type { AlertPlan } from '../../src/domain/alert.ts'
 import type { Event } from '../../src/domain/event.ts'
-import type { PlaceId, TelegramChatId } from '../../src/domain/ids.ts'
+import type { PlaceId } from '../../src/domain/ids.ts'
 import { mergeHeld } from '../../workers/merge-held.ts'
 import { describeOnBoth } from '../support/databases.ts'
 import { claim, place, storeEvent } from '../support/stored-events.ts'
@@ -129,12 +129,10 @@ describeOnBoth('an alert in the hand', setup => {
   })
 
   it('that was held is one of several in a single message in the morning, and may be corrected', async () => {
-    const { db, cipher } = journey.deps
-    const hash = cipher.hash(chat as TelegramChatId)
-    await sql`update hudna.chat set quiet_mode = 'hold', quiet_from = '00:00', quiet_to = '00:00' where id_hash = ${hash}`.execute(db)
+    const { db } = journey.deps
     const [one, two] = [await truce(), await truce()]
     for (const event of [one, two]) await insertAlert(db, event, plan(event))
-    await sql`update hudna.delivery set due_at = now() + interval '2 seconds'`.execute(db)
+    await sql`update hudna.delivery set held = true, due_at = now() + interval '2 seconds'`.execute(db)
     expect(await mergeHeld({ db })).toBe(1)
     expect(await mergeHeld({ db })).toBe(0)
     const afterSending = async (): Promise<number> => {
@@ -160,12 +158,10 @@ describeOnBoth('an alert in the hand', setup => {
   })
 
   it('that was merged is not told once a part of it was wrong: the rest comes by itself', async () => {
-    const { db, cipher } = journey.deps
-    const hash = cipher.hash(chat as TelegramChatId)
-    await sql`update hudna.chat set quiet_mode = 'hold', quiet_from = '00:00', quiet_to = '00:00' where id_hash = ${hash}`.execute(db)
+    const { db } = journey.deps
     const [wrong, right] = [await truce(), await truce()]
     for (const event of [wrong, right]) await insertAlert(db, event, plan(event))
-    await sql`update hudna.delivery set due_at = now() + interval '20 seconds'`.execute(db)
+    await sql`update hudna.delivery set held = true, due_at = now() + interval '20 seconds'`.execute(db)
     expect(await mergeHeld({ db })).toBe(1)
     await insertAlert(
       db,

@@ -1,5 +1,5 @@
 import { isMereWord, standingOf } from '../../decide/standing.ts'
-import type { EventNews } from '../../domain/alert.ts'
+import type { EventNews, MergedPart } from '../../domain/alert.ts'
 import type { Toll } from '../../domain/detection.ts'
 import type { Event, EventPlace, FireReport } from '../../domain/event.ts'
 import type { Gazetteer } from '../../domain/gazetteer.ts'
@@ -52,6 +52,21 @@ export function eventLines(event: Event, news: EventNews, late: boolean, context
 }
 
 const MOST_FIRES = 3
+
+/** One of several stories in one message: what, where and when it holds, who says it and who denies it. */
+export function briefLines({ event, news, late }: MergedPart, context: EventMessageContext): Line[] {
+  const voices = { language: context.language, day: dayOf(event, context), partyName: context.partyName }
+  const denial = denialText(event, voices)
+  return [
+    headline(event, news, late, context),
+    followedLine(event, context),
+    windowLine(event, context),
+    lastHeldLine(event, context),
+    [`🗣 ${sourcesText(event, voices)}`],
+    denial === null ? null : [`↔️ ${denial}`],
+    linkLine(event, context.language),
+  ]
+}
 
 export function headline(event: Event, news: EventNews, late: boolean, context: EventMessageContext): Piece[] {
   const { language } = context

@@ -2,7 +2,7 @@ import type { AlertBody } from '../../domain/alert.ts'
 import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { PlaceId } from '../../domain/ids.ts'
 import { correctionLines } from './correction-message.ts'
-import { type EventMessageContext, eventLines, headline, linkLine } from './event-message.ts'
+import { briefLines, type EventMessageContext, eventLines } from './event-message.ts'
 import { CAUTION } from './event-words.ts'
 import type { PartyName } from './names.ts'
 import type { Language } from './places.ts'
@@ -52,7 +52,7 @@ function bodyLines(body: AlertBody, reader: Reader, context: RenderContext): (re
     case 'merged':
       return [
         [{ text: language === 'ar' ? '🟡 أخبار عدة في رسالة واحدة' : '🟡 Several reports in one message', as: { type: 'bold' } }],
-        ...body.parts.flatMap(part => [[''], headline(part.event, part.news, part.late, reading), linkLine(part.event, language)]),
+        ...body.parts.flatMap(part => [[''], ...briefLines(part, { ...reading, followed: part.followed ?? reading.followed })]),
         [''],
         [`ℹ️ ${CAUTION.ceasefire[language]}`],
       ]
