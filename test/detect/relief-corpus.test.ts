@@ -30,11 +30,13 @@ interface Corpus {
 
 /**
  * Each file was written without a look at the rules, and measured before they were mended by it:
- * relief-2 (132 articles): found 0.59, right 0.94, status 0.80, one quiet article alarmed.
+ * relief-2 (132 articles): found 0.59, right 0.94, status 0.80, one quiet article alarmed;
+ * relief-3 (80 articles, longer, after relief-2 was learnt): found 0.53, right 0.89, status 0.94, two quiet articles alarmed.
  */
 const CORPORA: readonly Corpus[] = [
   { file: 'relief.ndjson', found: 0.82, right: 0.9, status: 0.93, quietAlarmed: 2 },
-  { file: 'relief-2.ndjson', found: 0.78, right: 0.96, status: 0.96, quietAlarmed: 0 },
+  { file: 'relief-2.ndjson', found: 0.84, right: 0.96, status: 0.96, quietAlarmed: 0 },
+  { file: 'relief-3.ndjson', found: 0.78, right: 0.95, status: 0.96, quietAlarmed: 1 },
 ]
 
 describe.each(CORPORA)('own articles on truces and ways: $file', ({ file, found, right, status, quietAlarmed }) => {

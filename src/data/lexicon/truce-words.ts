@@ -112,6 +112,7 @@ export const TRUCE_NOUNS: Family = {
     ...STOPS.flatMap(stop => [...OF_FIGHTING, ...OF_STRIKES].map(object => stop + object)),
     ...MANNERS.slice(1).flatMap(manner => WITH_LAM.map(object => manner.slice(1) + object)),
     ...['اتفاق', 'اتفاقية', 'اتفاقات', 'لاتفاق'].flatMap(deal => [' خفض التصعيد', ' تخفيف التصعيد'].map(object => deal + object)),
+    ...['إنهاء', 'لإنهاء'].flatMap(end => [' القتال', ' المعارك', ' الأعمال القتالية', ' العمليات العسكرية'].map(object => end + object)),
     'نظام صمت',
     'نظام الصمت',
     'وقفا للأعمال',

@@ -73,7 +73,7 @@ function crossed({ line }: ReadLine, from: number, to: number): boolean {
     if (
       !/خفض$/.test(tokenAt(line, at)?.text ?? '') &&
       has(line, at, 'fire-verb', 'aim', 'take-out', 'go-out', 'entry', 'according', 'truce') &&
-      !/^(و)?(يدخل|تدخل|دخل|دخلت|دخول|شمل|شملت|يشمل|تشمل)$/.test(tokenAt(line, at)?.text ?? '')
+      !/^(و)?(س)?(يدخل|تدخل|دخل|دخلت|دخول|شمل|شملت|يشمل|تشمل)$/.test(tokenAt(line, at)?.text ?? '')
     )
       return true
   return findWord(line, from, to, /^(يرفض|رفض|استمرار|واصل|يواصل|مواصله|مواصلته)$/) >= 0

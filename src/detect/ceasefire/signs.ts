@@ -26,6 +26,7 @@ const ENDURES = /^(تصمد|يصمد|تدم|يدم|تعمر|يعمر)$/
 const KEEPS = /^(تلتزم|يلتزم|يلتزموا|يحترم|يحترموا|تحترم|الالتزام|التزام|احترام|تقيد|التقيد)$/
 /** Said to be coming, by nobody who could bring it. */
 const EXPECTED = /^(توقع|توقعت|يتوقع|توقعات|متوقع|المتوقع|رجح|رجحت|ترجيحات|محتمل|المحتمل|مرتقب|المرتقب|المرتقبه)$/
+const PLAN = /^(ال|ب|لل|بال)?(خطه|خطته|خطتها|خطط)$/
 const FEARED = /^(هدد|هددت|يهدد|تهدد|تهديد|مهدد|مهدده|حذر|حذرت|يحذر|تحذر|محذرا|محذره|تحذير|تحذيرات|خشيه|مخاوف|خطر|احتمال|يخشي|تخوف)$/
 const FAILED = /^(فشل|فشلت|تعثر|تعثرت|انهارت|انهيار|اخفقت)$/
 const DURING = /^(خلال|اثناء|ساعات|ساعه|فتره|فترات|ضمن|ظل|طوال|عبر|منذ|بدء|ايام)$/
@@ -51,15 +52,21 @@ export function governorOf({ line, at }: Matter): Governor {
     if (/^ب?عدم$/.test(word) && at - i <= 4 && findWord(line, i + 1, at, KEEPS) >= 0) return 'broken'
     if (word === 'اليوم' && plain(line, at - 1) === 'من' && at - i <= 3) return 'during'
     if (/^(تنفيذا|تطبيقا|بموجب)$/.test(word) && at - i <= 2) return 'begun'
-    if (/^(لن|لا|لم)$/.test(word) && at - i <= 4 && /^(تكون|يكون|توجد|يوجد|نقبل|يقبل|تقبل)$/.test(plain(line, i + 1))) return 'denied'
+    if (
+      /^(لن|لا|لم)$/.test(word) &&
+      at - i <= 4 &&
+      /^(تكون|يكون|توجد|يوجد|نقبل|يقبل|تقبل|حديث|مجال|مكان|نيه|داعي|كلام)$/.test(plain(line, i + 1))
+    )
+      return 'denied'
     if (EXPECTED.test(word)) return 'asked'
+    if (at - i <= 4 && PLAN.test(word) && !isDespite(line, i - 1) && !hasTag(line, Math.max(from, i - 8), i, 'refusal')) return 'asked'
     if (has(line, i, 'denial')) return 'denied'
     if (has(line, i, 'refusal') && !/^منع/.test(word)) return 'refused'
     if (isDespite(line, i)) return 'despite'
     if (has(line, i, 'truce-break')) return 'broken'
     if (has(line, i, 'truce-end')) {
       if (findWord(line, i - 5, i, FEARED) >= 0) return null
-      if (/^(ال)?تعليق$/.test(word)) return 'over'
+      if (/^(ال)?تعليق$/.test(word) && at - i <= 3) return 'over'
       if (/فشل|تعثر/.test(word)) {
         if (at - i <= 5) return 'failed'
         continue
@@ -221,8 +228,18 @@ const FIRE = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aim', 'gro
 /** Fire goes on in the segment of the truce, and is not said to have ceased. */
 export function hasFire({ line, at }: Matter): boolean {
   const { from, to } = segmentOf(line, at)
-  const fire = findTag(line, from, to, ...FIRE) >= 0 || findWord(line, from, to, ATTACK) >= 0
-  return fire && findWord(line, from, to, /^(لم|توقف|توقفت|توقفا|هدوء|الهدوء|تراجع|تراجعت|انخفض|انخفضت|غاب|غابت|غياب|خلت|دون|عدم)$/) < 0
+  for (let i = from; i < to; i++) {
+    const fire = has(line, i, ...FIRE) || ATTACK.test(plain(line, i)) || isShooting(line, i)
+    if (fire && findWord(line, i - 4, i, CEASED) < 0 && findWord(line, i + 1, i + 3, CEASED) < 0) return true
+  }
+  return false
+}
+
+const CEASED = /^(لم|لن|لا|وقف|ايقاف|توقف|توقفت|توقفا|يتوقف|هدوء|الهدوء|تراجع|تراجعت|انخفض|انخفضت|غاب|غابت|غياب|خلت|دون|عدم|انتهاء|انهاء)$/
+
+/** «إطلاق نار», «لإطلاق النار» that nothing halts. */
+function isShooting(line: Line, at: number): boolean {
+  return /^(ال|ل|ب)?اطلاق$/.test(plain(line, at)) && /^(ال)?نار$/.test(plain(line, at + 1)) && !has(line, at, 'truce')
 }
 
 const ATTACK = /^(ال|ب|لل)?(هجوم|هجمات|هجوما|مهاجمه|يهاجم|تهاجم|هاجم|هاجمت|قتال|القتال|معارك|اشتباكات|عنف)$/

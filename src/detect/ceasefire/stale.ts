@@ -1,5 +1,5 @@
 import { findTag, hasTag, type Line } from '../reading/line.ts'
-import { ageOf, isRetold } from '../relief/freshness.ts'
+import { ageOf, hasOldTime, isRetold } from '../relief/freshness.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { governorOf, predicateOf } from './signs.ts'
@@ -18,7 +18,8 @@ export function isStale(matter: Matter, publishedAt: Date | null): boolean {
   if (age === 'old') return true
   if (isRetold(line, at) && age !== 'fresh') return true
   if (findWord(line, segment.from, at, /^(تخضع|يخضع|خاضعه|خضوع|خضوعها|الخاضعه|مشموله|تخضعان)$/) >= 0 && age !== 'fresh') return true
-  if (!isResolution(matter) || isJustPassed(matter)) return false
+  if (age !== 'fresh' && (isTally(matter) || isOfBefore(line, segment.to))) return true
+  if (!isResolution(matter) || isJustPassed(matter) || (isNewResolution(matter) && !hasOldTime(line, publishedAt))) return false
   const governor = governorOf(matter)
   return governor === 'agreed' || (governor === null && predicateOf(matter) !== 'broken')
 }
@@ -57,6 +58,22 @@ function isCouncil(line: Line, from: number, to: number): boolean {
     if (word === 'المجلس' && !/^(المحلي|العسكري|الوطني|الاسلامي)$/.test(plain(line, at + 1))) return true
   }
   return false
+}
+
+/** «وكانت الأمم المتحدة دعت في وقت سابق …» */
+function isOfBefore(line: Line, to: number): boolean {
+  return findWord(line, line.from, line.from + 1, /^(كان|كانت)$/) >= 0 && findWord(line, line.from, to, /^(سابق|سابقا)$/) >= 0
+}
+
+/** «وثق الفريق 791 خرقاً للهدنة»: counted up. */
+function isTally({ line, at }: Matter): boolean {
+  const breach = findWord(line, at - 3, at, /^(ال)?(خرق|خرقا|خروقات|انتهاك|انتهاكا|انتهاكات)$/)
+  return breach >= 0 && findWord(line, breach - 9, breach, /^(وثق|وثقت|توثيق|احصي|احصت|سجل|سجلت|رصد|رصدت|تجاوز|بلغ|بلغت)$/) >= 0
+}
+
+/** The council's vote leads the article. */
+function isNewResolution({ line, at }: Matter): boolean {
+  return line.index <= 1 && hasTag(line, line.from, Math.min(at, line.from + 4), 'truce-agree')
 }
 
 function isJustPassed({ line, at }: Matter): boolean {

@@ -1,4 +1,5 @@
 import { has, type Line, tokenAt } from '../reading/line.ts'
+import { findWord } from '../relief/segment.ts'
 
 /** A halt of fire named in a sentence: tokens [at, to). */
 export interface Truce {
@@ -34,14 +35,14 @@ const MOST = 12
 export function trucesOf(line: Line): Truce[] {
   const truces: Truce[] = []
   for (let at = line.from; at < line.to && truces.length < MOST; at++) {
-    if (!has(line, at, 'truce')) continue
+    if (!has(line, at, 'truce') && !isDealOfCalm(line, at)) continue
     const text = tokenAt(line, at)?.text ?? ''
     const before = tokenAt(line, at - 1)?.text === '"' ? at - 2 : at - 1
-    const zone = ZONE.test(text)
+    const zone = has(line, at, 'truce') && ZONE.test(text)
     if (!zone && /خفض$/.test(text)) continue
     if (TITLED.test(tokenAt(line, before)?.text ?? '') || TITLED.test(tokenAt(line, before - 1)?.text ?? '')) continue
     if (REGION.test(tokenAt(line, before)?.text ?? '') || NOT_OF_FIRE.test(tokenAt(line, at + 1)?.text ?? '')) continue
-    const to = ONE_WORD.test(text) ? at + 1 : endOf(line, at)
+    const to = ONE_WORD.test(text) || DEAL.test(text) ? at + 1 : endOf(line, at)
     const last = tokenAt(line, to - 1)?.text ?? ''
     truces.push({
       at,
@@ -53,6 +54,14 @@ export function trucesOf(line: Line): Truce[] {
     })
   }
   return truces
+}
+
+const DEAL = /^الاتفاق$/
+
+/** «هدوء حذر منذ دخول الاتفاق حيز التنفيذ»: a deal that has quietened a front is one on fire. */
+function isDealOfCalm(line: Line, at: number): boolean {
+  if (tokenAt(line, at)?.text !== 'الاتفاق') return false
+  return findWord(line, at - 4, at, /^(دخول|دخل|سريان|بدء|تطبيق|تنفيذ)$/) >= 0 && findWord(line, at - 14, at, /^(ال)?هدوء(ا)?$/) >= 0
 }
 
 function endOf(line: Line, at: number): number {

@@ -3,7 +3,7 @@ import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
-import { spokenArea } from '../relief/spoken-area.ts'
+import { spokenArea, spokenSource } from '../relief/spoken-area.ts'
 import type { Way } from './ways.ts'
 
 const REACH = 20
@@ -19,7 +19,7 @@ export function endsOf(read: ReadLine, way: Way, reading: Reading): readonly Pla
   return places.filter(place => place.mention !== null && !isVast(place) && !/^(جنوب|شمال|شرق|غرب|وسط)ي? /.test(place.place?.name ?? ''))
 }
 
-function passageEnds(read: ReadLine, way: Way, reading: Reading): PlacedMention[] {
+function passageEnds(read: ReadLine, way: Way, reading: Reading): readonly PlacedMention[] {
   const { line } = read
   const named = line.mentions
     .filter(
@@ -52,7 +52,7 @@ const TAKES_OBJECT = /^(ب|ل|ال)?(غادر|يغادر|تغادر|مغادر|�
 const TOWARD = /^(و|ف)?(الي|نحو|صوب|باتجاه|لمدينه|وجهه|متجهين|متجهه|باتجاهها)$/
 
 /** «من دوما», «غادروا دوما», «إخلاء حرستا», «مهجري دوما»; else where the way or the people are said to be. */
-function leftBehind(read: ReadLine, { at }: Way, reading: Reading): PlacedMention[] {
+function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly PlacedMention[] {
   const { line, roles } = read
   const { from, to } = segmentOf(line, at)
   let located: PlacedMention[] = []
@@ -77,6 +77,8 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): PlacedMentio
   if (located.length > 0) return located
   const spoken = spokenArea(read, { ...reading, lines: [] }, at, Math.min(to, at + REACH))
   if (spoken && !isVast(spoken) && !TOWARD.test(tokenAt(line, Math.max(spoken.from, line.from) - 1)?.text ?? '')) return [spoken]
+  const source = spokenSource(read, reading, at + 1, Math.min(to, at + REACH))
+  if (source.length > 0) return source
   return pronounPlace(read, at) ?? standingBefore(read, at, from)
 }
 
@@ -155,7 +157,8 @@ function standingBefore({ line, roles }: ReadLine, at: number, from: number): Pl
     )
       continue
     // «في دوما قال …»: where somebody speaks
-    if (findTag(line, mention.to, mention.to + 3, 'speech') >= 0) return []
+    const said = findTag(line, mention.to, mention.to + 3, 'speech')
+    if (said >= 0 && !/^ل?نقل/.test(plain(line, said))) return []
     let first = index
     while (first > 0 && roles[first]?.joined) first--
     return withJoined({ line, roles }, first, at)

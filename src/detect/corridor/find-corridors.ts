@@ -22,11 +22,14 @@ export function findCorridors(reading: Reading, theme: PlacedMention | null): Sk
   const sketches: Sketch[] = []
   let act = FIRST_ACT
   let last: PlacedMention | null = null
+  let evacuated = -9
   for (const read of reading.lines) {
-    const found = waysOf(read.line).flatMap(way =>
+    const { line } = read
+    const found = waysOf(line, line.index - evacuated <= 2).flatMap(way =>
       sketchesOf(read, way, reading, { act, theme: meantBy(read, way, reading, last) ?? theme }),
     )
     if (found.length > 0) act++
+    if (found.some(({ way }) => way === 'leaving')) evacuated = line.index
     last = found.find(({ place }) => place.place?.kind === 'crossing')?.place ?? last
     sketches.push(...settle(found))
   }

@@ -10,8 +10,8 @@ export interface Way {
 /** A sentence that speaks of more is no sentence. */
 const MOST = 16
 
-/** The ways that a sentence speaks of. */
-export function waysOf(line: Line): Way[] {
+/** The ways that a sentence speaks of; `evacuated` where the sentences before told of people who are taken out. */
+export function waysOf(line: Line, evacuated = false): Way[] {
   const ways: Way[] = []
   const gates = new Set<number>()
   const named = new Set<number>()
@@ -21,7 +21,7 @@ export function waysOf(line: Line): Way[] {
   }
   for (let at = line.from; at < line.to && ways.length < MOST; at++) {
     if (isPassage(line, at, gates.has(at), named.has(at))) ways.push({ kind: 'passage', at })
-    else if (isLeaving(line, at)) ways.push({ kind: 'leaving', at })
+    else if (isLeaving(line, at, evacuated)) ways.push({ kind: 'leaving', at })
     else if (isAid(line, at)) ways.push({ kind: 'aid', at })
   }
   return ways
@@ -34,7 +34,7 @@ const GOODS = /^(ال)?(تجاريه|تجاري|بضايع|ترانزيت|مخد
 
 /** A way for people or aid: called so, or with people, aid or a gate in what is said of it. Who holds a crossing is no word on its use. */
 function isPassage(line: Line, at: number, gate: boolean, named: boolean): boolean {
-  if (!gate && (!has(line, at, 'corridor') || named)) return false
+  if (!gate && ((!has(line, at, 'corridor') && !isRoad(line, at)) || named)) return false
   if (findWord(line, at - 8, at + 8, GOODS) >= 0 || isReturn(line, at)) return false
   const near = [1, 2, 3].map(step => tokenAt(line, at + step)?.text ?? '')
   if (near.slice(0, 2).some(word => NOT_FOR_PEOPLE.test(word))) return false
@@ -44,6 +44,15 @@ function isPassage(line: Line, at: number, gate: boolean, named: boolean): boole
   if (/^(عبر|خلال)$/.test(tokenAt(line, at - 1)?.text ?? '') && hasTag(line, Math.max(from, at - 12), at, 'people')) return true
   if (findWord(line, at + 1, at + 7, /^(المدنيين|المدنيون|مدنيين|للمدنيين|الفارين|النازحين|المدنيون|مدنيون)$/) >= 0) return true
   return isGate(line, at)
+}
+
+const ROAD = new Set(['طريق', 'الطريق', 'طريقا', 'حاجز', 'الحاجز'])
+
+/** «أغلقت الحاجز أمام الأهالي», «طريق مفتوح لخروج المدنيين»: a road or a checkpoint that lets people through, or does not. */
+function isRoad(line: Line, at: number): boolean {
+  if (!ROAD.has(tokenAt(line, at)?.text ?? '')) return false
+  const passed = hasTag(line, at + 1, at + 7, 'people') || findWord(line, at + 1, at + 7, /^(ال|لل)?(اهالي|مدنيين|سكان|نازحين|فارين)$/) >= 0
+  return passed && isGate(line, at)
 }
 
 /** Those who come home over a border are let out of nothing. */
@@ -74,6 +83,9 @@ function isMilitary(line: Line, at: number): boolean {
   )
 }
 
+/** Those who hold a town and leave it by a deal. */
+const FACTION = /^(ال|ل)?(تنظيم|داعش|فصايل|فصيل|احرار|نصره|فيلق|معارضه|اسايش|مجلس)$|^(الاسلام|الرحمن|الشام)$/
+const LETS = /^(ب)?(السماح|سمح|سمحت|يسمح|يسمحون|ضمان|تامين|يستطيع|يستطيعون|تستطيع|بامكانهم|بامكان|بوسعهم|بوسع|باستطاعه|باستطاعتهم|يمكنهم)$/
 /** How far a corridor or a truce that explains a leaving may stand. */
 const FAR = 60
 /** Those who take to the streets leave no town. */
@@ -81,13 +93,13 @@ const MARCH = /^(ال|ب)?(مظاهره|مظاهرات|تظاهره|تظاهرا
 const TO_HOSPITAL = /^(ال|ل)?(مشفي|مستشفي|مشافي|مستشفيات|نقطه طبيه)$/
 
 /** People going out by arrangement: taken out, or fighters, buses, a deal or a corridor in what is said of it. */
-function isLeaving(line: Line, at: number): boolean {
+function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   const taken = has(line, at, 'take-out')
   const going = has(line, at, 'go-out')
   const carried =
     has(line, at, 'convoy') &&
     (findWord(line, at + 1, at + 4, /^(تقل|تحمل|نقلت|تنقل|لنقل|مهجري|مهجرين|المهجرين)$/) >= 0 ||
-      findWord(line, at + 1, at + 10, /^(نقل|لنقل)$/) >= 0) &&
+      findWord(line, at + 1, at + 10, /^ل?(نقل|نقلها|نقلهم|نقلت|تنقل|اجلاء|اخراج|اخلاء)$/) >= 0) &&
     hasTag(line, at, at + 14, 'people', 'fighters')
   const bound = /(حافلات|حافله|باصات)$/.test(plain(line, at)) && /^من$/.test(plain(line, at + 1)) && !isHit(line, at)
   if (!taken && !going && !carried && !bound) return false
@@ -115,7 +127,10 @@ function isLeaving(line: Line, at: number): boolean {
       (/^(ب|ل)?(اخلاء|اخلي|اخلت)/.test(plain(line, at)) &&
         line.mentions.some(mention => mention.kindFrom > at && mention.kindFrom <= at + 2))
     )
+  // «يتواصل الخروج من …» of those told to leave before
+  if (evacuated && /^(ال|لل|بال)(خروج|مغادره)$/.test(plain(line, at)) && plain(line, at + 1) === 'من') return true
   const [left, right] = [Math.max(from, at - 8), Math.min(to, at + 10)]
+  if (findWord(line, at + 1, at + 4, FACTION) >= 0 && hasTag(line, from, to, 'deal', 'convoy', 'relief-ask')) return true
   if (/^(و|ف)?(انطلق|انطلقت|ينطلق|تنطلق|انسحب|انسحبت|الانسحاب|انسحاب|انسحابهم|بالانسحاب|للانسحاب)/.test(tokenAt(line, at)?.text ?? ''))
     return (
       hasTag(line, left, right, 'convoy') ||
@@ -127,9 +142,23 @@ function isLeaving(line: Line, at: number): boolean {
     hasTag(line, from, to, 'deal', 'close') ||
     hasTag(line, from, at, 'relief-ask') ||
     hasTag(line, at - FAR, at + FAR, 'corridor', 'truce') ||
-    findWord(line, from, to, /^(السماح|سمح|سمحت|يسمح|يسمحون|ضمان|تامين)$/) >= 0
+    findWord(line, from, to, LETS) >= 0 ||
+    (/^ل/.test(plain(line, at)) && hasTag(line, at - 5, at, 'open'))
   )
 }
+
+function isGateNear(line: Line, at: number): boolean {
+  return line.mentions.some(({ place, from }) => place?.kind === 'crossing' && from > at && from <= at + 4)
+}
+
+/** «تحركت قافلة إنسانية باتجاه دوما»: not there yet, and moving. */
+function isOnItsWay(line: Line, at: number): boolean {
+  return CONVOY.test(plain(line, at)) && (findWord(line, at - 5, at, MOVES) >= 0 || findWord(line, at + 1, at + 9, MOVING) >= 0)
+}
+
+const CONVOY = /^(ال)?(قافله|قوافل|شاحنات|شاحنه)$/
+const MOVES = /^(ارسال|بارسال|ارسلت|ارسل|ارسلوا|تسيير|سيرت|سير|توجيه|تحركت|تحرك|انطلقت|انطلاق|توجهت|اتجهت|تتجه|تتوجه|سارت)$/
+const MOVING = /^(متوجهه|متجهه|بطريقها|طريقها|توجهت|اتجهت|انطلقت|تحركت|تتجه)$/
 
 /** «استهداف حافلات من جانب …». */
 function isHit(line: Line, at: number): boolean {
@@ -138,8 +167,10 @@ function isHit(line: Line, at: number): boolean {
 
 /** Aid coming in: a convoy or supplies with a word of entering beside it. */
 function isAid(line: Line, at: number): boolean {
-  if (!has(line, at, 'entry')) return false
+  if (!has(line, at, 'entry') && !isOnItsWay(line, at)) return false
   const aid = findTag(line, at - 7, at + 8, 'aid')
   if (aid < 0) return false
+  // «عبرت القوافل معبر …»: of whom it speaks is told by what goes before
+  if (/^(و)?(عبر|عبرت|تعبر|يعبر)$/.test(tokenAt(line, at)?.text ?? '') && isGateNear(line, at)) return false
   return findWord(line, at - 8, at + 9, /^(ال)?(عسكريه|عسكري|مدرعات|دبابات|تعزيزات|دوريه|تجاريه|الاميركيه)$/) < 0
 }

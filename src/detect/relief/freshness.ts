@@ -1,4 +1,4 @@
-import { findTag, has, type Line } from '../reading/line.ts'
+import { findTag, has, type Line, tokenAt } from '../reading/line.ts'
 import { timesOf } from '../slots/day.ts'
 import { findWord, plain, type Segment } from './segment.ts'
 
@@ -14,6 +14,7 @@ export type Age = 'fresh' | 'old' | 'unsaid'
 export function ageOf(line: Line, { from, to }: Segment, publishedAt: Date | null): Age {
   const first = isFirstSince(line, from, to)
   if (!first && (findTag(line, from, to, 'far-past') >= 0 || isWeeksAgo(line, from, to))) return 'old'
+  if (isChronicle(line)) return 'old'
   let age: Age = 'unsaid'
   if (publishedAt === null) return findWord(line, from, to, /^20[0-2]\d$/) >= 0 ? 'old' : 'unsaid'
   const now = publishedAt.getTime()
@@ -25,6 +26,18 @@ export function ageOf(line: Line, { from, to }: Segment, publishedAt: Date | nul
     if (now - begun <= FRESH_DAYS * DAY_MS && time.stated) age = 'fresh'
   }
   return age
+}
+
+/** Some time of the sentence lies days back. */
+export function hasOldTime(line: Line, publishedAt: Date | null): boolean {
+  if (publishedAt === null) return false
+  const oldest = new Date(publishedAt.getTime() - FRESH_DAYS * DAY_MS).toISOString()
+  return timesOf(line, publishedAt).some(({ start, end }) => start !== null && (end ?? start) < oldest)
+}
+
+/** «2012: …»: a line of a chronicle. */
+function isChronicle(line: Line): boolean {
+  return /^(19|20)\d\d$/.test(tokenAt(line, line.from)?.text ?? '') && tokenAt(line, line.from + 1)?.text === ':'
 }
 
 /** «أول قافلة منذ شباط», «للمرة الأولى منذ أسابيع»: how long it had not been. */

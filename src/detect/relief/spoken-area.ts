@@ -3,7 +3,7 @@ import type { Mention } from '../../domain/mention.ts'
 import type { Place } from '../../domain/place.ts'
 import { foldWord } from '../normalize/fold.ts'
 import { sourceSpan } from '../normalize/tokens.ts'
-import { tokenAt } from '../reading/line.ts'
+import { hasTag, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { linesBefore } from './lines-before.ts'
@@ -25,6 +25,47 @@ export function spokenArea(read: ReadLine, reading: Reading, from: number, to: n
       return lastNamed(read, reading, at, text)
   }
   return null
+}
+
+const PAIR = /^(ال|ب|بال|لل)(بلدتين|مدينتين|قريتين|حيين|منطقتين|مخيمين)$/
+
+/** «من المدينة», «داخل الحي», «من البلدتين»: the place or the pair that people leave, as it was named up to three sentences before. */
+export function spokenSource(read: ReadLine, reading: Reading, from: number, to: number): readonly PlacedMention[] {
+  const { line } = read
+  for (let at = Math.max(from, line.from + 1); at < Math.min(to, line.to); at++) {
+    if (!/^(من|داخل|نحو|الي)$/.test(tokenAt(line, at - 1)?.text ?? '') || line.mentions.some(m => m.kindFrom <= at && at < m.to)) continue
+    const text = tokenAt(line, at)?.text ?? ''
+    if (PAIR.test(text)) return lastPair(read, reading, at)
+    if (!/^(من|داخل)$/.test(tokenAt(line, at - 1)?.text ?? '') || !SAME.test(text) || goesOn(read, at)) continue
+    const place = lastLeft(read, reading, at, text)
+    return place === null ? [] : [place]
+  }
+  return []
+}
+
+/** What of «المدينة» was said of people who leave, of a way or a truce; another matter's town is not meant. */
+function lastLeft(read: ReadLine, reading: Reading, at: number, word: string): PlacedMention | null {
+  for (const { line, roles } of [read, ...linesBefore(reading, read, 3)]) {
+    if (line !== read.line && !hasTag(line, line.from, line.to, ...OF_RELIEF)) continue
+    const index = line.mentions.findLastIndex(
+      (mention, i) => mention.to <= (line === read.line ? at : line.to) && roles[i]?.role !== 'near' && fitsWord(mention, word),
+    )
+    if (index >= 0) return line.mentions[index] ?? null
+  }
+  return null
+}
+
+const OF_RELIEF = ['truce', 'corridor', 'take-out', 'go-out', 'entry', 'convoy'] as const
+
+/** The two places that were last named in one breath. */
+function lastPair(read: ReadLine, reading: Reading, at: number): readonly PlacedMention[] {
+  for (const { line, roles } of [read, ...linesBefore(reading, read, 3)])
+    for (let index = line.mentions.length - 1; index > 0; index--) {
+      const [first, second] = [line.mentions[index - 1], line.mentions[index]] as [PlacedMention, PlacedMention]
+      if (line === read.line && second.to > at) continue
+      if (roles[index]?.joined && first.mention !== null && second.mention !== null) return [first, second]
+    }
+  return []
 }
 
 /** «المنطقة الجنوبية», «المنطقة التي …»: not the one spoken of. */
@@ -62,7 +103,7 @@ function areasOf(gazetteer: Gazetteer): ReadonlyMap<string, Place> {
 
 function lastNamed(read: ReadLine, reading: Reading, at: number, word: string): PlacedMention | null {
   const { line, roles } = read
-  const fits = (mention: PlacedMention) => mention.place !== null && suits(mention.place, word)
+  const fits = (mention: PlacedMention) => fitsWord(mention, word)
   for (let index = line.mentions.length - 1; index >= 0; index--) {
     const mention = line.mentions[index] as PlacedMention
     if (mention.to <= at && roles[index]?.role !== 'near' && fits(mention)) return mention
@@ -72,6 +113,11 @@ function lastNamed(read: ReadLine, reading: Reading, at: number, word: string): 
     if (mention) return mention
   }
   return null
+}
+
+/** «المدينة» may also mean one of two towns of a name. */
+function fitsWord({ place, mention }: PlacedMention, word: string): boolean {
+  return place === null ? mention !== null && /مدين|بلد|قري/.test(word) : suits(place, word)
 }
 
 function suits({ kind, name }: Place, word: string): boolean {
