@@ -15,6 +15,7 @@ export function createGazetteer(
 ): Gazetteer {
   const places = placed(candidates, onMisplaced)
   const ancestorsOf = new Map<PlaceId, ReadonlySet<PlaceId>>()
+  const governorates = new Map<PlaceId, Place | null>()
   let links: Links | null = null
 
   const ancestorSet = (id: PlaceId): ReadonlySet<PlaceId> => {
@@ -36,8 +37,11 @@ export function createGazetteer(
       return collectDescendants(id, places, links.children)
     },
     governorateOf: id => {
+      const known = governorates.get(id)
+      if (known !== undefined) return known
       let place = places.get(id)
       while (place && place.kind !== 'governorate') place = place.parent === null ? undefined : places.get(place.parent)
+      governorates.set(id, place ?? null)
       return place ?? null
     },
     inside: (inner, outer) => inner === outer || ancestorSet(inner).has(outer),

@@ -228,6 +228,16 @@ const GENERIC =
   /^(ال|لل)?(منطقه|مناطق|اراضي|بلاد|اقليم|عاصمه|شمال|جنوب|شرق|غرب|وسط|شمالي|جنوبي|شرقي|غربي|شماليه|جنوبيه|شرقيه|غربيه|وسطي|ساحل|جزيره|باديه)$/
 
 function levelOf(tokens: readonly Token[], match: Match): Level {
+  const { levels } = match.entry
+  let level = levels.get(match.clitic)
+  if (level === undefined) {
+    level = readLevel(tokens, match)
+    levels.set(match.clitic, level)
+  }
+  return level
+}
+
+function readLevel(tokens: readonly Token[], match: Match): Level {
   const { exact, derived } = match.entry
   const words = tokens.slice(match.from, match.to).map(token => token.text)
   words[0] = firstWord(tokens, match)

@@ -2,6 +2,7 @@ import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { Place } from '../../domain/place.ts'
 import { normalize } from '../normalize/tokens.ts'
 import { createFirstWords, firstWordKey } from './first-words.ts'
+import type { Level } from './drafts.ts'
 import { kindWord } from './kind-words.ts'
 import { type NameForm, nameForms } from './name-forms.ts'
 import { LOCATIVES, NEVER_NAMES } from './words.ts'
@@ -28,6 +29,8 @@ export interface NameEntry {
   derived: Place[]
   foreign: ForeignName | null
   blocked: boolean
+  /** How readily the words are a place, by the letters before them; filled in as texts say them. */
+  readonly levels: Map<string, Level>
 }
 
 export interface NameNode {
@@ -147,6 +150,6 @@ function entryAt(index: Map<string, NameNode>, words: readonly string[]): NameEn
     }
   }
   if (!node) throw new Error('a name without words')
-  node.entry ??= { exact: [], names: [], derived: [], foreign: null, blocked: false }
+  node.entry ??= { exact: [], names: [], derived: [], foreign: null, blocked: false, levels: new Map() }
   return node.entry
 }

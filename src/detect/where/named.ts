@@ -7,7 +7,7 @@ import { STOP_WORDS } from './stop-words.ts'
 import { AREA_LINKS, DIRECTIONS, FIRST_NAMES, LOCATIVES, NAME_ADJECTIVES, NAME_HOLDERS, NAME_OPENERS } from './words.ts'
 
 /** What a name that only the text knows stands on: its candidates are none. */
-export const UNKNOWN: NameEntry = { exact: [], names: [], derived: [], foreign: null, blocked: false }
+export const UNKNOWN: NameEntry = { exact: [], names: [], derived: [], foreign: null, blocked: false, levels: new Map() }
 
 /**
  * Adds the places that the text introduces and no table knows: «قرية صكيرو», «تلة الملك», and the strangers within «قرى أ وب وج».
