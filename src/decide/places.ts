@@ -12,7 +12,9 @@ export const NEIGHBOUR_KM = 10
 export type Relation = 'same' | 'inside' | 'holds' | 'near' | 'apart'
 
 export function toEventPlace(place: DetectedPlace): EventPlace {
-  return { id: place.id, name: place.name, area: place.area, candidates: place.candidates }
+  const { id, name, mention, area, candidates } = place
+  const renamed = id !== null && mention !== '' && !mention.includes(name)
+  return { id, name, ...(renamed ? { reportedAs: mention } : {}), area, candidates }
 }
 
 /** Neither known nor named inside a known area: it may be several places. */

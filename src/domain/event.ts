@@ -5,6 +5,8 @@ import type { ArticleId, EventId, PlaceId } from './ids.ts'
 export interface EventPlace {
   readonly id: PlaceId | null
   readonly name: string
+  /** The text's own words for a known place where they are not its name, kind words included. */
+  readonly reportedAs?: string
   readonly area: PlaceId | null
   readonly candidates: readonly PlaceId[]
 }

@@ -2,7 +2,7 @@ import type { AlertBody } from '../../domain/alert.ts'
 import type { Event } from '../../domain/event.ts'
 import { type EventMessageContext, linkLine } from './event-message.ts'
 import { CAUTION, type Words, words } from './event-words.ts'
-import { listPlaces, wider } from './places.ts'
+import { followedElsewhere, listPlaces, sortFollowedFirst, wider } from './places.ts'
 import type { Piece } from './rich-text.ts'
 import { dayText, localParts } from './time.ts'
 import { tollText } from './toll.ts'
@@ -22,7 +22,7 @@ export function correctionLines(body: Correction, context: EventMessageContext):
   const withdrawn = body.after === null
   const head = withdrawn ? words('✏️ سحب خبر', '✏️ Report withdrawn') : words('✏️ تصحيح', '✏️ Correction')
   return [
-    [{ text: `${head[language]} | ${placed(body.before, context)}`, as: { type: 'bold' } }],
+    [{ text: `${head[language]} | ${placed(body.before, context)}${followedText(body.before, context)}`, as: { type: 'bold' } }],
     [`${toldBefore(body, context)} ${instead(body, context)} ${language === 'ar' ? 'نعتذر عن الخطأ.' : 'We apologise for the mistake.'}`],
     [`ℹ️ ${CAUTION.correction[language]}`],
     linkLine(body.after ?? body.before, language),
@@ -72,9 +72,17 @@ function details(after: Event, { language, zone }: EventMessageContext): string 
   return language === 'ar' ? `الموعد الصحيح بحسب المصدر: ${time}.` : `The source gives the time as: ${time}.`
 }
 
-function placed(event: Event, { gazetteer, language }: EventMessageContext): string {
+/** What this chat follows, where it is none of the places that were told. */
+function followedText(event: Event, { followed, gazetteer, language }: EventMessageContext): string {
+  const known = followedElsewhere(event.places, followed, gazetteer, language)
+  const isSaid = event.places.some(({ id }) => id !== null && event.places.length === 1 && wider(id, gazetteer, language) === known)
+  if (known === null || isSaid) return ''
+  return language === 'ar' ? ` (تتابعون: ${known})` : ` (you follow: ${known})`
+}
+
+function placed(event: Event, { followed, gazetteer, language }: EventMessageContext): string {
   const [first] = event.places
   const around = event.places.length === 1 && first?.id ? wider(first.id, gazetteer, language) : null
-  const names = listPlaces(event.places, gazetteer, language)
+  const names = listPlaces(sortFollowedFirst(event.places, followed, gazetteer), gazetteer, language)
   return around === null ? names : `${names}${language === 'ar' ? '، ' : ', '}${around}`
 }

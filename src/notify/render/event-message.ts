@@ -7,7 +7,7 @@ import type { PlaceId } from '../../domain/ids.ts'
 import { CAUTION, TARGET_WORDS, WEAPON_WORDS } from './event-words.ts'
 import { headOf } from './heads.ts'
 import { listNames, type PartyName, shortName, speakerText } from './names.ts'
-import { areaName, headlinePlaces, type Language, listPlaces, placeName, sortFollowedFirst } from './places.ts'
+import { headlinePlaces, type Language, listPlaces, placeName, sortFollowedFirst } from './places.ts'
 import { foreignWords, type Piece } from './rich-text.ts'
 import { localParts } from './time.ts'
 import { amongText, noDeathsBy, tollText } from './toll.ts'
@@ -39,7 +39,6 @@ export function eventLines(event: Event, news: EventNews, late: boolean, context
     event.kind === 'shelling' ? struck(event, voices.day, context) : announced(event, language),
     news === 'corrected' ? [correctedText(event, context)] : null,
     placesLine(event, context),
-    followedLine(event, context),
     windowLine(event, context),
     lastHeldLine(event, context),
     ...(event.fire ?? []).slice(-MOST_FIRES).map(fire => fireLine(fire, voices.day, context)),
@@ -59,7 +58,6 @@ export function briefLines({ event, news, late }: MergedPart, context: EventMess
   const denial = denialText(event, voices)
   return [
     headline(event, news, late, context),
-    followedLine(event, context),
     windowLine(event, context),
     lastHeldLine(event, context),
     [`🗣 ${sourcesText(event, voices)}`],
@@ -71,7 +69,7 @@ export function briefLines({ event, news, late }: MergedPart, context: EventMess
 export function headline(event: Event, news: EventNews, late: boolean, context: EventMessageContext): Piece[] {
   const { language } = context
   const { sign, text } = headOf(event, news, context.zone)
-  const [shown] = sortFollowedFirst(event.places, context.followed)
+  const [shown] = sortFollowedFirst(event.places, context.followed, context.gazetteer)
   const counted = event.kind === 'shelling' && event.withdrawnAt === undefined && (!shown || coversPlace(event, shown))
   const worst = counted ? tollText(event.claims, { language, nameOf: null }) : null
   const where = headlinePlaces(event.places, context.followed, context.gazetteer, language)
@@ -144,7 +142,7 @@ function announced(event: Event, language: Language): Line {
 
 function placesLine(event: Event, context: EventMessageContext): Line {
   if (event.places.length > 1)
-    return [`📍 ${listPlaces(sortFollowedFirst(event.places, context.followed), context.gazetteer, context.language)}`]
+    return [`📍 ${listPlaces(sortFollowedFirst(event.places, context.followed, context.gazetteer), context.gazetteer, context.language)}`]
   const [only] = event.places
   return only && only.id === null && only.area === null ? [doubtText(only, context)] : null
 }
@@ -160,14 +158,6 @@ function doubtText(place: EventPlace, context: EventMessageContext): string {
   return context.language === 'ar'
     ? `📍 لا يحدد الخبر أي مكان يقصد: ${candidates.join(' أو ')}.`
     : `📍 The report does not say which: ${candidates.join(' or ')}.`
-}
-
-/** Why this chat hears of it, where what it follows is not itself among the places. */
-function followedLine(event: Event, context: EventMessageContext): Line {
-  const { followed, language } = context
-  if (followed === null || event.places.some(place => place.id === followed || place.candidates.includes(followed))) return null
-  const name = areaName(followed, context.gazetteer, language)
-  return name === null ? null : [language === 'ar' ? `📌 تتابعون: ${name}` : `📌 You follow: ${name}`]
 }
 
 function windowLine(event: Event, context: EventMessageContext): Line {

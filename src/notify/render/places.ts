@@ -10,10 +10,46 @@ export function placeName(place: Place, language: Language): string {
   return language === 'en' && place.nameEn ? place.nameEn : place.name
 }
 
-/** Name of a place of an event; one that only the text knows keeps the text's name, a doubted one names its candidates' governorates. */
+/**
+ * Name of a place of an event: the one under which it is followed, in brackets the other one by which it was reported. One that only the text knows
+ * keeps the text's name, a doubted one names its candidates' governorates.
+ */
 export function eventPlaceName(place: EventPlace, gazetteer: Gazetteer, language: Language): string {
   const known = place.id === null ? undefined : gazetteer.get(place.id)
-  return known ? placeName(known, language) : foreignWords(place.name)
+  if (known === undefined) return foreignWords(place.name)
+  const other = language === 'ar' ? otherName(known, place.reportedAs) : null
+  return other === null ? placeName(known, language) : `${placeName(known, language)} (${other})`
+}
+
+/** The name of its own by which a text calls a place («كوباني»); null where it only spells the same one otherwise. */
+function otherName(place: Place, reportedAs: string | undefined): string | null {
+  if (reportedAs === undefined) return null
+  const alias = place.aliases.filter(name => reportedAs.includes(name)).sort((a, b) => b.length - a.length)[0]
+  if (alias === undefined) return null
+  const own = new Set(plainWords(place.name))
+  return plainWords(alias).some(word => [...own].some(known => isSpelling(word, known))) ? null : alias
+}
+
+function plainWords(name: string): readonly string[] {
+  return name
+    .replace(/[\u0622\u0623\u0625]/g, 'ا')
+    .replace(/ة/g, 'ه')
+    .replace(/ى/g, 'ي')
+    .split(/[\s-]+/)
+    .map(word => word.replace(/^ال/, ''))
+}
+
+/** Half of the letters in the same order: another spelling, not another name. */
+function isSpelling(a: string, b: string): boolean {
+  let at = 0
+  let shared = 0
+  for (const letter of a) {
+    const found = b.indexOf(letter, at)
+    if (found < 0) continue
+    shared += 1
+    at = found + 1
+  }
+  return shared * 2 > Math.max(a.length, b.length)
 }
 
 /**
@@ -39,11 +75,11 @@ export function wider(id: PlaceId, gazetteer: Gazetteer, language: Language): st
 const COMPASS = /^(ريف|شمال|جنوب|شرق|غرب|مناطق|أحياء|حوض|القطاع|قطاع|وسط|المنطقة)/
 
 /**
- * The places of a headline: the followed one first, or the first of the event, how many more, and where it lies.
- * `followed` is what this chat follows; where it is not itself among the places, it is told apart by the caller.
+ * The places of a headline: the followed one first, or the first of the event, how many more, and where it lies. What the chat follows stands in
+ * brackets where it has another name: the town in the area, the area of the town, the town near by.
  */
 export function headlinePlaces(places: readonly EventPlace[], followed: PlaceId | null, gazetteer: Gazetteer, language: Language): string {
-  const [first] = sortFollowedFirst(places, followed)
+  const [first] = sortFollowedFirst(places, followed, gazetteer)
   if (first === undefined) return ''
   const name = eventPlaceName(first, gazetteer, language)
   const around =
@@ -51,7 +87,23 @@ export function headlinePlaces(places: readonly EventPlace[], followed: PlaceId 
   const more = places.length - 1
   const others = more === 0 ? '' : language === 'ar' ? othersAr(more) : ` and ${more} more`
   const comma = language === 'ar' ? '، ' : ', '
-  return `${name}${others}${around ? `${comma}${around}` : ''}`
+  const known = followedElsewhere(places, followed, gazetteer, language)
+  const told = known === null || known === around ? '' : language === 'ar' ? ` (تتابعون: ${known})` : ` (you follow: ${known})`
+  return `${name}${others}${around ? `${comma}${around}` : ''}${told}`
+}
+
+/** What the chat follows, where that is none of the places; with its area where it shares its name with one of them. */
+export function followedElsewhere(
+  places: readonly EventPlace[],
+  followed: PlaceId | null,
+  gazetteer: Gazetteer,
+  language: Language,
+): string | null {
+  const place = followed === null ? undefined : gazetteer.get(followed)
+  if (place === undefined || places.some(({ id, candidates }) => id === place.id || candidates.includes(place.id))) return null
+  const name = placeName(place, language)
+  const around = places.some(other => other.name === place.name) ? wider(place.id, gazetteer, language) : null
+  return around === null ? name : `${name}${language === 'ar' ? '، ' : ', '}${around}`
 }
 
 function othersAr(more: number): string {
@@ -65,8 +117,16 @@ export function areaName(id: PlaceId, gazetteer: Gazetteer, language: Language):
   return area ? placeName(area, language) : null
 }
 
-export function sortFollowedFirst(places: readonly EventPlace[], followed: PlaceId | null): readonly EventPlace[] {
-  return [...places].sort((a, b) => Number(b.id === followed) - Number(a.id === followed))
+/** The followed place first, then what lies in it or holds it. */
+export function sortFollowedFirst(places: readonly EventPlace[], followed: PlaceId | null, gazetteer: Gazetteer): readonly EventPlace[] {
+  if (followed === null) return places
+  const rank = ({ id, area }: EventPlace) => {
+    const at = id ?? area
+    if (at === null) return 3
+    if (id === followed) return 0
+    return gazetteer.inside(at, followed) ? 1 : gazetteer.inside(followed, at) ? 2 : 3
+  }
+  return [...places].sort((a, b) => rank(a) - rank(b))
 }
 
 /** «دوما وحرستا وزملكا»; more than eight are counted. */

@@ -180,6 +180,12 @@ const SORTS: readonly (readonly [name: string, body: () => AlertBody, reader?: P
     () => ({ form: 'broadcast', textAr: 'توزيع مياه يوم الأحد 1 أيلول عند المدرسة.', textEn: null, source: 'المجلس المحلي', drill: false }),
   ],
   ['A drill', () => ({ form: 'broadcast', textAr: 'هذا تمرين.', textEn: null, source: '', drill: true })],
+  ['To a follower of the governorate', () => body([strike]), { followed: placeId('ريف دمشق') }],
+  ['To a follower of a town in the area of a truce', () => body([truce]), { followed: placeId('دوما') }],
+  [
+    'A town by another name than the one it is followed by',
+    () => body([{ ...strike, places: [{ ...at('عين العرب'), mention: 'كوباني' }] }]),
+  ],
   ['A possible repeat', () => body([strike]), { repeat: true }],
   ['In a discreet chat', () => body([strike]), { discreet: true }],
 ]

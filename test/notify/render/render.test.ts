@@ -59,10 +59,34 @@ describe('a message about shelling', () => {
     ])
   })
 
-  it('names the followed town first, and what is followed where it is none of the towns', () => {
-    const many = body(detection({ places: ['عربين', 'زملكا', 'سقبا'].map(at) }))
-    expect(text(many, { followed: placeId('سقبا') })).toMatch(/^🔴 قصف \| سقبا ومنطقتان أخريان/)
-    expect(text(many, { followed: placeId('الغوطة الشرقية') })).toContain('📌 تتابعون: الغوطة الشرقية')
+  it.each([
+    ['one of the towns', ['عربين', 'زملكا', 'سقبا'], 'سقبا', 'سقبا ومنطقتان أخريان، الغوطة الشرقية'],
+    ['the area that is named anyway', ['عربين'], 'الغوطة الشرقية', 'عربين، الغوطة الشرقية'],
+    ['an area around it', ['عربين'], 'ريف دمشق', 'عربين، الغوطة الشرقية (تتابعون: ريف دمشق)'],
+    ['the area of one of the towns', ['حلب', 'عربين'], 'الغوطة الشرقية', 'عربين ومنطقة أخرى، الغوطة الشرقية'],
+    ['a town near by', ['عربين'], 'جرمانا', 'عربين، الغوطة الشرقية (تتابعون: جرمانا)'],
+    ['a town inside', ['الغوطة الشرقية'], 'دوما', 'الغوطة الشرقية (تتابعون: دوما)'],
+  ])('names what is followed as it is followed: %s', (_, places, followed, expected) => {
+    const [head] = text(body(detection({ places: places.map(at) })), { followed: placeId(followed) }).split('\n')
+    expect(head).toBe(`🔴 قصف | ${expected}`)
+  })
+
+  it.each([
+    ['كوباني', 'عين العرب (كوباني)، حلب'],
+    ['مدينة كوباني', 'عين العرب (كوباني)، حلب'],
+    ['مدينة عين العرب', 'عين العرب، حلب'],
+    ['كوباني عين العرب', 'عين العرب، حلب'],
+  ])('adds the other name by which a text calls a place: «%s»', (mention, expected) => {
+    const alert = body(detection({ places: [{ ...at('عين العرب'), mention }] }))
+    expect(text(alert, { followed: placeId('عين العرب') }).split('\n')[0]).toBe(`🔴 قصف | ${expected}`)
+    expect(text(alert, { language: 'en' }).split('\n')[0]).not.toMatch(/[\u0600-\u06ff]/)
+  })
+
+  it('tells a followed namesake from the place of the news', () => {
+    const namesakes = [...gazetteer.places.values()].filter(place => place.name === 'دوما')
+    const [one, other] = [placeId('دوما'), namesakes.find(place => place.id !== placeId('دوما'))!.id]
+    const alert = body(detection({ places: [{ ...at('دوما'), id: other }] }))
+    expect(text(alert, { followed: one })).toContain('(تتابعون: دوما، ')
   })
 
   it.each([
