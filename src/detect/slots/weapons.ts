@@ -12,7 +12,7 @@ export function readWeapons(line: Line, from: number, to: number, place: number,
   }
   // what is fired at the Golan comes from near by, whoever answers it
   const golan = [place, place + 1].some(at => /جولان/.test(tokenAt(line, at)?.text ?? ''))
-  tidyWeapons(found, words, farFire && !golan, golan)
+  tidyWeapons(found, words, farFire && !golan, golan, firesBoth(line, start, to))
   if (found.size === 0 && !golan && (farFire || (some(words, AIR_FORCES) && !words.has('نظام')))) found.add('airstrike')
   return WEAPONS.filter(weapon => found.has(weapon))
 }
@@ -21,6 +21,16 @@ export function readWeapons(line: Line, from: number, to: number, place: number,
 function behindOtherFire(line: Line, from: number, place: number): number {
   for (let at = place; at > from; at--) if (/تزامن/.test(tokenAt(line, at)?.text ?? '')) return at
   return from
+}
+
+/** «بالمدفعية والصواريخ»: rockets beside guns are fired from the ground, whatever flies besides. */
+function firesBoth(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to - 1; at++) {
+    const here = line.weapons[at - line.from] ?? []
+    const next = tokenAt(line, at + 1)?.text.startsWith('و') ? (line.weapons[at + 1 - line.from] ?? []) : []
+    if ((here.includes('artillery') && next.includes('rocket')) || (here.includes('rocket') && next.includes('artillery'))) return true
+  }
+  return false
 }
 
 function bare(text: string): string {
@@ -76,15 +86,16 @@ const FAR_FORCES = new Set([
 ])
 
 /** Words that name one means by the word of another: a drone is no aeroplane, what a plane drops is no rocket, what flies far is a missile. */
-function tidyWeapons(found: Set<Weapon>, words: ReadonlySet<string>, farFire: boolean, golan: boolean): void {
+function tidyWeapons(found: Set<Weapon>, words: ReadonlySet<string>, farFire: boolean, golan: boolean, ground: boolean): void {
   const plane = some(words, PLANES)
+  const launched = ground || some(words, LAUNCHED)
   if (found.has('drone') && !words.has('غارات') && !words.has('حربيه') && !words.has('حربي')) found.delete('airstrike')
-  if (found.has('rocket') && (plane || found.has('drone')) && !some(words, LAUNCHED)) found.delete('rocket')
-  if (found.has('rocket') && !some(words, LAUNCHED) && !golan && (farFire || some(words, FAR_FORCES))) {
+  if (found.has('rocket') && (plane || found.has('drone')) && !launched) found.delete('rocket')
+  if (found.has('rocket') && !launched && !golan && (farFire || some(words, FAR_FORCES))) {
     found.delete('rocket')
     found.add('missile')
   }
-  if (found.has('rocket') && words.has('قذايف') && !some(words, LAUNCHED) && !found.has('mortar')) found.add('artillery')
+  if (found.has('rocket') && words.has('قذايف') && !launched && !found.has('mortar')) found.add('artillery')
   if (found.has('rocket') && found.has('missile')) found.delete('rocket')
   if (found.has('mortar') && !words.has('مدفعي') && !words.has('مدفعيه')) found.delete('artillery')
   if (found.has('barrel_bomb') && some(words, HELICOPTERS) && !words.has('غارات') && !words.has('حربي') && !words.has('حربيه'))
