@@ -34,7 +34,7 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
     name: 'what fire left behind',
     catches: ['وزعت المنظمة سلالا على المتضررين من القصف في سقبا.', 'تنتشر في مدينة سقبا آثار القصف.'],
     refuses: ['ارتفع عدد ضحايا القصف على سقبا إلى خمسة.', 'تضررت منازل جراء القصف على سقبا اليوم.'],
-    test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && isAftermath(sketch),
+    test: sketch => sketch.kind === 'shelling' && isAftermath(sketch),
   },
   {
     name: 'told by pictures and memories',
@@ -55,7 +55,7 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
 
 /** Words of courts, scholars, prizes, archives and memory: the sentence reflects on fire and does not report it. */
 const REFLECTS =
-  /^(و|ف)?(ب|ل)?(ال|لل)?(محكمه|محاكمه|مدعي|نيابه|عقوبات|جايزه|ارشيف|باحث|باحثه|باحثون|باحثين|دراسه|محلل|محللون|تحليل|مذكرات|مذكراته|طفوله|طفولتي|طفولتها|طفولته|قديم|قديمه|ناجون|ناجين|صدمات|سياسي|سياسه|استراتيجيه|مقابله|صمت|افتتاح|ترميم|اعمار|صغارا|لاجيه|كاتب|مراقبون|مراقبين|خبراء|خبير|رواءي)$/
+  /^(و|ف)?(ب|ل)?(ال|لل)?(محكمه|محاكمه|مدعي|نيابه|عقوبات|جايزه|ارشيف|باحث|باحثه|باحثون|باحثين|دراسه|محلل|محللون|تحليل|مذكرات|مذكراته|طفوله|طفولتي|طفولتها|طفولته|قديم|قديمه|ناجون|ناجين|صدمات|سياسي|سياسه|استراتيجيه|مقابله|صمت|افتتاح|ترميم|اعمار|صغارا|لاجيه|كاتب|مراقبون|مراقبين|خبراء|خبير|رواءي|قمر|اقمار)$/
 
 /** A stretch that names dead or wounded, or what the fire led to, reports. */
 function isReflection({ line, from, to, toll }: Sketch): boolean {
@@ -109,7 +109,8 @@ function isWishedFire(line: Line, from: number, at: number): boolean {
 }
 
 /** «ليبرر القصف على …», «لن نتردد في قصف …»: said of fire as such. */
-const JUSTIFIES = /^(و|ف)?(ل)?([يتن]برر|تبرير|[يتن]تردد(وا)?|[يتن]مكن(ها|ه)?|قادر(ه|ون)?|قدره|قدرتها|قدرته)$/
+const JUSTIFIES =
+  /^(و|ف)?(ل)?([يتن]برر|تبرير|[يتن]تردد(وا)?|[يتن]مكن(ها|ه)?|قادر(ه|ون)?|قدره|قدرتها|قدرته|تعليمات|اوامر|استعدادات|استعدادا)$/
 
 /** «بعد تهديد» tells what went before. */
 function after(line: Line, at: number): boolean {
@@ -119,7 +120,10 @@ function after(line: Line, at: number): boolean {
 const STOP = /^(و|ف)?(ب|ل)?(ال)?(توقف|انتهاء|توقفا|عدم|توقفت|تفادي|تجنب|تجنيب|تخفيف|خفض|تقليل)$/
 
 function isStopped({ line, from, place }: Sketch): boolean {
-  for (let at = place.kindFrom - 1; at >= from; at--) {
+  // where the place stands before the fire, or in another sentence, the first word of fire counts
+  const first = findTag(line, from, line.to, ...FIRE)
+  const last = place.kindFrom > first ? place.kindFrom - 1 : first
+  for (let at = last; at >= from; at--) {
     if (!has(line, at, ...FIRE)) continue
     for (let before = at - 1; before >= Math.max(from, at - 2); before--) if (STOP.test(tokenAt(line, before)?.text ?? '')) return true
   }

@@ -29,6 +29,7 @@ export function dropCoarse(sketches: readonly Sketch[], { tables: { gazetteer } 
           inner != null &&
           (inner !== place.id || other.place.mention?.chosen === null) &&
           !(other.place.mention?.chosen === null && other.place.mention.kindWord === null) &&
+          !(other.act === sketch.act && isCalledArea(sketch)) &&
           (other.day === sketch.day || !(other.dayStated && sketch.dayStated)) &&
           gazetteer.inside(inner, area) &&
           !(capital && gazetteer.inside(inner, place.id)) &&
@@ -38,6 +39,11 @@ export function dropCoarse(sketches: readonly Sketch[], { tables: { gazetteer } 
     ;(finer || isVague(sketch, sketches) ? dropped : kept).push(sketch)
   }
   return { kept, dropped }
+}
+
+/** «في منطقة داريا ومعضمية الشام»: two places side by side. */
+function isCalledArea({ place: { place, mention } }: Sketch): boolean {
+  return (place?.kind === 'town' || place?.kind === 'village') && mention?.kindWord === 'منطقه'
 }
 
 /**

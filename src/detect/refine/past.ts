@@ -103,7 +103,9 @@ function isEarlierFire({ line, from, place }: Sketch): boolean {
 const EARLIER = /^(ال)?(سابق|سابقه|سابقا)$/
 
 /** «خلال الأيام القليلة الماضية», «بداية الشهر الجاري» once some days of it are gone. */
-function tellsOfDays({ line, from, to }: Sketch, { article }: Reading): boolean {
+function tellsOfDays({ line, from: start, to: end, place }: Sketch, { article }: Reading): boolean {
+  const from = Math.max(start, line.clauses.findLast(clause => clause <= place.kindFrom) ?? start)
+  const to = Math.min(end, place.to + DAYS_REACH, line.clauses.find(clause => clause > place.kindFrom) ?? end)
   for (let at = from; at < to; at++) {
     const text = tokenAt(line, at)?.text ?? ''
     if (/^(ال)?(ايام|فتره)$/.test(text) && DURING.test(tokenAt(line, at - 1)?.text ?? '')) {
@@ -116,7 +118,9 @@ function tellsOfDays({ line, from, to }: Sketch, { article }: Reading): boolean 
   return false
 }
 
-const DURING = /^(و|ف)?(خلال|في|طوال|طيله|علي مدي)$/
+/** How far behind the place the days may be told. */
+const DAYS_REACH = 14
+const DURING = /^(و|ف)?(خلال|في|طوال|طيله|مدي|مدار)$/
 
 const LONG =
   /^(عام|سنه|سنوات|اعوام|عامين|سنتين|شهر|اشهر|شهرين|اسابيع|اسبوع|اسبوعين|بدايه|بدء|مطلع|انطلاق|اندلاع|العام|نحو|حوالي|اكثر|تاريخ|سيطرتها|السابع|الثامن|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|الشهر|منتصف|اواخر|اوايل|نهايه|\d{4})$/

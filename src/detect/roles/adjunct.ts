@@ -39,7 +39,7 @@ export function bare(line: Line, at: number): string {
 /** «سقبا في …»، «سقبا (شرق …)»، «سقبا قرب …»: the second place says where the first lies. */
 export function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
   const gap = mention.kindFrom - before.to
-  if (gap > 5 || startsWithAnd(line, mention)) return false
+  if (gap > 5 || (startsWithAnd(line, mention) && !goesOnPointing(line, mention))) return false
   const leans = /[بل]/.test(mention.clitic)
   if (gap === 0) return leans || has(line, mention.kindFrom, 'compass') || COMPASS.test(tokenAt(line, mention.kindFrom)?.text ?? '')
   let link = leans
@@ -47,13 +47,21 @@ export function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMent
     const text = tokenAt(line, at)?.text ?? ''
     if (text === '،' || text === ',') {
       // «بيت سوا، جنوبي دوما»
-      if (at === before.to && isCompass(line, at + 1)) continue
+      if ((at === before.to && isCompass(line, at + 1)) || tokenAt(line, at - 1)?.text === 'العاصمه') {
+        link = true
+        continue
+      }
       return false
     }
     if (text === '(' || text === '-' || has(line, at, 'compass', 'near') || LINKS.has(bare(line, at)) || AREA_OF.test(text)) link = true
     else if (text !== '"' && text !== ')' && !ADJECTIVE.test(text)) return false
   }
   return link
+}
+
+/** «شمال وشمال شرق منبج» */
+function goesOnPointing(line: Line, { kindFrom }: PlacedMention): boolean {
+  return isCompass(line, kindFrom) && isCompass(line, kindFrom - 1)
 }
 
 /** «سرمين، إدلب»: a comma and nothing else. */
@@ -72,10 +80,15 @@ const ADJECTIVE = /^ال\S+(ه|ي|يه)$/
 
 /** «… التابعة لمنبج»: says so by itself, whatever the tables know of the place before it. */
 export function belongsTo(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
-  if (mention.kindFrom - before.to > 8) return false
+  if (mention.kindFrom - before.to > 12) return false
   let at = mention.kindFrom - 1
   const led = AREA_OF.test(tokenAt(line, at)?.text ?? '')
   if (led) at--
+  // «المخيم الواقع في جبل الأحلام»
+  if (tokenAt(line, at)?.text === 'في' || mention.clitic.includes('ب')) {
+    const lies = tokenAt(line, tokenAt(line, at)?.text === 'في' ? at - 1 : at)?.text ?? ''
+    if (/^ال(واقع|كاين)(ه|ين|تين|تان)?$/.test(lies)) return true
+  }
   return (led || mention.clitic.includes('ل')) && /^(ال)?تابع(ه|ين|تين)?$/.test(tokenAt(line, at)?.text ?? '')
 }
 

@@ -2,8 +2,8 @@ import type { Gazetteer } from '../../domain/gazetteer.ts'
 import { has, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { bare, belongsTo, inside, isAdjunct, isApposition, isUnlisted, LINKS } from './adjunct.ts'
-import { type RoleRule, startsWithAnd } from './role.ts'
-import { comesFrom, FIRE, goesTo, launchedBy, leftOf, leftWord } from './ways.ts'
+import { BELONGS, type RoleRule, startsWithAnd } from './role.ts'
+import { comesFrom, FIRE, goesTo, isTreatedAt, launchedBy, leftOf, leftWord } from './ways.ts'
 
 /** The first rule that holds decides; a place that none holds for is open. */
 export const PLACE_RULES: readonly RoleRule[] = [
@@ -15,14 +15,20 @@ export const PLACE_RULES: readonly RoleRule[] = [
     test: (line, at) => isForeign(line.mentions[at]),
   },
   {
+    name: BELONGS,
+    role: 'container',
+    catches: ['قصف قرية مجهولة النزل التابعة لمدينة [منبج]', 'قصف قرية مجهولة النزل في ناحية شران التابعة لمنطقة [عفرين]'],
+    refuses: ['قصف على قرى تابعة لمدينة [منبج]', 'قصف على [منبج]'],
+    test: (line, at) => {
+      const mention = line.mentions[at]
+      const before = line.mentions[at - 1]
+      return mention !== undefined && before !== undefined && belongsTo(line, before, mention)
+    },
+  },
+  {
     name: 'holds the place before it',
     role: 'container',
-    catches: [
-      'قصف قرية مجهولة النزل التابعة لمدينة [منبج]',
-      'قصف على بلدة سقبا في [الغوطة الشرقية]',
-      'استهدف مدينة سرمين بريف [إدلب]',
-      'قصف بلدة سرمين، [ريف إدلب]',
-    ],
+    catches: ['قصف على بلدة سقبا في [الغوطة الشرقية]', 'استهدف مدينة سرمين بريف [إدلب]', 'قصف بلدة سرمين، [ريف إدلب]'],
     refuses: ['قصف على سقبا و[الغوطة الشرقية]', 'غارات في [الغوطة الشرقية]'],
     test: (line, at, gazetteer) => {
       const mention = line.mentions[at]
@@ -30,8 +36,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
       return (
         mention !== undefined &&
         before !== undefined &&
-        (belongsTo(line, before, mention) ||
-          (inside(gazetteer, before, mention) && (isAdjunct(line, before, mention) || isApposition(line, before, mention))) ||
+        ((inside(gazetteer, before, mention) && (isAdjunct(line, before, mention) || isApposition(line, before, mention))) ||
           (isUnlisted(before) && before.from > line.from && isAdjunct(line, before, mention)))
       )
     },
@@ -89,16 +94,17 @@ export const PLACE_RULES: readonly RoleRule[] = [
   {
     name: 'what the fire answers',
     role: 'near',
-    catches: ['قصفت الطائرات مواقع ردا على هجوم [دوما]', 'غارات جاءت ردا على تفجير في [حمص]'],
+    catches: ['قصف القرداحة نصرة لمدينة [الزبداني]', 'قصفت الطائرات مواقع ردا على هجوم [دوما]', 'غارات جاءت ردا على تفجير في [حمص]'],
     refuses: ['قصفت القوات بلدة آفس ردا على قصف [النيرب]'],
-    test: (line, at) => isAnswered(line, at),
+    test: (line, at) => isAnswered(line, at) || leftWord(line, at, SUPPORT, 3),
   },
   {
-    name: 'where it was only heard',
+    name: 'where it was only heard, or people live',
     role: 'near',
-    catches: ['غارات سمع صداها في [حلب]'],
-    refuses: ['سمع دوي القصف على [حلب]'],
-    test: (line, at) => leftWord(line, at, /^(صداها|صداه|اصداوها|صوتها|دويها)$/, 5),
+    catches: ['غارات سمع صداها في [حلب]', 'غارات بعيدة عن [دمشق]', 'نقطة طبية قصفت كانت تخدم مدنيين يعيشون في [حلب]'],
+    refuses: ['سمع دوي القصف على [حلب]', 'تعيش [حلب] تحت القصف'],
+    test: (line, at) =>
+      leftWord(line, at, /^(صداها|صداه|اصداوها|صوتها|دويها)$/, 5) || leftWord(line, at, FAR_OFF, 3) || leftWord(line, at, DWELLING, 2),
   },
   {
     name: 'a road to it',
@@ -132,16 +138,21 @@ export const PLACE_RULES: readonly RoleRule[] = [
   {
     name: 'comes from there',
     role: 'source',
-    catches: ['خرجت حافلات من [دوما]', 'قال ناشط من [سقبا] إن القصف مستمر'],
+    catches: ['خرجت حافلات من [دوما]', 'قتل طفل من أهالي مدينة [سقبا] بقصف', 'قال ناشط من [سقبا] إن القصف مستمر'],
     refuses: ['قصف عدة مناطق من [سقبا]', 'قصف كلا من [سقبا] وحمورية', 'قصف بالقرب من [سقبا]'],
     test: (line, at) => comesFrom(line, at),
   },
   {
     name: 'goes there',
     role: 'goal',
-    catches: ['نزح السكان إلى [إدلب] بعد القصف', 'نقل الجرحى إلى مشفى في [منبج]', 'وصلت تعزيزات نحو [سراقب]'],
-    refuses: ['امتد القصف إلى [سقبا]', 'قصف على [إدلب]'],
-    test: (line, at) => goesTo(line, at),
+    catches: [
+      'نزح السكان إلى [إدلب] بعد القصف',
+      'أسعف المصابون إلى مشفى الشفاء في [إدلب]',
+      'نقل الجرحى إلى مشفى في [منبج]',
+      'وصلت تعزيزات نحو [سراقب]',
+    ],
+    refuses: ['امتد القصف إلى [سقبا]', 'قصف على [إدلب]', 'قصف على مشفى في [إدلب]'],
+    test: (line, at) => isTreatedAt(line, at) || goesTo(line, at),
   },
   {
     name: 'who speaks from there',
@@ -165,6 +176,11 @@ export const PLACE_RULES: readonly RoleRule[] = [
     },
   },
 ]
+
+const SUPPORT = /^(نصره|دعما|تضامنا|اسنادا|انتصارا)$/
+const FAR_OFF = /^(و)?بعيد(ه|ا|ين)?$/
+/** «مدنيين يعيشون في …» */
+const DWELLING = /^(و)?[يت](عيش|قطن|سكن|قيم)(ون|ن|ها)$/
 
 /** «، ومقره في …» */
 const SEAT = /^(و)?مقر(ه|ها|هم)$/
@@ -198,6 +214,7 @@ const LOCATIVE =
 function standsForGovernment(line: Line, index: number): boolean {
   const mention = line.mentions[index]
   if (mention?.place?.name !== 'دمشق' || mention.kindFrom < mention.from) return false
+  if (/العاصمه$/.test(tokenAt(line, mention.from)?.text ?? '')) return false
   if (mention.clitic.includes('ب')) return false
   if (mention.clitic.includes('ل')) return true
   const before = line.mentions[index - 1]

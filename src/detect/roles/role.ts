@@ -26,6 +26,9 @@ export interface RoleRule {
   readonly test: (line: Line, at: number, gazetteer: Gazetteer) => boolean
 }
 
+/** Name of the rule for «… التابعة لمنبج». */
+export const BELONGS = 'what it belongs to, as the text says'
+
 /** Roles of a line's mentions, in their order. */
 export function readRoles(line: Line, rules: readonly RoleRule[], gazetteer: Gazetteer): PlaceRole[] {
   const roles: PlaceRole[] = []
@@ -49,7 +52,7 @@ export function readRoles(line: Line, rules: readonly RoleRule[], gazetteer: Gaz
 
 /** A list after «سقبا شمال دوما» goes on with what was hit, not with where it lies. */
 function inherit(last: PlaceRole, free: boolean): PlaceRole {
-  const adjunct = last.role === 'container' || last.role === 'near'
+  const adjunct = (last.role === 'container' && last.rule !== BELONGS) || last.role === 'near'
   return adjunct && free
     ? { role: 'open', rule: 'goes on with the list', joined: true }
     : { role: last.role, rule: last.rule, joined: true }
@@ -87,11 +90,12 @@ const COMPASS = /^(شمال|جنوب|شرق|غرب)ي?$/
 
 /** «سقبا وحمورية»، «سقبا، حمورية»: nothing but signs and «و» between. */
 export function isJoined(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
-  const gap = mention.kindFrom - before.to
+  const from = skipBrackets(line, before.to, mention.kindFrom)
+  const gap = mention.kindFrom - from
   if (gap < 0 || gap > 4) return false
   let sign = startsWithAnd(line, mention)
   if (!sign && COMPASS.test(tokenAt(line, mention.kindFrom)?.text ?? '')) return false
-  for (let at = before.to; at < mention.kindFrom; at++) {
+  for (let at = from; at < mention.kindFrom; at++) {
     const text = tokenAt(line, at)?.text ?? ''
     if (!JOINERS.has(text)) return false
     if (text === 'من') return false
@@ -109,6 +113,13 @@ export function isJoined(line: Line, before: PlacedMention, mention: PlacedMenti
       sign = true
   }
   return sign
+}
+
+/** «حماة (وسط) واللاذقية»: what stands in brackets does not part the two. */
+function skipBrackets(line: Line, from: number, to: number): number {
+  if (tokenAt(line, from)?.text !== '(') return from
+  for (let at = from + 1; at < Math.min(to, from + 5); at++) if (tokenAt(line, at)?.text === ')') return at + 1
+  return from
 }
 
 export function startsWithAnd(line: Line, mention: PlacedMention): boolean {

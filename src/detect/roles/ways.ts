@@ -21,7 +21,7 @@ export function leftOf(line: Line, index: number, tag: Tag): number | null {
   if (!mention) return null
   const before = line.mentions[index - 1]
   // «من اتجاه البحر المتوسط غرب بانياس»: what only says where the place before it lies shares its lot
-  const wall = before && !isAdjunct(line, before, mention) ? before.to : 0
+  const wall = before && !(isAdjunct(line, before, mention) && !leadsOn(line, before.to, mention.kindFrom)) ? before.to : 0
   const floor = Math.max(line.from, mention.kindFrom - REACH, wall)
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
     const text = tokenAt(line, at)?.text ?? ''
@@ -30,6 +30,12 @@ export function leftOf(line: Line, index: number, tag: Tag): number | null {
       return null
   }
   return null
+}
+
+/** «من جنوب بيروت إلى دمشق»: another end of the way. */
+function leadsOn(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (/^(الي|علي|نحو|باتجاه)$/.test(tokenAt(line, at)?.text ?? '')) return true
+  return false
 }
 
 /** «قذائف أطلقتها فصائل في …»: where those stood who fired. */
@@ -52,17 +58,45 @@ export function comesFrom(line: Line, index: number): boolean {
     const text = tokenAt(line, at)?.text ?? ''
     if (text === 'من')
       return !has(line, at - 1, 'partitive', 'near', 'compass') && !/^(اي|جزء|واحد)/.test(tokenAt(line, at - 1)?.text ?? '')
-    if (text !== 'داخل' && text !== 'جهه' && text !== 'محيط' && text !== 'مناطق' && text !== 'قري' && text !== 'بلدات' && text !== '"')
+    if (
+      text !== 'داخل' &&
+      text !== 'جهه' &&
+      text !== 'محيط' &&
+      text !== 'مناطق' &&
+      text !== 'قري' &&
+      text !== 'بلدات' &&
+      text !== '"' &&
+      !PEOPLE_OF.test(text)
+    )
       return false
   }
   return false
 }
+
+/** «طفل من أهالي سقبا» */
+const PEOPLE_OF = /^(اهالي|ابناء|سكان|اهل|نازحي|مواطني|شباب|وجهاء)$/
 
 /** What may stand between «إلى» and the place: «إلى مشفى في منبج». */
 const TARGET_PART =
   /^(مشفي|مشافي|مستشفي|مستشفيات|مخيم|مخيمات|مناطق|منطقه|ملاجي|في|محيط|اطراف|داخل|مدن|قري|بلدات|باقي|كل|من|عده|"|باتجاه|سيطره|مراكز|ايواء|موقته|حدود|معبر)$/
 
 const TOWARDS = new Set(['الي', 'نحو', 'صوب', 'باتجاه'])
+
+/** «أسعفوا إلى مشفى الشفاء في إدلب», «يتلقى العلاج في مستشفى أفرين»: where the wounded lie. */
+export function isTreatedAt(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  if (!mention) return false
+  for (let at = mention.from - 1; at >= Math.max(line.from + 1, mention.kindFrom - 5); at--) {
+    if (!/^(ال)?(مشفي|مستشفي|مشافي|مستشفيات|نقطه|نقاط)$/.test(tokenAt(line, at)?.text ?? '')) continue
+    for (let before = at - 1; before >= Math.max(line.from, at - 4); before--) {
+      const text = tokenAt(line, before)?.text ?? ''
+      if (has(line, before, ...FIRE)) return false
+      if (text === 'الي' || /^(ال|لل)?(علاج|اسعاف|معالجه|تداوي)$/.test(text)) return true
+    }
+    return false
+  }
+  return false
+}
 
 export function goesTo(line: Line, index: number): boolean {
   const mention = line.mentions[index]

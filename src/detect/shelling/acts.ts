@@ -127,7 +127,9 @@ const BY_MEANS = /^ب(استهداف|قصف|غاره|غارات|ضربه|ضرب�
 
 /** «… which killed three in …», «where two were hurt». */
 function isOutcome(line: Line, from: number, to: number): boolean {
-  return hasTag(line, from, to, 'result', 'dead', 'wounded', 'loss') && !has(line, from, 'ground', 'other-attack')
+  return (
+    hasTag(line, from, to, 'result', 'dead', 'wounded', 'loss') && !has(line, from, 'ground') && !hasTag(line, from, to, 'other-attack')
+  )
 }
 
 /** A clause without any verb of its own: «وبلدة حمورية»، «بينها بلدة زملكا». */
@@ -180,6 +182,12 @@ function collectHits(line: Line, roles: readonly PlaceRole[], act: Act, from: nu
     if (rule === null && role.joined && before.length > 0) before.push({ mention, rule: 'stands before the fire' })
   })
   if (behind === 0) act.hits.push(...before)
+  else act.hits.push(...before.filter(({ mention }) => isNamedAsWell(line, mention)))
+}
+
+/** «إضافة إلى سقبا، طال القصف …», «إلى جانب …» */
+function isNamedAsWell(line: Line, { kindFrom }: PlacedMention): boolean {
+  return tokenAt(line, kindFrom - 1)?.text === 'الي' && /^(و|ب|وب)?(ال)?(اضافه|جانب)$/.test(tokenAt(line, kindFrom - 2)?.text ?? '')
 }
 
 const BESIDE: ReadonlySet<PlaceRole['role']> = new Set<PlaceRole['role']>(['source', 'goal', 'speaker', 'near', 'origin'])
@@ -200,7 +208,10 @@ function isUnderFire(line: Line, mention: PlacedMention, to: number): boolean {
 /** What makes a place of a clause with fire a place that was hit, or null. */
 function governor(line: Line, mention: PlacedMention, from: number, to: number): string | null {
   for (let at = mention.kindFrom - 1; at >= from; at--) {
+    if (TOWARDS.has(tokenAt(line, at)?.text ?? '') && hasTag(line, Math.max(from, at - 3), at, 'projectile')) continue
+    if (has(line, at, 'aim') && hasTag(line, Math.max(from, at - 3), at, 'other-attack')) return null
     if (has(line, at, ...GOVERNS)) return has(line, at, 'receive') ? 'suffers the fire' : 'behind the word of fire'
+    if (tokenAt(line, at)?.text === 'اصابه' && tokenAt(line, at - 1)?.text === 'من') return 'behind the word of fire'
     if (has(line, at, 'result', 'dead', 'wounded', 'loss')) {
       if (hasTag(line, from, at, ...GOVERNS)) return 'where the outcome was'
       return causedBehind(line, mention, to) ? 'where people fell by the fire' : null
@@ -214,6 +225,9 @@ function governor(line: Line, mention: PlacedMention, from: number, to: number):
   if (causedBehind(line, mention, to)) return 'where people fell by the fire'
   return 'stands before the fire'
 }
+
+/** «صواريخ باتجاه القرداحة» */
+const TOWARDS = new Set(['باتجاه', 'نحو', 'صوب'])
 
 /** «التي تسيطر عليها …» only describes the place before it. */
 function isRelative(line: Line, at: number): boolean {

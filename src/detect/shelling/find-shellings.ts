@@ -74,7 +74,7 @@ function sketchAct(act: Act, reading: Reading, number: number, farFire: boolean)
 }
 
 /** How far before the fire its denial may stand. */
-const DENIAL_REACH = 12
+const DENIAL_REACH = 16
 
 /** «نفت روسيا قصف …», «لا صحة للأنباء عن غارة …»: what is denied stands behind the word of denial. */
 function isDenied({ line, from, to }: Act): boolean {

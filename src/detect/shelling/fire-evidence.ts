@@ -12,7 +12,7 @@ export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean
     return 'stated'
   if (means && !tellsOfCrash(line, from, to) && hasTag(line, from, to, 'aim', 'receive')) return 'stated'
   if (!attack && hasTag(line, from, to, 'strike-noun', 'aim') && namesFarForce(line, from, to)) return 'stated'
-  if (!attack && (armyAims(line, from, to) || someGotThrough(line, from, to))) return 'stated'
+  if (!attack && (armyAims(line, from, to) || tellsOfMassacre(line, from, to) || someGotThrough(line, from, to))) return 'stated'
   if (goesOn && !attack && !hasTag(line, from, to, 'ground') && goesOnWith(line, from, to)) return 'carried'
   return null
 }
@@ -78,6 +78,27 @@ function armyAims(line: Line, from: number, to: number): boolean {
   return false
 }
 
+/** «ارتكبت قوات النظام مجزرة راح ضحيتها …»: what an army does to many at once, it does from afar. */
+function tellsOfMassacre(line: Line, from: number, to: number): boolean {
+  if (hasTag(line, from, to, 'ground', 'far-past') || !hasTag(line, from, to, 'dead', 'loss')) return false
+  let army = false
+  let massacre = false
+  for (let at = from; at < to; at++) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (ARMY.test(text) || FAR_FORCE.test(text)) army = true
+    if (/^(ال)?(مجزره|مجازر)$/.test(text) && /^(و|ف)?([يت]?رتكب|ارتكب)/.test(nearVerb(line, from, at))) massacre = true
+  }
+  return army && massacre
+}
+
+function nearVerb(line: Line, from: number, at: number): string {
+  for (let before = at - 1; before >= Math.max(from, at - 6); before--) {
+    const text = tokenAt(line, before)?.text ?? ''
+    if (/رتكب/.test(text)) return text
+  }
+  return ''
+}
+
 const ARMY = /^(ال)?(جيش|قوات|احتلال|نظام|جيشين|مدفعيه)$/
 /** What may stand between the army and the place: whose army it is, when it happened, which part of the place. */
 const WHILE_AIMING =
@@ -93,7 +114,9 @@ function someGotThrough(line: Line, from: number, to: number): boolean {
 
 /** «كما استهدفت …», «كما تعرضت …»; what a place merely saw («شهدت») may be anything. */
 function goesOnWith(line: Line, from: number, to: number): boolean {
-  if (hasTag(line, from, to, 'aim')) return true
+  for (let at = findTag(line, from, to, 'aim'); at >= 0; at = findTag(line, at + 1, to, 'aim'))
+    // «المحطة المستهدفة» only tells which one
+    if (!/^المستهدف/.test(tokenAt(line, at)?.text ?? '')) return true
   const at = findTag(line, from, to, 'receive')
   return at >= 0 && /تعرض/.test(tokenAt(line, at)?.text ?? '')
 }

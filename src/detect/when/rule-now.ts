@@ -28,6 +28,7 @@ export const now: TimeRule = {
 
 function end(tokens: readonly Token[], at: number): number | null {
   const text = tokens[at]?.text ?? ''
-  if (NOW.has(text)) return at + 1
+  // «بين الحين والآخر» is now and then
+  if (NOW.has(text)) return tokens[at - 1]?.text === 'بين' ? null : at + 1
   return THIS.has(text) && MOMENT.has(tokens[at + 1]?.text ?? '') ? at + 2 : null
 }
