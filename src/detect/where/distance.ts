@@ -29,5 +29,5 @@ export function compassPoint(from: Position, to: Position): CompassPoint {
 
 /** The position of a place, or null where it has none. */
 export function positionOf(place: { readonly lat: number | null; readonly lon: number | null }): Position | null {
-  return place.lat === null || place.lon === null ? null : { lat: place.lat, lon: place.lon }
+  return place.lat === null || place.lon === null ? null : (place as Position)
 }

@@ -2,7 +2,7 @@ import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { PlaceId } from '../../domain/ids.ts'
 import type { Place } from '../../domain/place.ts'
 import type { NormalText, Token } from '../normalize/tokens.ts'
-import { distanceKm, positionOf } from './distance.ts'
+import { distanceKm, type Position, positionOf } from './distance.ts'
 import { type Draft, isQuote, type Witness } from './drafts.ts'
 import { type KindWord, kindFits } from './kind-words.ts'
 import type { NameEntry } from './name-index.ts'
@@ -98,7 +98,7 @@ function weighOne(candidate: Place, draft: Draft, attached: Witness | null, witn
       const words = Math.abs(other.from - draft.from)
       area += areaWeight * (gap === 0 ? 4 / (1 + words / 20) : gap === 1 ? 1.5 : 0.5)
     }
-    if (!here || !there) continue
+    if (!here || !there || isFar(here, there)) continue
     const km = distanceKm(here, there)
     const inList = other.list === draft.list
     neighbours += closeness(km) * (inList ? 4 : gap === 0 ? 2.5 : gap === 1 ? 1.2 : 0.6)
@@ -130,6 +130,15 @@ function kindPoints(candidate: Place, said: KindWord): number {
 }
 
 const CITY = /^(مدينه|مدن|مدينت)/
+
+/** Farther apart than any distance that counts (60 km): most of the country is, and needs no reckoning. */
+function isFar(here: Position, there: Position): boolean {
+  return Math.abs(here.lat - there.lat) > FAR_LATITUDE || Math.abs(here.lon - there.lon) > FAR_LONGITUDE
+}
+
+const FAR_LATITUDE = 0.6
+/** At 38° north, where degrees are narrowest in Syria; farther north more of the country counts as far. */
+const FAR_LONGITUDE = 0.8
 
 function closeness(km: number): number {
   if (km <= 8) return 1

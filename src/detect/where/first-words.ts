@@ -7,7 +7,8 @@ export interface FirstWords {
   take(key: number, visit: (name: number) => void): void
 }
 
-const KEYS = 1 << 15
+/** Many more than there are names: a key that stands for another word as well has names spelt out that no text says. */
+const KEYS = 1 << 18
 const NONE = -1
 
 /**

@@ -1,8 +1,9 @@
 import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { Place } from '../../domain/place.ts'
+import { foldWord } from '../normalize/fold.ts'
 import { normalize } from '../normalize/tokens.ts'
-import { createFirstWords, firstWordKey } from './first-words.ts'
 import type { Level } from './drafts.ts'
+import { createFirstWords, firstWordKey } from './first-words.ts'
 import { kindWord } from './kind-words.ts'
 import { type NameForm, nameForms } from './name-forms.ts'
 import { LOCATIVES, NEVER_NAMES } from './words.ts'
@@ -88,9 +89,7 @@ interface Spelling extends NameForm {
 }
 
 function spellings(name: string, owner: Owner): readonly Spelling[] {
-  const words = normalize(name)
-    .tokens.filter(token => token.kind !== 'break')
-    .map(token => token.text)
+  const words = wordsOf(name)
   const [first] = words
   if (first === undefined) return []
   // «على الباب» may be a knock, and may be where the shells fell
@@ -99,6 +98,16 @@ function spellings(name: string, owner: Owner): readonly Spelling[] {
   if (namesPair(owner, words) || first === 'ارياف') return []
   return nameForms(withoutKind(words), name).map(form => ({ ...form, owner, isName: name === owner.name }))
 }
+
+function wordsOf(name: string): readonly string[] {
+  if (LETTERS.test(name)) return foldWord(name).split(' ')
+  return normalize(name)
+    .tokens.filter(token => token.kind !== 'break')
+    .map(token => token.text)
+}
+
+/** What folding leaves as it parts: letters and single spaces. */
+const LETTERS = /^[\u0621-\u063A\u0641-\u064A]+( [\u0621-\u063A\u0641-\u064A]+)*$/
 
 function addSpelling(trie: Map<string, NameNode>, { words, derived, owner, isName }: Spelling): void {
   if (owner === null) entryAt(trie, words).blocked = true
