@@ -1,4 +1,4 @@
-import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 import { oldDateBefore } from './old-date.ts'
@@ -41,7 +41,7 @@ export const PAST_REFINERS: readonly Refiner[] = [
     name: 'told again',
     catches: ['يذكر أن الطائرات قصفت مدينة سقبا.', 'وسبق أن قصفت القوات بلدة جسرين.'],
     refuses: ['يذكر أن الطائرات قصفت مدينة سقبا اليوم.'],
-    test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && hasTag(sketch.line, sketch.line.from, sketch.to, 'retelling'),
+    test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && isRetold(sketch),
   },
   {
     name: 'a day of memory',
@@ -77,6 +77,13 @@ export const PAST_REFINERS: readonly Refiner[] = [
     test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && hasTag(sketch.line, sketch.from, sketch.to, 'habit'),
   },
 ]
+
+/** «سابقا» behind a name («النصرة سابقا») retells nothing. */
+function isRetold({ line, to }: Sketch): boolean {
+  for (let at = findTag(line, line.from, to, 'retelling'); at >= 0; at = findTag(line, at + 1, to, 'retelling'))
+    if (!/^سابقا?$/.test(tokenAt(line, at)?.text ?? '') || has(line, at - 1, 'fire-verb', 'fire-noun', 'aim')) return true
+  return false
+}
 
 function isMemory(line: Line, to: number): boolean {
   for (let at = line.from; at < to; at++) {
@@ -135,11 +142,22 @@ function hasLongSince(line: Line, from: number, to: number): boolean {
     // «لترتفع الحصيلة منذ …» adds up what went before
     if (SUMS_UP.test(tokenAt(line, at)?.text ?? '')) return false
     if (!/^و?منذ$/.test(tokenAt(line, at)?.text ?? '')) continue
+    if (isMeasure(line, from, at)) continue
     for (let next = at + 1; next < Math.min(to, at + 6); next++) {
       const text = tokenAt(line, next)?.text ?? ''
       if (SHORT.test(text)) break
       if (LONG.test(text)) return true
     }
+  }
+  return false
+}
+
+/** «الأعنف منذ أشهر», «للمرة الأولى منذ عام», «قصفت …، ضمن الحملة المستمرة منذ شهرين»: measures the event or what it belongs to. */
+function isMeasure(line: Line, from: number, at: number): boolean {
+  for (let before = at - 1; before >= Math.max(from, at - 5); before--) {
+    const text = tokenAt(line, before)?.text ?? ''
+    if (/^(ل|ب)?(ال|لل)?(اعنف|اكبر|اسوا|اشد|اعلي|اقوي|اول|اولي|مره)$/.test(text)) return true
+    if (/^ال(مستمر|متواصل)(ه)?$/.test(text) && hasTag(line, from, before, 'aim')) return true
   }
   return false
 }

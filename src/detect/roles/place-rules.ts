@@ -2,8 +2,8 @@ import type { Gazetteer } from '../../domain/gazetteer.ts'
 import { has, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { bare, belongsTo, inside, isAdjunct, isApposition, isUnlisted, LINKS } from './adjunct.ts'
-import { BELONGS, type RoleRule, startsWithAnd } from './role.ts'
-import { comesFrom, FIRE, goesTo, isTreatedAt, launchedBy, leftOf, leftWord } from './ways.ts'
+import { BELONGS, ROAD, type RoleRule, startsWithAnd } from './role.ts'
+import { comesFrom, FIRE, goesTo, isOrigin, isSpeaker, isTreatedAt, launchedBy, leftWord } from './ways.ts'
 
 /** The first rule that holds decides; a place that none holds for is open. */
 export const PLACE_RULES: readonly RoleRule[] = [
@@ -107,7 +107,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
       leftWord(line, at, /^(صداها|صداه|اصداوها|صوتها|دويها)$/, 5) || leftWord(line, at, FAR_OFF, 3) || leftWord(line, at, DWELLING, 2),
   },
   {
-    name: 'a road to it',
+    name: ROAD,
     role: 'near',
     catches: ['استهدفت طائرة سيارة على طريق [أريحا]'],
     refuses: ['قصف على حي [طريق السد]', 'قصف على [أريحا]'],
@@ -132,8 +132,8 @@ export const PLACE_RULES: readonly RoleRule[] = [
       'قصف مصدره [سراقب] على آفس',
       'قصفت من مواقعها في [كفرنبل] بلدة البارة',
     ],
-    refuses: ['قصفت القوات مواقع في [جورين]', 'قصف أحياء من [سقبا]'],
-    test: (line, at) => leftOf(line, at, 'origin') !== null || launchedBy(line, at),
+    refuses: ['قصفت القوات مواقع في [جورين]', 'قصف أحياء من [سقبا]', 'قصفت الفصائل مواقع القوات المتمركزة في [جورين]'],
+    test: (line, at) => isOrigin(line, at) || launchedBy(line, at),
   },
   {
     name: 'comes from there',
@@ -158,8 +158,8 @@ export const PLACE_RULES: readonly RoleRule[] = [
     name: 'who speaks from there',
     role: 'speaker',
     catches: ['أفاد مراسلنا في [إدلب] بقصف على سرمين', 'قال المجلس المحلي في [دوما] إن قصفا وقع'],
-    refuses: ['أفاد مراسلنا بقصف على [إدلب]'],
-    test: (line, at) => leftOf(line, at, 'person') !== null || leftWord(line, at, SEAT, 2),
+    refuses: ['أفاد مراسلنا بقصف على [إدلب]', 'قصفت الفصائل مصادر النيران في [سراقب]'],
+    test: (line, at) => isSpeaker(line, at) || leftWord(line, at, SEAT, 2),
   },
   {
     name: 'gives a force its name',
@@ -172,7 +172,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
       const before = mention.kindFrom - 1
       // «مدفعية جورين تقصف …»: the guns that stand there
       if (/^و?(مدفعيه|راجمات|دبابات)$/.test(tokenAt(line, before)?.text ?? '') && has(line, mention.to, 'fire-verb', 'aim')) return true
-      return has(line, before, 'force') && !(tokenAt(line, before)?.text ?? '').startsWith('ال')
+      return has(line, before, 'force') && !/^[وفب]?(ال|لل)/.test(tokenAt(line, before)?.text ?? '')
     },
   },
 ]

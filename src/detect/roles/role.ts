@@ -26,6 +26,9 @@ export interface RoleRule {
   readonly test: (line: Line, at: number, gazetteer: Gazetteer) => boolean
 }
 
+/** Name of the rule for «على طريق أريحا». */
+export const ROAD = 'a road to it'
+
 /** Name of the rule for «… التابعة لمنبج». */
 export const BELONGS = 'what it belongs to, as the text says'
 

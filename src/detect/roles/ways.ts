@@ -16,7 +16,7 @@ export function leftWord(line: Line, index: number, pattern: RegExp, reach: numb
 export const FIRE: readonly Tag[] = ['fire-verb', 'fire-noun', 'projectile', 'aim', 'receive', 'strike-noun']
 
 /** The token with the tag that governs the place from the left, with no word of fire and no other place between. */
-export function leftOf(line: Line, index: number, tag: Tag): number | null {
+function leftOf(line: Line, index: number, tag: Tag): number | null {
   const mention = line.mentions[index]
   if (!mention) return null
   const before = line.mentions[index - 1]
@@ -32,9 +32,35 @@ export function leftOf(line: Line, index: number, tag: Tag): number | null {
   return null
 }
 
+/** A word of origin governs the place, and those who stand there are not the ones fired at. */
+export function isOrigin(line: Line, index: number): boolean {
+  const at = leftOf(line, index, 'origin')
+  if (at === null) return false
+  if (!STANDS.test(tokenAt(line, at)?.text ?? '')) return true
+  for (let before = at - 1; before >= Math.max(line.from, at - 6); before--) {
+    const text = tokenAt(line, before)?.text ?? ''
+    if (has(line, before, 'fire-verb', 'aim')) return true
+    if (TARGETS.test(text)) return false
+  }
+  return true
+}
+
+const STANDS = /^(ال|وال)?(متمركز|متواجد|منتشر|متحصن|مرابط|موجود)(ه|ين|ون)?$/
+/** «مواقع القوات المتمركزة في …»: what is fired at. */
+const TARGETS = /^(ل|ب|و)?(ال|لل)?(مواقع|نقاط|تجمعات|مقرات|مقار|عناصر|اليات|تحصينات|علي|نقطه|موقع)$/
+
+/** Somebody speaks or acts from there; «مصادر النيران» are no speakers. */
+export function isSpeaker(line: Line, index: number): boolean {
+  const at = leftOf(line, index, 'person')
+  if (at === null) return false
+  return !(
+    /مص(در|ادر)$/.test(tokenAt(line, at)?.text ?? '') && /^(ال)?(نيران|قصف|اطلاق|صواريخ|قذايف)$/.test(tokenAt(line, at + 1)?.text ?? '')
+  )
+}
+
 /** «من جنوب بيروت إلى دمشق»: another end of the way. */
 function leadsOn(line: Line, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (/^(الي|علي|نحو|باتجاه)$/.test(tokenAt(line, at)?.text ?? '')) return true
+  for (let at = from; at < to; at++) if (/^(الي|علي|نحو|باتجاه|في)$/.test(tokenAt(line, at)?.text ?? '')) return true
   return false
 }
 

@@ -1,7 +1,7 @@
 import type { Tag } from '../../data/lexicon/index.ts'
 import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
-import type { PlaceRole } from '../roles/role.ts'
+import { type PlaceRole, ROAD } from '../roles/role.ts'
 import { evidenceOf } from './fire-evidence.ts'
 
 /** A stretch of a sentence that tells of fire, with the places it struck. */
@@ -33,8 +33,9 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
   let prelude = -1
   // a clause on other fighting cuts what follows off from the fire before it
   let cut = false
-  line.clauses.forEach((from, index) => {
-    const to = line.clauses[index + 1] ?? line.to
+  const clauses = clausesOf(line)
+  clauses.forEach((from, index) => {
+    const to = clauses[index + 1] ?? line.to
     const last = acts[acts.length - 1]
     const adjoins = last !== undefined && last.to === from
     const evidence = evidenceOf(line, from, to, goesOn || last !== undefined)
@@ -48,7 +49,7 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
       if (act !== last) acts.push(act)
       act.to = to
       addHits(line, roles, act, from, to, true)
-      if (act.hits.length === 0 && has(line, from, 'receive')) addSubject(line, roles, act, line.clauses[index - 1] ?? from, from)
+      if (act.hits.length === 0 && has(line, from, 'receive')) addSubject(line, roles, act, clauses[index - 1] ?? from, from)
       prelude = -1
       cut = false
     } else if (adjoins && !cut && (isOutcome(line, from, to) || isPlainTail(line, from, to))) {
@@ -63,8 +64,39 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
     if (act.hits.length > 0 || act.evidence !== 'stated') continue
     addOnlyPlace(line, roles, act)
     if (act.hits.length === 0) addNamedBefore(line, roles, act)
+    if (act.hits.length === 0) addRoad(line, roles, act)
   }
   return acts
+}
+
+/** Clauses as they tell of fire: «إن طائرة مسيرة، استهدفت …» and «استهدف …، عبر الطيران، …» are one each. */
+function clausesOf(line: Line): readonly number[] {
+  return line.clauses.filter((from, index) => {
+    const before = line.clauses[index - 1]
+    if (before === undefined) return true
+    if (tokenAt(line, from)?.text === 'عبر') return !has(line, from + 1, 'aircraft', 'projectile')
+    const goesOn = has(line, from, 'aim', 'launch') && from - before <= SUBJECT_TOKENS && hasTag(line, before, from, 'aircraft')
+    return (
+      !goesOn ||
+      hasTag(line, before, from, 'aim', 'launch', 'fire-verb', 'fire-noun', 'projectile', 'ground', 'dead', 'wounded', 'air-defence')
+    )
+  })
+}
+
+/** How long a clause may be that only names the aircraft. */
+const SUBJECT_TOKENS = 12
+
+/** «استهدفت طائرة سيارة على طريق بزاعة»: where nothing nearer is named, the road is told by the place it leads to. */
+function addRoad(line: Line, roles: readonly PlaceRole[], act: Act): void {
+  line.mentions.forEach((mention, at) => {
+    if (
+      roles[at]?.rule === ROAD &&
+      mention.from >= act.from &&
+      mention.from < act.to &&
+      hasTag(line, act.from, mention.kindFrom, ...GOVERNS)
+    )
+      act.hits.push({ mention, rule: 'a road that was hit' })
+  })
 }
 
 /** «مجزرة في أريحا: غارات استهدفت المدينة», «قتلوا في سقبا عندما قصفت الطائرات سوقا»: the fire names no place, since the words before it did. */
@@ -216,7 +248,8 @@ function governor(line: Line, mention: PlacedMention, from: number, to: number):
       if (hasTag(line, from, at, ...GOVERNS)) return 'where the outcome was'
       return causedBehind(line, mention, to) ? 'where people fell by the fire' : null
     }
-    if (has(line, at, ...BLOCKS) && !isRelative(line, at)) {
+    if (has(line, at, ...BLOCKS) && !isRelative(line, at) && !isBelonging(line, at)) {
+      if (has(line, at, 'speech') && causedBehind(line, mention, to)) return 'where people fell by the fire'
       if (tokenAt(line, mention.kindFrom - 1)?.text === 'وعلي' && hasTag(line, from, at, ...GOVERNS)) return 'struck as well'
       return receivedBehind(line, mention, to) ? 'suffers the fire' : null
     }
@@ -224,6 +257,11 @@ function governor(line: Line, mention: PlacedMention, from: number, to: number):
   if (receivedBehind(line, mention, to)) return 'suffers the fire'
   if (causedBehind(line, mention, to)) return 'where people fell by the fire'
   return 'stands before the fire'
+}
+
+/** «موقع تابع للنظام»: no word of speech. */
+function isBelonging(line: Line, at: number): boolean {
+  return /^(ال)?تابع$/.test(tokenAt(line, at)?.text ?? '') && (tokenAt(line, at + 1)?.text ?? '').startsWith('ل')
 }
 
 /** «صواريخ باتجاه القرداحة» */

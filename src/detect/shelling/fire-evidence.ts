@@ -12,9 +12,20 @@ export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean
     return 'stated'
   if (means && !tellsOfCrash(line, from, to) && hasTag(line, from, to, 'aim', 'receive')) return 'stated'
   if (!attack && hasTag(line, from, to, 'strike-noun', 'aim') && namesFarForce(line, from, to)) return 'stated'
+  if (!attack && dropsBombs(line, from, to)) return 'stated'
   if (!attack && (armyAims(line, from, to) || tellsOfMassacre(line, from, to) || someGotThrough(line, from, to))) return 'stated'
   if (goesOn && !attack && !hasTag(line, from, to, 'ground') && goesOnWith(line, from, to)) return 'carried'
   return null
+}
+
+/** «أسقطت الطائرات قنابل»; what falls by air defence is a missile or an aircraft. */
+function dropsBombs(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (!/^(و|ف)?([يت]?سقط|اسقط)(ت|وا)?$/.test(tokenAt(line, at)?.text ?? '')) continue
+    for (let next = at + 1; next < Math.min(to, at + 6); next++)
+      if (/^(ال)?(قنابل|قنبله|براميل|برميلا|برميل|قذايف|متفجرات)$/.test(tokenAt(line, next)?.text ?? '')) return true
+  }
+  return false
 }
 
 /** «ألقت المروحيات مناشير»: what fell was paper or bread. */
@@ -60,7 +71,7 @@ function namesFarForce(line: Line, from: number, to: number): boolean {
   return false
 }
 
-const FAR_FORCE = /^(ال|لل)?(اسراييل|اسراييلي|اسراييليه|امريكيه|اميركيه|امريكي|اميركي|تحالف|روسيه|روسي)$/
+const FAR_FORCE = /^(ال|لل)?(اسراييل|اسراييلي|اسراييليه|امريكيه|اميركيه|امريكي|اميركي|تحالف|روسيه|روسي|مجهوله|اردنيه|ايرانيه)$/
 
 /** «استهدفت قوات النظام بلدة سرمين»: an army that aims at a place, and not at somebody, shells it. */
 function armyAims(line: Line, from: number, to: number): boolean {
