@@ -99,7 +99,7 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       last = given.harm
       if (!isElsewhere(line, sum.to, to) && !(textAt(line, sum.to) === 'بين' && joinsBoth(line, sum.to + 1))) {
         const others = hasOthers(line, at, sum.to)
-        const place = placeBehind(line, sum.to) ?? placeBefore(line, at)
+        const place = placeBehind(line, Math.max(sum.to, given.verb + 1)) ?? placeBefore(line, at)
         figures.push({ ...figureOf(given.harm, counted, at), count: { value: sum.value, bound: sum.bound }, others, place, to: sum.to })
       }
       waiting = null
@@ -130,14 +130,35 @@ function figureOf(harm: Harm, counted: CountedNoun, from: number): TollFigure {
 function sharedOut(counted: CountedNoun, line: Line, at: number, harm: Harm): TollFigure | null {
   if (counted.class === 'thing' || counted.class === 'family' || counted.class === 'killed' || counted.class === 'wounded') return null
   if (!opensWithAnd(line, at) && !/^(و|،|,|:|بينهم|منهم|\()$/.test(textAt(line, at - 1))) return null
+  // «وستة آخرون جرحوا» has a verb of its own
+  if (harmOf(counted, line, counted.to + VERB_NEAR)) return null
   const place = placeBehind(line, counted.to)
   return place && { ...figureOf(harm, counted, at), place }
 }
 
-/** «في سقبا», «ببلدة سقبا» right behind a count. */
+const VERB_NEAR = 4
+
+/** «في سقبا», «ببلدة سقبا», «قتلوا في غارات على سقبا» behind a count. */
 function placeBehind(line: Line, at: number): PlacedMention | null {
   const start = /^(في|داخل|علي)$/.test(textAt(line, at)) ? at + 1 : at
-  return line.mentions.find(({ kindFrom, clitic }) => kindFrom === start && (start > at || clitic === 'ب')) ?? null
+  const near = line.mentions.find(({ kindFrom, clitic }) => kindFrom === start && (start > at || clitic === 'ب'))
+  return near ?? placeOfFire(line, at)
+}
+
+/** How far behind a count the place of its fire may stand. */
+const FIRE_REACH = 10
+
+function placeOfFire(line: Line, from: number): PlacedMention | null {
+  let fire = -1
+  for (let at = from; at < from + FIRE_REACH; at++) {
+    const mention = line.mentions.find(({ kindFrom }) => kindFrom === at)
+    if (mention) return fire >= 0 && !mention.clitic.includes('و') ? mention : null
+    const token = tokenAt(line, at)
+    if (!token || (token.kind === 'mark' && token.text !== '"') || (at > from && has(line, at, 'dead', 'wounded'))) return null
+    if (at > from && token.text.startsWith('و') && nounOf(token) !== null) return null
+    if (has(line, at, 'fire-noun', 'strike-noun')) fire = at
+  }
+  return null
 }
 
 /** «سقبا (4 شهداء)». */

@@ -24,9 +24,28 @@ function readSharedToll(line: Line, from: number, to: number): SharedToll {
   if (!mayTell(line, from, to)) return { all: NO_TOLL, of: NO_SHARES }
   const figures = tollFigures(line, from, to)
   const all: Toll = { ...tollOf(figures), ...readParts(line, from, to) }
-  const places = new Set(figures.map(({ place }) => place).filter(place => place !== null))
-  if (places.size < 2) return { all, of: NO_SHARES }
-  return { all, of: new Map([...places].map(place => [place, tollOf(figures.filter(figure => figure.place === place))])) }
+  const groups = new Map<PlacedMention, TollFigure[]>()
+  for (const figure of figures) {
+    if (!figure.place) continue
+    const group = groups.get(figure.place)
+    if (group) group.push(figure)
+    else groups.set(figure.place, [figure])
+  }
+  if (groups.size < 2) return { all, of: NO_SHARES }
+  const of = new Map<PlacedMention, Toll>()
+  for (const [place, group] of groups)
+    for (const one of withJoined(line, place)) of.set(one, { ...tollOf(group), children: null, women: null })
+  return { all, of }
+}
+
+/** «… على سقبا وحمورية»: the places that share the lot of one. */
+function withJoined(line: Line, place: PlacedMention): PlacedMention[] {
+  const group = [place]
+  for (const next of line.mentions) {
+    const last = group[group.length - 1] as PlacedMention
+    if (next.kindFrom >= last.to && next.kindFrom <= last.to + 1 && next.clitic.startsWith('و')) group.push(next)
+  }
+  return group
 }
 
 const NO_SHARES: ReadonlyMap<PlacedMention, Toll> = new Map()
