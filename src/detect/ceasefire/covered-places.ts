@@ -41,7 +41,7 @@ function withCounted(read: ReadLine, behind: readonly PlacedMention[]): readonly
     at < 0 ? -1 : line.mentions.findIndex(mention => mention.from > at && mention.kindFrom <= at + 5 && mention.mention !== null)
   if (index < 0) return behind
   const counted = withJoined(read, index, line.to)
-  return behind.every(isVast) ? counted : [...behind, ...counted]
+  return [...behind, ...counted]
 }
 
 function isBreach({ line }: ReadLine, { at }: Truce): boolean {
@@ -115,7 +115,7 @@ function isVenue(line: Line, mention: PlacedMention): boolean {
 }
 
 /** «مجموعات درعا», «ثوار داريا»: those who fight there. */
-function isOfForce(line: Line, mention: PlacedMention): boolean {
+export function isOfForce(line: Line, mention: PlacedMention): boolean {
   return (
     mention.kindFrom === mention.from &&
     /^(و|ف)?(مجموعات|مجموعه|ثوار|فصايل|شباب|لجنه|لجان)$/.test(tokenAt(line, mention.kindFrom - 1)?.text ?? '')

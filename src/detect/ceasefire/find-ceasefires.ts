@@ -8,9 +8,10 @@ import { isVast } from '../relief/linked.ts'
 import { isEmptyWindow, type ReliefHours, reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
 import { PLACE_ZONE } from '../slots/day.ts'
-import type { StatusRule } from '../status-rule.ts'
+import type { Matter, StatusRule } from '../status-rule.ts'
 import { toLocal } from '../when/zone.ts'
-import { coveredPlaces } from './covered-places.ts'
+import { coveredPlaces, isOfForce } from './covered-places.ts'
+import { type Governor, governorOf, type Predicate, predicateOf } from './signs.ts'
 import { isOfLongAgo, isStale } from './stale.ts'
 import { CEASEFIRE_STATUS_RULES } from './status-rules.ts'
 import { type Truce, trucesOf } from './truces.ts'
@@ -60,7 +61,7 @@ function tellOf(read: ReadLine, reading: Reading, act: number, meant: PlacedMent
     }
     named = true
     const rule = CEASEFIRE_STATUS_RULES.find(({ test }) => test(matter))
-    if (!rule || !mayStand(line, truce, rule.status)) continue
+    if (!rule || !mayStand(matter, truce, rule.status)) continue
     const covered = coveredPlaces(read, truce, reading, rule.status)
     const here = meant === 'old' ? covered.filter(place => isOf(line, place)) : covered
     if (here.length === 0 && !truce.loose) {
@@ -78,11 +79,15 @@ function tellOf(read: ReadLine, reading: Reading, act: number, meant: PlacedMent
 }
 
 /** One side's strikes are asked to end every day: only their end is news. Of a deal on zones, only what undoes it. */
-function mayStand(line: Line, { at, weak, vague, zone }: Truce, status: CeasefireStatus): boolean {
-  if (zone) return status === 'violated' || status === 'ended'
+function mayStand(matter: Matter, { at, weak, vague, zone }: Truce, status: CeasefireStatus): boolean {
+  const { line } = matter
+  if (zone) return UNDOES.has(governorOf(matter)) || UNDONE.has(predicateOf(matter))
   if (!weak || status === 'in_effect') return true
   return !vague && (status === 'announced' || (status === 'violated' && hasTag(line, at - 6, at, 'deal')))
 }
+
+const UNDOES: ReadonlySet<Governor> = new Set<Governor>(['broken', 'over'])
+const UNDONE: ReadonlySet<Predicate> = new Set<Predicate>(['broken', 'over'])
 
 const TALKED_OF = new Set(['open', 'goal', 'speaker', 'source'])
 
@@ -97,6 +102,7 @@ function spokenOf({ line, roles }: ReadLine, status: CeasefireStatus, truce: num
       place.mention !== null &&
       !(hopes && place.from > truce) &&
       !isVast(place) &&
+      !isOfForce(line, place) &&
       place.place?.name !== 'دمشق' &&
       TALKED_OF.has(roles[at]?.role ?? ''),
   )

@@ -79,7 +79,7 @@ export function governorOf({ line, at }: Matter): Governor {
       return isSettledAsk(line, i, from) ? (soft ?? 'agreed') : 'asked'
     if (soft === null && at - i <= 3 && DURING.test(word)) {
       if (findTag(line, Math.max(from, i - 4), i, 'relief-ask') < 0) return 'during'
-    } else if (soft === null && isBeginning(line, i, at)) soft = isAhead(line, i) ? 'begins' : 'begun'
+    } else if ((soft === null || soft === 'deal') && isBeginning(line, i, at)) soft = isAhead(line, i) ? 'begins' : 'begun'
     else if (isDealNoun(line, i)) soft ??= isMade(line, i, from) ? 'agreed' : 'deal'
     else if (has(line, i, 'truce-agree') && !isNegated(line, i)) {
       if (soft === 'begun' || soft === 'begins') return soft
@@ -160,6 +160,7 @@ function isBeginning(line: Line, at: number, truce: number): boolean {
   if (!has(line, at, 'truce-hold')) return false
   const word = plain(line, at)
   if (/^(دخ|يدخ|تدخ|ادخ)/.test(word)) return truce - at <= 4
+  if (/^(بد|يبد|تبد)/.test(word) && findWord(line, at + 1, at + 4, /^(تنفيذ|تطبيق|سريان|العمل)$/) >= 0) return truce - at <= 9
   if (/^(بد|يبد|تبد)/.test(word))
     return truce - at <= 9 && plain(line, at - 1) !== 'قبل' && findTag(line, at, truce, 'fire-verb', 'fire-noun', 'relief-ask', 'deal') < 0
   if (/^(شهد|يشهد|تشهد|شهدت|ساد|سادت|يسود|تسود)$/.test(word)) return true

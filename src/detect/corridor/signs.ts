@@ -22,13 +22,15 @@ export function signOf({ line, at }: Matter): Sign {
   let firm = true
   for (let i = at - 1; i >= Math.max(from, at - REACH); i--) {
     const word = plain(line, i)
-    if (has(line, i, 'denial') || /^(ضد|الفيتو|فيتو|النقض)$/.test(word)) return 'denied'
+    if (has(line, i, 'denial') || /^(الفيتو|فيتو|النقض)$/.test(word)) return 'denied'
     if (FAILED.test(word)) return 'shut'
     if (NOT.test(word) && findWord(line, i, at, /^(سوي|الا)$/) < 0 && at - i <= 6 && !/^(يزال|تزال|زال|زالت)$/.test(plain(line, i + 1)))
       return has(line, at, 'take-out', 'go-out', 'entry', 'corridor') ? 'shut' : null
     // «نفت منع المدنيين»: neither closed nor told to be open
     if (has(line, i, 'close', 'refusal') && !has(line, i, 'truce') && at - i <= 8)
       return hasTag(line, Math.max(from, i - 3), i, 'denial') ? null : 'shut'
+    // «انتظرت الحافلات»: nothing is asked for
+    if (/نتظر/.test(word) && hasTag(line, i + 1, i + 5, 'convoy')) continue
     if (has(line, i, 'relief-ask') && !isSettling(line, i) && !(soft === 'used' && firm && at - i > 5))
       return after(line, i) ? soft : 'asked'
     if (has(line, i, 'deal') && /اتفاق|تفاهم|تسوي|موافق|توصل/.test(word) && !byDeal(line, i)) soft ??= 'agreed'
@@ -38,7 +40,7 @@ export function signOf({ line, at }: Matter): Sign {
     if (has(line, i, 'deal') && byDeal(line, i) && /اتفاق|تفاهم|تسوي|صفق/.test(word))
       return findWord(line, from, i, STARTED) >= 0 ? 'used' : (soft ?? 'agreed')
     // «ستفتح ممرات», «سيغادر»: yet to come
-    if (/^س[يت]/.test(word) && has(line, i, 'open', 'take-out', 'go-out') && soft !== 'used') soft = 'agreed'
+    if (at - i <= 7 && /^س[يت]/.test(word) && has(line, i, 'open', 'take-out', 'go-out') && soft !== 'used') soft = 'agreed'
     if (YIELDS.test(word) && !(soft === 'used') && !(has(line, i - 1, 'deal') && byDeal(line, i - 1))) soft = 'agreed'
     if (/^(سمح|سمحت|سمحوا|قيد)$/.test(word) && at - i <= 6) soft ??= 'used'
     if (soft === null && isUse(line, i) && at - i <= 6) {
@@ -48,8 +50,15 @@ export function signOf({ line, at }: Matter): Sign {
     if (has(line, i, 'speech') && soft === null && at - i <= 2 && /^(ال|خروج|اجلاء|مغادره|اخلاء|اخراج|دخول|وصول|بدء|انطلاق|نقل)/.test(word))
       soft = 'used'
   }
+  if (soft === 'agreed' && isNoDeal(line, from, at)) return 'denied'
   if (soft !== null) return soft
   return ownSign(line, at)
+}
+
+/** «نفى الفصيل، وهو آخر من بقي، التوصل إلى أي اتفاق لخروج …» */
+function isNoDeal(line: Line, from: number, at: number): boolean {
+  const any = findWord(line, at - 10, at, /^(اي|ايه)$/)
+  return any >= 0 && hasTag(line, Math.max(from, any - 20), any, 'denial')
 }
 
 function after(line: Line, at: number): boolean {
@@ -75,6 +84,8 @@ function ownSign(line: Line, at: number): Sign {
   const word = plain(line, at)
   if (/^(س[يت]|ل[يت])/.test(word)) return 'agreed'
   if (has(line, at, 'take-out', 'go-out', 'entry') && isVerb(word)) return 'used'
+  // «هدنة … لإجلاء الجرحى»: what it is for
+  if (/^ل/.test(word) && hasTag(line, at - 8, at, 'truce')) return 'agreed'
   // «دخلت الحافلات لإجلاء …»: they are there
   if (/^ل/.test(word) && findWord(line, at - 10, at, BUSES) >= 0) return 'used'
   if (has(line, at, 'convoy') || /^(ال)?مهجر/.test(word)) return 'used'
@@ -82,7 +93,7 @@ function ownSign(line: Line, at: number): Sign {
   return null
 }
 
-const BUSES = /^(ال|ب)?(حافلات|حافله|باصات|سيارات)$/
+const BUSES = /^(ال|ب)?(حافلات|حافله|حافلتان|حافلتين|باصات|سيارات)$/
 const NOUN = /^(ال|ب|ل|لل|بال)?(اجلا|اخراج|اخلاء|خروج|مغادر|انسحاب|انتقال|دخول|وصول|ادخال|ايصال|ترحيل|مهجر|افراغ|عبور|تسليم|تهجير)/
 
 /** «خرجوا», «أُجلي», «يغادرون»: told as done or being done, no noun that waits for its verb. */

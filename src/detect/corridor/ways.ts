@@ -46,12 +46,13 @@ function isPassage(line: Line, at: number, gate: boolean, named: boolean): boole
   return isGate(line, at)
 }
 
+const PASSERS = /^(ال|لل|ل)?(اهالي|مدنيين|مدنيون|سكان|نازحين|فارين|عايلات|جرحي|مرضي|راغبين|محاصرين|خروج|مغادره)$/
 const ROAD = new Set(['طريق', 'الطريق', 'طريقا', 'حاجز', 'الحاجز'])
 
 /** «أغلقت الحاجز أمام الأهالي», «طريق مفتوح لخروج المدنيين»: a road or a checkpoint that lets people through, or does not. */
 function isRoad(line: Line, at: number): boolean {
   if (!ROAD.has(tokenAt(line, at)?.text ?? '')) return false
-  const passed = hasTag(line, at + 1, at + 7, 'people') || findWord(line, at + 1, at + 7, /^(ال|لل)?(اهالي|مدنيين|سكان|نازحين|فارين)$/) >= 0
+  const passed = findWord(line, at + 1, at + 7, PASSERS) >= 0
   return passed && isGate(line, at)
 }
 

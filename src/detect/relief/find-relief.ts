@@ -4,18 +4,25 @@ import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 import { isVast } from './linked.ts'
-import { themeOf } from './theme.ts'
+import { onlyPlaceNamed, sideNamed, themeOf } from './theme.ts'
 
-/** Truces and ways of an article. What it says of them without a place is said of its one place, or of the only one that it tells relief of. */
+/**
+ * Truces and ways of an article. What it says of them without a place is said of its one place, else of the only one that it tells relief of,
+ * else of the only one that it names.
+ */
 export function findRelief(reading: Reading): Sketch[] {
   const theme = themeOf(reading)
   const told = tellAll(reading, theme)
-  const only = theme === null ? onlyPlaceOf(told) : null
-  return only === null ? told : tellAll(reading, only)
+  if (theme !== null) return told
+  const meant = told.length > 0 ? onlyPlaceOf(told) : onlyPlaceNamed(reading)
+  if (meant !== null) return tellAll(reading, meant)
+  // a truce may cover a side of the country, a way lies nearer
+  const side = sideNamed(reading)
+  return side === null ? told : tellAll(reading, side, null)
 }
 
-function tellAll(reading: Reading, meant: PlacedMention | null): Sketch[] {
-  return [...findCeasefires(reading, meant), ...findCorridors(reading, meant)]
+function tellAll(reading: Reading, truces: PlacedMention | null, ways = truces): Sketch[] {
+  return [...findCeasefires(reading, truces), ...findCorridors(reading, ways)]
 }
 
 function onlyPlaceOf(sketches: readonly Sketch[]): PlacedMention | null {

@@ -26,14 +26,21 @@ function onlySigns(line: Line, before: PlacedMention, mention: PlacedMention): b
 const LOCATIVE =
   /^(و|ف)?(في|داخل|خارج|ضمن|علي|عند|انحاء|ارجاء|كافه|كامل|جميع|كل|منطقه|مناطق|محيط|جيب|اطراف|شمل|يشمل|تشمل|لتشمل|باستثناء|بين|معارك|بشان|باراضي|اراضي)$/
 
+/** «بلدات بينها دوما». */
+const COUNTS = /^(بينها|بينهما|منها|ابرزها|اهمها|هي|وهي|هما|وهما)$/
+/** «عدد من», «كل من», «معظم»: the place behind is still the one that holds the matter. */
+const PART = /^(و)?(عدد|كل|كلا|كلتا|مناطق|اجزاء|بلدات|احياء|قري|جزء|معظم|غالبيه|مختلف|ساير|بعض|عده|متفرقه)$/
+
 /** «في سقبا», «بسقبا», «ل…»: a place said to hold the matter before it. */
 export function isLocated(line: Line, mention: PlacedMention): boolean {
   // «بصورة فورية» is no town
   if (tokenAt(line, mention.from)?.text === 'بصوره') return false
   if (/[بل]/.test(mention.clitic) || has(line, mention.kindFrom - 1, 'truce') || has(line, mention.kindFrom, 'compass')) return true
-  for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 3); at--) {
+  for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 5); at--) {
     const text = tokenAt(line, at)?.text ?? ''
-    if (LOCATIVE.test(text)) return true
+    if (LOCATIVE.test(text) || COUNTS.test(text)) return true
+    if (text === 'من' && PART.test(tokenAt(line, at - 1)?.text ?? '')) continue
+    if (PART.test(text)) continue
     if (text !== '"' && text !== '(' && text !== '#' && !has(line, at, 'partitive', 'compass')) return false
   }
   return false

@@ -1,3 +1,4 @@
+import { tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading } from '../reading/reading.ts'
 import { isVast } from './linked.ts'
@@ -35,4 +36,41 @@ export function themeOf({ lines }: Reading): PlacedMention | null {
   const [best, next] = [...counts.values()].sort((a, b) => b.count - a.count)
   if (!best || abroad > best.count || best.count < NAMED || best.count < SHARE * all || best.count < LEAD * (next?.count ?? 0)) return null
   return best.first
+}
+
+const NAMED_FOR_ITSELF = new Set(['open', 'source', 'speaker'])
+/** Those who speak of every war: to name them is not to tell of their country. */
+const POWERS =
+  /^(و|ف|ب|ل|ال|لل)*(روسيا|موسكو|تركيا|انقره|اسطنبول|ايران|طهران|واشنطن|امريكا|اميركا|الولايات|المتحده|فرنسا|باريس|بريطانيا|لندن|المانيا|برلين|جنيف|نيويورك|سوتشي|استانا|استانه|اوروبا|الاردن|عمان|قطر|الدوحه|الرياض|القاهره|مصر)$/
+
+/** The place of an article that names no other, neither at home nor abroad, as its first mention. */
+export function onlyPlaceNamed({ lines }: Reading): PlacedMention | null {
+  let only: PlacedMention | null = null
+  for (const { line, roles } of lines)
+    for (const [index, mention] of line.mentions.entries()) {
+      const id = mention.mention?.chosen
+      if (roles[index]?.role === 'foreign' && !POWERS.test(tokenAt(line, mention.from)?.text ?? '')) return null
+      if (mention.mention === null || mention.place?.kind === 'country' || mention.place?.name === 'دمشق') continue
+      if (isVast(mention)) return null
+      if (!id || (only !== null && only.mention?.chosen !== id)) return null
+      if (NAMED_FOR_ITSELF.has(roles[index]?.role ?? '')) only ??= mention
+    }
+  return only
+}
+
+/** How often a side of the country is named at least, to be what an article is about. */
+const SIDE_NAMED = 2
+
+/** The one side of the country that an article names («جنوب غرب سوريا»), as its first mention; null where it names several or only in passing. */
+export function sideNamed({ lines }: Reading): PlacedMention | null {
+  let only: PlacedMention | null = null
+  let count = 0
+  for (const { line } of lines)
+    for (const mention of line.mentions) {
+      if (mention.place?.kind !== 'region' || !isVast(mention) || /خفض/.test(mention.place.name)) continue
+      if (only !== null && only.mention?.chosen !== mention.mention?.chosen) return null
+      only ??= mention
+      count++
+    }
+  return count >= SIDE_NAMED ? only : null
 }
