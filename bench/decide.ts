@@ -3,7 +3,8 @@
 import { randomUUID } from 'node:crypto'
 import { loadGazetteer } from '../src/data/gazetteer.ts'
 import { type DecideContext, decide } from '../src/decide/decide.ts'
-import { isSettlement, lookUpKeys, nearPlaces, toEventPlace } from '../src/decide/places.ts'
+import { isSettlement, nearPlaces } from '../src/decide/near.ts'
+import { lookUpKeys, toEventPlace } from '../src/decide/places.ts'
 import { type Detection, KINDS, type Kind, NO_TOLL } from '../src/domain/detection.ts'
 import type { ArticleId, EventId } from '../src/domain/ids.ts'
 import type { Place } from '../src/domain/place.ts'
@@ -63,7 +64,7 @@ function randomDetection(): Detection {
   if (kind === 'ceasefire') return detectionAt([pick(regions)], kind)
   const first = pick(towns)
   const others =
-    kind === 'shelling' && random() < 0.4 ? nearPlaces(gazetteer, first.id, LIST_KM).slice(0, 1 + Math.floor(random() * 3)) : []
+    kind === 'shelling' && random() < 0.4 ? nearPlaces(gazetteer, [first.id], LIST_KM).slice(0, 1 + Math.floor(random() * 3)) : []
   return detectionAt([first, ...others.flatMap(({ place }) => gazetteer.get(place) ?? [])], kind)
 }
 

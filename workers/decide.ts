@@ -110,5 +110,5 @@ async function decidePlainly(context: Context, open: Db, origin: Origin, stored:
 async function known(context: Context, open: Db, { detection }: StoredDetection, parts: DecideParts) {
   const keys = lookUpKeys(context.gazetteer, detection.kind, detection.places.map(toEventPlace))
   const kinds = detection.kind === 'shelling' ? KINDS : [detection.kind]
-  return parts.recentEvents(open, kinds, keys, new Date(context.clock.now().getTime() - KNOWN_FOR_MS))
+  return parts.recentEvents(open, kinds, [...keys], new Date(context.clock.now().getTime() - KNOWN_FOR_MS))
 }

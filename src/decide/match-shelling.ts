@@ -3,7 +3,7 @@ import type { Detection, LocalDate, Side, Weapon } from '../domain/detection.ts'
 import type { Event } from '../domain/event.ts'
 import { figureRange, keyOf, voiceOf } from './figures.ts'
 import type { Match, MatchContext, PlaceRelation } from './match.ts'
-import { isSettlement } from './places.ts'
+import { isSettlement } from './near.ts'
 import { daysApart, HOUR_MS, otherPartOfDay } from './times.ts'
 
 /** After so long a silence the same words about the same town are news of another strike. */
@@ -77,9 +77,11 @@ function lastWord(event: Event): number {
 /** 2 for the same number of dead, 1 for that of wounded. */
 function sameFigures(detection: Detection, event: Event): number {
   const { killed, wounded } = detection.toll
-  const same = (value: number | undefined, field: 'killed' | 'wounded') =>
-    value !== undefined && value > 0 && event.claims.some(claim => claim.toll[field]?.value === value)
-  return (same(killed?.value, 'killed') ? 2 : 0) + (same(wounded?.value, 'wounded') ? 1 : 0)
+  return (isTold(event, 'killed', killed?.value ?? 0) ? 2 : 0) + (isTold(event, 'wounded', wounded?.value ?? 0) ? 1 : 0)
+}
+
+function isTold(event: Event, field: 'killed' | 'wounded', value: number): boolean {
+  return value > 0 && event.claims.some(claim => claim.toll[field]?.value === value)
 }
 
 const FROM_THE_AIR: ReadonlySet<Weapon> = new Set(['airstrike', 'barrel_bomb', 'drone'])
@@ -87,8 +89,11 @@ const FROM_THE_GROUND: ReadonlySet<Weapon> = new Set(['artillery', 'mortar', 'ro
 
 /** An air raid and mortar fire are two events; anything vaguer may be the same. */
 function otherWeapons(a: readonly Weapon[], b: readonly Weapon[]): boolean {
-  const only = (weapons: readonly Weapon[], set: ReadonlySet<Weapon>) => weapons.length > 0 && weapons.every(weapon => set.has(weapon))
   return (only(a, FROM_THE_AIR) && only(b, FROM_THE_GROUND)) || (only(a, FROM_THE_GROUND) && only(b, FROM_THE_AIR))
+}
+
+function only(weapons: readonly Weapon[], set: ReadonlySet<Weapon>): boolean {
+  return weapons.length > 0 && weapons.every(weapon => set.has(weapon))
 }
 
 /** Sides of which nobody takes one for the other; who of several allies fired is often disputed. */
@@ -101,10 +106,13 @@ const CAMPS: readonly ReadonlySet<Side>[] = [
 ]
 
 function otherParty(a: string | null, b: string | null): boolean {
-  const camp = (key: string | null) => {
-    const side = key === null ? null : sideOf(key)
-    return side === null ? -1 : CAMPS.findIndex(sides => sides.has(side))
-  }
-  const [left, right] = [camp(a), camp(b)]
+  if (a === null || b === null) return false
+  const [left, right] = [campOf(a), campOf(b)]
   return left >= 0 && right >= 0 && left !== right
+}
+
+/** Index among the camps; -1 for none. */
+function campOf(key: string): number {
+  const side = sideOf(key)
+  return side === null ? -1 : CAMPS.findIndex(sides => sides.has(side))
 }

@@ -31,16 +31,20 @@ export interface MatchContext {
  * against one is final: where in doubt they are two events, because a message too many is better than a strike that nobody hears of.
  */
 export function matchEvents(detection: Detection, known: readonly Event[], context: MatchContext): Match[] {
-  const matches = known.flatMap(event => {
-    const match = compare(detection, event, context)
-    return match ? [match] : []
-  })
-  return matches.sort((a, b) => b.score - a.score || b.event.updatedAt.localeCompare(a.event.updatedAt))
+  const places = detection.places.map(toEventPlace)
+  const matches: Match[] = []
+  for (const event of known) {
+    const match = compare(detection, places, event, context)
+    if (match) matches.push(match)
+  }
+  return matches.sort(
+    (a, b) => b.score - a.score || (a.event.updatedAt < b.event.updatedAt ? 1 : a.event.updatedAt > b.event.updatedAt ? -1 : 0),
+  )
 }
 
-function compare(detection: Detection, event: Event, context: MatchContext): Match | null {
+function compare(detection: Detection, places: readonly EventPlace[], event: Event, context: MatchContext): Match | null {
   if (event.kind !== detection.kind || event.withdrawnAt !== undefined) return null
-  const relation = relatePlaces(detection, event, context.gazetteer)
+  const relation = relatePlaces(places, event, context.gazetteer)
   if (relation.best === 'apart') return null
   return detection.kind === 'shelling'
     ? compareShelling(detection, event, relation, context)
@@ -57,11 +61,11 @@ export interface PlaceRelation {
 
 const ORDER: readonly Relation[] = ['same', 'inside', 'holds', 'near', 'apart']
 
-function relatePlaces(detection: Detection, event: Event, gazetteer: Gazetteer): PlaceRelation {
+function relatePlaces(places: readonly EventPlace[], event: Event, gazetteer: Gazetteer): PlaceRelation {
   let best: Relation = 'apart'
   let wide = true
   const shared: number[] = []
-  for (const [index, place] of detection.places.map(toEventPlace).entries()) {
+  for (const [index, place] of places.entries()) {
     for (const other of event.places) {
       const relation = relate(gazetteer, place, other)
       if (relation === 'same' && shared.at(-1) !== index) shared.push(index)

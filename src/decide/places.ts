@@ -1,10 +1,10 @@
 import { distanceKm, positionOf } from '../detect/where/distance.ts'
-import type { NearPlace } from '../domain/alert.ts'
 import type { DetectedPlace, Kind } from '../domain/detection.ts'
 import type { EventPlace } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
 import type { PlaceId } from '../domain/ids.ts'
-import type { Place, PlaceKind } from '../domain/place.ts'
+import type { Place } from '../domain/place.ts'
+import { isSettlement, nearPlaces } from './near.ts'
 
 export const NEIGHBOUR_KM = 10
 
@@ -68,13 +68,6 @@ export function isWide(place: Place | undefined): boolean {
   )
 }
 
-const SETTLEMENTS: ReadonlySet<PlaceKind> = new Set(['town', 'village', 'neighbourhood', 'camp', 'crossing', 'facility', 'natural'])
-
-/** A town, or something in one: what happens inside it happens at it. */
-export function isSettlement(place: Place | undefined): boolean {
-  return place !== undefined && SETTLEMENTS.has(place.kind)
-}
-
 /** The smallest place that holds all of these, never the country; null where only the country does. */
 export function commonArea(gazetteer: Gazetteer, ids: readonly PlaceId[]): PlaceId | null {
   const [first, ...rest] = ids
@@ -89,80 +82,43 @@ export function placeKeys(places: readonly EventPlace[]): PlaceId[] {
 }
 
 /** Ids at which an event that a detection may belong to can stand: the places, their neighbours, all around and all inside them. */
-export function lookUpKeys(gazetteer: Gazetteer, kind: Kind, places: readonly EventPlace[]): PlaceId[] {
-  const keys = new Set(placeKeys(places))
-  for (const key of [...keys]) {
-    for (const outer of gazetteer.ancestors(key)) keys.add(outer)
-    if (kind !== 'shelling' || !isWide(gazetteer.get(key))) for (const inner of descendantsOf(gazetteer, key)) keys.add(inner)
-    for (const { place } of nearPlaces(gazetteer, key, NEIGHBOUR_KM)) keys.add(place)
+export function lookUpKeys(gazetteer: Gazetteer, kind: Kind, places: readonly EventPlace[]): ReadonlySet<PlaceId> {
+  const sets = placeKeys(places).map(key => keysAround(gazetteer, kind, key))
+  return sets.length === 1 && sets[0] !== undefined ? sets[0] : new Set(sets.flatMap(keys => [...keys]))
+}
+
+function keysAround(gazetteer: Gazetteer, kind: Kind, key: PlaceId): ReadonlySet<PlaceId> {
+  const place = gazetteer.get(key)
+  if (kind === 'shelling' && isWide(place)) return new Set([key, ...ancestorsOf(gazetteer, key)])
+  if (!isSettlement(place)) return areaKeys(gazetteer, key)
+  const keys = new Set([key, ...ancestorsOf(gazetteer, key), ...descendantsOf(gazetteer, key)])
+  for (const near of nearPlaces(gazetteer, [key], NEIGHBOUR_KM)) keys.add(near.place)
+  return keys
+}
+
+/** What a place lies in. */
+export const ancestorsOf = remembered((gazetteer, id) => gazetteer.ancestors(id))
+
+/** Everything inside a place. */
+export const descendantsOf = remembered((gazetteer, id) => gazetteer.descendants(id))
+
+const areaKeys = remembered(
+  (gazetteer, id): ReadonlySet<PlaceId> => new Set([id, ...ancestorsOf(gazetteer, id), ...descendantsOf(gazetteer, id)]),
+)
+
+/** What is worked out once for each place of a gazetteer: a region's is asked for again with every strike in it. */
+function remembered<Found>(find: (gazetteer: Gazetteer, id: PlaceId) => Found): (gazetteer: Gazetteer, id: PlaceId) => Found {
+  const byGazetteer = new WeakMap<Gazetteer, Map<PlaceId, Found>>()
+  return (gazetteer, id) => {
+    let known = byGazetteer.get(gazetteer)
+    if (known === undefined) {
+      known = new Map()
+      byGazetteer.set(gazetteer, known)
+    }
+    const before = known.get(id)
+    if (before !== undefined) return before
+    const found = find(gazetteer, id)
+    known.set(id, found)
+    return found
   }
-  return [...keys]
-}
-
-/** Everything inside a place, worked out once: a region's is asked for again with every strike in it. */
-export function descendantsOf(gazetteer: Gazetteer, id: PlaceId): readonly PlaceId[] {
-  let lists = descendants.get(gazetteer)
-  if (lists === undefined) {
-    lists = new Map()
-    descendants.set(gazetteer, lists)
-  }
-  const known = lists.get(id)
-  if (known) return known
-  const found = gazetteer.descendants(id)
-  lists.set(id, found)
-  return found
-}
-
-const descendants = new WeakMap<Gazetteer, Map<PlaceId, readonly PlaceId[]>>()
-
-/** Other places within so many km of a settlement, in no order; none around areas, whose middle says nothing. */
-export function nearPlaces(gazetteer: Gazetteer, id: PlaceId, withinKm: number): NearPlace[] {
-  const centre = gazetteer.get(id)
-  if ((!isSettlement(centre) && centre?.kind !== 'crossing') || centre?.lat == null || centre.lon === null) return []
-  const grid = gridOf(gazetteer)
-  const rows = Math.ceil(withinKm / KM_PER_DEGREE / CELL_DEGREES)
-  const kmPerDegreeEast = KM_PER_DEGREE * Math.cos((centre.lat * Math.PI) / 180)
-  const columns = Math.ceil(withinKm / kmPerDegreeEast / CELL_DEGREES)
-  const farthest = withinKm * withinKm
-  const [row, column] = cellOf(centre.lat, centre.lon)
-  const found: NearPlace[] = []
-  for (let y = row - rows; y <= row + rows; y++)
-    for (let x = column - columns; x <= column + columns; x++)
-      for (const other of grid.get(y * ROW + x) ?? []) {
-        // over so short a way the earth is flat: a thousandth off at most
-        const north = (other.lat - centre.lat) * KM_PER_DEGREE
-        const east = (other.lon - centre.lon) * kmPerDegreeEast
-        const square = north * north + east * east
-        if (square <= farthest && other.id !== id) found.push({ place: other.id, km: Math.round(Math.sqrt(square) * 100) / 100 })
-      }
-  return found
-}
-
-/** A settlement whose position is known. */
-type Located = { readonly id: PlaceId; readonly lat: number; readonly lon: number }
-type Grid = ReadonlyMap<number, readonly Located[]>
-const CELL_DEGREES = 0.1
-const KM_PER_DEGREE = 111.19
-const ROW = 10_000
-/** The grid of a gazetteer is a fact about it: it lives as long, and the same question gives the same answer. */
-const grids = new WeakMap<Gazetteer, Grid>()
-
-function gridOf(gazetteer: Gazetteer): Grid {
-  const known = grids.get(gazetteer)
-  if (known) return known
-  const grid = new Map<number, Located[]>()
-  for (const place of gazetteer.places.values()) {
-    if (place.lat === null || place.lon === null || !isSettlement(place)) continue
-    const [row, column] = cellOf(place.lat, place.lon)
-    const cell = grid.get(row * ROW + column)
-    const located: Located = { id: place.id, lat: place.lat, lon: place.lon }
-    if (cell) cell.push(located)
-    else grid.set(row * ROW + column, [located])
-  }
-  grids.set(gazetteer, grid)
-  return grid
-}
-
-function cellOf(lat: number, lon: number): readonly [number, number] {
-  return [Math.floor(lat / CELL_DEGREES), Math.floor(lon / CELL_DEGREES)]
 }

@@ -19,7 +19,7 @@ export function shiftDay(day: string, days: number): string {
 
 /** Whole local days from one to the other; negative where `to` is earlier. */
 export function daysApart(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
+  return from === to ? 0 : Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
 }
 
 /** An hour of the day that words name roughly: `from` to `to`, `to` exclusive; a night passes midnight. */

@@ -8,7 +8,7 @@ export interface KnownEvents {
   put(event: Event): void
   get(id: EventId): Event | undefined
   /** The newest first. */
-  at(kinds: readonly Kind[], keys: readonly PlaceId[]): readonly Event[]
+  at(kinds: readonly Kind[], keys: ReadonlySet<PlaceId>): readonly Event[]
   /** Truces and corridors that are not closed. */
   open(): readonly Event[]
   withArticle(article: string): readonly Event[]
@@ -29,9 +29,15 @@ export function createKnownEvents(): KnownEvents {
     get: id => events.get(id),
     at: (kinds, keys) => {
       const ids = new Set<EventId>()
-      for (const key of keys) for (const id of byPlace.get(key) ?? []) ids.add(id)
-      const found = [...ids].flatMap(id => events.get(id) ?? []).filter(event => kinds.includes(event.kind))
-      return found.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+      // a region has more places than there are places with events
+      if (keys.size < byPlace.size) for (const key of keys) for (const id of byPlace.get(key) ?? []) ids.add(id)
+      else for (const [key, there] of byPlace) if (keys.has(key)) for (const id of there) ids.add(id)
+      const found: Event[] = []
+      for (const id of ids) {
+        const event = events.get(id)
+        if (event && kinds.includes(event.kind)) found.push(event)
+      }
+      return found.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0))
     },
     open: () => [...events.values()].filter(event => event.kind !== 'shelling' && event.closedAt === null),
     withArticle: article =>

@@ -1,6 +1,6 @@
 import { loadGazetteer } from '../../src/data/gazetteer.ts'
 import type { DecideContext } from '../../src/decide/decide.ts'
-import { isSettlement } from '../../src/decide/places.ts'
+import { isSettlement } from '../../src/decide/near.ts'
 import type { PlaceTimes } from '../../src/decide/times.ts'
 import type { Count, DetectedPlace, Detection, Speaker } from '../../src/domain/detection.ts'
 import { NO_TOLL } from '../../src/domain/detection.ts'

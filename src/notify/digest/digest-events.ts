@@ -1,6 +1,7 @@
 import type { DigestPlace } from '../../db/digest-store.ts'
 import { weigh } from '../../decide/danger.ts'
-import { descendantsOf, nearPlaces } from '../../decide/places.ts'
+import { nearPlaces } from '../../decide/near.ts'
+import { descendantsOf } from '../../decide/places.ts'
 import type { PlaceTimes } from '../../decide/times.ts'
 import { currentWindow } from '../../decide/window.ts'
 import type { Event, EventPlace } from '../../domain/event.ts'
@@ -46,12 +47,11 @@ function touching(event: Event, gazetteer: Gazetteer): (place: DigestPlace) => b
   const centres = new Set(event.places.flatMap(place => centresOf(place)))
   const inside = new Set<PlaceId>()
   const around = new Set<PlaceId>()
-  const near = new Map<PlaceId, number>()
+  const near = new Map(nearPlaces(gazetteer, [...centres], FARTHEST_KM).map(({ place, km }) => [place, km]))
   for (const id of centres) {
     const isCountry = gazetteer.get(id)?.kind === 'country'
     if (!(event.kind === 'shelling' && isCountry)) for (const inner of descendantsOf(gazetteer, id)) inside.add(inner)
     for (const outer of gazetteer.ancestors(id)) around.add(outer)
-    for (const { place, km } of nearPlaces(gazetteer, id, FARTHEST_KM)) near.set(place, Math.min(km, near.get(place) ?? km))
   }
   return ({ id, within, radiusKm }) =>
     centres.has(id) || inside.has(id) || (within && around.has(id)) || (radiusKm !== null && (near.get(id) ?? Infinity) <= radiusKm)
