@@ -59,7 +59,7 @@ function placesBehind(read: ReadLine, { to }: Truce, reading: Reading, broken: b
   for (let index = 0; index < line.mentions.length; index++) {
     const mention = line.mentions[index] as PlacedMention
     if (mention.kindFrom < to || mention.from >= spokenAt || mention.mention === null) continue
-    if (!FREE.has(roles[index]?.role ?? '')) continue
+    if (!FREE.has(roles[index]?.role ?? '') || isNationality(line, mention)) continue
     if (!broken && crossed(read, to, mention.kindFrom)) break
     if (!isLocated(line, mention) && !(broken && findTag(line, to, mention.from, 'fire-verb', 'fire-noun', 'aim') >= 0)) continue
     return withJoined(read, index, line.to)
@@ -100,6 +100,17 @@ function placesBefore(read: ReadLine, { at }: Truce, from: number, reach = BEFOR
   }
   return []
 }
+
+/** «الحكومة السورية» is no place, «الأراضي السورية» is. */
+function isNationality(line: Line, mention: PlacedMention): boolean {
+  return (
+    mention.place?.kind === 'country' &&
+    /^(ال|لل|بال)سوري(ه|ين|ون)?$/.test(tokenAt(line, mention.from)?.text ?? '') &&
+    !LAND.test(tokenAt(line, mention.from - 1)?.text ?? '')
+  )
+}
+
+const LAND = /^(ال|ب|بال|لل)?(اراضي|ارض|مناطق|مدن|محافظات|جبهات|بلدات|جغرافيا|تراب)$/
 
 /** «جولة من التفاوض في بصرى الشام», «اجتماع في حميميم»: where they met. */
 function isVenue(line: Line, mention: PlacedMention): boolean {

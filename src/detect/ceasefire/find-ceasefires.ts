@@ -4,7 +4,7 @@ import { hasTag, type Line } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { whoOf } from '../relief/declarer.ts'
-import { isVast } from '../relief/linked.ts'
+import { isVast, withPart } from '../relief/linked.ts'
 import { isEmptyWindow, type ReliefHours, reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
 import { PLACE_ZONE } from '../slots/day.ts'
@@ -118,7 +118,7 @@ function sketchOf({ line }: ReadLine, place: PlacedMention, status: CeasefireSta
   return blankSketch({
     kind: 'ceasefire',
     status,
-    place,
+    place: withPart(line, place),
     line,
     from: line.from,
     to: line.to,

@@ -1,3 +1,4 @@
+import { sourceSpan } from '../normalize/tokens.ts'
 import { has, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { ReadLine } from '../reading/reading.ts'
@@ -50,4 +51,21 @@ export function isLocated(line: Line, mention: PlacedMention): boolean {
 export function isVast({ place }: PlacedMention): boolean {
   if (place === null) return false
   return place.kind === 'country' || (place.kind === 'region' && /^منطقة خفض|سوري|^(ال)?(جنوب|شمال|شرق|غرب|وسط)\S*$/.test(place.name))
+}
+
+/** Words that leave out some of what they stand before. */
+const SOME = /^(و)?(عدد|بعض|اجزاء|جزء|معظم|غالبيه|مناطق|احياء|بلدات|قري|اطراف|اغلب)$/
+
+/** «عدد من مناطق دوما»: the place as the text says it, so that nobody reads the whole of it. */
+export function withPart(line: Line, placed: PlacedMention): PlacedMention {
+  let first = placed.kindFrom
+  while (first - 1 >= line.from && first > placed.kindFrom - 4) {
+    const text = tokenAt(line, first - 1)?.text ?? ''
+    const part = SOME.test(text) || (text === 'من' && SOME.test(tokenAt(line, first - 2)?.text ?? ''))
+    if (!part) break
+    first--
+  }
+  if (first === placed.kindFrom) return placed
+  const start = sourceSpan(line.text, tokenAt(line, first)?.start ?? 0, tokenAt(line, first)?.end ?? 0).start
+  return { ...placed, start }
 }

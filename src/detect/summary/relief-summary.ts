@@ -46,7 +46,12 @@ function gate(where: string): string {
 
 /** What is said of a halt of fire and by whom, and its hours where they are told. */
 export function ceasefireSummary(detection: Told): string {
-  return sentence(CEASEFIRE[detection.status as CeasefireStatus](placesList(detection.places)), detection)
+  return sentence(CEASEFIRE[detection.status as CeasefireStatus](object(placesList(detection.places))), detection)
+}
+
+/** «تشمل عدداً من …» */
+function object(where: string): string {
+  return where.replace(/(^| و)(عدد|جزء) من /gu, '$1$2اً من ')
 }
 
 /** What is said of a way in or out and by whom, and its hours. */
