@@ -23,7 +23,14 @@ export interface Schema {
   'hudna.subscription': SubscriptionTable
   'hudna.alert': AlertTable
   'hudna.delivery': DeliveryTable
-  'hudna.bot_update': { update_id: string; at: Generated<Date> }
+  'hudna.bot_update': { update_id: string; at: Generated<Date>; done_at: Date | null }
+  'hudna.broadcast_progress': {
+    alert_id: AlertId
+    user_hash: Uint8Array
+    message_id: string
+    begun_at: Generated<Date>
+    beat_at: Generated<Date>
+  }
   'hudna.action_token': ActionTokenTable
   'hudna.review': ReviewTable
   'hudna.audit': { id: Generated<string>; at: Generated<Date>; actor_hash: Uint8Array | null; action: string; detail: JsonDefaulted }

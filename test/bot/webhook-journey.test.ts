@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import Fastify from 'fastify'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addWebhookRoute } from '../../src/http/webhook.ts'
 import { type Journey, startJourney } from './journey.ts'
@@ -40,6 +41,42 @@ it('takes none from others', async () => {
   expect((await post({ 'x-telegram-bot-api-secret-token': 'guess' })).status).toBe(401)
   await journey.bot.idle()
   expect(journey.api.sent({ chatId: 2 })).toEqual([])
+})
+
+const helpFrom = (chat: number, updateId: number) => ({
+  update_id: updateId,
+  message: { message_id: updateId, date: 1, chat: { id: chat, type: 'private' }, from: { id: chat }, text: '/help' },
+})
+const bring = (update: object) => journey.bot.webhook!(new TextEncoder().encode(JSON.stringify(update)), SECRET)
+const told = (chat: number) => journey.api.sent({ chatId: chat, method: 'sendMessage' }).length
+
+it('confirms an update after its answer, not before, and answers it once', async () => {
+  expect(await bring(helpFrom(21, 9_000_001))).toBe(200)
+  expect(told(21)).toBe(1)
+  expect(await bring(helpFrom(21, 9_000_001))).toBe(200)
+  expect(told(21)).toBe(1)
+})
+
+it('answers an update that another process took and did not finish, once that must have died', async () => {
+  const { db } = journey.deps
+  await sql`insert into hudna.bot_update (update_id) values (9000002)`.execute(db)
+  expect(await bring(helpFrom(22, 9_000_002))).toBe(503)
+  expect(told(22)).toBe(0)
+  await sql`update hudna.bot_update set at = now() - interval '1 minute' where update_id = 9000002`.execute(db)
+  expect(await bring(helpFrom(22, 9_000_002))).toBe(200)
+  expect(told(22)).toBe(1)
+})
+
+it('has an update brought again while the database is away, and says so once', async () => {
+  const { db } = journey.deps
+  await sql`alter table hudna.bot_update rename to bot_update_away`.execute(db)
+  expect(await bring(helpFrom(23, 9_000_003))).toBe(503)
+  expect(await bring(helpFrom(23, 9_000_003))).toBe(503)
+  expect(told(23)).toBe(1)
+  expect(journey.latest(23).text).toContain('تعذّر ذلك الآن')
+  await sql`alter table hudna.bot_update_away rename to bot_update`.execute(db)
+  expect(await bring(helpFrom(23, 9_000_003))).toBe(200)
+  expect(journey.latest(23).text).toContain('/my')
 })
 
 it('introduces itself in both languages, with menus for private chats and groups', () => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dropOldTokens, issueToken, peekToken, redeemExpected, redeemToken, withdrawTokens } from '../../src/db/action-token-store.ts'
 import { recentAudit, recordAudit } from '../../src/db/audit-store.ts'
-import { dropOldUpdates, rememberUpdate } from '../../src/db/bot-update-store.ts'
+import { dropOldUpdates, finishUpdate, takeUpdate } from '../../src/db/bot-update-store.ts'
 import type { Db } from '../../src/db/database.ts'
 import { describeOnBoth, type TestDatabase } from '../support/databases.ts'
 
@@ -55,8 +55,11 @@ describeOnBoth('one-time tokens, updates and the audit', setup => {
   })
 
   it('remember an update for three days', async () => {
-    expect(await rememberUpdate(db, 4_000_000_000)).toBe(true)
-    expect(await rememberUpdate(db, 4_000_000_000)).toBe(false)
+    expect(await takeUpdate(db, 4_000_000_000, 30_000)).toBe('taken')
+    expect(await takeUpdate(db, 4_000_000_000, 30_000)).toBe('in hand')
+    expect(await takeUpdate(db, 4_000_000_000, 0)).toBe('taken')
+    await finishUpdate(db, 4_000_000_000)
+    expect(await takeUpdate(db, 4_000_000_000, 0)).toBe('done')
     expect(await dropOldUpdates(db)).toBe(0)
     await sql`update hudna.bot_update set at = now() - interval '4 days'`.execute(db)
     expect(await dropOldUpdates(db)).toBe(1)
