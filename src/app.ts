@@ -1,6 +1,6 @@
 import type { Config } from './config.ts'
 import { type ChatCipher, createChatCipher } from './db/chat-cipher.ts'
-import { type Clock, startClock } from './db/clock.ts'
+import { type Clock, keepClock, startClock } from './db/clock.ts'
 import { checkDataKey, loadDataKey } from './db/data-key.ts'
 import { type Database, type Db, openDatabase } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
@@ -44,6 +44,7 @@ export async function openContext(config: Config, log: Logger): Promise<Context>
     const { token, apiRoot } = config.telegram
     const onRefused = (error: { code: number | null }) =>
       log.error({ code: error.code }, 'Telegram does not know this token: nothing is sent')
+    const keeping = keepClock(clock, error => log.warn({ err: error }, 'the clock was not read'))
     return {
       config,
       log,
@@ -56,6 +57,7 @@ export async function openContext(config: Config, log: Logger): Promise<Context>
       pack,
       gazetteer: pack.gazetteer,
       close: async () => {
+        await keeping.stop()
         await queues.close()
         await database.close()
       },

@@ -6,6 +6,12 @@ export interface Clock {
   now(): Date
 }
 
+/** A clock that goes by the database's. */
+export interface DatabaseClock extends Clock {
+  /** Takes the database's time anew: a restart elsewhere may have moved CLOCK, and the clock of this machine may have been set. */
+  read(): Promise<void>
+}
+
 /** Thrown where CLOCK lies before the one that the database was started with: time of the world does not run backwards. */
 export class ClockEarlierError extends Error {
   override readonly name = 'ClockEarlierError'
@@ -19,9 +25,26 @@ export class ClockEarlierError extends Error {
  * @returns the same clock for this process
  * @throws ClockEarlierError
  */
-export async function startClock(db: Db, start: Date | null): Promise<Clock> {
+export async function startClock(db: Db, start: Date | null): Promise<DatabaseClock> {
   if (start) await transaction(db, open => moveTo(open, start))
   return processClock(db)
+}
+
+const READ_EVERY_MS = 60_000
+
+/** Reads the clock again every minute; where the database does not answer, it goes on as it did. */
+export function keepClock(clock: DatabaseClock, onError: (error: unknown) => void, everyMs = READ_EVERY_MS): { stop(): Promise<void> } {
+  let reading = Promise.resolve()
+  const timer = setInterval(() => {
+    reading = reading.then(() => clock.read()).catch(onError)
+  }, everyMs)
+  timer.unref()
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await reading
+    },
+  }
 }
 
 /** The database's time of the world. */
@@ -37,9 +60,22 @@ async function moveTo(db: Db, start: Date): Promise<void> {
   await sql`update hudna.clock set start_at = ${start}, shift = ${start}::timestamptz - now()`.execute(db)
 }
 
-async function processClock(db: Db): Promise<Clock> {
+async function processClock(db: Db): Promise<DatabaseClock> {
+  let offsetMs = (await readOffset(db)).offsetMs
+  return {
+    now: () => new Date(Date.now() + offsetMs),
+    read: async () => {
+      const read = await readOffset(db)
+      // An answer that took long says little: what lies within its doubt is no news.
+      if (Math.abs(read.offsetMs - offsetMs) > read.doubtMs) offsetMs = read.offsetMs
+    },
+  }
+}
+
+/** What the database's time is ahead of this machine's, and by how much that may be wrong: the answer may have been on its way for all of the time. */
+async function readOffset(db: Db): Promise<{ readonly offsetMs: number; readonly doubtMs: number }> {
   const before = Date.now()
   const world = await worldNow(db)
-  const offsetMs = world.getTime() - (before + Date.now()) / 2
-  return { now: () => new Date(Date.now() + offsetMs) }
+  const after = Date.now()
+  return { offsetMs: world.getTime() - (before + after) / 2, doubtMs: (after - before) / 2 }
 }

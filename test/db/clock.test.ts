@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { ClockEarlierError, startClock, worldNow } from '../../src/db/clock.ts'
+import { ClockEarlierError, keepClock, startClock, worldNow } from '../../src/db/clock.ts'
 import { describeOnBoth, type TestDatabase } from '../support/databases.ts'
 
 const MARCH_11 = new Date('2018-03-11T12:00:00Z')
@@ -44,5 +44,20 @@ describeOnBoth('clock', setup => {
     expect(distance(moved.now(), MARCH_12)).toBeLessThan(NEAR_MS)
     await expect(startClock(db, MARCH_11)).rejects.toThrow(ClockEarlierError)
     expect(distance(await worldNow(db), MARCH_12)).toBeLessThan(NEAR_MS)
+  })
+
+  it('is followed by a process that has been running since before it was moved, and outlives the database', async () => {
+    const { db } = test.database
+    const clock = await startClock(db, MARCH_11)
+    const failed: unknown[] = []
+    const keeping = keepClock(clock, error => failed.push(error), 20)
+    // What another process does that is started with a later CLOCK.
+    await startClock(db, MARCH_12)
+    await expect.poll(() => distance(clock.now(), MARCH_12), { timeout: 10_000 }).toBeLessThan(NEAR_MS)
+    expect(failed).toEqual([])
+    await test.database.close()
+    await expect.poll(() => failed.length, { timeout: 10_000 }).toBeGreaterThan(0)
+    expect(distance(clock.now(), MARCH_12)).toBeLessThan(NEAR_MS)
+    await keeping.stop()
   })
 })
