@@ -4,13 +4,14 @@ import type { Sketch } from '../sketch.ts'
 import { CERTAINTY_REFINERS } from './certainty.ts'
 import { dropCoarse } from './coarse.ts'
 import { settleDenials } from './denials.ts'
+import { GENRE_REFINERS } from './genre.ts'
 import { handDownTolls } from './hand-down.ts'
 import { mergeSame } from './merge-same.ts'
 import { PAST_REFINERS } from './past.ts'
 import { PLAY_REFINERS } from './play.ts'
 import type { Refiner } from './refiner.ts'
 
-export const REFINERS: readonly Refiner[] = [...PLAY_REFINERS, ...PAST_REFINERS, ...CERTAINTY_REFINERS]
+export const REFINERS: readonly Refiner[] = [...PLAY_REFINERS, ...GENRE_REFINERS, ...PAST_REFINERS, ...CERTAINTY_REFINERS]
 
 /**
  * Runs every refiner in its order, then drops the coarse beside the fine, then merges what tells the same and

@@ -1,0 +1,74 @@
+import type { NormalText } from '../normalize/tokens.ts'
+import { findTag } from '../reading/line.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { Sketch } from '../sketch.ts'
+import type { Refiner } from './refiner.ts'
+
+/** What kind of piece an article is where its opening says so: the undated things that such a piece tells are no news. */
+export const GENRE_REFINERS: readonly Refiner[] = [
+  {
+    name: 'a piece of memory',
+    catches: [
+      'في الذكرى الخامسة لمجزرة سقبا.. أهالي البلدة يضيئون الشموع\n\nتجمع الأهالي في الساحة وقرئت الأسماء.\n\nوسقطت الصواريخ على سقبا قبيل الفجر، كما يروي أحدهم.',
+      'من الأرشيف: يوم في مشفى ميداني\n\nنشر هذا التقرير أول مرة عام 2013.\n\nعند الظهر عادت الطائرات وقصفت مدينة سقبا.',
+    ],
+    refuses: [
+      'قصفت الطائرات مدينة سقبا.\n\nويصادف اليوم الذكرى الخامسة لاندلاع الاحتجاجات.',
+      'في الذكرى الخامسة لمجزرة سقبا.. غارات جديدة\n\nقصفت الطائرات اليوم الاثنين مدينة سقبا.',
+    ],
+    test: (sketch, reading) => !sketch.dayStated && sketch.start === null && opensWith(reading, MEMORY),
+  },
+  {
+    name: 'flight from nature',
+    catches: ['حرائق الغابات تمتد في ريف اللاذقية\n\nوجرى إخلاء عشرات العائلات من مدينة سلمى باتجاه اللاذقية.'],
+    refuses: ['اندلعت حرائق جراء قصف الطائرات مدينة سقبا، وجرى إجلاء المدنيين من سقبا إلى إدلب.'],
+    test: (sketch, reading) =>
+      sketch.kind === 'corridor' &&
+      sketch.way === 'leaving' &&
+      opensWith(reading, NATURE) &&
+      !reading.lines.some(({ line }) => fires(line)),
+  },
+  {
+    name: 'a truce of prices and power',
+    catches: ['عادت ساعات التقنين الكهربائي لتضرب مدينة بانياس بعد هدنة لم تدم سوى أيام العيد.'],
+    refuses: ['أعلنت هدنة في مدينة سقبا لإصلاح خطوط الكهرباء.', 'دخلت هدنة في الغوطة الشرقية حيز التنفيذ.'],
+    test: ({ kind, line }) => kind === 'ceasefire' && !fires(line) && spends(line),
+  },
+]
+
+/** What a piece is, its headline or first paragraph says, and before anything else that it tells. */
+const OPENING_WORDS = 45
+
+const openings = new WeakMap<NormalText, string>()
+
+function opensWith({ text, lines }: Reading, words: RegExp): boolean {
+  let opening = openings.get(text)
+  if (opening === undefined) {
+    const fire = lines.flatMap(({ line }) => findTag(line, line.from, line.to, 'fire-verb', 'aim')).find(at => at >= 0)
+    opening = ` ${text.tokens
+      .slice(0, fire ?? text.tokens.length)
+      .filter(token => token.kind === 'word')
+      .slice(0, OPENING_WORDS)
+      .map(token => token.text)
+      .join(' ')} `
+    openings.set(text, opening)
+  }
+  return words.test(opening)
+}
+
+/** «في الذكرى الثانية عشرة», «ثماني سنوات على القرار», «من الأرشيف», «نشر هذا التقرير أول مرة». */
+const MEMORY =
+  / (في|بـ?)?(ال)?ذكري (ال|سقوط|مجزره|رحيل|استشهاد|ضحايا|شهداء|مقتل|تهجير|حصار|معركه|سنويه)| الذكري | ذكراها? | مثل هذا اليوم | من الارشيف | (نشر|نعيد نشر|اعيد نشر|يعاد نشر)(ه)? (هذا|هذه|الماده|التقرير|النص)| (سنوات|اعوام|عاما|عامان|عام|سنه|عقد|عقدان) علي (ال|مجزره|حصار|معركه|سقوط|رحيل|قرار|اتفاق|هدنه|تهجير|اندلاع|انطلاق|غياب|اختطاف|مقتل)| يذكرني | مذكرات /
+
+const NATURE = / (ال|لل|ب|و)*(حرايق|حريق|زلزال|زلازل|فيضان|فيضانات|سيول|عاصفه|هزه|انهيار)(ات)? /
+
+function fires({ allTags }: Sketch['line']): boolean {
+  return allTags.includes('fire-verb') || allTags.includes('fire-noun') || allTags.includes('projectile')
+}
+
+function spends({ text, from, to }: Sketch['line']): boolean {
+  for (let at = from; at < to; at++) if (MONEY.test(text.tokens[at]?.text ?? '')) return true
+  return false
+}
+
+const MONEY = /^(و|ف|ب|ل)?(ال|لل)?(تقنين|كهربايي|اسعار|سعر|راتب|رواتب|راتبها|راتبه|ليره|سوق|اسواق|غلاء|موسم|درجات|حراره)$/
