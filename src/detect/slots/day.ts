@@ -40,7 +40,7 @@ export function timesOf(line: Line, publishedAt: Date | null): readonly TimeRead
 export function readDay(line: Line, from: number, to: number, anchor: number, publishedAt: Date | null): DayReading {
   const today = localNow(publishedAt)?.slice(0, 10) ?? null
   const inferred: DayReading = { day: today, stated: false, past: false, ahead: false, timeText: null }
-  const times = timesOf(line, publishedAt).filter(time => isDay(time) && !isLongAgo(time, today))
+  const times = timesOf(line, publishedAt).filter(time => isDay(time) && !isLongAgo(time, today) && !datesOther(line, time))
   const own = nearest(
     times.filter(time => time.from >= from && time.to <= to),
     anchor,
@@ -78,6 +78,17 @@ function isDay(time: TimeReading): boolean {
 /** «after a truce agreed on ten days ago» dates what is told beside. */
 function isLongAgo({ text, start }: TimeReading, today: LocalDate | null): boolean {
   return AGO.test(text) && start !== null && today !== null && daysBetween(start.slice(0, 10), today) > NEWS_DAYS
+}
+
+/** «منذ بدء العملية في 20 كانون الثاني», «الاتفاق الموقع في 5 آذار»: the date of something else. */
+function datesOther(line: Line, { from }: TimeReading): boolean {
+  for (let at = from - 1; at >= Math.max(line.from, from - 9); at--) {
+    const text = line.text.tokens[at]?.text ?? ''
+    if (text === '،' || text === '.') return false
+    if (/^(ال)?(موقع|موقعه|مبرم|مبرمه|توقيع|موقعا)$/.test(text)) return true
+    if (/^و?منذ$/.test(text)) return /^(بدء|بدايه|انطلاق|اندلاع|اعلان|توقيع|دخول|سريان)$/.test(line.text.tokens[at + 1]?.text ?? '')
+  }
+  return false
 }
 
 const AGO = /^(و|ف)?قبل\s/

@@ -10,14 +10,12 @@ export function raisedTo(line: Line, at: number, from: number, to: number): Toll
   if (textAt(line, at) !== 'الي') return null
   let start = -1
   for (let before = at - 1; before >= Math.max(from, at - RISE_REACH); before--) {
-    const text = textAt(line, before)
-    if (text === 'منذ' || text === 'خلال') return null
-    if (RISES.test(text)) {
+    if (RISES.test(textAt(line, before))) {
       start = before
       break
     }
   }
-  if (start < 0) return null
+  if (start < 0 || spansLong(line, start, at)) return null
   const counted = countedNear(line, at + 1, to)
   if (!counted || counted.class === 'thing' || counted.class === 'family') return null
   const own = counted.class === 'killed' || counted.class === 'wounded' ? counted.class : null
@@ -72,16 +70,21 @@ const SUMS_UP = /^(لترتفع|ليرتفع|لتصل|ليصل|لتبلغ|ليب
 export function spansLong(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const text = textAt(line, at)
-    if (text === 'منذ' && !RECENT.test(textAt(line, at + 1))) return true
+    if (text === 'منذ' && !RECENT.test(countedBehind(line, at + 1))) return true
     if ((text === 'خلال' || text === 'طيله' || text === 'طوال') && LONG.test(countedBehind(line, at + 1))) return true
   }
   return false
 }
 
-const RECENT = /^(ال)?(صباح|ساعات|ساعه|فجر|ليل|ليله|مساء|يوم|امس|دقايق|قليل|ظهر|عصر)$/
+const RECENT =
+  /^(ال)?(صباح|ساعات|ساعه|فجر|ليل|ليله|مساء|يوم|يومين|امس|دقايق|قليل|ظهر|عصر|منتصف|سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|بارحه)$/
 const LONG = /^(ال)?(اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|شهور|عام|عامين|اعوام|سنه|سنتين|سنوات|ايام)$/
+
+/** A figure for more days than these is a tally. */
+const NEWS_DAYS = 3
 
 function countedBehind(line: Line, at: number): string {
   const counted = countedNoun(line.text.tokens, at)
-  return counted?.class === 'thing' && counted.noun ? counted.noun : textAt(line, at)
+  if (counted?.class !== 'thing' || !counted.noun) return textAt(line, at)
+  return counted.noun === 'يوم' && counted.value > NEWS_DAYS ? 'ايام' : counted.noun
 }
