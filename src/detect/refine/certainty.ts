@@ -98,7 +98,7 @@ function isWishedFire(line: Line, from: number, at: number): boolean {
   for (let before = at - 1; before >= Math.max(from, at - 5); before--) {
     const word = tokenAt(line, before)?.text ?? ''
     if (word === 'قد' || word === 'وقد') {
-      if (/^[يتن]/.test(text) && before === at - 1) return true
+      if (/^[يتن]/.test(text) && !PAST_OF_T.test(text) && before === at - 1) return true
       continue
     }
     if (JUSTIFIES.test(word)) return true
@@ -107,6 +107,9 @@ function isWishedFire(line: Line, from: number, at: number): boolean {
   }
   return false
 }
+
+/** «وقد تركز القصف», «وقد تعرضت سقبا»: past forms that begin with the letter of the present. */
+const PAST_OF_T = /^ت(عرض|ركز|جدد|واصل|وزع|كثف|وسع|لقي|لقت|زامن|سبب|ناوب)(ت|وا)?$/
 
 /** «ليبرر القصف على …», «لن نتردد في قصف …»: said of fire as such. */
 const JUSTIFIES =

@@ -2,6 +2,7 @@ import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { PlaceId } from '../../domain/ids.ts'
 import type { Mention } from '../../domain/mention.ts'
 import type { Place } from '../../domain/place.ts'
+import { has } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 
@@ -36,9 +37,33 @@ export function dropCoarse(sketches: readonly Sketch[], { tables: { gazetteer } 
           (!isNamedRegion(place) || other.line === sketch.line || isHeadline(sketch))
         )
       })
-    ;(finer || isVague(sketch, sketches) ? dropped : kept).push(sketch)
+    ;(finer || isVague(sketch, sketches) || isPointer(sketch, sketches, gazetteer) ? dropped : kept).push(sketch)
   }
   return { kept, dropped }
+}
+
+/** «على قريتين جنوب شرق مدينة إدلب», «موقع قرب البوكمال»: gives way to the places themselves, where the article names them behind it. */
+function isPointer(sketch: Sketch, sketches: readonly Sketch[], gazetteer: Gazetteer): boolean {
+  const { kind, line, place } = sketch
+  if (kind !== 'shelling' || place.place?.kind !== 'town' || line.index >= LEAD_SENTENCES || !pointsTo(sketch)) return false
+  const governorate = gazetteer.governorateOf(place.place.id)
+  return sketches.some(other => {
+    const id = other.place.mention?.chosen ?? other.place.mention?.area
+    return (
+      other.kind === 'shelling' &&
+      other.place.place !== place.place &&
+      other.line.index > line.index &&
+      id != null &&
+      gazetteer.governorateOf(id) === governorate &&
+      !isArea(other, { kind: other.place.place?.kind ?? 'village' } as Place, false) &&
+      !pointsTo(other)
+    )
+  })
+}
+
+function pointsTo({ line, place }: Sketch): boolean {
+  for (let at = place.from - 1; at >= Math.max(line.from, place.kindFrom - 1); at--) if (has(line, at, 'near', 'compass')) return true
+  return false
 }
 
 /** «في منطقة داريا ومعضمية الشام»: two places side by side. */
@@ -59,7 +84,7 @@ function isVague({ kind, place: { place }, toll, line }: Sketch, sketches: reado
 }
 
 const LEAD_SENTENCES = 3
-const AREA_WORDS = /^(ريف|محافظه|مقاطعه)$/
+const AREA_WORDS = /^(ريف|محافظه|مقاطعه|ناحيه|قضاء)$/
 
 /** «ريف كوباني»: the district or subdistrict of that name, not its town. */
 function areaOf(sketch: Sketch, place: Place, gazetteer: Gazetteer): PlaceId {

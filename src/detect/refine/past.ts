@@ -57,7 +57,11 @@ export const PAST_REFINERS: readonly Refiner[] = [
   },
   {
     name: 'since it began',
-    catches: ['دخلت القافلة الاثنين للمرة الأولى منذ بدء القصف على مدينة سقبا.', 'قصف سابق على مدينة سقبا.'],
+    catches: [
+      'بعد عام كامل على قصف مدينة سقبا لم يعد أهلها.',
+      'دخلت القافلة الاثنين للمرة الأولى منذ بدء القصف على مدينة سقبا.',
+      'قصف سابق على مدينة سقبا.',
+    ],
     refuses: ['القصف على مدينة سقبا مستمر منذ صباح اليوم.'],
     test: sketch => sketch.kind === 'shelling' && isEarlierFire(sketch),
   },
@@ -97,12 +101,23 @@ function isMemory(line: Line, to: number): boolean {
 
 /** «منذ بدء القصف على …», «قصف سابق على …» */
 function isEarlierFire({ line, from, place }: Sketch): boolean {
+  if (isYearsAfter(line, from, place.kindFrom)) return true
   for (let at = Math.min(place.kindFrom, line.to) - 1; at >= from; at--) {
     if (!has(line, at, 'fire-noun', 'strike-noun')) continue
     const began = /^(بدء|بدايه|انطلاق|بدات|بدا)$/.test(tokenAt(line, at - 1)?.text ?? '')
     if (began && /^و?منذ$/.test(tokenAt(line, at - 2)?.text ?? '')) return true
     for (let next = at + 1; next < Math.min(place.kindFrom, at + 4); next++) if (EARLIER.test(tokenAt(line, next)?.text ?? '')) return true
     return false
+  }
+  return false
+}
+
+/** «بعد عام كامل على قصف …», «مرور أربع سنوات على مجزرة …» */
+function isYearsAfter(line: Line, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++) {
+    if (tokenAt(line, at)?.text !== 'علي' || !has(line, at + 1, 'fire-noun', 'strike-noun')) continue
+    for (let before = at - 1; before >= Math.max(from, at - 3); before--)
+      if (/^(عام|عاما|عامين|سنه|سنوات|سنتين|اعوام|اشهر|شهر|شهرين|اسابيع|اسبوعين)$/.test(tokenAt(line, before)?.text ?? '')) return true
   }
   return false
 }

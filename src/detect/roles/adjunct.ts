@@ -38,12 +38,13 @@ export function bare(line: Line, at: number): string {
 
 /** «سقبا في …»، «سقبا (شرق …)»، «سقبا قرب …»: the second place says where the first lies. */
 export function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
-  const gap = mention.kindFrom - before.to
+  const start = titleFrom(line, mention.kindFrom)
+  const gap = start - before.to
   if (gap > 5 || (startsWithAnd(line, mention) && !goesOnPointing(line, mention))) return false
   const leans = /[بل]/.test(mention.clitic)
   if (gap === 0) return leans || has(line, mention.kindFrom, 'compass') || COMPASS.test(tokenAt(line, mention.kindFrom)?.text ?? '')
   let link = leans
-  for (let at = before.to; at < mention.kindFrom; at++) {
+  for (let at = before.to; at < start; at++) {
     const text = tokenAt(line, at)?.text ?? ''
     if (text === '،' || text === ',') {
       // «بيت سوا، جنوبي دوما»
@@ -57,6 +58,13 @@ export function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMent
     else if (text !== '"' && text !== ')' && !ADJECTIVE.test(text)) return false
   }
   return link
+}
+
+/** «(ريف) العاصمة السورية دمشق»: the title before the name belongs to it. */
+export function titleFrom(line: Line, kindFrom: number): number {
+  let at = kindFrom
+  while (at > line.from && /^ال(سوريه|عاصمه)$/.test(tokenAt(line, at - 1)?.text ?? '')) at--
+  return at
 }
 
 /** «شمال وشمال شرق منبج» */

@@ -1,7 +1,7 @@
 import type { Gazetteer } from '../../domain/gazetteer.ts'
-import { has, type Line, tokenAt } from '../reading/line.ts'
+import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
-import { bare, belongsTo, inside, isAdjunct, isApposition, isUnlisted, LINKS } from './adjunct.ts'
+import { bare, belongsTo, inside, isAdjunct, isApposition, isUnlisted, LINKS, titleFrom } from './adjunct.ts'
 import { BELONGS, ROAD, type RoleRule, startsWithAnd } from './role.ts'
 import { comesFrom, FIRE, goesTo, isOrigin, isSpeaker, isTreatedAt, launchedBy, leftWord } from './ways.ts'
 
@@ -79,8 +79,8 @@ export const PLACE_RULES: readonly RoleRule[] = [
         mention !== undefined &&
         before !== undefined &&
         !isForeign(before) &&
-        isAdjunct(line, before, mention) &&
-        !inside(gazetteer, mention, before)
+        !inside(gazetteer, mention, before) &&
+        (isAdjunct(line, before, mention) || liesNear(line, before, mention))
       )
     },
   },
@@ -188,6 +188,27 @@ const SEAT = /^(و)?مقر(ه|ها|هم)$/
 export function isForeign(mention: PlacedMention | undefined): boolean {
   return mention?.mention === null
 }
+
+/** «الغوطة الشرقية، آخر جيب للمعارضة قرب العاصمة السورية دمشق»: further off than an adjunct, with no word of fire between. */
+function liesNear(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
+  const start = titleFrom(line, mention.kindFrom)
+  return (
+    start - before.to <= 9 &&
+    describes(line, before.to, start) &&
+    (has(line, start - 1, 'near') || (tokenAt(line, start - 1)?.text === 'من' && has(line, start - 2, 'near'))) &&
+    !hasTag(line, before.to, start, ...FIRE) &&
+    !startsWithAnd(line, mention) &&
+    !hasTag(line, before.to, start, 'clause', 'dead', 'wounded', 'launch')
+  )
+}
+
+/** What is told of a place before it is said where it lies. */
+function describes(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (DESCRIBES.test(tokenAt(line, at)?.text ?? '')) return true
+  return false
+}
+
+const DESCRIBES = /^(ال)?(اخر|جيب|معقل|معاقل|كبري|ابرز|خاضعه|محاصره|واقعه|واقع|تسيطر|يسيطر|تخضع)$/
 
 /** «حمص - …», «دمشق (سانا) - …», «حلب:: …»: where the report was written or which pages it belongs to, not where the fire fell. */
 function headsReport(line: Line, at: number, gazetteer: Gazetteer): boolean {
