@@ -9,6 +9,7 @@ import { toClaim } from '../src/decide/decide.ts'
 import { pairSuperseding } from '../src/decide/supersede.ts'
 import type { Event } from '../src/domain/event.ts'
 import type { ArticleId } from '../src/domain/ids.ts'
+import { addsNothing } from '../src/ingest/near-identity.ts'
 import { contextOf, type Origin } from './deciding.ts'
 import { writeChange } from './decision-writer.ts'
 import { savepoint } from './savepoint.ts'
@@ -30,11 +31,11 @@ export async function supersede(
       const old = await olderText(open, article)
       if (old === null) return detections
       const deciding = contextOf(context, origin, true)
-      const matching = { ...deciding, publishedAt, family: origin.source.family }
-      const { pairs, rest } = pairSuperseding(await eventsOf(open, old), detections, matching)
+      const matching = { ...deciding, publishedAt, family: origin.source.family, lostOnly: addsNothing(old, old.newer) }
+      const { pairs, rest } = pairSuperseding(await eventsOf(open, old.id), detections, matching)
       for (const { event, item } of pairs) {
         const by = item && { detection: item.detection, claim: toClaim(item.detection, deciding, publishedAt) }
-        const decision = correctEvent(event, { what: 'article', drop: old, by }, deciding)
+        const decision = correctEvent(event, { what: 'article', drop: old.id, by }, deciding)
         if (item)
           await insertDecision(open, {
             detectionId: item.id,
@@ -63,9 +64,19 @@ export async function isOutdated(open: Db, article: ArticleId): Promise<boolean>
   return rows.length > 0
 }
 
-async function olderText(open: Db, article: ArticleId): Promise<ArticleId | null> {
-  const { rows } = await sql<{ supersedes: ArticleId | null }>`select supersedes from hudna.article where id = ${article}`.execute(open)
-  return rows[0]?.supersedes ?? null
+interface OlderText {
+  readonly id: ArticleId
+  readonly title: string
+  readonly text: string
+  readonly newer: { readonly title: string; readonly text: string }
+}
+
+/** The text that the article is a newer one of; null where it is the first. */
+async function olderText(open: Db, article: ArticleId): Promise<OlderText | null> {
+  const { rows } = await sql<OlderText>`
+    select old.id, old.title, old.text, jsonb_build_object('title', newer.title, 'text', newer.text) as newer
+    from hudna.article newer join hudna.article old on old.id = newer.supersedes where newer.id = ${article}`.execute(open)
+  return rows[0] ?? null
 }
 
 /** Events in which the article is still heard. */

@@ -17,7 +17,10 @@ export interface Superseding<Item> {
 export function pairSuperseding<Item extends { readonly detection: Detection }>(
   events: readonly Event[],
   items: readonly Item[],
-  context: MatchContext,
+  context: MatchContext & {
+    /** The newer text has merely lost sentences: what it does not tell any more of a strike may have been cut off with the page. */
+    readonly lostOnly?: boolean
+  },
 ): Superseding<Item> {
   const left = new Set(items)
   const take = (item: Item | undefined) => {
@@ -35,7 +38,7 @@ export function pairSuperseding<Item extends { readonly detection: Detection }>(
     )
     if (candidates.length === 1) return [{ event, item: take(candidates[0]) }]
     // a page that rolls on tells of other strikes: the older one has happened all the same
-    return event.kind === 'shelling' && items.length > 0 ? [] : [{ event, item: null }]
+    return event.kind === 'shelling' && (items.length > 0 || context.lostOnly === true) ? [] : [{ event, item: null }]
   })
   return { pairs, rest: [...left] }
 }

@@ -2,7 +2,7 @@ import type { ArticleId } from '../domain/ids.ts'
 import type { ArticleStore, KnownArticle, NewArticle } from './article-store.ts'
 import { NEAR_MIN_WORDS } from './fingerprint.ts'
 import { foldWords } from './fold.ts'
-import { addsNothing } from './near-identity.ts'
+import { addsNothing, takesBack } from './near-identity.ts'
 
 export type Novelty =
   | { readonly is: 'new' }
@@ -22,7 +22,8 @@ export async function judgeNovelty(
 ): Promise<Novelty> {
   const atUrl = article.urlKey === null ? null : await store.findByUrl(article.urlKey)
   if (atUrl !== null) {
-    const isHeld = (atUrl.contentHash === article.contentHash || addsNothing(atUrl, article)) && !bringsDate(atUrl, article)
+    const saysTheSame = atUrl.contentHash === article.contentHash || (addsNothing(atUrl, article) && !takesBack(atUrl, article))
+    const isHeld = saysTheSame && !bringsDate(atUrl, article)
     return isHeld ? { is: 'duplicate', id: atUrl.id, by: 'url' } : { is: 'version', supersedes: atUrl.id }
   }
   const equal = (await store.findByHash(article.contentHash)).find(known => isSameReport(known, article))

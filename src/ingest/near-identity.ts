@@ -37,6 +37,28 @@ export function nearIdentical(a: Headed, b: Headed): boolean {
   return addsNothing(a, b) && addsNothing(b, a)
 }
 
+/**
+ * Whether a newer text at the same address has lost what the older one said of a truce or a way out: it was taken back without a word. A text that
+ * is merely cut short (a teaser, half of the page) has lost it too, but takes nothing back.
+ */
+export function takesBack(known: Headed, incoming: Headed): boolean {
+  const incomingText = ` ${foldText(incoming.text)} `
+  const lost = sentencesOf(known.text).filter(sentence => !incomingText.includes(` ${sentence.folded} `))
+  return lost.some(sentence => sentence.words.some(word => RELIEF.test(word))) && !isCutShort(known, incoming)
+}
+
+function isCutShort(known: Headed, incoming: Headed): boolean {
+  const whole = foldText(known.text)
+  const part = foldText(incoming.text)
+  if (!whole.startsWith(part)) return false
+  let length = 0
+  const isWholeSentence = sentencesOf(known.text).some(({ folded }) => {
+    length += folded.length + 1
+    return length === part.length + 1
+  })
+  return !isWholeSentence || /(?:…|\.\.\.|\[\.+\])\s*$/u.test(incoming.text) || part.length * 2 < whole.length
+}
+
 /** The last sentence may be cut in the middle of a word, but not of a figure. */
 function stands(knownText: string, sentence: Sentence, isLast: boolean): boolean {
   return knownText.includes(` ${sentence.folded}${isLast && !/\d$/.test(sentence.folded) ? '' : ' '}`)
@@ -78,6 +100,9 @@ function isSignature(sentence: Sentence): boolean {
 
 const FIGURE =
   /\d|^(?:[وبلف]|ال|بال|وال)?(?:واحد|اثن|ثلاث|اربع|خمس|ست[هة]?$|ستون|ستين|سبع|ثمان|تسع|عشر|مي[هت]|ميات|ماي[هت]|الف$|الفي?ن$|الاف$)/
+
+/** Folded stems of what relief is told with. */
+const RELIEF = /هدن|وقف|تهدي|ممر|معبر|معابر|فتح|خروج|اخلا|اجلا|عبور|ممن|امن/
 
 /** Folded stems, one topic a line. */
 const NEWS: readonly RegExp[] = [

@@ -29,4 +29,9 @@ it.each([
   expect(pair(detection(parts)).pairs).toMatchObject([{ item: { detection: { places: parts.places } } }])
 })
 
+it('a newer text that has merely lost sentences takes no strike back', () => {
+  const matching = { ...context(), gazetteer, family: '', publishedAt: new Date('2019-08-31T11:00:00Z'), lostOnly: true }
+  expect(pairSuperseding(event ? [event] : [], [], matching).pairs).toEqual([])
+})
+
 it('a newer text that says nothing at all any more takes it back', () => expect(pair().pairs).toMatchObject([{ item: null }]))

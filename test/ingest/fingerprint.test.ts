@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cleanText } from '../../src/ingest/clean/clean-text.ts'
 import { contentHash, nearBands } from '../../src/ingest/fingerprint.ts'
 import { foldText } from '../../src/ingest/fold.ts'
-import { addsNothing, nearIdentical } from '../../src/ingest/near-identity.ts'
+import { addsNothing, nearIdentical, takesBack } from '../../src/ingest/near-identity.ts'
 import { report } from './report.ts'
 
 const known = { title: 'غارات على سقبا', text: report() }
@@ -104,6 +104,29 @@ describe('addsNothing', () => {
     expect(addsNothing(cut, known)).toBe(false)
     expect(nearIdentical(cut, known)).toBe(false)
     expect(nearIdentical(known, { ...known, title: 'طائرات تشن غارات على سقبا' })).toBe(true)
+  })
+
+  describe('takesBack', () => {
+    const way = 'وأعلن المجلس المحلي فتح ممر إنساني لخروج المرضى من التاسعة صباحاً.'
+    const lines = report().split('\n')
+    const middle = { title: '', text: [...lines.slice(0, 1), way, ...lines.slice(1)].join('\n') }
+    const end = { title: '', text: `${report()}\n${way}` }
+
+    it.each([
+      ['a way out in the middle', middle, report()],
+      ['a way out at the end', end, report()],
+    ])('is true where %s is gone', (_name, older, text) => {
+      expect(addsNothing(older, { title: '', text })).toBe(true)
+      expect(takesBack(older, { title: '', text })).toBe(true)
+    })
+
+    it.each([
+      ['the first lines of it', lines.slice(0, 2).join('\n')],
+      ['a text cut in the middle of a sentence', `${end.text.slice(0, -30)}`],
+      ['a text with the marks of a cut', `${report()}…`],
+      ['the same', end.text],
+      ['a strike left out', end.text.replace(lines[0] ?? '', '')],
+    ])('is false of %s', (_name, text) => expect(takesBack(end, { title: '', text })).toBe(false))
   })
 
   it('never takes two short posts for one, even if only a word differs', () => {

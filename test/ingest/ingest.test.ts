@@ -207,6 +207,13 @@ describe('ingest takes for news', () => {
     expect(third).toMatchObject({ outcome: 'stored', supersedes: (second as { id: ArticleId }).id })
   })
 
+  it('a text that has lost its word of a way out at the same url', async () => {
+    const url = 'https://news.example/a'
+    const first = await mustStore(submission({ url }, `${report()}\nوأعلن المجلس المحلي فتح ممر لخروج المرضى.`))
+    expect(await give(submission({ url }, report()))).toMatchObject({ outcome: 'stored', supersedes: first })
+    expect(await give(submission({ url }, report().split('\n').slice(0, 4).join('\n')))).toMatchObject({ outcome: 'duplicate', by: 'url' })
+  })
+
   it('a sentence added at the same url, and the date that was missing', async () => {
     const url = 'https://news.example/a'
     const first = await mustStore(submission({ url, publishedAt: null }))

@@ -122,6 +122,20 @@ describeOnBoth('deciding', setup => {
     expect(await world.deliveries()).toEqual([`first ${SAQBA}`, `correction ${SAQBA}`, `edit ${SAQBA}`, `first ${DOUMA}`])
   })
 
+  it('takes back a truce of which a newer text has merely lost the word, and no strike', async () => {
+    const words = (from: number) => Array.from({ length: 40 }, (_, index) => `كلمة${from + index}`).join(' ')
+    const [about, told, hit] = [`${words(0)}.`, 'وأعلنت روسيا هدنة في الغوطة الشرقية حتى الثانية ظهراً.', `${words(100)}.`]
+    const old = await world.tell([truce, strike], { text: [about, told, hit].join('\n') })
+    const known = await world.deliveries()
+    await sent()
+    const newer = await world.tell([strike], { text: [about, hit].join('\n'), supersedes: old })
+    const after = (await world.deliveries()).slice(known.length)
+    expect(after.filter(told => told.startsWith('retraction')).sort()).toEqual([DOUMA, GHOUTA, SAQBA].map(id => `retraction ${id}`).sort())
+    await sent()
+    await world.tell([], { text: `${about}\n${words(100).slice(0, 200)}`, supersedes: newer })
+    expect((await world.deliveries()).length).toBe(known.length + after.length)
+  })
+
   it('does not tell the older text after the newer one that put it right', async () => {
     const { db } = test.database
     const old = await world.tell([])
