@@ -6,6 +6,7 @@ import { normalize, sourceSpan } from './normalize/tokens.ts'
 import { placeMentions } from './reading/placed-mention.ts'
 import { readLines } from './reading/read-lines.ts'
 import type { Reading } from './reading/reading.ts'
+import { withoutComments } from './refine/comments.ts'
 import { findFurniture } from './refine/furniture.ts'
 import { refine } from './refine/refine.ts'
 import { findRelief } from './relief/find-relief.ts'
@@ -42,7 +43,7 @@ function read(article: ArticleText, tables: DetectTables, trace: Trace): Omit<De
   const text = normalize(article.text)
   const found = tables.places.find(text)
   const furniture = findFurniture(text)
-  const mentions = placeMentions(text, found, tables.gazetteer)
+  const mentions = withoutComments(text, placeMentions(text, found, tables.gazetteer))
   const lines = readLines(text, tables.lexicon, mentions).filter(line => {
     const mark = furniture.get(line.sentence.paragraph)
     if (mark) {

@@ -39,6 +39,11 @@ export function readRoles(line: Line, rules: readonly RoleRule[], gazetteer: Gaz
     const before = line.mentions[at - 1]
     const last = roles[at - 1]
     const joined = before !== undefined && isJoined(line, before, mention)
+    // «قرب العاصمة السورية دمشق»: one place said twice has one part
+    if (before && last && last.role !== 'open' && isSaidTwice(before, mention)) {
+      roles.push({ ...last, joined: false })
+      return
+    }
     const rule = rules.find(({ test }) => test(line, at, gazetteer))
     if (
       joined &&
@@ -51,6 +56,11 @@ export function readRoles(line: Line, rules: readonly RoleRule[], gazetteer: Gaz
     else roles.push({ role: rule?.role ?? 'open', rule: rule?.name ?? 'nothing against it', joined: joined && !rule })
   })
   return roles
+}
+
+function isSaidTwice(before: PlacedMention, mention: PlacedMention): boolean {
+  if (before.to !== mention.kindFrom || before.place === null || mention.place === null) return false
+  return before.place === mention.place || before.place.name.endsWith(` ${mention.place.name}`)
 }
 
 /** A list after «سقبا شمال دوما» goes on with what was hit, not with where it lies. */
