@@ -2,6 +2,7 @@ import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { PlaceId } from '../../domain/ids.ts'
 import type { ForeignMention, Mention } from '../../domain/mention.ts'
 import { type NormalText, sourceSpan, type Token } from '../normalize/tokens.ts'
+import { dropAbroad } from './abroad.ts'
 import { readAreaWords } from './areas.ts'
 import { type Draft, draftMentions, sentenceNumbers } from './drafts.ts'
 import type { Surroundings } from './evidence.ts'
@@ -50,6 +51,7 @@ export function createPlaceFinder(gazetteer: Gazetteer, tables: PlaceTables): Pl
         targets: targetLists(text.tokens, drafts),
       }
       settle(around)
+      dropAbroad(around, foreign)
       const isOurs = drafts.filter(draft => draft.chosen !== null).length > foreign.length
       const ours = new Set(drafts.filter(draft => draft.state === 'accepted').map(draft => draft.match))
       const foreignSentences = new Set(foreign.filter(match => !ours.has(match)).map(match => sentenceOf[match.from] as number))
