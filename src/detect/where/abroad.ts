@@ -21,7 +21,7 @@ export function dropAbroad({ text: { tokens }, drafts, isAbroad }: Surroundings,
     const isListed =
       isAbroad &&
       ((after && joins(tokens, draft.to, after.from, after.clitic)) ||
-        (before && joins(tokens, before.to, draft.kindFrom, cliticOf(draft))))
+        (before && draft.kinds.length === 0 && joins(tokens, before.to, draft.from, draft.match.clitic)))
     if (isInside || isListed) draft.state = 'dropped'
   }
 }
@@ -49,8 +49,4 @@ function joins(tokens: readonly Token[], from: number, to: number, clitic: strin
   if (from === to) return clitic === 'و'
   const token = tokens[from]
   return to === from + 1 && (token?.text === '،' || token?.text === ',' || token?.text === 'و')
-}
-
-function cliticOf(draft: Draft): string {
-  return draft.kinds[0]?.clitic ?? draft.match.clitic
 }

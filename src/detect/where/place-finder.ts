@@ -51,10 +51,11 @@ export function createPlaceFinder(gazetteer: Gazetteer, tables: PlaceTables): Pl
         targets: targetLists(text.tokens, drafts),
       }
       settle(around)
-      dropAbroad(around, foreign)
-      const isOurs = drafts.filter(draft => draft.chosen !== null).length > foreign.length
       const ours = new Set(drafts.filter(draft => draft.state === 'accepted').map(draft => draft.match))
-      const foreignSentences = new Set(foreign.filter(match => !ours.has(match)).map(match => sentenceOf[match.from] as number))
+      const abroad = foreign.filter(match => !ours.has(match))
+      dropAbroad(around, abroad)
+      const isOurs = drafts.filter(draft => draft.chosen !== null).length > foreign.length
+      const foreignSentences = new Set(abroad.map(match => sentenceOf[match.from] as number))
       return {
         mentions: drafts.flatMap((draft, at) => {
           if (draft.state !== 'accepted') return []
@@ -63,7 +64,7 @@ export function createPlaceFinder(gazetteer: Gazetteer, tables: PlaceTables): Pl
           // a text without any place of the country names places elsewhere
           return area || (isOurs && !foreignSentences.has(draft.sentence)) ? [toMention(text, draft, area)] : []
         }),
-        foreign: foreign.filter(match => !ours.has(match)).map(match => foreignMention(text, match)),
+        foreign: abroad.map(match => foreignMention(text, match)),
       }
     },
   }
