@@ -129,6 +129,7 @@ function figureOf(harm: Harm, counted: CountedNoun, from: number): TollFigure {
 /** «… في سقبا وثلاثة في حمورية», «: اثنان في جسرين»: a part of the harm told before, for one place. */
 function sharedOut(counted: CountedNoun, line: Line, at: number, harm: Harm): TollFigure | null {
   if (counted.class === 'thing' || counted.class === 'family' || counted.class === 'killed' || counted.class === 'wounded') return null
+  if (counted.noun !== null && PLACE_LIKE.has(counted.noun)) return null
   if (!opensWithAnd(line, at) && !/^(و|،|,|:|بينهم|منهم|\()$/.test(textAt(line, at - 1))) return null
   // «وستة آخرون جرحوا» has a verb of its own
   if (harmOf(counted, line, counted.to + VERB_NEAR)) return null
@@ -137,6 +138,8 @@ function sharedOut(counted: CountedNoun, line: Line, at: number, harm: Harm): To
 }
 
 const VERB_NEAR = 4
+/** People whose words are places as well: «بلدات ومزارع على أطراف …». */
+const PLACE_LIKE: ReadonlySet<string> = new Set(['مزارع', 'مدرسه', 'ساكن', 'حامل'])
 
 /** «في سقبا», «ببلدة سقبا», «قتلوا في غارات على سقبا» behind a count. */
 function placeBehind(line: Line, at: number): PlacedMention | null {
@@ -197,6 +200,7 @@ function opensWithAnd(line: Line, at: number): boolean {
 function isNoCount(line: Line, { from, to, value }: CountedNoun): boolean {
   const before = textAt(line, from - 1)
   const behind = textAt(line, to)
+  if (value === 1 && tokenAt(line, from)?.kind === 'number') return true
   if (MONTHS.has(behind) || MONTHS.has(before) || DATE_HEADS.has(before) || UNITS.has(behind)) return true
   return (
     (value > 1900 && value < 2100 && tokenAt(line, from)?.kind === 'number') ||

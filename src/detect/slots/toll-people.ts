@@ -105,8 +105,15 @@ function oneNamed(line: Line, at: number): CountedNoun | null {
   if (isGivenName(name) || (/^(ابو|ام|ابي)$/.test(name) && said + 1 < line.to)) return named(line, at, said)
   if (said !== at) return null
   if (isOnePerson(line, at)) return isGivenName(textAt(line, at + 1)) ? named(line, at, at + 1) : person(at, at + 1, 1)
-  if (text === 'احد' || text === 'احدي' || text === 'اخر' || isNthPerson(line, at)) return person(at, at + 1, 1)
+  if (text === 'احد' || text === 'احدي') return isThing(line, at + 1) ? null : person(at, at + 1, 1)
+  if (text === 'اخر' || isNthPerson(line, at)) return person(at, at + 1, 1)
   return ORIGIN.test(text) && ENDS_NAME.test(textAt(line, at + 1)) ? person(at, at + 1, 1) : null
+}
+
+/** «أصابت إحدى الطائرات». */
+function isThing(line: Line, at: number): boolean {
+  const noun = nounOf(tokenAt(line, at))
+  return (noun !== null && !isPeople(noun)) || has(line, at, 'projectile', 'aircraft')
 }
 
 /** «مقتل كردي وإصابة آخر»: whence somebody comes is who he is where nobody else is named. */
