@@ -3,8 +3,7 @@ import type { Place } from '../domain/place.ts'
 import { localParts } from '../notify/render/time.ts'
 import { type AskedPeriod, parseQuestion } from './ask-period.ts'
 import type { Press } from './callback-data.ts'
-import { CERTAIN, matchesOf } from './features/search.ts'
-import { placeLabel } from './show-place.ts'
+import { CERTAIN, matchesOf, offerPlaces, tellNothing } from './features/search.ts'
 import type { Turn } from './turn.ts'
 
 const NEWS_ZONE = 'Asia/Damascus'
@@ -43,7 +42,7 @@ export async function readQuestion(
   const governorates = certain.filter(match => match.place.kind === 'governorate')
   const only = governorates.length === 1 ? governorates[0] : certain.length === 1 ? certain[0] : undefined
   if (only) return { place: only.place, ...period }
-  const rows = matches.map(({ place }) => [{ label: placeLabel(turn, place), press: press(place.id, period) }])
-  await turn.send(matches.length === 0 ? { text: turn.t('search-nothing') } : { text: turn.t('town-choose'), rows })
+  if (matches.length === 0) await tellNothing(turn)
+  else await offerPlaces(turn, name, matches, 'town-choose', place => press(place.id, period))
   return null
 }

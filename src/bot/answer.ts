@@ -4,11 +4,12 @@ import { parsePress } from './callback-data.ts'
 import { COMMANDS, type CommandLine, parseCommand } from './commands.ts'
 import type { BotDeps } from './deps.ts'
 import { channelPost, forwardedArticle } from './features/article.ts'
+import { freeText } from './features/free-text.ts'
 import { answerInline } from './features/inline.ts'
 import { membership, migrated } from './features/membership.ts'
 import { nearest } from './features/near.ts'
 import { search } from './features/search.ts'
-import { unknownCommand } from './features/texts.ts'
+import { foreignWordsOf, unknownCommand, unreadable } from './features/texts.ts'
 import { maySet } from './group-rights.ts'
 import type { Incoming } from './incoming.ts'
 import { changesSomething, runPress } from './presses.ts'
@@ -40,6 +41,9 @@ export async function answer(context: AnswerContext, incoming: Incoming): Promis
       return membership(await turnOf(context, incoming), incoming)
     case 'location':
       if (incoming.room.type === 'private') await nearest(await turnOf(context, incoming), incoming.lat, incoming.lon)
+      return
+    case 'unread':
+      if (incoming.room.type === 'private') await unreadable(await turnOf(context, incoming))
       return
     case 'forward':
       return forward(context, incoming)
@@ -83,12 +87,7 @@ async function forward(context: AnswerContext, incoming: Extract<Incoming, { kin
   const turn = await turnOf(context, incoming)
   if (await context.admins.forward(turn, incoming.post.channel)) return
   if (incoming.user !== null && (await context.admins.isAdmin(incoming.user))) await forwardedArticle(turn, incoming)
-  // Somebody who forwards a message to the bot hopes to be told what it can do; the text itself is no command and no search.
-  else await unknownForward(turn)
-}
-
-async function unknownForward(turn: Turn): Promise<void> {
-  await turn.send({ text: turn.t('search-long') })
+  else await foreignWordsOf(turn)
 }
 
 async function press(context: AnswerContext, incoming: Extract<Incoming, { kind: 'press' }>): Promise<void> {
@@ -108,16 +107,20 @@ async function press(context: AnswerContext, incoming: Extract<Incoming, { kind:
 }
 
 async function text(context: AnswerContext, incoming: Extract<Incoming, { kind: 'text' }>): Promise<void> {
-  // An edited message was answered when it was new: a command must not take effect a second time, or by an edit.
-  if (incoming.edited) return
   const command = parseCommand(incoming.text)
   const inGroup = incoming.room.type !== 'private'
+  // An edited message was answered when it was new: a command must not take effect a second time, or by an edit. A name may be spelt anew.
+  if (incoming.edited) return inGroup || command !== null ? undefined : search(await turnOf(context, incoming), incoming.text)
   if (inGroup && (command === null || !addressed(context, command))) return
   const turn = await turnOf(context, incoming)
   if (!inGroup && (await context.admins.text(turn, command, incoming.text))) return
-  if (command === null) return search(turn, incoming.text)
+  if (command === null) return freeText(turn, incoming.text)
   const known = COMMANDS.find(({ name }) => name === command.name)
-  if (known === undefined) return inGroup && command.addressee === null ? undefined : unknownCommand(turn)
+  if (known === undefined) {
+    if (inGroup) return command.addressee === null ? undefined : unknownCommand(turn)
+    // «/دوما»: a name with a stroke before it.
+    return command.name === '' && command.args !== '' ? freeText(turn, command.args) : unknownCommand(turn)
+  }
   if (inGroup && known.scope === 'private') {
     await turn.send({ text: turn.t('private-only') })
     return

@@ -17,6 +17,8 @@ export type Press =
   | { readonly do: 'language'; readonly language: 'ar' | 'en' }
   | { readonly do: 'digits'; readonly digits: 'western' | 'arabic' }
   | { readonly do: 'forget'; readonly messages: boolean }
+  /** The question that /forget asks. */
+  | { readonly do: 'forget-ask' }
   | { readonly do: 'cancel' }
   | { readonly do: 'mute'; readonly hours: number }
   | { readonly do: 'quiet'; readonly from: number; readonly to: number }
@@ -101,6 +103,8 @@ function bodyOf(press: Press): string {
       return `d:${press.digits}`
     case 'forget':
       return `x:${bit(press.messages)}`
+    case 'forget-ask':
+      return 'xa'
     case 'cancel':
       return 'n'
     case 'mute':
@@ -157,6 +161,7 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   l: ([language]) => (language === 'ar' || language === 'en' ? { do: 'language', language } : null),
   d: ([digits]) => (digits === 'western' || digits === 'arabic' ? { do: 'digits', digits } : null),
   x: ([messages]) => one(parseBit(messages), value => ({ do: 'forget', messages: value })),
+  xa: () => ({ do: 'forget-ask' }),
   n: () => ({ do: 'cancel' }),
   p: ([hours]) => one(whole(hours, 0, 168), value => ({ do: 'mute', hours: value })),
   q: ([from, to]) => both(whole(from, 0, 23), whole(to, 0, 23), (start, end) => ({ do: 'quiet', from: start, to: end })),

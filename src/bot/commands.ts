@@ -12,7 +12,7 @@ import { qr } from './features/qr.ts'
 import { quiet } from './features/quiet.ts'
 import { report } from './features/report.ts'
 import { start } from './features/start.ts'
-import { help, privacy } from './features/texts.ts'
+import { help, privacy, stop } from './features/texts.ts'
 import { town } from './features/town.ts'
 import { truces } from './features/truces.ts'
 import { watch } from './features/watch.ts'
@@ -47,6 +47,7 @@ export const COMMANDS: readonly Command[] = [
   { name: 'watch', run: watch, scope: 'private', menu: [] },
   { name: 'follow', run: followCommand, scope: 'setting', menu: ['group'] },
   { name: 'unfollow', run: unfollowCommand, scope: 'setting', menu: ['group'] },
+  { name: 'stop', run: turn => stop(turn), scope: 'private', menu: [] },
   { name: 'start', run: start, scope: 'setting', menu: [] },
   { name: 'help', run: help, scope: 'anyone', menu: ['private', 'group'] },
 ]
@@ -61,7 +62,7 @@ export interface CommandLine {
 /** `/town@some_bot دوما 30` → its parts; null for text that is no command. */
 export function parseCommand(text: string): CommandLine | null {
   const found = /^\/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+([\s\S]*))?$/.exec(text.trim())
-  if (!found) return text.trimStart().startsWith('/') ? { name: '', args: '', addressee: null } : null
+  if (!found) return text.trimStart().startsWith('/') ? { name: '', args: text.trim().replace(/^\/+\s*/, ''), addressee: null } : null
   return { name: found[1]!.toLowerCase(), args: (found[3] ?? '').trim(), addressee: found[2] ?? null }
 }
 

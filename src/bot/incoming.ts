@@ -21,6 +21,8 @@ export type Incoming =
       readonly languageCode: string | null
     }
   | { readonly kind: 'forward'; readonly room: Room; readonly user: TelegramChatId | null; readonly post: Post }
+  /** A photo, a voice message or another thing that is not read; in private chats alone. */
+  | { readonly kind: 'unread'; readonly room: Room; readonly user: TelegramChatId | null }
   | {
       readonly kind: 'location'
       readonly room: Room
@@ -103,6 +105,10 @@ const Origin = z.object({
   sender_chat: ChatShape.optional(),
   message_id: z.number().optional(),
 })
+/** What a person sends; whatever else comes without text is a note of Telegram's own, such as a pinned message. */
+const SENT_THINGS = [
+  ...(['photo', 'voice', 'video', 'video_note', 'audio', 'sticker', 'animation', 'document', 'contact', 'poll', 'dice', 'story'] as const),
+] as const
 const MessageShape = z.object({
   message_id: z.number().int(),
   date: z.number(),
@@ -118,6 +124,10 @@ const MessageShape = z.object({
   forward_from_message_id: z.number().optional(),
   migrate_to_chat_id: ChatId.optional(),
   via_bot: z.unknown().optional(),
+  ...(Object.fromEntries(SENT_THINGS.map(thing => [thing, z.unknown().optional()])) as Record<
+    (typeof SENT_THINGS)[number],
+    z.ZodOptional<z.ZodUnknown>
+  >),
 })
 const MemberShape = z.object({ status: z.string(), is_member: z.boolean().optional() })
 const Update = z.object({
@@ -180,7 +190,7 @@ function ofMessage(message: MessageShape, edited: boolean): Incoming | null {
   if (message.location && !edited) {
     return { kind: 'location', room, user, lat: message.location.latitude, lon: message.location.longitude }
   }
-  if (message.text === undefined) return null
+  if (message.text === undefined) return !edited && SENT_THINGS.some(thing => thing in message) ? { kind: 'unread', room, user } : null
   return {
     kind: 'text',
     room,

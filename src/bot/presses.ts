@@ -4,7 +4,7 @@ import { setDigest } from './features/digest.ts'
 import { setDiscreet } from './features/discreet.ts'
 import { sendExport } from './features/export.ts'
 import { followPlace, unfollowPlace } from './features/follow.ts'
-import { cancelForget, eraseAll } from './features/forget.ts'
+import { cancelForget, eraseAll, forget } from './features/forget.ts'
 import { setDigits, setLanguage } from './features/language.ts'
 import { list } from './features/list.ts'
 import { setMute } from './features/mute.ts'
@@ -55,6 +55,8 @@ export async function runPress(turn: Turn, press: Exclude<Press, { do: 'action' 
       return setDigits(turn, press.digits)
     case 'forget':
       return eraseAll(turn, recent, press.messages)
+    case 'forget-ask':
+      return forget(turn)
     case 'cancel':
       return cancelForget(turn)
     case 'mute':

@@ -1,6 +1,7 @@
 import type { Gazetteer } from '../domain/gazetteer.ts'
 import type { PlaceId } from '../domain/ids.ts'
 import type { Place } from '../domain/place.ts'
+import { telltaleOf } from './namesakes.ts'
 import type { Turn } from './turn.ts'
 
 /** A name in the reader's language; a place without an English name keeps its Arabic one. */
@@ -8,20 +9,31 @@ export function nameOf(turn: Pick<Turn, 'language'>, place: Place): string {
   return turn.language === 'en' && place.nameEn !== '' ? place.nameEn : place.name
 }
 
-/** «دوما (ريف دمشق)»: enough to tell two towns of one name apart in a text. */
+/** «دوما (ريف دمشق)», «رأس العين (قطنا، ريف دمشق)»: enough to tell two towns of one name apart in a text. */
 export function placeIn(turn: Pick<Turn, 'language' | 't' | 'deps'>, place: Place): string {
-  const governorate = governorateApart(turn.deps.gazetteer, place)
+  const where = whereabouts(turn, place)
   const name = nameOf(turn, place)
-  return governorate === null ? name : turn.t('place-in', { place: name, governorate: nameOf(turn, governorate) })
+  return where.length === 0 ? name : turn.t('place-in', { place: name, governorate: where.join(turn.language === 'ar' ? '، ' : ', ') })
 }
 
-/** «دوما · مدينة · ريف دمشق»: label of a button. */
+/** «دوما · مدينة · ريف دمشق», «رأس العين · قرية · قطنا، ريف دمشق»: label of a button. */
 export function placeLabel(turn: Pick<Turn, 'language' | 't' | 'deps'>, place: Place): string {
-  const governorate = governorateApart(turn.deps.gazetteer, place)
+  const where = whereabouts(turn, place)
   const names = { place: nameOf(turn, place), kind: turn.t(`place-kind-${place.kind}`) }
-  return governorate === null
+  return where.length === 0
     ? turn.t('place-label-short', names)
-    : turn.t('place-label', { ...names, governorate: nameOf(turn, governorate) })
+    : turn.t('place-label', { ...names, governorate: where.join(turn.language === 'ar' ? '، ' : ', ') })
+}
+
+/** The governorate, and before it what tells the place from others of its name there. */
+function whereabouts(turn: Pick<Turn, 'language' | 't' | 'deps'>, place: Place): readonly string[] {
+  const { gazetteer } = turn.deps
+  const governorate = governorateApart(gazetteer, place)
+  const telltale = telltaleOf(gazetteer, place)
+  const closer =
+    telltale === null ? [] : ['in' in telltale ? nameOf(turn, telltale.in) : turn.t('place-near', { place: nameOf(turn, telltale.near) })]
+  // A district has the name of its governorate where the same town is the seat of both.
+  return [...new Set([...closer, ...(governorate === null ? [] : [nameOf(turn, governorate)])])]
 }
 
 function governorateApart(gazetteer: Gazetteer, place: Place): Place | null {

@@ -73,6 +73,19 @@ describe.each(FILES)('texts of %sar.ftl and %sen.ftl', file => {
   })
 })
 
+describe('Arabic lines', () => {
+  const lines = FILES.flatMap(file => readMessageFile(`${file}ar.ftl`).split('\n'))
+    .filter(line => !line.startsWith('#'))
+    .map(line => line.replace(/^[\w-]+ =/, '').replace(/^\s*\*?\[\w+\]/, ''))
+    .filter(line => /\p{Script=Arabic}/u.test(line))
+
+  it('begin with an Arabic letter, so that every phone sets them from the right', () => {
+    expect(lines.length).toBeGreaterThan(300)
+    const turned = lines.filter(line => !/^\p{Script=Arabic}/u.test(line.replace(/\{[^{}]*\}/g, '').replace(/^\P{L}*/u, '')))
+    expect(turned).toEqual([])
+  })
+})
+
 describe('counted places', () => {
   const { t } = createMessages()
   it.each([

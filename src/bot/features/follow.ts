@@ -3,6 +3,7 @@ import type { PlaceId } from '../../domain/ids.ts'
 import type { Place } from '../../domain/place.ts'
 import { placeIn } from '../show-place.ts'
 import type { Turn } from '../turn.ts'
+import { my } from './my.ts'
 import { followButton, matchesOf, search } from './search.ts'
 import { subscriptionRows } from './subscription.ts'
 
@@ -45,10 +46,11 @@ export async function followCommand(turn: Turn, args: string): Promise<void> {
 /** `/unfollow NAME`: buttons for those of the chat's places that the name may mean. */
 export async function unfollowCommand(turn: Turn, args: string): Promise<void> {
   const subscriptions = turn.chat === null ? [] : await subscriptionsOf(turn.deps.db, turn.chat.id)
+  if (args === '') return my(turn)
   const followed = new Set(subscriptions.map(subscription => subscription.placeId))
   const matches = matchesOf(turn, args).filter(match => followed.has(match.place.id))
   if (matches.length === 0) {
-    await turn.send({ text: turn.t('search-nothing'), rows: [[{ label: turn.t('button-my'), press: { do: 'my', page: 0 } }]] })
+    await turn.send({ text: turn.t('unfollow-nothing'), rows: [[{ label: turn.t('button-my'), press: { do: 'my', page: 0 } }]] })
     return
   }
   const rows = matches.map(match => [{ ...followButton(turn, match.place), press: { do: 'unfollow', place: match.place.id } as const }])

@@ -3,6 +3,7 @@ import type { Button, Rows } from '../keyboard.ts'
 import { inRows } from '../keyboard.ts'
 import { showInstant } from '../show-time.ts'
 import type { Turn } from '../turn.ts'
+import { zoneName } from '../zones.ts'
 
 const HOURS = [1, 8, 24, 72] as const
 
@@ -26,7 +27,10 @@ export async function setMute(turn: Turn, hours: number): Promise<void> {
 
 function untilText(turn: Turn, until: Date): string {
   const zone = turn.chat?.zone ?? 'Asia/Damascus'
-  return turn.t('mute-until', { time: showInstant(until, turn.deps.now(), { language: turn.language, digits: turn.digits, zone }) })
+  return turn.t('mute-until', {
+    zone: zoneName(turn, zone),
+    time: showInstant(until, turn.deps.now(), { language: turn.language, digits: turn.digits, zone }),
+  })
 }
 
 function rowsOf(turn: Turn): Rows {

@@ -1,9 +1,9 @@
 import type { PlaceId } from '../../domain/ids.ts'
 import { qrMatrix } from '../qr/matrix.ts'
 import { toPng } from '../qr/png.ts'
-import { placeIn, placeLabel } from '../show-place.ts'
+import { placeIn } from '../show-place.ts'
 import type { Turn } from '../turn.ts'
-import { CERTAIN, matchesOf } from './search.ts'
+import { CERTAIN, matchesOf, offerPlaces, tellNothing } from './search.ts'
 
 /** `/qr NAME`: a code for posters that leads to following the place. */
 export async function qr(turn: Turn, args: string): Promise<void> {
@@ -14,12 +14,8 @@ export async function qr(turn: Turn, args: string): Promise<void> {
   const matches = matchesOf(turn, args)
   const only = matches.length === 1 && matches[0]!.score >= CERTAIN ? matches[0] : undefined
   if (only) return showQr(turn, only.place.id)
-  if (matches.length === 0) {
-    await turn.send({ text: turn.t('search-nothing') })
-    return
-  }
-  const rows = matches.map(({ place }) => [{ label: placeLabel(turn, place), press: { do: 'qr', place: place.id } as const }])
-  await turn.send({ text: turn.t('town-choose'), rows })
+  if (matches.length === 0) return tellNothing(turn)
+  await offerPlaces(turn, args, matches, 'town-choose', place => ({ do: 'qr', place: place.id }))
 }
 
 export async function showQr(turn: Turn, id: PlaceId): Promise<void> {

@@ -15,6 +15,7 @@ const MODES = ['silent', 'hold', 'off'] as const
 /** `/quiet [HH:MM HH:MM]`: hours without sound in one's own zone. Shelling of a followed place sounds all the same. */
 export async function quiet(turn: Turn, args: string): Promise<void> {
   if (args === '') return showQuiet(turn, turn.chat)
+  if (OFF.test(args)) return setQuiet(turn, { quietFrom: null, quietTo: null })
   const hours = parseHours(args)
   if (hours === null) {
     await turn.send({ text: turn.t('quiet-bad') })
@@ -74,16 +75,25 @@ function rowsOf(turn: Turn, chat: Chat | null, zone: string): Rows {
   ]
 }
 
-/** `22:30 06:00`, with a hyphen or «حتى» between them too, in either digits. */
+const OFF = /^(?:off|stop|none|إيقاف|ايقاف|إلغاء|الغاء|لا)$/i
+const HOUR = '(\\d{1,2})(?:[:.](\\d{2}))?\\s*(am|pm|ص|م|صباحاً|صباحا|مساءً|مساء|ليلاً|ليلا)?'
+const HOURS = new RegExp(`^(?:من |from )?\\s*(?:الساعة )?${HOUR}\\s*(?:-|–|حتى|إلى|الى|ل|to|until|\\s)\\s*(?:الساعة )?${HOUR}$`, 'i')
+
+/** `22:30 06:00`, `من 10 ليلاً حتى 6 صباحاً`, `11pm-7am`; in either digits. */
 function parseHours(args: string): { readonly from: string; readonly to: string } | null {
   const western = args.replace(/[\u0660-\u0669]/g, digit => String(digit.charCodeAt(0) - 0x0660))
-  const found = /^(\d{1,2})(?::(\d{2}))?\s*(?:-|–|حتى|إلى|to|\s)\s*(\d{1,2})(?::(\d{2}))?$/.exec(western.trim())
+  const found = HOURS.exec(western.trim())
   if (!found) return null
-  const from = clock(found[1], found[2])
-  const to = clock(found[3], found[4])
+  const from = clock(found[1], found[2], found[3])
+  const to = clock(found[4], found[5], found[6])
   return from === null || to === null || from === to ? null : { from, to }
 }
 
-function clock(hour = '', minute = '00'): string | null {
-  return Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : null
+function clock(hourText = '', minute = '00', part?: string): string | null {
+  const stated = Number(hourText)
+  if (stated > 23 || Number(minute) > 59 || (part !== undefined && (stated > 12 || stated === 0))) return null
+  // «12 ليلاً» is midnight; «2 ليلاً» lies after it.
+  const late = part !== undefined && /^(?:pm|م|مساء)/i.test(part) ? true : /^ليل/.test(part ?? '') && stated >= 7 && stated < 12
+  const hour = part === undefined ? stated : (stated % 12) + (late ? 12 : 0)
+  return `${String(hour).padStart(2, '0')}:${minute}`
 }

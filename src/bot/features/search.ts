@@ -1,33 +1,57 @@
 import type { Place } from '../../domain/place.ts'
-import type { Button } from '../keyboard.ts'
+import type { Press } from '../callback-data.ts'
+import type { Button, Rows } from '../keyboard.ts'
 import { placeLabel } from '../show-place.ts'
+import { phrasesOf, withoutParticle } from '../spoken-text.ts'
 import type { Turn } from '../turn.ts'
 
 export const CERTAIN = 0.95
 const MOST_MATCHES = 8
+/** Of what only sounds alike: more would hide the right one. */
+const MOST_GUESSES = 5
 const LEAST_SCORE = 0.5
+/** A guess that is so much worse than the best is noise. */
+const GUESS_RANGE = 0.1
 /** The longest name of a place has some forty letters; beyond that somebody pastes an article. */
-const MOST_QUERY_UNITS = 80
+const MOST_QUERY_UNITS = 120
 
 /** Text that is no command: the places so called, as buttons that follow. */
 export async function search(turn: Turn, text: string): Promise<void> {
-  const query = text.trim().replace(/\s+/g, ' ')
+  const query = text.trim().replace(/[^\S\n]+/g, ' ')
   if (query.length > MOST_QUERY_UNITS) {
     await turn.send({ text: turn.t('search-long') })
     return
   }
   const matches = matchesOf(turn, query)
-  if (matches.length === 0) {
-    await turn.send({
-      text: turn.t('search-nothing'),
-      rows: [[{ label: turn.t('button-list'), press: { do: 'list', place: null, page: 0 } }]],
-    })
+  const named = matches.some(match => match.score >= CERTAIN) ? [] : placesWithin(turn, query)
+  if (named.length > 0) {
+    await turn.send({ text: turn.t('search-found'), rows: followRows(turn, named) })
     return
   }
+  if (matches.length === 0) return tellNothing(turn)
+  await offerPlaces(turn, query, matches, 'search-found', place => ({ do: 'follow', place: place.id }))
+}
+
+/** The places of a name as buttons; where none bears it, what comes near, and that it was not found. */
+export async function offerPlaces(
+  turn: Turn,
+  query: string,
+  matches: readonly Match[],
+  key: 'search-found' | 'town-choose',
+  press: (place: Place) => Press,
+): Promise<void> {
   const certain = matches.some(match => match.score >= CERTAIN)
   await turn.send({
-    text: certain ? turn.t('search-found') : turn.t('search-near-names', { query }),
-    rows: matches.map(match => [followButton(turn, match.place)]),
+    text: certain ? turn.t(key) : turn.t('search-near-names', { query }),
+    rows: matches.map(({ place }) => [{ label: placeLabel(turn, place), press: press(place) }]),
+  })
+}
+
+/** No place of that name, and the way to the list. */
+export async function tellNothing(turn: Turn): Promise<void> {
+  await turn.send({
+    text: turn.t('search-nothing'),
+    rows: [[{ label: turn.t('button-list'), press: { do: 'list', place: null, page: 0 } }]],
   })
 }
 
@@ -41,7 +65,32 @@ export function matchesOf(turn: Turn, query: string): readonly Match[] {
   if (query === '') return []
   const found = turn.deps.answers.search(query, MOST_MATCHES).filter(match => match.score >= LEAST_SCORE)
   const certain = found.filter(match => match.score >= CERTAIN)
-  return certain.length > 0 ? certain : found
+  if (certain.length > 0) return certain
+  const best = Math.max(...found.map(match => match.score))
+  return found.filter(match => match.score >= best - GUESS_RANGE).slice(0, MOST_GUESSES)
+}
+
+/** The places that a sentence names for certain, in its order of length: no guess is made of a word of talk. */
+function placesWithin(turn: Turn, text: string): readonly Place[] {
+  const places: Place[] = []
+  const read = new Set<string>()
+  for (const phrase of phrasesOf(text)) {
+    // A part of a name that was found is no name of its own.
+    if (phrase.some(word => read.has(word))) continue
+    const [first = '', ...rest] = phrase
+    const spellings = [phrase, [withoutParticle(first), ...rest]].map(words => words.join(' '))
+    const found = [...new Set(spellings)]
+      .flatMap(name => turn.deps.answers.search(name, MOST_MATCHES))
+      .filter(({ score }) => score >= CERTAIN)
+    if (found.length === 0) continue
+    for (const word of phrase) read.add(word)
+    places.push(...found.map(({ place }) => place))
+  }
+  return [...new Set(places)].slice(0, MOST_MATCHES)
+}
+
+export function followRows(turn: Turn, places: readonly Place[]): Rows {
+  return places.map(place => [followButton(turn, place)])
 }
 
 export function followButton(turn: Turn, place: Place): Button {

@@ -1,3 +1,4 @@
+import type { Rows } from '../keyboard.ts'
 import type { Turn } from '../turn.ts'
 
 /** `/help`. */
@@ -14,4 +15,35 @@ export async function privacy(turn: Turn): Promise<void> {
 /** Anything with a slash that is no command of ours. */
 export async function unknownCommand(turn: Turn): Promise<void> {
   await turn.send({ text: `${turn.t('unknown-command')}\n\n${turn.t('help')}` })
+}
+
+/** Thanks, and other words that want no place. */
+export async function thanks(turn: Turn): Promise<void> {
+  await turn.send({ text: turn.t('thanks') })
+}
+
+/** `/stop` and its like: every way to hear less. */
+export async function stop(turn: Turn): Promise<void> {
+  await turn.send({
+    text: turn.t('stop-ask'),
+    rows: [
+      [{ label: turn.t('button-my'), press: { do: 'my', page: 0 } }],
+      [{ label: turn.t('button-mute-day'), press: { do: 'mute', hours: 24 } }],
+      [{ label: turn.t('button-forget'), press: { do: 'forget-ask' } }],
+    ],
+  })
+}
+
+/** A photo, a voice message, a sticker: nothing of it is read. */
+export async function unreadable(turn: Turn): Promise<void> {
+  await turn.send({ text: turn.t('unreadable'), rows: listRow(turn) })
+}
+
+/** Somebody who forwards a message to the bot hopes to be told what it can do. */
+export async function foreignWordsOf(turn: Turn): Promise<void> {
+  await turn.send({ text: turn.t('forward-unread'), rows: listRow(turn) })
+}
+
+function listRow(turn: Turn): Rows {
+  return [[{ label: turn.t('button-list'), press: { do: 'list', place: null, page: 0 } }]]
 }

@@ -5,12 +5,14 @@ import type { Place } from '../../domain/place.ts'
 import type { RichText } from '../../notify/render/rich-text.ts'
 import { blindLine } from '../blind-line.ts'
 import { fitBlocks, plain } from '../fit-blocks.ts'
+import type { Button } from '../keyboard.ts'
 import { nameOf, placeIn, placeLabel } from '../show-place.ts'
 import { showInstant } from '../show-time.ts'
 import type { Turn } from '../turn.ts'
-import { CERTAIN, matchesOf } from './search.ts'
+import { CERTAIN, matchesOf, offerPlaces, tellNothing } from './search.ts'
 
 const DEFAULT_DAYS = 7
+const LONGER_DAYS = 30
 const MOST_DAYS = 90
 const MOST_OWN = 20
 /** Room for the lines after the events. */
@@ -29,12 +31,8 @@ export async function town(turn: Turn, args: string): Promise<void> {
   const matches = matchesOf(turn, name)
   const only = matches.length === 1 && matches[0]!.score >= CERTAIN ? matches[0] : undefined
   if (only) return showTown(turn, only.place.id, days)
-  if (matches.length === 0) {
-    await turn.send({ text: turn.t('search-nothing') })
-    return
-  }
-  const rows = matches.map(({ place }) => [{ label: placeLabel(turn, place), press: { do: 'town', place: place.id, days } as const }])
-  await turn.send({ text: turn.t('town-choose'), rows })
+  if (matches.length === 0) return tellNothing(turn)
+  await offerPlaces(turn, name, matches, 'town-choose', place => ({ do: 'town', place: place.id, days }))
 }
 
 /** Without a name the chat's own places are meant: the one, or one of them. */
@@ -49,17 +47,12 @@ async function chooseOwn(turn: Turn, own: readonly Subscription[], days: number)
 export async function showTown(turn: Turn, id: PlaceId, days: number): Promise<void> {
   const place = turn.deps.gazetteer.get(id)
   if (place === undefined) return turn.show({ text: turn.t('place-gone') })
-  await turn.show({
-    text: await describeTown(turn, place, days),
-    rows: [
-      [
-        {
-          label: turn.t('button-follow', { place: nameOf(turn, place) }),
-          press: { do: 'follow', place: place.id },
-        },
-      ],
-    ],
-  })
+  const followed = turn.chat !== null && (await subscriptionsOf(turn.deps.db, turn.chat.id)).some(own => own.placeId === id)
+  const way: Button = followed
+    ? { label: turn.t('button-settings'), press: { do: 'subscription', place: id } }
+    : { label: turn.t('button-follow', { place: nameOf(turn, place) }), press: { do: 'follow', place: id } }
+  const longer: Button = { label: turn.t('button-town-days', { days: LONGER_DAYS }), press: { do: 'town', place: id, days: LONGER_DAYS } }
+  await turn.show({ text: await describeTown(turn, place, days), rows: [...(days < LONGER_DAYS ? [[longer]] : []), [way]] })
 }
 
 /** What is known of a place, as a text of its own. */

@@ -8,9 +8,9 @@ analyst-too-long = المدة أطول من ثلاث سنوات. اطلبوها 
 
 analyst-help =
     لموظفي منظمات الإغاثة:
-    • /report تقرير بالأعداد والأماكن، مع رسم وخريطة، مثل: /report إدلب 30d
-    • /export ملف CSV بوسوم HXL، أو GeoJSON، مثل: /export إدلب 2018-02-01 2018-03-31
-    • /watch تقرير كل أسبوع، مثل: /watch إدلب
+    • تقرير بالأعداد والأماكن، مع رسم وخريطة: /report إدلب 30d
+    • ملف CSV بوسوم HXL، أو GeoJSON: /export إدلب 2018-02-01 2018-03-31
+    • تقرير كل أسبوع: /watch إدلب
 
 report-title = 📊 تقرير | { $place }
 report-period =

@@ -17,6 +17,11 @@ search-near-names = Nothing is called “{ $query }”. Did you mean one of thes
 search-nothing =
     We found no place of that name. Try another spelling, the nearest town, or choose from the list: /list
 search-long = That is too long for the name of a place. Send the name alone, for example: Douma
+forward-unread = Forwarded messages are not read. Send the name of the town, for example: Douma
+unreadable = Only text and locations are read. Send the name of the town, for example: Douma
+thanks = You are welcome. To add a place, send the name of the town. All commands: /help
+stop-ask = What should stop? One place, all messages for a day, or everything, with what we keep erased.
+unfollow-nothing = You follow no place of that name.
 search-empty = Send the name of the place after the command, for example: { $example }
 place-gone = This place is no longer in our tables. Send its name to search again.
 
@@ -156,7 +161,7 @@ unknown-command =
     We do not know this command.
 
 mute-ask = Stop messages for a while. Danger in the places you follow still arrives.
-mute-until = Messages are stopped until { $time }. Danger still arrives.
+mute-until = Messages are stopped until { $time } ({ $zone } time). Danger still arrives.
 mute-off = Messages arrive as usual.
 
 quiet-ask =
@@ -165,14 +170,16 @@ quiet-ask =
        *[on] from { $from } to { $to } ({ $zone }).
     }
 
-    Shelling of a place you follow still arrives with sound. Everything else: { $mode ->
+    Danger, such as shelling and the end of a truce, still arrives with sound. Everything else: { $mode ->
         [hold] is kept for the morning.
         [off] arrives as usual.
        *[silent] arrives without sound.
     }
 
     For other hours, for example: /quiet 22:30 06:00
-quiet-bad = It has to look like this: /quiet 22:30 06:00
+quiet-bad =
+    It has to look like this: /quiet 22:30 06:00
+    To end quiet hours: /quiet off
 quiet-zone-ask = By the time of which city?
 digest-ask =
     Daily summary: { $state ->
@@ -213,6 +220,13 @@ button-back = Back
 button-cancel = Cancel
 button-next = Next
 button-previous = Previous
+button-settings = Settings
+button-mute-day = No messages for a day
+button-town-days =
+    { $days ->
+        [one] Last day
+       *[other] Last { $days } days
+    }
 button-town = Latest news
 button-follow = Follow { $place }
 button-unfollow = Stop following
@@ -249,6 +263,7 @@ button-quiet = { $from } to { $to }
 
 place-label = { $place } · { $kind } · { $governorate }
 place-label-short = { $place } · { $kind }
+place-near = near { $place }
 place-in = { $place } ({ $governorate })
 place-kind-country = country
 place-kind-governorate = governorate
