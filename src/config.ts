@@ -11,7 +11,14 @@ export interface Config {
   }
   readonly storage:
     | { readonly kind: 'embedded'; readonly dataDir: string }
-    | { readonly kind: 'server'; readonly databaseUrl: string; readonly redisUrl: string; readonly dataDir: string }
+    | {
+        readonly kind: 'server'
+        readonly databaseUrl: string
+        readonly redisUrl: string
+        readonly dataDir: string
+        /** Connections to Postgres that this process holds at most; absent for the default. */
+        readonly poolSize?: number
+      }
   /** 32 bytes, or null where the embedded set-up makes its own on first start. */
   readonly dataKey: Uint8Array | null
   readonly http: { readonly host: string; readonly port: number }
@@ -54,6 +61,7 @@ const Environment = z.object({
     .regex(/^[A-Za-z0-9_-]{16,256}$/, 'must be 16 to 256 of A-Z a-z 0-9 _ -')
     .optional(),
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).optional(),
   REDIS_URL: url(['redis:', 'rediss:', 'unix:']).optional(),
   DATA_DIR: z.string().min(1).default('data'),
   DATA_KEY: z
@@ -105,7 +113,13 @@ function toConfig(env: Environment): Config {
     },
     storage:
       env.DATABASE_URL && env.REDIS_URL
-        ? { kind: 'server', databaseUrl: env.DATABASE_URL, redisUrl: env.REDIS_URL, dataDir: env.DATA_DIR }
+        ? {
+            kind: 'server',
+            databaseUrl: env.DATABASE_URL,
+            redisUrl: env.REDIS_URL,
+            dataDir: env.DATA_DIR,
+            ...(env.DATABASE_POOL_SIZE === undefined ? {} : { poolSize: env.DATABASE_POOL_SIZE }),
+          }
         : { kind: 'embedded', dataDir: env.DATA_DIR },
     dataKey: env.DATA_KEY ? Buffer.from(env.DATA_KEY, 'base64') : null,
     http: { host: env.HTTP_HOST, port: env.HTTP_PORT },

@@ -21,6 +21,7 @@ describe('readConfig', () => {
 
   it('with both urls is the server set-up', () => {
     expect(readConfig(SERVER)).toMatchObject({ ok: true, config: { storage: { kind: 'server' } } })
+    expect(readConfig({ ...SERVER, DATABASE_POOL_SIZE: '8' })).toMatchObject({ config: { storage: { poolSize: 8 } } })
   })
 
   it.each([
@@ -34,6 +35,7 @@ describe('readConfig', () => {
     ['an admin that is no id', { ADMIN_IDS: '12,@someone' }, 'ADMIN_IDS'],
     ['a zone that is none', { TIME_ZONE: 'Asia/Nowhere' }, 'TIME_ZONE'],
     ['a clock without a zone', { CLOCK: '2018-03-12 12:00' }, 'CLOCK'],
+    ['a pool too small to work with', { ...SERVER, DATABASE_POOL_SIZE: '1' }, 'DATABASE_POOL_SIZE'],
     ['a database of another kind', { ...SERVER, DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL'],
   ])('names the variable at %s', (_what, env, variable) => {
     const result = readConfig(env)

@@ -18,6 +18,9 @@ const source = readFileSync(new URL('../docker-compose.yml', import.meta.url), '
 const { services } = parse(source, { merge: true }) as { services: Readonly<Record<string, Service>> }
 const ours = Object.entries(services).filter(([name]) => name !== 'postgres' && name !== 'redis')
 
+/** Postgres keeps three for its superuser; a health check takes one each. */
+const RESERVED = 3 + 10
+
 describe('docker-compose.yml', () => {
   it('has Postgres 17, and Redis 7 with its append-only file and without eviction', () => {
     expect(services['postgres']?.image).toMatch(/^postgres:17/)
@@ -44,6 +47,15 @@ describe('docker-compose.yml', () => {
     for (const [name, service] of Object.entries(services)) if (name !== 'migrate') expect(service.healthcheck?.test, name).toBeDefined()
     expect(services['postgres']?.volumes).toHaveLength(1)
     expect(services['redis']?.volumes).toHaveLength(1)
+  })
+
+  it('has connections for each service once, and for ten workers more', () => {
+    const defaultOf = (text: string | undefined) => Number(/:-(\d+)\}/.exec(text ?? '')?.[1])
+    const most = defaultOf(services['postgres']?.command?.find(part => part.startsWith('max_connections=')))
+    for (const [, service] of ours) {
+      const each = defaultOf(service.environment['DATABASE_POOL_SIZE'])
+      expect((ours.length + 10) * each).toBeLessThanOrEqual(most - RESERVED)
+    }
   })
 
   it('takes every secret from the environment and refuses to start without it', () => {

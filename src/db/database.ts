@@ -35,14 +35,15 @@ export interface OpenOptions {
 const CONNECT_TIMEOUT_MS = 10_000
 const QUERY_TIMEOUT_MS = 120_000
 const IDLE_TRANSACTION_TIMEOUT_MS = 30_000
-const POOL_SIZE = 10
+/** Six services and a few more of each stay below the hundred connections that Postgres has by default; two processors keep no more than five busy. */
+const POOL_SIZE = 5
 
 /**
  * Opens the truth: PGlite inside this process, or a Postgres server.
  * @throws DataDirInUseError where another process holds the embedded data
  */
 export async function openDatabase(storage: Config['storage'], log: Logger, options: OpenOptions = {}): Promise<Database> {
-  return storage.kind === 'embedded' ? openEmbedded(storage.dataDir, options) : openServer(storage.databaseUrl, log)
+  return storage.kind === 'embedded' ? openEmbedded(storage.dataDir, options) : openServer(storage, log)
 }
 
 /** Runs `step` in one transaction; inside a transaction already, in that one. Nothing but its own queries may be awaited inside. */
@@ -72,10 +73,10 @@ async function openEmbedded(dataDir: string, options: OpenOptions): Promise<Data
   }
 }
 
-async function openServer(databaseUrl: string, log: Logger): Promise<Database> {
+async function openServer(storage: Extract<Config['storage'], { kind: 'server' }>, log: Logger): Promise<Database> {
   const pool = new pg.Pool({
-    connectionString: databaseUrl,
-    max: POOL_SIZE,
+    connectionString: storage.databaseUrl,
+    max: storage.poolSize ?? POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: QUERY_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_TRANSACTION_TIMEOUT_MS,

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { transaction } from '../../src/db/database.ts'
+import { openDatabase, transaction } from '../../src/db/database.ts'
 import { jsonb } from '../../src/db/json.ts'
-import { describeOnBoth, type TestDatabase } from '../support/databases.ts'
+import { describeOnBoth, silent, type TestDatabase } from '../support/databases.ts'
 
 describeOnBoth('database', setup => {
   let test: TestDatabase
@@ -85,6 +85,30 @@ describeOnBoth('database', setup => {
     await insert()
     await expect(insert()).rejects.toMatchObject({ code: '23505' })
   })
+
+  if (setup.kind === 'server')
+    it.each([
+      [undefined, 5],
+      [3, 3],
+    ])('holds no more connections than it is told to: %s', async (poolSize, most) => {
+      const { storage } = test
+      if (storage.kind !== 'server') throw new Error('no server')
+      const own = await openDatabase({ ...storage, ...(poolSize === undefined ? {} : { poolSize }) }, silent)
+      const marked = () => sql`select pg_sleep(0.05), 'of this pool'`.execute(own.db)
+      const working = Promise.all(Array.from({ length: 20 }, marked))
+      let held = 0
+      const counting = setInterval(async () => {
+        const { rows } = await sql<{ count: number }>`
+        select count(*)::integer from pg_stat_activity where query like ${'%of this %pool%'} and pid <> pg_backend_pid()`.execute(
+          test.database.db,
+        )
+        held = Math.max(held, rows[0]?.count ?? 0)
+      }, 5)
+      await working
+      clearInterval(counting)
+      await own.close()
+      expect(held).toBe(most)
+    })
 
   it('counts the rows that a statement changed', async () => {
     const { db } = test.database
