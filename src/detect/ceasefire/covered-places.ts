@@ -54,7 +54,7 @@ const FREE = new Set(['open', 'speaker', 'near'])
 function placesBehind(read: ReadLine, { to }: Truce, reading: Reading, broken: boolean): PlacedMention[] {
   const { line, roles } = read
   const end = Math.min(segmentOf(line, to - 1).to, to + BEHIND)
-  const spoken = spokenArea(read, reading, to, Math.min(end, to + 8))
+  const spoken = spokenArea(read, reading, to, Math.min(end, to + 14))
   const spokenAt = spoken === null ? end : Math.max(spoken.from, to)
   for (let index = 0; index < line.mentions.length; index++) {
     const mention = line.mentions[index] as PlacedMention
@@ -96,6 +96,7 @@ function placesBefore(read: ReadLine, { at }: Truce, from: number, reach = BEFOR
       continue
     let first = index
     while (first > 0 && roles[first]?.joined) first--
+    if (roles[first]?.role === 'container' && first < index) first++
     return withJoined(read, first, at)
   }
   return []

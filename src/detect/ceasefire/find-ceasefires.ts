@@ -5,10 +5,12 @@ import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { whoOf } from '../relief/declarer.ts'
 import { isVast, withPart } from '../relief/linked.ts'
-import { isEmptyWindow, type ReliefHours, reliefWindow } from '../relief/window.ts'
+import { findWord } from '../relief/segment.ts'
+import { isEmptyWindow, type ReliefHours, type ReliefWindow, reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
 import { PLACE_ZONE } from '../slots/day.ts'
 import type { Matter, StatusRule } from '../status-rule.ts'
+import { formatLocal, parseLocal, shift } from '../when/local-time.ts'
 import { toLocal } from '../when/zone.ts'
 import { coveredPlaces, isOfForce } from './covered-places.ts'
 import { type Governor, governorOf, type Predicate, predicateOf } from './signs.ts'
@@ -133,11 +135,29 @@ function withWindow(sketch: Sketch, windows: ReadonlyMap<number, ReliefHours>, n
   if (sketch.status === 'proposed' || sketch.status === 'denied') return sketch
   const own = windows.get(sketch.line.index) ?? windows.values().next().value
   if (!own) return sketch
-  const { start, daily } = own.window
-  const timed = { ...sketch, ...own.window }
+  const window = hasBegun(sketch) ? begunBy(own.window, now) : own.window
+  const { start, daily } = window
+  const timed = { ...sketch, ...window }
   if (now === null || start === null || !RELIEF.has(sketch.status as CeasefireStatus)) return timed
-  const begun = daily === null && own.startsBy !== null && own.startsBy <= now
+  const begun = daily === null && ((own.startsBy !== null && own.startsBy <= now) || start !== own.window.start)
   return { ...timed, status: start > now ? 'announced' : begun ? 'in_effect' : timed.status }
+}
+
+/** «دخلت الهدنة حيز التنفيذ»: its hour lies behind. */
+function hasBegun({ line, rule }: Sketch): boolean {
+  return rule === 'truce holds' && findWord(line, line.from, line.to, /^(دخل|دخلت|بدا|بدات|سري|سرت)$/) >= 0
+}
+
+/** An hour without a day that is taken for tomorrow's was today's. */
+function begunBy(window: ReliefWindow, now: string | null): ReliefWindow {
+  const { start, end } = window
+  if (now === null || start === null || start <= now) return window
+  const before = dayBefore(start)
+  return before > now ? window : { ...window, start: before, end: end === null ? null : dayBefore(end) }
+}
+
+function dayBefore(minute: string): string {
+  return formatLocal(shift('day', parseLocal(`${minute}:00`) as number, -1)).slice(0, 16)
 }
 
 /** Of one place nothing that gives hope stands beside what takes it. */

@@ -42,6 +42,7 @@ function listed(line: Line, at: number): PlacedMention[] {
     mention =>
       mention.from > at &&
       mention.mention !== null &&
+      !TOWARD.test(tokenAt(line, mention.kindFrom - 1)?.text ?? '') &&
       findWord(line, Math.max(at, mention.kindFrom - 4), mention.kindFrom, /^(اولهما|الاول|ثانيهما|الثاني|الثالث|احدهما|والاخر)$/) >= 0,
   )
 }
@@ -166,6 +167,12 @@ function standingBefore({ line, roles }: ReadLine, at: number, from: number): Pl
   return []
 }
 
+/** «تحركت القافلة من حلب إلى …», not «إلى كل من حلب و…». */
+function isLeftBehindOnTheWay(line: Line, mention: PlacedMention): boolean {
+  const from = findWord(line, mention.kindFrom - 1, mention.kindFrom, /^من$/)
+  return from >= 0 && !/^(كل|كلا|عدد)$/.test(plain(line, from - 1))
+}
+
 /** «إلى دوما», «دخلت دوما», «في دوما»: where the aid goes. */
 function aidGoal(read: ReadLine, { at }: Way, end: number): PlacedMention[] {
   const { line, roles } = read
@@ -176,7 +183,8 @@ function aidGoal(read: ReadLine, { at }: Way, end: number): PlacedMention[] {
     const role = roles[index]?.role
     if (role === 'container' || role === 'near' || role === 'source' || role === 'origin' || role === 'force') continue
     if (findWord(line, at + 1, mention.kindFrom, /^(تحاصرها|تسيطر)$/) >= 0 && !/^(الي|في)$/.test(leadOf(line, mention))) continue
-    if (mention.place?.kind === 'crossing') continue
+    if (mention.place?.kind === 'crossing' || isLeftBehindOnTheWay(line, mention)) continue
+    if (findWord(line, mention.kindFrom - 3, mention.kindFrom, /^العاصمه$/) >= 0) continue
     return withJoined(read, index, end)
   }
   return pronounPlace(read, at) ?? []

@@ -37,7 +37,10 @@ function isUnderFire(line: Line, at: number): boolean {
   const before = Math.max(line.from, at - 6)
   for (let i = at - 1; i >= before; i--)
     if (has(line, i, ...FIRE) && findWord(line, i - 4, i, /^(لم|نفي|نفت|تراجع|وقف|توقف|ايقاف)$/) < 0) return true
-  return findWord(line, at + 1, at + 12, /^(تعرض|تعرضت|مرمي|استهدف|قصف)$/) >= 0 && hasTag(line, at + 1, Math.min(line.to, at + 16), ...FIRE)
+  return (
+    findWord(line, at + 1, at + 12, /^(تعرض|تعرضت|يتعرض|تتعرض|مرمي|استهدف|يستهدف|تستهدف|استهدفت|قصف|قصفت)$/) >= 0 &&
+    hasTag(line, at + 1, Math.min(line.to, at + 16), ...FIRE)
+  )
 }
 
 function isClosed(line: Line, at: number): boolean {

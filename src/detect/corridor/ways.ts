@@ -95,15 +95,16 @@ const TO_HOSPITAL = /^(ال|ل)?(مشفي|مستشفي|مشافي|مستشفيا
 
 /** People going out by arrangement: taken out, or fighters, buses, a deal or a corridor in what is said of it. */
 function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
-  const taken = has(line, at, 'take-out')
+  const taken = has(line, at, 'take-out') || isCarried(line, at)
   const going = has(line, at, 'go-out')
   const carried =
     has(line, at, 'convoy') &&
     (findWord(line, at + 1, at + 4, /^(تقل|تحمل|نقلت|تنقل|لنقل|مهجري|مهجرين|المهجرين)$/) >= 0 ||
       findWord(line, at + 1, at + 10, /^ل?(نقل|نقلها|نقلهم|نقلت|تنقل|اجلاء|اخراج|اخلاء)$/) >= 0) &&
     hasTag(line, at, at + 14, 'people', 'fighters')
+  const arrived = isArrival(line, at)
   const bound = /(حافلات|حافله|باصات)$/.test(plain(line, at)) && /^من$/.test(plain(line, at + 1)) && !isHit(line, at)
-  if (!taken && !going && !carried && !bound) return false
+  if (!taken && !going && !carried && !bound && !arrived) return false
   if (findWord(line, at - 3, at + 5, /^(ال)?(عسكريه|مدرعه|تعزيزات|رتل)$/) >= 0 && findTag(line, at - 3, at + 10, 'people') < 0) return false
   const { from, to } = segmentOf(line, at)
   if (findWord(line, from, to, MARCH) >= 0) return false
@@ -120,7 +121,7 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
     findWord(line, at + 1, at + 5, /^(منازلهم|منازلها|مواقعها|مواقعه|مواقع|مقارها|مقراتها|نقاطها|حواجزها|مبني|مباني|المنازل)$/) >= 0
   )
     return false
-  if (carried || bound) return true
+  if (carried || bound || arrived) return true
   if (taken)
     return (
       hasTag(line, Math.max(from, at - 6), Math.min(to, at + 9), 'people', 'fighters', 'convoy') ||
@@ -154,12 +155,35 @@ function isGateNear(line: Line, at: number): boolean {
 
 /** «تحركت قافلة إنسانية باتجاه دوما»: not there yet, and moving. */
 function isOnItsWay(line: Line, at: number): boolean {
-  return CONVOY.test(plain(line, at)) && (findWord(line, at - 5, at, MOVES) >= 0 || findWord(line, at + 1, at + 9, MOVING) >= 0)
+  if (!CONVOY.test(plain(line, at)) || hasTag(line, at, at + 9, 'fighters') || findWord(line, at - 5, at + 9, OF_AID) < 0) return false
+  return findWord(line, at - 5, at, MOVES) >= 0 || findWord(line, at + 1, at + 9, MOVING) >= 0
 }
+
+const OF_AID = /^(ال|لل)?(مساعدات|معونات|اغاثه|اغاثيه|انسانيه|غذاييه|طبيه|اغذيه|ادويه|طحين|اممي|امميه|اممية|هلال|صليب|متحده|تموينيه|محمله)$/
 
 const CONVOY = /^(ال)?(قافله|قوافل|شاحنات|شاحنه)$/
 const MOVES = /^(ارسال|بارسال|ارسلت|ارسل|ارسلوا|تسيير|سيرت|سير|توجيه|تحركت|تحرك|انطلقت|انطلاق|توجهت|اتجهت|تتجه|تتوجه|سارت)$/
 const MOVING = /^(متوجهه|متجهه|بطريقها|طريقها|توجهت|اتجهت|انطلقت|تحركت|تتجه)$/
+
+/** «نقل الجرحى من الزبداني إلى …»: out of a town, not into a ward. */
+function isCarried(line: Line, at: number): boolean {
+  if (!/^(ب|ل|ال)?نقل$/.test(plain(line, at)) || !hasTag(line, at + 1, at + 3, 'people', 'fighters')) return false
+  return line.mentions.some(
+    ({ kindFrom, mention }) => mention !== null && kindFrom > at && kindFrom <= at + 8 && tokenAt(line, kindFrom - 1)?.text === 'من',
+  )
+}
+
+/** «وصل مئات المقاتلين وعائلاتهم من درعا إلى …»: those who left have come. */
+function isArrival(line: Line, at: number): boolean {
+  if (!/^(وصل|وصلت|تصل|وصول|بوصول)$/.test(plain(line, at))) return false
+  const { from, to } = segmentOf(line, at)
+  return (
+    (hasTag(line, at + 1, at + 10, 'fighters', 'convoy') || findWord(line, at + 1, at + 8, FACTION) >= 0) &&
+    hasTag(line, at + 1, Math.min(to, at + 10), 'people', 'fighters') &&
+    line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > at && tokenAt(line, kindFrom - 1)?.text === 'من') &&
+    hasTag(line, from, to, 'deal', 'convoy')
+  )
+}
 
 /** «استهداف حافلات من جانب …». */
 function isHit(line: Line, at: number): boolean {
@@ -169,7 +193,7 @@ function isHit(line: Line, at: number): boolean {
 /** Aid coming in: a convoy or supplies with a word of entering beside it. */
 function isAid(line: Line, at: number): boolean {
   if (!has(line, at, 'entry') && !isOnItsWay(line, at)) return false
-  const aid = findTag(line, at - 7, at + 8, 'aid')
+  const aid = findTag(line, at - 9, at + 8, 'aid')
   if (aid < 0) return false
   // «عبرت القوافل معبر …»: of whom it speaks is told by what goes before
   if (/^(و)?(عبر|عبرت|تعبر|يعبر)$/.test(tokenAt(line, at)?.text ?? '') && isGateNear(line, at)) return false

@@ -13,7 +13,8 @@ export type Age = 'fresh' | 'old' | 'unsaid'
 
 export function ageOf(line: Line, { from, to }: Segment, publishedAt: Date | null): Age {
   const first = isFirstSince(line, from, to)
-  if (!first && (findTag(line, from, to, 'far-past') >= 0 || isWeeksAgo(line, from, to))) return 'old'
+  const past = findTag(line, from, to, 'far-past')
+  if (!first && ((past >= 0 && !isBackdrop(line, past)) || isWeeksAgo(line, from, to))) return 'old'
   if (isChronicle(line)) return 'old'
   let age: Age = 'unsaid'
   if (publishedAt === null) return findWord(line, from, to, /^20[0-2]\d$/) >= 0 ? 'old' : 'unsaid'
@@ -22,11 +23,20 @@ export function ageOf(line: Line, { from, to }: Segment, publishedAt: Date | nul
     if (time.from < from || time.to > to || time.start === null) continue
     const begun = Date.parse(`${time.start}Z`)
     const ended = time.end === null ? begun : Date.parse(`${time.end}Z`)
-    if (now - ended > OLD_DAYS * DAY_MS && !first) return 'old'
+    if (now - ended > OLD_DAYS * DAY_MS && !first && !isBackdrop(line, time.from)) return 'old'
     if (now - begun <= FRESH_DAYS * DAY_MS && time.stated) age = 'fresh'
   }
   return age
 }
+
+/** «المحاصرة منذ عامين», «تسيطر عليها منذ 2012»: how long a place has been what it is. */
+function isBackdrop(line: Line, at: number): boolean {
+  const since = findWord(line, at - 2, at + 1, /^منذ$/)
+  return since >= 0 && findWord(line, since - 6, since, BACKDROP) >= 0
+}
+
+const BACKDROP =
+  /^(ال)?(محاصر|محاصره|محاصرين|محاصرون|حصار|حصارا|تحاصر|تحاصرها|تحاصره|يحاصر|تسيطر|يسيطر|سيطره|سيطرت|خاضعه|تخضع|يخضع|محتل|محتله|مغلق|مغلقه|مستمر|مستمره)$/
 
 /** Some time of the sentence lies days back. */
 export function hasOldTime(line: Line, publishedAt: Date | null): boolean {
