@@ -112,10 +112,17 @@ function isArea(sketch: Sketch, { kind }: Place, capital: boolean): boolean {
   const hasToll = toll.killed !== null || toll.wounded !== null
   // «إدلب» in a headline is the governorate as often as its town
   if ((kind === 'town' || kind === 'village') && namesArea(place.mention)) return true
+  if (capital && saysCity(sketch)) return false
   if (kind === 'town' || kind === 'village') return capital && place.mention?.kindWord == null && !hasToll
   if (kind === 'district' || kind === 'subdistrict')
     return /^(محافظه|منطقه|ناحيه|ريف|مناطق)$/.test(place.mention?.kindWord ?? '') || /^(ريف|منطقة|ناحية) /.test(place.mention?.text ?? '')
   return kind === 'region' || kind === 'governorate' || kind === 'country'
+}
+
+/** «في إدلب، … الأحياء السكنية للمدينة» */
+function saysCity({ line, from, to }: Sketch): boolean {
+  for (let at = from; at < to; at++) if (/^(ال|لل|بال)مدينه$/.test(line.text.tokens[at]?.text ?? '')) return true
+  return false
 }
 
 /** «الغوطة الشرقية», «جبل الزاوية»: an area with a name of its own, no «ريف …» and no point of the compass. */

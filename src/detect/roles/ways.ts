@@ -40,7 +40,7 @@ export function isOrigin(line: Line, index: number): boolean {
   for (let before = at - 1; before >= Math.max(line.from, at - 6); before--) {
     const text = tokenAt(line, before)?.text ?? ''
     if (has(line, before, 'fire-verb', 'aim')) return true
-    if (TARGETS.test(text)) return false
+    if (TARGETS.test(text) && !/^(يد|ايدي)$/.test(tokenAt(line, before + 1)?.text ?? '')) return false
   }
   return true
 }

@@ -159,9 +159,18 @@ const BY_MEANS = /^ب(استهداف|قصف|غاره|غارات|ضربه|ضرب�
 
 /** «… which killed three in …», «where two were hurt». */
 function isOutcome(line: Line, from: number, to: number): boolean {
+  if (tellsOfOthers(line, from, to)) return false
   return (
     hasTag(line, from, to, 'result', 'dead', 'wounded', 'loss') && !has(line, from, 'ground') && !hasTag(line, from, to, 'other-attack')
   )
+}
+
+/** «في حين أعلنت المعارضة قتلها 15 جنديا …»: somebody else's news. */
+function tellsOfOthers(line: Line, from: number, to: number): boolean {
+  const first = tokenAt(line, from)?.text ?? ''
+  if (!(TURNS.has(first) || (first === 'في' && tokenAt(line, from + 1)?.text === 'حين'))) return false
+  const said = findTag(line, from, to, 'speech')
+  return said >= 0 && !hasTag(line, from, said, 'dead', 'wounded') && !hasTag(line, said, to, ...FIRE, 'projectile')
 }
 
 /** A clause without any verb of its own: «وبلدة حمورية»، «بينها بلدة زملكا». */
@@ -251,7 +260,7 @@ function governor(line: Line, mention: PlacedMention, from: number, to: number):
     if (has(line, at, ...BLOCKS) && !isRelative(line, at) && !isBelonging(line, at)) {
       if (has(line, at, 'speech') && causedBehind(line, mention, to)) return 'where people fell by the fire'
       if (tokenAt(line, mention.kindFrom - 1)?.text === 'وعلي' && hasTag(line, from, at, ...GOVERNS)) return 'struck as well'
-      return receivedBehind(line, mention, to) ? 'suffers the fire' : null
+      return namedAlone(line, mention, to) && receivedBehind(line, mention, to) ? 'suffers the fire' : null
     }
   }
   if (receivedBehind(line, mention, to)) return 'suffers the fire'
@@ -272,9 +281,17 @@ function isRelative(line: Line, at: number): boolean {
   return /^(التي|الذي|الذين|اللتين|اللذين|اللتان)$/.test(tokenAt(line, at - 1)?.text ?? '')
 }
 
+/** «اشتباكات بريف حماة، وفي محيط دمشق تعرض …»: the verb belongs to what was said after. */
+function namedAlone(line: Line, { to: end }: PlacedMention, to: number): boolean {
+  const verb = findTag(line, end, to, 'receive')
+  for (let at = end; at < verb; at++) if (tokenAt(line, at)?.text === 'وفي') return false
+  return true
+}
+
 function receivedBehind(line: Line, mention: PlacedMention, to: number): boolean {
   for (let at = mention.to; at < Math.min(to, mention.to + 14); at++) {
-    if (has(line, at, 'receive')) return true
+    // «في محيط دمشق تعرض حي جوبر»: the verb has its own subject behind it
+    if (has(line, at, 'receive')) return !line.mentions.some(({ kindFrom }) => kindFrom === at + 1)
     if (has(line, at, 'ground', 'fire-verb') && !isRelative(line, at)) return false
   }
   return false
