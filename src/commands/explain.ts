@@ -9,7 +9,13 @@ export function explain(error: unknown): unknown {
   return sentence ? new CommandError(`cannot start: ${sentence}`, { cause: error }) : error
 }
 
-const NAMED: ReadonlySet<string> = new Set(['DataDirInUseError', 'DataKeyError', 'ClockEarlierError', 'MigrationMismatchError'])
+const NAMED: ReadonlySet<string> = new Set([
+  'DataDirInUseError',
+  'DataKeyError',
+  'ClockEarlierError',
+  'MigrationMismatchError',
+  'SocketFolderError',
+])
 
 const NETWORK: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'DATABASE_URL or REDIS_URL: nothing answers there',

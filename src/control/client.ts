@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { request } from 'node:http'
-import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { openContext } from '../app.ts'
 import { CommandError } from '../commands/command-error.ts'
@@ -8,11 +7,11 @@ import { explain } from '../commands/explain.ts'
 import type { Config } from '../config.ts'
 import { createLogger } from '../logger.ts'
 import { OPERATIONS, type OperationName } from './operations.ts'
-import { controlSocket } from './server.ts'
+import { controlSocket } from './socket-path.ts'
 
 /** Runs an operation where the database is: in the process that holds the embedded one, through its socket, or else in this process. */
 export async function* runOperation(config: Config, name: OperationName, input: Record<string, unknown>): AsyncGenerator<string> {
-  const socket = controlSocket(resolve(config.storage.dataDir))
+  const socket = controlSocket(config.storage.dataDir)
   const response = config.storage.kind === 'embedded' && existsSync(socket) ? await post(socket, name, input) : null
   if (response !== null) {
     yield* answer(response)

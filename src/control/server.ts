@@ -1,22 +1,19 @@
 import { rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { join } from 'node:path'
 import type { Context } from '../app.ts'
 import { describeError } from '../logger.ts'
 import { isOperation, OPERATIONS } from './operations.ts'
+import { makeControlSocket } from './socket-path.ts'
 
 const BODY_LIMIT_BYTES = 1 << 20
 
-export function controlSocket(dataDir: string): string {
-  return join(dataDir, 'control.sock')
-}
-
 /**
- * A socket in DATA_DIR through which commands reach the process that holds the embedded database: `POST /<operation>` with JSON input,
+ * A socket in DATA_DIR (or for it, where its path is long) through which commands reach the process that holds the embedded database: `POST /<operation>` with JSON input,
  * answered by lines of `{"line": …}` and a last `{"done": true}` or `{"error": …}`. Who may open the folder may use it.
+ * @throws SocketFolderError
  */
 export async function openControl(context: Context): Promise<{ stop(): Promise<void> }> {
-  const path = controlSocket(context.config.storage.dataDir)
+  const path = makeControlSocket(context.config.storage.dataDir)
   rmSync(path, { force: true })
   const server = createServer(async (request, response) => {
     const name = (request.url ?? '').slice(1)
