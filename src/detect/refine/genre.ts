@@ -26,7 +26,7 @@ export const GENRE_REFINERS: readonly Refiner[] = [
       sketch.kind === 'corridor' &&
       sketch.way === 'leaving' &&
       opensWith(reading, NATURE) &&
-      !reading.lines.some(({ line }) => fires(line)),
+      !fires(sketch.line),
   },
   {
     name: 'a truce of prices and power',
