@@ -16,17 +16,19 @@ export const GENRE_REFINERS: readonly Refiner[] = [
       'قصفت الطائرات مدينة سقبا.\n\nويصادف اليوم الذكرى الخامسة لاندلاع الاحتجاجات.',
       'في الذكرى الخامسة لمجزرة سقبا.. غارات جديدة\n\nقصفت الطائرات اليوم الاثنين مدينة سقبا.',
     ],
-    test: (sketch, reading) => !sketch.dayStated && sketch.start === null && opensWith(reading, MEMORY),
+    test: (sketch, reading) => opensWith(reading, ARCHIVE) || (!sketch.dayStated && sketch.start === null && opensWith(reading, MEMORY)),
+  },
+  {
+    name: 'a scenario',
+    catches: ['السيناريو الأول عملية محدودة، تقصف فيها الطائرات مدينة سقبا من دون تقدم.'],
+    refuses: ['قصفت الطائرات اليوم مدينة سقبا في سيناريو يشبه ما جرى العام الماضي.'],
+    test: ({ kind, dayStated, line, from }) => kind === 'shelling' && !dayStated && supposes(line, from),
   },
   {
     name: 'flight from nature',
     catches: ['حرائق الغابات تمتد في ريف اللاذقية\n\nوجرى إخلاء عشرات العائلات من مدينة سلمى باتجاه اللاذقية.'],
     refuses: ['اندلعت حرائق جراء قصف الطائرات مدينة سقبا، وجرى إجلاء المدنيين من سقبا إلى إدلب.'],
-    test: (sketch, reading) =>
-      sketch.kind === 'corridor' &&
-      sketch.way === 'leaving' &&
-      opensWith(reading, NATURE) &&
-      !fires(sketch.line),
+    test: (sketch, reading) => sketch.kind === 'corridor' && sketch.way === 'leaving' && opensWith(reading, NATURE) && !fires(sketch.line),
   },
   {
     name: 'a truce of prices and power',
@@ -58,13 +60,25 @@ function opensWith({ text, lines }: Reading, words: RegExp): boolean {
 
 /** «في الذكرى الثانية عشرة», «ثماني سنوات على القرار», «من الأرشيف», «نشر هذا التقرير أول مرة». */
 const MEMORY =
-  / (في|بـ?)?(ال)?ذكري (ال|سقوط|مجزره|رحيل|استشهاد|ضحايا|شهداء|مقتل|تهجير|حصار|معركه|سنويه)| الذكري | ذكراها? | مثل هذا اليوم | من الارشيف | (نشر|نعيد نشر|اعيد نشر|يعاد نشر)(ه)? (هذا|هذه|الماده|التقرير|النص)| (سنوات|اعوام|عاما|عامان|عام|سنه|عقد|عقدان) علي (ال|مجزره|حصار|معركه|سقوط|رحيل|قرار|اتفاق|هدنه|تهجير|اندلاع|انطلاق|غياب|اختطاف|مقتل)| يذكرني | مذكرات /
+  / (في|بـ?)?(ال)?ذكري (ال|سقوط|مجزره|رحيل|استشهاد|ضحايا|شهداء|مقتل|تهجير|حصار|معركه|سنويه)| الذكري | ذكراها? | مثل هذا اليوم | (سنوات|اعوام|عاما|عامان|عام|سنه|عقد|عقدان) علي (ال|مجزره|حصار|معركه|سقوط|رحيل|قرار|اتفاق|هدنه|تهجير|اندلاع|انطلاق|غياب|اختطاف|مقتل)| مذكرات /
+
+/** What was written long ago speaks of its own «today». */
+const ARCHIVE = / من الارشيف | (نشر|نعيد نشر|اعيد نشر|يعاد نشر)ه? (هذا|هذه|الماده|التقرير|النص|المقال)| يذكرني /
 
 const NATURE = / (ال|لل|ب|و)*(حرايق|حريق|زلزال|زلازل|فيضان|فيضانات|سيول|عاصفه|هزه|انهيار)(ات)? /
 
 function fires({ allTags }: Sketch['line']): boolean {
   return allTags.includes('fire-verb') || allTags.includes('fire-noun') || allTags.includes('projectile')
 }
+
+function supposes({ text, from }: Sketch['line'], to: number): boolean {
+  for (let at = from; at < to + SUPPOSED_WITHIN; at++) if (SCENARIO.test(text.tokens[at]?.text ?? '')) return true
+  return false
+}
+
+/** The word stands at the head of the sentence or of the stretch. */
+const SUPPOSED_WITHIN = 3
+const SCENARIO = /^(و|ف|ب)?(ال|لل)?(سيناريو|سيناريوهات|فرضيه|افتراض)$/
 
 function spends({ text, from, to }: Sketch['line']): boolean {
   for (let at = from; at < to; at++) if (MONEY.test(text.tokens[at]?.text ?? '')) return true

@@ -8,7 +8,11 @@ export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean
   if (hasTag(line, from, to, ...FIRE)) return 'stated'
   const attack = hasTag(line, from, to, 'other-attack') || tellsOfCrash(line, from, to) || dropsPaper(line, from, to)
   const means = findTag(line, from, to, 'projectile', 'aircraft') >= 0
-  if (means && !attack && hasTag(line, from, to, 'aim', 'strike-noun', 'receive', 'launch', 'cause', 'result', 'dead', 'wounded'))
+  if (
+    means &&
+    !attack &&
+    (hasTag(line, from, to, 'aim', 'strike-noun', 'receive', 'cause', 'result', 'dead', 'wounded') || launches(line, from, to))
+  )
     return 'stated'
   if (means && !tellsOfCrash(line, from, to) && hasTag(line, from, to, 'aim', 'receive')) return 'stated'
   if (!attack && hasTag(line, from, to, 'strike-noun', 'aim') && namesFarForce(line, from, to)) return 'stated'
@@ -17,6 +21,16 @@ export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean
   if (goesOn && !attack && !hasTag(line, from, to, 'ground') && goesOnWith(line, from, to)) return 'carried'
   return null
 }
+
+/** Something is let loose; «استخدام الطائرات المسيرة في رش المبيدات» lets nothing loose. */
+function launches(line: Line, from: number, to: number): boolean {
+  const projectile = findTag(line, from, to, 'projectile') >= 0
+  for (let at = findTag(line, from, to, 'launch'); at >= 0; at = findTag(line, at + 1, to, 'launch'))
+    if (projectile || !USES.test(tokenAt(line, at)?.text ?? '')) return true
+  return false
+}
+
+const USES = /^(و|ف|ب|ل)?(ال)?([يت]?ستخد|استخد)/
 
 /** «أسقطت الطائرات قنابل»; what falls by air defence is a missile or an aircraft. */
 function dropsBombs(line: Line, from: number, to: number): boolean {
