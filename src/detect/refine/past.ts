@@ -112,12 +112,12 @@ function isEarlierFire({ line, from, place }: Sketch): boolean {
   return false
 }
 
-/** «بعد عام كامل على قصف …», «مرور أربع سنوات على مجزرة …» */
+/** «بعد عام كامل على قصف …», «مرور أربع سنوات على مجزرة …», «بعد أسابيع من القصف» */
 function isYearsAfter(line: Line, from: number, to: number): boolean {
   for (let at = from + 1; at < to; at++) {
-    if (tokenAt(line, at)?.text !== 'علي' || !has(line, at + 1, 'fire-noun', 'strike-noun')) continue
+    if (!/^(علي|من)$/.test(tokenAt(line, at)?.text ?? '') || !has(line, at + 1, 'fire-noun', 'strike-noun')) continue
     for (let before = at - 1; before >= Math.max(from, at - 3); before--)
-      if (/^(عام|عاما|عامين|سنه|سنوات|سنتين|اعوام|اشهر|شهر|شهرين|اسابيع|اسبوعين)$/.test(tokenAt(line, before)?.text ?? '')) return true
+      if (/^(عام|عاما|عامين|سنه|سنوات|سنتين|اعوام|اشهر|شهر|شهرين|اسابيع|اسبوعين|ايام)$/.test(tokenAt(line, before)?.text ?? '')) return true
   }
   return false
 }

@@ -99,6 +99,13 @@ export const PLACE_RULES: readonly RoleRule[] = [
     test: (line, at) => isAnswered(line, at) || leftWord(line, at, SUPPORT, 3),
   },
   {
+    name: 'only flown over',
+    role: 'near',
+    catches: ['قامت الطائرة بجولة فوق [حمص] قبل أن تطلق الصواريخ', 'تزامن القصف مع تحليق طائرات استطلاع في أجواء [إدلب]'],
+    refuses: ['غارات فوق [سقبا]', 'قصفت طائرات استطلاع [سقبا]'],
+    test: (line, at) => isFlownOver(line, at),
+  },
+  {
     name: 'where it was only heard, or people live',
     role: 'near',
     catches: ['غارات سمع صداها في [حلب]', 'غارات بعيدة عن [دمشق]', 'نقطة طبية قصفت كانت تخدم مدنيين يعيشون في [حلب]'],
@@ -201,6 +208,13 @@ function liesNear(line: Line, before: PlacedMention, mention: PlacedMention): bo
     !hasTag(line, before.to, start, 'clause', 'dead', 'wounded', 'launch')
   )
 }
+
+/** «تحليق … في أجواء إدلب»: the sky over it, and flying is all that is told. */
+function isFlownOver(line: Line, at: number): boolean {
+  return leftWord(line, at, /^(ب)?(فوق|اجواء|سماء|اجوائها)$/, 4) && leftWord(line, at, FLIES, 10)
+}
+
+const FLIES = /^(و|ب|ل)?(ال|لل)?(تحليق|جوله|استطلاع|استطلاعيه|[يت]حلق|حلقت|تحليقا|دوريه)$/
 
 /** What is told of a place before it is said where it lies. */
 function describes(line: Line, from: number, to: number): boolean {
