@@ -105,10 +105,16 @@ function spokenOf({ line, roles }: ReadLine, status: CeasefireStatus, truce: num
       !(hopes && place.from > truce) &&
       !isVast(place) &&
       !isOfForce(line, place) &&
+      !isReporters(line, place) &&
       place.place?.name !== 'دمشق' &&
       TALKED_OF.has(roles[at]?.role ?? ''),
   )
   return new Set(named.map(({ mention }) => mention?.chosen)).size === 1 ? named.slice(0, 1) : []
+}
+
+/** «مراسلنا في ريف حماة»: where the news comes from. */
+function isReporters(line: Line, { kindFrom }: PlacedMention): boolean {
+  return findWord(line, kindFrom - 9, kindFrom, /^(مراسل|مراسلنا|مراسله|مراسلتنا|مراسلو|موفد|موفدنا)$/) >= 0
 }
 
 /** The place stands in the sentence itself. */

@@ -22,6 +22,7 @@ export type Governor =
 const REACH = 22
 /** What is asked for or denied stands nearer than what was agreed. */
 const NEAR = 14
+const OF_TRUCE = /^(العمل|مفعول|سريان|اتفاق|حاله|نظام)$/
 const ENDURES = /^(تصمد|يصمد|تدم|يدم|تعمر|يعمر)$/
 const KEEPS = /^(تلتزم|يلتزم|يلتزموا|يحترم|يحترموا|تحترم|الالتزام|التزام|احترام|تقيد|التقيد)$/
 /** Said to be coming, by nobody who could bring it. */
@@ -71,6 +72,8 @@ export function governorOf({ line, at }: Matter): Governor {
         if (at - i <= 5) return 'failed'
         continue
       }
+      // «إنهاء الأزمة بوقف النار» ends something else
+      if (/^(ل)?انهاء$/.test(word) && at - i > 1 && findWord(line, i + 1, at, OF_TRUCE) < 0) continue
       if (at - i <= 4 && plain(line, i - 1) !== 'قبل') return 'over'
       continue
     }
@@ -109,8 +112,17 @@ function isTalks(line: Line, at: number): boolean {
 
 /** «لجنة التفاوض», «بعد محادثات», «بعد جولة رابعة من التفاوض»: who talked, or what lies behind. */
 export function isSettling(line: Line, at: number): boolean {
+  if (isShowing(line, at)) return true
   if (!isTalks(line, at)) return false
   return findWord(line, at - 2, at, SETTLING) >= 0 || findWord(line, at - 6, at, BEHIND) >= 0 || /^(ب)(وساط|جهود)/.test(plain(line, at))
+}
+
+/** «عرض التلفزيون صوراً»: shown, not offered. */
+function isShowing(line: Line, at: number): boolean {
+  return (
+    /^(عرض|عرضت|يعرض|تعرض)$/.test(plain(line, at)) &&
+    findWord(line, at + 1, at + 5, /^(ال)?(تلفزيون|تلفزه|صور|صورا|لقطات|مشاهد|قناه|فيلم|فيلما|مهرجان|شريط|شريطا)$/) >= 0
+  )
 }
 
 /** Words after which the talks are over. */
@@ -125,7 +137,12 @@ function isDealNoun(line: Line, at: number): boolean {
 
 /** «تم الاتفاق على», «بعد التوصل إلى», «اتفاق على …» as a headline: the deal is told as made. */
 function isMade(line: Line, at: number, from: number): boolean {
-  if (at - from <= 1 || tokenAt(line, at - 1)?.text === ':' || /^(ب|ل)?(ال)?(تبني|اقرار|صدور|اصدار|ابرام)/.test(plain(line, at)))
+  if (
+    at - from <= 1 ||
+    tokenAt(line, at - 1)?.text === ':' ||
+    (/^تمديد$/.test(plain(line, at)) && plain(line, at - 1) === 'في') ||
+    /^(ب|ل)?(ال)?(تبني|اقرار|صدور|اصدار|ابرام)/.test(plain(line, at))
+  )
     return true
   return findWord(line, at - 4, at, MADE) >= 0
 }

@@ -21,7 +21,7 @@ export function isStale(matter: Matter, publishedAt: Date | null): boolean {
   if (age !== 'fresh' && (isTally(matter) || isOfBefore(line, segment.to))) return true
   if (!isResolution(matter) || isJustPassed(matter) || (isNewResolution(matter) && !hasOldTime(line, publishedAt))) return false
   const governor = governorOf(matter)
-  return governor === 'agreed' || (governor === null && predicateOf(matter) !== 'broken')
+  return governor === 'agreed' || governor === 'begins' || (governor === null && predicateOf(matter) !== 'broken')
 }
 
 /** «انتهاء الهدنة التي بدأت قبل أسبوع», «تمديد الهدنة التي …»: what stands behind «التي» dates its beginning, not the news. */
@@ -45,9 +45,16 @@ export function isResolution({ line, at }: Matter): boolean {
   const { from, to } = segmentOf(line, at)
   return (
     (isCouncil(line, from, Math.min(to, at + 8)) ||
+      saysResolution(line, from, at) ||
       (findWord(line, from, at, /^الامم$/) >= 0 && findWord(line, at - 7, at, /^(ب|ال)?(قرار|قرارا)$/) >= 0)) &&
     (hasTag(line, from, at, 'deal') || findTag(line, from, at, 'truce-agree') >= 0)
   )
+}
+
+/** «القرار ينص على …», «يرسم القرار …» */
+function saysResolution(line: Line, from: number, at: number): boolean {
+  const resolution = findWord(line, from, at, /^(القرار|القرارات)$/)
+  return resolution >= 0 && findWord(line, resolution - 2, resolution + 3, /^(ينص|نص|يرسم|يدعو|يطالب|يقضي|يشمل|يتضمن)$/) >= 0
 }
 
 /** «مجلس الأمن», and the council that a sentence names no further; not one of a town or of its fighters. */

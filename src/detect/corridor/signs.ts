@@ -30,7 +30,7 @@ export function signOf({ line, at }: Matter): Sign {
     if (has(line, i, 'close', 'refusal') && !has(line, i, 'truce') && at - i <= 8)
       return hasTag(line, Math.max(from, i - 3), i, 'denial') ? null : 'shut'
     // «انتظرت الحافلات»: nothing is asked for
-    if (/نتظر/.test(word) && hasTag(line, i + 1, i + 5, 'convoy')) continue
+    if (/نتظر/.test(word) && hasTag(line, i - 6, i + 5, 'convoy')) continue
     if (has(line, i, 'relief-ask') && !isSettling(line, i) && !(soft === 'used' && firm && at - i > 5))
       return after(line, i) ? soft : 'asked'
     if (has(line, i, 'deal') && /اتفاق|تفاهم|تسوي|موافق|توصل/.test(word) && !byDeal(line, i)) soft ??= 'agreed'
@@ -43,7 +43,7 @@ export function signOf({ line, at }: Matter): Sign {
     if (at - i <= 7 && /^س[يت]/.test(word) && has(line, i, 'open', 'take-out', 'go-out') && soft !== 'used') soft = 'agreed'
     if (YIELDS.test(word) && !(soft === 'used') && !(has(line, i - 1, 'deal') && byDeal(line, i - 1))) soft = 'agreed'
     if (/^(سمح|سمحت|سمحوا|قيد)$/.test(word) && at - i <= 6) soft ??= 'used'
-    if (soft === null && isUse(line, i) && at - i <= 6) {
+    if (soft === null && isUse(line, i) && at - i <= (OPENED.test(word) ? 10 : 6)) {
       soft = 'used'
       firm = !/^(ب|ال|بال)?(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار|تشغيل|تخصيص)$/.test(word)
     }
@@ -72,6 +72,7 @@ function byDeal(line: Line, at: number): boolean {
 }
 
 const STARTED = /^(بدات|بدا|انطلقت|تواصلت|خرج|خرجت|غادر|غادرت|استكملت)$/
+const OPENED = /^(فتح|فتحت|افتتح|افتتحت|اعاد|اعادت)$/
 const NOUN_OF_USE = /^(ب|ال|بال)(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار|تشغيل|تخصيص)$|^(تشغيل|تخصيص)$/
 const USE =
   /^(باشر|باشرت|بدات|بدا|بدء|تبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|تواصل|استمرت|تستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونفت|استيناف|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|خصصت|خصص|نظم|نظمت|هيات|هيا|وفرت|وفر|امنت|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت|مفتوحا|مفتوح|مفتوحه|متاحا)$/
