@@ -44,7 +44,7 @@ export function startBot(context: Context): Bot | null {
     apiRoot,
     webhook,
     admin: {
-      broadcasts: broadcastsOver({ ...basis, queues: context.queues }),
+      broadcasts: broadcastsOver({ ...basis, queues: context.queues, messages: deps.messages }),
       acceptReview: (review, by, amendment) =>
         acceptReview(context, review, by, amendment && (detection => amended(detection, amendment, context.gazetteer))),
       testSource: key => testSource(context, key),
@@ -55,19 +55,18 @@ export function startBot(context: Context): Bot | null {
   return withWatches(bot, context)
 }
 
-const WATCH_EVERY_MS = 60_000
+const LOOK_EVERY_MS = 15_000
 
-/** Looks every minute for weekly reports that are due; a look that still runs is not joined by the next. */
+/** Looks after what goes on by the clock: weekly reports, what admins watch. A look that still runs is not joined by the next. */
 function withWatches(bot: Bot, { log }: Context): Bot {
   let looking: Promise<unknown> | null = null
   const timer = setInterval(() => {
-    looking ??= bot
-      .sendWatches()
-      .catch((error: unknown) => log.warn({ err: error }, 'weekly reports were not sent'))
+    looking ??= Promise.all([bot.sendWatches(), bot.tend()])
+      .catch((error: unknown) => log.warn({ err: error }, 'what is due was not looked after'))
       .finally(() => {
         looking = null
       })
-  }, WATCH_EVERY_MS)
+  }, LOOK_EVERY_MS)
   return {
     ...bot,
     stop: async () => {

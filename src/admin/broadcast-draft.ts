@@ -10,10 +10,19 @@ const Place = z.string().transform((text, issues): PlaceId => {
   return z.NEVER
 })
 
-/** A broadcast that is written and not sent, as it lies in the database. */
-export const Draft = z.object({
+/** What is settled before there is a text. */
+export const Asked = z.object({
   audience: z.union([z.object({ by: z.literal('all') }), z.object({ by: z.literal('places'), places: z.array(Place).min(1) })]),
   drill: z.boolean(),
+  /** Ahead of others and with sound in quiet hours. */
+  urgent: z.boolean().default(false),
+  who: z.enum(WHO).default('everybody'),
+  /** ISO instant at which it goes out; null for as soon as it is confirmed. */
+  sendAt: z.string().nullable().default(null),
+})
+
+/** A broadcast that is written and not sent, as it lies in the database. */
+export const Draft = Asked.extend({
   body: z.object({
     form: z.literal('broadcast'),
     textAr: z.string(),
@@ -23,11 +32,6 @@ export const Draft = z.object({
   }),
   flagged: z.array(z.string()),
   relief: z.boolean(),
-  /** Ahead of others and with sound in quiet hours. */
-  urgent: z.boolean(),
-  who: z.enum(WHO).default('everybody'),
-  /** ISO instant at which it goes out; null for as soon as it is confirmed. */
-  sendAt: z.string().nullable().default(null),
   /** A second admin has to agree. */
   approval: z.boolean(),
 })

@@ -1,3 +1,4 @@
+import type { Button } from '../bot/keyboard.ts'
 import { placeIn } from '../bot/show-place.ts'
 import { showInstant } from '../bot/show-time.ts'
 import { issueToken } from '../db/action-token-store.ts'
@@ -13,10 +14,10 @@ const MOST_NAMES = 10
 /** Times of broadcasts are those of the places. */
 export const PLACE_ZONE = 'Asia/Damascus'
 
-export async function askAudience(turn: AdminTurn, everybody: string, alone: boolean): Promise<void> {
+export async function askAudience(turn: AdminTurn, everybody: string, alone: boolean, planned: readonly Button[]): Promise<void> {
   await turn.send({
     text: alone ? `${turn.t('broadcast-audience')}\n\n${turn.t('broadcast-alone')}` : turn.t('broadcast-audience'),
-    rows: [[{ label: turn.t('button-everybody'), press: { do: 'action', token: everybody } }]],
+    rows: [[{ label: turn.t('button-everybody'), press: { do: 'action', token: everybody } }], planned],
   })
 }
 
@@ -43,7 +44,7 @@ export async function showDraft(turn: AdminTurn, broadcasts: Broadcasts, draft: 
             [await button(draft.urgent ? 'button-not-urgent' : 'button-urgent', 'broadcast-urgent')],
             [await button('button-who', 'broadcast-who'), await button('button-when', 'broadcast-when')],
           ]),
-      [await button('button-cancel', 'broadcast-drop')],
+      [await button('button-edit-text', 'broadcast-edit'), await button('button-cancel', 'broadcast-drop')],
     ],
   })
 }
@@ -74,7 +75,7 @@ export function previews(broadcasts: Broadcasts, { body }: Draft, language: 'ar'
   return body.textEn === null ? [broadcasts.render(body, language)] : [broadcasts.render(body, 'ar'), broadcasts.render(body, 'en')]
 }
 
-function audienceName(turn: AdminTurn, audience: BroadcastAudience): string {
+export function audienceName(turn: AdminTurn, audience: BroadcastAudience): string {
   if (audience.by === 'all') return turn.t('button-everybody')
   const names = audience.places.slice(0, MOST_NAMES).map(id => {
     const place = turn.deps.gazetteer.get(id)

@@ -2,18 +2,18 @@ import type { BotDeps } from '../bot/deps.ts'
 import { matchesOf } from '../bot/features/search.ts'
 import { issueToken, peekToken, redeemToken, withdrawTokens } from '../db/action-token-store.ts'
 import { recordAudit } from '../db/audit-store.ts'
-import { planBroadcast, withdrawPlanned } from '../db/broadcast-store.ts'
-import { type AlertId, type PlaceId, parsePlaceId } from '../domain/ids.ts'
+import { type PlaceId, parsePlaceId } from '../domain/ids.ts'
 import { beyondOneDistrict } from './audience.ts'
 import { askApproval } from './broadcast-approval.ts'
-import { Draft, DraftRef, Planned, Running } from './broadcast-draft.ts'
-import { followProgress, showRecalled } from './broadcast-progress.ts'
-import { askAudience, askText, PLACE_ZONE, previews, showDraft, timeText } from './broadcast-screens.ts'
+import { Asked, Draft, DraftRef } from './broadcast-draft.ts'
+import type { BroadcastPlans } from './broadcast-plans.ts'
+import type { RunningBroadcasts } from './broadcast-running.ts'
+import { askAudience, askText, PLACE_ZONE, previews, showDraft } from './broadcast-screens.ts'
 import { readBroadcastText } from './broadcast-text.ts'
 import { readSendTime } from './broadcast-time.ts'
 import { type BroadcastAudience, type Broadcasts, WHO, type Who } from './deps.ts'
-import type { AdminTurn } from './desk.ts'
-import { allAdmins } from './rights.ts'
+import type { AdminAction, AdminTurn } from './desk.ts'
+import { adminByHash, allAdmins } from './rights.ts'
 
 const QUESTION_LIFE_MS = 30 * 60_000
 const DRAFT_LIFE_MS = 24 * 3600_000
@@ -22,14 +22,22 @@ const QUESTIONS = ['broadcast-audience', 'broadcast-text', 'broadcast-time'] as 
 export interface BroadcastDesk {
   begin(turn: AdminTurn, args: string): Promise<void>
   readonly expected: Readonly<Record<string, (turn: AdminTurn, text: string, payload: unknown) => Promise<void>>>
-  readonly actions: Readonly<Record<string, (turn: AdminTurn, payload: unknown) => Promise<void>>>
+  readonly actions: Readonly<Record<string, AdminAction>>
+}
+
+/** What a draft goes over into once it is confirmed. */
+export interface BroadcastWays {
+  readonly running: RunningBroadcasts
+  readonly plans: BroadcastPlans
+  /** A turn of an admin who has pressed nothing just now; null where that is no admin any more. */
+  readonly turnOf: (user: AdminTurn['user']) => Promise<AdminTurn | null>
 }
 
 /**
  * `/broadcast`: whom, what, a preview as it will arrive, a test to oneself, and the order to send; beyond one district, or for relief, by a second admin.
  * The draft lies in the database under a one-time token: sending spends it, so that it goes out once whoever presses what.
  */
-export function createBroadcastDesk(deps: BotDeps, broadcasts: Broadcasts): BroadcastDesk {
+export function createBroadcastDesk(deps: BotDeps, broadcasts: Broadcasts, { running, plans, turnOf }: BroadcastWays): BroadcastDesk {
   const audit = (turn: AdminTurn, action: string, detail: Record<string, unknown>): Promise<void> =>
     recordAudit(deps.db, deps.cipher.hash(turn.user), action, detail)
 
@@ -39,7 +47,7 @@ export function createBroadcastDesk(deps: BotDeps, broadcasts: Broadcasts): Broa
     const drill = /^(drill|تجربة)$/i.test(args)
     await issueToken(deps.db, { userHash, action: 'broadcast-audience', payload: { drill }, lifeMs: QUESTION_LIFE_MS })
     const everybody = await issueToken(deps.db, { userHash, action: 'broadcast-everybody', payload: { drill }, lifeMs: QUESTION_LIFE_MS })
-    await askAudience(turn, everybody, (await allAdmins(deps)).length < 2)
+    await askAudience(turn, everybody, (await allAdmins(deps)).length < 2, await plans.listButton(turn))
   }
 
   /** An admin's answer to "whom": one place a line. */
@@ -76,30 +84,40 @@ export function createBroadcastDesk(deps: BotDeps, broadcasts: Broadcasts): Broa
       await turn.send({ text: turn.t('broadcast-needs-second') })
       return
     }
-    await issueToken(deps.db, { userHash, action: 'broadcast-text', payload: { audience, drill }, lifeMs: QUESTION_LIFE_MS })
+    await issueToken(deps.db, { userHash, action: 'broadcast-text', payload: Asked.parse({ audience, drill }), lifeMs: QUESTION_LIFE_MS })
     await askText(turn)
   }
 
   async function readText(turn: AdminTurn, text: string, payload: unknown): Promise<void> {
-    const { audience, drill } = Draft.pick({ audience: true, drill: true }).parse(payload)
-    const read = readBroadcastText(text, drill)
+    const asked = Asked.parse(payload)
+    const read = readBroadcastText(text, asked.drill)
     const userHash = deps.cipher.hash(turn.user)
     if (!read.ok) {
-      await issueToken(deps.db, { userHash, action: 'broadcast-text', payload: { audience, drill }, lifeMs: QUESTION_LIFE_MS })
+      await issueToken(deps.db, { userHash, action: 'broadcast-text', payload: asked, lifeMs: QUESTION_LIFE_MS })
       await turn.send({ text: turn.t(`broadcast-${read.problem.replace(' ', '-')}`) })
       return
     }
-    const approval = !drill && (read.relief || beyondOneDistrict(deps.gazetteer, audience))
+    const approval = !asked.drill && (read.relief || beyondOneDistrict(deps.gazetteer, asked.audience))
     if (approval && (await allAdmins(deps)).length < 2) {
       await turn.send({ text: turn.t('broadcast-needs-second') })
       return
     }
     const { body, relief } = read
-    const flagged = [...read.flagged]
-    const draft: Draft = { audience, drill, body, flagged, relief, urgent: false, who: 'everybody', sendAt: null, approval }
+    const draft: Draft = { ...asked, body, flagged: [...read.flagged], relief, approval }
     const token = await issueToken(deps.db, { userHash, action: 'broadcast-draft', payload: draft, lifeMs: DRAFT_LIFE_MS })
     for (const text of previews(broadcasts, draft, turn.language)) await turn.send({ text })
     await showDraft(turn, broadcasts, draft, refOf(turn, token))
+  }
+
+  /** The text anew, for the same people at the same time; what was asked of a second admin is void with the old one. */
+  async function editText(turn: AdminTurn, payload: unknown): Promise<void> {
+    const ref = DraftRef.parse(payload)
+    const spent = await redeemToken(deps.db, ref.draft, Buffer.from(ref.author, 'base64'))
+    if (spent === null) return turn.toast(turn.t('stale-button'))
+    const userHash = deps.cipher.hash(turn.user)
+    await withdrawTokens(deps.db, userHash, QUESTIONS)
+    await issueToken(deps.db, { userHash, action: 'broadcast-text', payload: Asked.parse(spent.payload), lifeMs: QUESTION_LIFE_MS })
+    await askText(turn)
   }
 
   async function test(turn: AdminTurn, payload: unknown): Promise<void> {
@@ -139,32 +157,66 @@ export function createBroadcastDesk(deps: BotDeps, broadcasts: Broadcasts): Broa
     const ref = DraftRef.parse(payload)
     const draft = await openDraft(ref)
     if (draft === null) return turn.toast(turn.t('stale-button'))
-    if (!draft.approval) return release(turn, ref)
+    if (isLate(draft)) {
+      await turn.send({ text: turn.t('broadcast-time-passed') })
+      return change(turn, payload, () => ({ sendAt: null }))
+    }
+    if (!draft.approval) return release(turn, ref, draft)
+    if ((await allAdmins(deps)).length < 2) return turn.show({ text: turn.t('broadcast-needs-second') })
     await askApproval(deps, broadcasts, turn, draft, ref)
     await audit(turn, 'broadcast asked', { relief: draft.relief })
     await turn.show({ text: turn.t('broadcast-asked') })
   }
 
-  /** Spends the draft and sends it; by its author, or by the second admin. */
-  async function release(turn: AdminTurn, ref: DraftRef): Promise<void> {
-    const spent = await redeemToken(deps.db, ref.draft, Buffer.from(ref.author, 'base64'))
-    if (spent === null) return turn.toast(turn.t('stale-button'))
-    const draft = Draft.parse(spent.payload)
-    if (draft.drill) return drillToAdmins(turn, draft)
-    if (draft.sendAt !== null && Date.parse(draft.sendAt) > deps.now().getTime()) return plan(turn, draft, draft.sendAt)
-    const alert = await broadcasts.send(draft)
-    await audit(turn, 'broadcast sent', { alert, audience: draft.audience, relief: draft.relief, urgent: draft.urgent })
-    await begunSending(turn, alert)
+  /** The second admin's word. What is too late by now waits for its author, and is not sent. */
+  async function approve(turn: AdminTurn, payload: unknown): Promise<void> {
+    const ref = DraftRef.parse(payload)
+    const draft = await openDraft(ref)
+    if (draft === null) return turn.show({ text: turn.t('broadcast-gone') })
+    if (isLate(draft)) {
+      await turn.show({ text: turn.t('broadcast-late') })
+      await tellAuthor(turn, ref, 'broadcast-late')
+      return
+    }
+    await release(turn, ref, draft)
   }
 
-  async function plan(turn: AdminTurn, draft: Draft, sendAt: string): Promise<void> {
-    const id = await planBroadcast(deps.db, draft, new Date(sendAt))
-    await audit(turn, 'broadcast planned', { plan: id, sendAt })
-    const lifeMs = Date.parse(sendAt) - deps.now().getTime() + DRAFT_LIFE_MS
-    const userHash = deps.cipher.hash(turn.user)
-    const token = await issueToken(deps.db, { userHash, action: 'broadcast-unplan', payload: { plan: id }, lifeMs })
-    const rows = [[{ label: turn.t('button-unplan'), press: { do: 'action', token } as const }]]
-    await turn.show({ text: turn.t('broadcast-planned', { time: timeText(turn, sendAt) }), rows })
+  /** Spends the draft and sends it; by its author, or by the second admin. */
+  async function release(turn: AdminTurn, ref: DraftRef, draft: Draft): Promise<void> {
+    const spent = await redeemToken(deps.db, ref.draft, Buffer.from(ref.author, 'base64'))
+    if (spent === null) return turn.toast(turn.t('stale-button'))
+    if (draft.drill) return drillToAdmins(turn, draft)
+    if (draft.sendAt !== null) {
+      await plans.keep(turn, draft, draft.sendAt)
+      await tellAuthor(turn, ref, 'broadcast-approved')
+      return
+    }
+    const alert = await broadcasts.send(draft)
+    await audit(turn, 'broadcast sent', { alert, audience: draft.audience, relief: draft.relief, urgent: draft.urgent })
+    running.watch(turn, alert)
+    const author = await tellAuthor(turn, ref, 'broadcast-approved')
+    if (author !== null) running.watch(author, alert)
+  }
+
+  async function drop(turn: AdminTurn, payload: unknown): Promise<void> {
+    const ref = DraftRef.parse(payload)
+    const spent = await redeemToken(deps.db, ref.draft, Buffer.from(ref.author, 'base64'))
+    if (spent === null) return turn.show({ text: turn.t('broadcast-gone') })
+    await audit(turn, 'broadcast dropped', {})
+    await turn.show({ text: turn.t('broadcast-dropped') })
+    await tellAuthor(turn, ref, 'broadcast-rejected')
+  }
+
+  /** Tells the author what another did with the draft; null where the author did it, or is no admin any more. */
+  async function tellAuthor(turn: AdminTurn, ref: DraftRef, key: string): Promise<AdminTurn | null> {
+    const author = await adminByHash(deps, Buffer.from(ref.author, 'base64'))
+    const other = author === null || author === turn.user ? null : await turnOf(author)
+    await other?.send({ text: other.t(key) })
+    return other
+  }
+
+  function isLate({ sendAt }: Draft): boolean {
+    return sendAt !== null && Date.parse(sendAt) <= deps.now().getTime()
   }
 
   async function drillToAdmins(turn: AdminTurn, draft: Draft): Promise<void> {
@@ -172,10 +224,6 @@ export function createBroadcastDesk(deps: BotDeps, broadcasts: Broadcasts): Broa
     for (const admin of await allAdmins(deps)) await deps.call('sendMessage', { chat_id: admin, text: rich.text, entities: rich.entities })
     await audit(turn, 'drill sent', {})
     await turn.show({ text: turn.t('broadcast-drilled') })
-  }
-
-  async function begunSending(turn: AdminTurn, alert: AlertId): Promise<void> {
-    void followProgress(turn, broadcasts, alert).catch(error => deps.log.error({ err: error }, 'progress was not shown'))
   }
 
   async function openDraft(ref: DraftRef): Promise<Draft | null> {
@@ -197,43 +245,9 @@ export function createBroadcastDesk(deps: BotDeps, broadcasts: Broadcasts): Broa
       'broadcast-urgent': (turn, payload) => change(turn, payload, draft => ({ urgent: !draft.urgent })),
       'broadcast-who': (turn, payload) => change(turn, payload, draft => ({ who: nextWho(draft.who) })),
       'broadcast-when': askTime,
-      'broadcast-unplan': async (turn, payload) => {
-        const { plan: id } = Planned.parse(payload)
-        const withdrawn = await withdrawPlanned(deps.db, id)
-        if (withdrawn) await audit(turn, 'broadcast withdrawn', { plan: id })
-        await turn.show({ text: turn.t(withdrawn ? 'broadcast-dropped' : 'broadcast-gone') })
-      },
-      'broadcast-pause': async (turn, payload) => {
-        const { alert } = Running.parse(payload)
-        await broadcasts.pause(alert as AlertId)
-        await audit(turn, 'broadcast paused', { alert })
-        await turn.toast(turn.t('broadcast-paused'))
-      },
-      'broadcast-resume': async (turn, payload) => {
-        const { alert } = Running.parse(payload)
-        await broadcasts.resume(alert as AlertId)
-        await audit(turn, 'broadcast resumed', { alert })
-        await turn.toast(turn.t('broadcast-resumed'))
-      },
-      'broadcast-approve': (turn, payload) => release(turn, DraftRef.parse(payload)),
-      'broadcast-drop': async (turn, payload) => {
-        const ref = DraftRef.parse(payload)
-        await redeemToken(deps.db, ref.draft, Buffer.from(ref.author, 'base64'))
-        await audit(turn, 'broadcast dropped', {})
-        await turn.show({ text: turn.t('broadcast-dropped') })
-      },
-      'broadcast-stop': async (turn, payload) => {
-        const { alert } = Running.parse(payload)
-        await broadcasts.cancel(alert as AlertId)
-        await audit(turn, 'broadcast stopped', { alert })
-        await turn.toast(turn.t('broadcast-stopped'))
-      },
-      'broadcast-recall': async (turn, payload) => {
-        const { alert } = Running.parse(payload)
-        const count = await broadcasts.recall(alert as AlertId)
-        await audit(turn, 'broadcast recalled', { alert })
-        await showRecalled(turn, count)
-      },
+      'broadcast-edit': editText,
+      'broadcast-approve': approve,
+      'broadcast-drop': drop,
     },
   }
 }

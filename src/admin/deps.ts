@@ -44,7 +44,7 @@ export interface Broadcasts {
   resume(alert: AlertId): Promise<void>
   /** What is not sent yet stays unsent. */
   cancel(alert: AlertId): Promise<void>
-  /** Withdraws what is not sent and deletes what was; how many messages that concerns. */
+  /** Withdraws what is not sent, deletes what was, and tells those whom it reached; how many messages are deleted. A second time nobody is told. */
   recall(alert: AlertId): Promise<number>
 }
 

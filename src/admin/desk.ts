@@ -1,16 +1,22 @@
 import type { CommandLine } from '../bot/commands.ts'
 import type { BotDeps } from '../bot/deps.ts'
-import type { Turn } from '../bot/turn.ts'
+import type { RecentMessages } from '../bot/recent-messages.ts'
+import { courtesyOf } from '../bot/spoken-text.ts'
+import { createTurn, type Turn } from '../bot/turn.ts'
 import { redeemExpected, redeemToken, withdrawTokens } from '../db/action-token-store.ts'
+import { findChat } from '../db/chat-store.ts'
 import type { TelegramChatId } from '../domain/ids.ts'
 import { Amended, askPlace, pickKind, pickPlace, readAmendment } from './amend.ts'
 import { showAudit } from './audit.ts'
 import { createBroadcastDesk } from './broadcast.ts'
+import { createBroadcastPlans } from './broadcast-plans.ts'
+import { createRunningBroadcasts } from './broadcast-running.ts'
 import { createCorrectDesk } from './correct.ts'
 import type { AdminDeps } from './deps.ts'
 import { createReviewDesk } from './review.ts'
 import { isAdmin } from './rights.ts'
 import { askRole, setRole } from './roles.ts'
+import { tellSilentSources } from './source-alarm.ts'
 import { bindForwarded, changeSource, sources } from './sources.ts'
 import { showStats } from './stats.ts'
 
@@ -23,6 +29,10 @@ export interface AdminDesk {
   forward(turn: Turn, channel: TelegramChatId | null): Promise<boolean>
   /** A button with a one-time token; false where the token is spent, expired or somebody else's, or the right is gone. */
   press(turn: Turn, token: string): Promise<boolean>
+  /** Looks after what goes on by the clock: progress whose process has ended, sources that have fallen silent. */
+  tend(): Promise<void>
+  /** Leaves to other processes what this one shows. */
+  stop(): void
 }
 
 /** An admin's turn: in a private chat, with the user known. */
@@ -30,10 +40,18 @@ export interface AdminTurn extends Turn {
   readonly user: TelegramChatId
 }
 
-type Action = (turn: AdminTurn, payload: unknown) => Promise<void>
+/** What a button of an admin does. */
+export type AdminAction = (turn: AdminTurn, payload: unknown) => Promise<void>
 
-export function createAdminDesk(deps: BotDeps, adminDeps: AdminDeps): AdminDesk {
-  const broadcast = createBroadcastDesk(deps, adminDeps.broadcasts)
+export function createAdminDesk(deps: BotDeps, adminDeps: AdminDeps, recent: RecentMessages): AdminDesk {
+  async function turnOf(user: TelegramChatId): Promise<AdminTurn | null> {
+    if (!(await isAdmin(deps, user))) return null
+    const chat = await findChat(deps.db, deps.cipher, user)
+    return { ...createTurn(deps, recent, { room: { id: user, type: 'private' }, user, chat, pressed: null }), user }
+  }
+  const running = createRunningBroadcasts(deps, adminDeps.broadcasts)
+  const plans = createBroadcastPlans(deps, adminDeps.broadcasts)
+  const broadcast = createBroadcastDesk(deps, adminDeps.broadcasts, { running, plans, turnOf })
   const review = createReviewDesk(adminDeps)
   const correct = createCorrectDesk(adminDeps)
 
@@ -47,6 +65,7 @@ export function createAdminDesk(deps: BotDeps, adminDeps: AdminDeps): AdminDesk 
 
   const commands: Readonly<Record<string, (turn: AdminTurn, args: string) => Promise<void>>> = {
     broadcast: broadcast.begin,
+    planned: plans.list,
     audit: showAudit,
     grant: (turn, args) => askRole(turn, args, 'grant'),
     revoke: (turn, args) => askRole(turn, args, 'revoke'),
@@ -59,8 +78,10 @@ export function createAdminDesk(deps: BotDeps, adminDeps: AdminDeps): AdminDesk 
     ...broadcast.expected,
     'amend-place-name': pickPlace,
   }
-  const actions: Readonly<Record<string, Action>> = {
+  const actions: Readonly<Record<string, AdminAction>> = {
     ...broadcast.actions,
+    ...running.actions,
+    ...plans.actions,
     ...review.actions,
     ...correct.actions,
     'amend-place': askPlace,
@@ -85,6 +106,10 @@ export function createAdminDesk(deps: BotDeps, adminDeps: AdminDeps): AdminDesk 
       }
       const asked = await redeemExpected(deps.db, deps.cipher.hash(admin.user), Object.keys(expected))
       if (asked === null) return false
+      if (courtesyOf(text) === 'stop') {
+        await admin.send({ text: admin.t('asked-dropped') })
+        return true
+      }
       await expected[asked.action]?.(admin, text, asked.payload)
       return true
     },
@@ -104,6 +129,11 @@ export function createAdminDesk(deps: BotDeps, adminDeps: AdminDeps): AdminDesk 
       await act(admin, redeemed.payload)
       return true
     },
+    async tend() {
+      await running.takeOver(turnOf)
+      await tellSilentSources(deps, turnOf)
+    },
+    stop: () => running.stop(),
   }
 }
 

@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Language, Messages } from '../bot/messages/messages.ts'
+import { showInstant } from '../bot/show-time.ts'
 import { alertFigures, cancelAlert, insertAlert, recallAlert } from '../db/alert-store.ts'
 import { countPaused, dropPaused, pauseAlert, resumeAlert } from '../db/broadcast-store.ts'
 import { type Db, transaction } from '../db/database.ts'
@@ -17,10 +19,18 @@ export interface Ledger {
   readonly queues: Queues
   readonly timeZone: string
   readonly render: Render
+  readonly messages: Messages
 }
 
 /** An admin's broadcasts on the ledger that all alerts share. */
-export function broadcastsOver({ db, gazetteer, queues, timeZone, render }: Ledger): Broadcasts {
+export function broadcastsOver({ db, gazetteer, queues, timeZone, render, messages }: Ledger): Broadcasts {
+  const noticeOf = (sentAt: Date): BroadcastBody => {
+    const text = (language: Language): string => {
+      const time = showInstant(sentAt, sentAt, { language, digits: 'western', zone: timeZone })
+      return messages.t(language, 'recall-notice', { time })
+    }
+    return { form: 'broadcast', textAr: text('ar'), textEn: text('en'), source: messages.t('ar', 'recall-source'), drill: false }
+  }
   return {
     audienceSize: async (audience, who) => {
       const places = await placesOf(db, gazetteer, audience)
@@ -57,7 +67,12 @@ export function broadcastsOver({ db, gazetteer, queues, timeZone, render }: Ledg
       await cancelAlert(db, alert)
     },
     recall: async alert => {
-      const count = await recallAlert(db, alert)
+      const count = await transaction(db, async open => {
+        const { rows } = await sql`select 1 from hudna.alert where id = ${alert} and recalled_at is null for update`.execute(open)
+        const deleted = await recallAlert(open, alert)
+        if (rows.length > 0) await tellRecalled(open, alert, noticeOf)
+        return deleted
+      })
       await queues.enqueue({ name: 'send', data: {} })
       return count
     },
@@ -73,6 +88,22 @@ export async function writeBroadcast(open: Db, gazetteer: Gazetteer, { body, aud
     )
   return id
 }
+
+/** Tells those whom a recalled broadcast has reached: its message goes from their chat, and they may have read it. */
+async function tellRecalled(open: Db, alert: AlertId, noticeOf: (sentAt: Date) => BroadcastBody): Promise<void> {
+  const { rows } = await sql<{ sent_at: Date }>`
+    select coalesce(min(sent_at), hudna.hudna_now()) as sent_at from hudna.delivery where alert_id = ${alert} and message_id is not null
+    having count(*) > 0`.execute(open)
+  const [reached] = rows
+  if (reached === undefined) return
+  const { id } = await insertAlert(open, null, toPlan(noticeOf(reached.sent_at), NOBODY, false))
+  await sql`
+    insert into hudna.delivery (alert_id, chat_id, place_id, lane)
+    select ${id}, d.chat_id, d.place_id, 2 from hudna.delivery d join hudna.chat c on c.id = d.chat_id
+    where d.alert_id = ${alert} and d.message_id is not null and c.state = 'active' order by d.id`.execute(open)
+}
+
+const NOBODY: PlaceAudience = { by: 'places', exact: [], inside: [], around: [], notReachedBy: [] }
 
 /** Of the chat `c`. */
 const IS: Readonly<Record<Who, RawBuilder<unknown>>> = {

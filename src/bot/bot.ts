@@ -26,6 +26,8 @@ export interface Bot {
   start(): void
   /** Sends the weekly reports that are due; how many. */
   sendWatches(): Promise<number>
+  /** Looks after what admins watch: progress whose process has ended, sources that have fallen silent. */
+  tend(): Promise<void>
   /** Takes no more, and waits for the answers under way. */
   stop(): Promise<void>
   /** Resolves when everything taken so far is answered. */
@@ -43,10 +45,11 @@ const ANSWERED_FIRST_MS = 250
 export function createBot(deps: BotDeps, options: BotOptions): Bot {
   let username: string | null = null
   const { log } = deps
+  const recent = createRecentMessages()
   const context: AnswerContext = {
     deps,
-    recent: createRecentMessages(),
-    admins: createAdminDesk(deps, options.admin),
+    recent,
+    admins: createAdminDesk(deps, options.admin, recent),
     username: () => username,
   }
   const updates = createUpdateTaker(context, options.webhook === null ? 0 : LEASE_MS)
@@ -67,7 +70,8 @@ export function createBot(deps: BotDeps, options: BotOptions): Bot {
     webhook: options.webhook ? createWebhookHandler(options.webhook.secret, update => updates.take(update)) : null,
     idle: () => updates.idle(),
     state: () => intake?.state() ?? 'webhook',
-    sendWatches: () => sendDueWatches(deps, context.recent),
+    sendWatches: () => sendDueWatches(deps, recent),
+    tend: () => context.admins.tend(),
     start() {
       const onUsername = (name: string): void => {
         username = name
@@ -79,6 +83,7 @@ export function createBot(deps: BotDeps, options: BotOptions): Bot {
     },
     async stop() {
       stopping.abort()
+      context.admins.stop()
       await intake?.stop()
       await Promise.race([Promise.all([updates.idle(), introduced]), new Promise(resolve => setTimeout(resolve, STOP_TIMEOUT_MS).unref())])
     },

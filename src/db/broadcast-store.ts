@@ -50,6 +50,23 @@ export async function withdrawPlanned(db: Db, id: string): Promise<boolean> {
   return withdrawn.rows.length > 0
 }
 
+/** Those that wait for their time, the next first. */
+export async function waitingPlans(
+  db: Db,
+  limit: number,
+): Promise<readonly { readonly id: string; readonly sendAt: Date; readonly draft: unknown }[]> {
+  const { rows } = await sql<{ id: string; send_at: Date; draft: unknown }>`
+    select id, send_at, draft from hudna.planned_broadcast where state = 'waiting' order by send_at, id limit ${limit}`.execute(db)
+  return rows.map(row => ({ id: row.id, sendAt: row.send_at, draft: row.draft }))
+}
+
+/** Null where it has gone out, or was withdrawn. */
+export async function findPlanned(db: Db, id: string): Promise<{ readonly sendAt: Date; readonly draft: unknown } | null> {
+  const { rows } = await sql<{ send_at: Date; draft: unknown }>`
+    select send_at, draft from hudna.planned_broadcast where id = ${id}::uuid and state = 'waiting'`.execute(db)
+  return rows[0] ? { sendAt: rows[0].send_at, draft: rows[0].draft } : null
+}
+
 /** The next one whose time has come by the clock of the world, held to the end of the transaction; null where there is none, or another has it. */
 export async function claimPlanned(open: Db): Promise<{ readonly id: string; readonly draft: unknown } | null> {
   const { rows } = await sql<{ id: string; draft: unknown }>`

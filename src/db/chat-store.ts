@@ -88,6 +88,7 @@ export async function forgetChat(db: Db, cipher: ChatCipher, telegramId: Telegra
       update hudna.delivery set state = 'cancelled'
       where chat_id = (select id from hudna.chat where id_hash = ${hash}) and state = 'pending'`.execute(open)
     await sql`delete from hudna.action_token where user_hash = ${hash}`.execute(open)
+    await sql`delete from hudna.broadcast_progress where user_hash = ${hash}`.execute(open)
     await sql`delete from hudna.chat where id_hash = ${hash}`.execute(open)
     return sent.rows.map(row => Number(row.message_id))
   })

@@ -28,3 +28,9 @@ export async function claimSetting(db: Db, key: string, value: unknown): Promise
 export async function removeSetting(db: Db, key: string): Promise<void> {
   await db.deleteFrom('hudna.setting').where('key', '=', key).execute()
 }
+
+/** The value of a setting, held to the end of the transaction; undefined where there is none. */
+export async function lockSetting(open: Db, key: string): Promise<unknown> {
+  const row = await open.selectFrom('hudna.setting').select('value').where('key', '=', key).forUpdate().executeTakeFirst()
+  return row?.value
+}

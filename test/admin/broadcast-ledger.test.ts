@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readSendTime } from '../../src/admin/broadcast-time.ts'
-import { broadcastsOver } from '../../src/admin/ledger.ts'
+import { broadcastsOver, writeBroadcast } from '../../src/admin/ledger.ts'
+import { createMessages } from '../../src/bot/messages/messages.ts'
+import { keepProgress } from '../../src/db/progress-store.ts'
+import type { TelegramChatId } from '../../src/domain/ids.ts'
 import { createRender } from '../../src/notify/render-for-chat.ts'
 import { sendPlanned } from '../../workers/planned-broadcasts.ts'
 import { deliver } from '../bot/deliver.ts'
@@ -27,7 +30,7 @@ describeOnBoth('a broadcast on the ledger', setup => {
         world = await openWorld(test)
         const { db, queues, config } = world.context()
         const render = createRender({ gazetteer, config })
-        return { broadcasts: broadcastsOver({ db, gazetteer, queues, timeZone: config.timeZone, render }) }
+        return { broadcasts: broadcastsOver({ db, gazetteer, queues, timeZone: config.timeZone, render, messages: createMessages() }) }
       },
     })
     journey.api.addChat(GROUP, { type: 'supergroup' })
@@ -102,6 +105,48 @@ describeOnBoth('a broadcast on the ledger', setup => {
     expect(heard(first)).toBe(0)
   })
 
+  it('is watched on by another process where the first one ended', async () => {
+    const { db, cipher } = journey.deps
+    const [place] = [SAQBA]
+    const body = { form: 'broadcast', textAr: 'انقطاع المياه', textEn: null, source: 'البلدية', drill: false } as const
+    const alert = await writeBroadcast(db, gazetteer, {
+      body,
+      audience: { by: 'places', places: [place] },
+      who: 'everybody',
+      urgent: false,
+    })
+    const { messageId } = await journey.ask(ADMIN, '/help')
+    await keepProgress(db, alert, cipher.hash(ADMIN as TelegramChatId), messageId)
+    await journey.bot.tend()
+    expect(journey.latest(ADMIN).text).toContain('/my')
+    await sql`update hudna.broadcast_progress set beat_at = now() - interval '1 minute'`.execute(db)
+    await journey.bot.tend()
+    await expect.poll(() => journey.latest(ADMIN).text, { timeout: 10_000 }).toContain('░')
+    expect(journey.latest(ADMIN).rows.flat()).toContain('إيقاف مؤقت')
+    await deliver(journey)
+    await expect.poll(() => journey.latest(ADMIN).text, { timeout: 20_000 }).toContain('انتهى الإرسال')
+    await expect.poll(async () => (await sql`select 1 from hudna.broadcast_progress`.execute(db)).rows.length).toBe(0)
+  })
+
+  it('that is taken back is deleted, and those whom it reached are told, once', async () => {
+    await draft()
+    await journey.press(ADMIN, 'إرسال الآن')
+    await deliver(journey)
+    await expect.poll(() => journey.latest(ADMIN).text, { timeout: 20_000 }).toContain('انتهى الإرسال')
+    const watched = journey.latest(ADMIN)
+    await journey.press(ADMIN, 'سحب الرسالة')
+    await deliver(journey)
+    const left = journey.api.messages(first).filter(message => message.outgoing && !message.deleted)
+    expect(left.map(message => message.text).join()).toMatch(/رسالة سحبناها\. لا يُعتمد عليها/)
+    expect(left.map(message => message.text).join()).not.toContain('انقطاع المياه')
+    expect(journey.api.sent({ chatId: ADMIN, text: 'سُحبت الرسالة' }).length).toBe(1)
+    const again = journey.api.pressRaw(ADMIN, watched.messageId, watched.data[0]!)
+    await expect.poll(() => journey.api.answersTo(again).length).toBe(1)
+    await deliver(journey)
+    expect(heard(first)).toBe(2)
+    expect(heard(first + 99)).toBe(0)
+  })
+
   it('goes to one kind of subscribers', async () => {
     await sql`update hudna.chat set role = 'ngo' where id = ${await chatIdOf(journey.deps.db, first + 1)}`.execute(journey.deps.db)
     const group = heard(GROUP)
@@ -149,8 +194,14 @@ describe('the time of a broadcast', () => {
     ['2018-02-27 13:00', null],
     ['2018-02-31 09:00', null],
     ['24:00', null],
+    ['23:59', '2018-02-27T21:59:00.000Z'],
     ['soon', null],
   ])('%s', (text, at) => {
     expect(readSendTime(text, now, 'Asia/Damascus')?.toISOString() ?? null).toBe(at)
+  })
+
+  it('is tomorrow also on a day of 25 hours', () => {
+    const justAfterMidnight = new Date('2018-10-24T21:10:00Z')
+    expect(readSendTime('00:05', justAfterMidnight, 'Asia/Damascus')?.toISOString()).toBe('2018-10-25T22:05:00.000Z')
   })
 })

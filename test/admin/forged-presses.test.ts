@@ -82,7 +82,7 @@ it('a thousand altered, replayed, foreign and forwarded presses of an admin chan
   )
   // Past the gate that turns away whoever presses so fast: what is tried here are the rights.
   const sent: string[] = []
-  const admins = createAdminDesk(journey.deps, { broadcasts: recording(sent) })
+  const admins = createAdminDesk(journey.deps, { broadcasts: recording(sent) }, createRecentMessages())
   const context = { deps: journey.deps, recent: createRecentMessages(), admins, username: () => null }
   await fc.assert(
     fc.asyncProperty(forged, async ({ data, from, chat }) => {
