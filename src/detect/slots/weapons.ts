@@ -1,21 +1,79 @@
+import type { Tag } from '../../data/lexicon/index.ts'
 import { WEAPONS, type Weapon } from '../../domain/detection.ts'
-import { type Line, tokenAt } from '../reading/line.ts'
+import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 
 /** The means that tokens [from, to) name for a place at token `place`, in the order of the table. `farFire`: the article tells of those who strike from far off. */
 export function readWeapons(line: Line, from: number, to: number, place: number, farFire = false): Weapon[] {
-  const start = behindOtherFire(line, from, place)
-  const found = new Set<Weapon>()
+  const own = fireOfPlace(line, behindOtherFire(line, from, place), to, place)
+  const found = namedMeans(line, own.from, own.to)
+  if (found.size === 0 && (own.from > from || own.to < to)) return readStretch(line, behindOtherFire(line, from, place), to, place, farFire)
+  return readStretch(line, own.from, own.to, place, farFire)
+}
+
+function readStretch(line: Line, from: number, to: number, place: number, farFire: boolean): Weapon[] {
+  const found = namedMeans(line, from, to)
   const words = new Set<string>()
-  for (let at = start; at < to; at++) {
-    for (const weapon of line.weapons[at - line.from] ?? []) found.add(weapon)
-    words.add(bare(tokenAt(line, at)?.text ?? ''))
-  }
+  for (let at = from; at < to; at++) words.add(bare(tokenAt(line, at)?.text ?? ''))
   // what is fired at the Golan comes from near by, whoever answers it
   const golan = [place, place + 1].some(at => /جولان/.test(tokenAt(line, at)?.text ?? ''))
-  tidyWeapons(found, words, farFire && !golan, golan, firesBoth(line, start, to))
+  tidyWeapons(found, words, farFire && !golan, golan, firesBoth(line, from, to))
   if (found.size === 0 && !golan && (farFire || (some(words, AIR_FORCES) && !words.has('نظام')))) found.add('airstrike')
   return WEAPONS.filter(weapon => found.has(weapon))
 }
+
+function namedMeans(line: Line, from: number, to: number): Set<Weapon> {
+  const found = new Set<Weapon>()
+  for (let at = from; at < to; at++) for (const weapon of line.weapons[at - line.from] ?? []) found.add(weapon)
+  return found
+}
+
+/**
+ * «غارات على سقبا، فيما تعرضت دوما لقصف مدفعي»: where a stretch gives places a fire of their own, the part that is told of the place at token `place`.
+ * Cut before the last word that opens a new fire between two places.
+ */
+function fireOfPlace(line: Line, from: number, to: number, place: number): { readonly from: number; readonly to: number } {
+  let start = from
+  let end = to
+  let last: number | null = null
+  for (const mention of line.mentions) {
+    if (mention.from < from || mention.from >= to || mention.mention === null || mention.place?.kind === 'country') continue
+    const cut = last === null ? -1 : opensFire(line, last, mention.kindFrom)
+    if (cut >= 0) {
+      if (mention.from <= place) start = cut
+      else if (end === to) end = cut
+    }
+    last = mention.to
+  }
+  return { from: start, to: end }
+}
+
+/** The last token in [from, to) at which a clause or a joined word of fire begins with fire of its own behind it, or -1. */
+function opensFire(line: Line, from: number, to: number): number {
+  for (let at = to - 1; at >= from; at--) {
+    const token = tokenAt(line, at)
+    if (!token || ELABORATES.has(token.text)) return -1
+    const joined = token.text.startsWith('و') && has(line, at, ...GOVERNS)
+    if ((joined || token.kind === 'mark' || OPENS.has(token.text)) && hasTag(line, at, to, ...GOVERNS)) return at
+  }
+  return -1
+}
+
+const GOVERNS: readonly Tag[] = ['fire-verb', 'fire-noun', 'aim', 'receive', 'launch', 'strike-noun']
+const OPENS: ReadonlySet<string> = new Set([
+  'فيما',
+  'بينما',
+  'كما',
+  'بعد',
+  'عقب',
+  'وبعد',
+  'قبل',
+  'بالتزامن',
+  'تزامنا',
+  'وتزامنا',
+  'وبالتزامن',
+  'وسط',
+])
+const ELABORATES: ReadonlySet<string> = new Set(['حيث', 'اذ', 'التي', 'الذي'])
 
 /** «تزامنت الغارات مع قصف مدفعي على …»: what went on at the same time is another act. */
 function behindOtherFire(line: Line, from: number, place: number): number {
@@ -28,7 +86,10 @@ function firesBoth(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to - 1; at++) {
     const here = line.weapons[at - line.from] ?? []
     const next = tokenAt(line, at + 1)?.text.startsWith('و') ? (line.weapons[at + 1 - line.from] ?? []) : []
-    if ((here.includes('artillery') && next.includes('rocket')) || (here.includes('rocket') && next.includes('artillery'))) return true
+    // «غارات وصواريخ فراغية» fall from planes
+    const dropped = (line.weapons[at + 2 - line.from] ?? []).includes('airstrike')
+    if (next.includes('rocket') && !dropped && here.some(weapon => weapon !== 'rocket' && weapon !== 'drone')) return true
+    if (here.includes('rocket') && next.includes('artillery')) return true
   }
   return false
 }
