@@ -54,11 +54,19 @@ export function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMent
       }
       return false
     }
+    if (text === 'علي' && EDGE.test(tokenAt(line, at + 1)?.text ?? '')) {
+      link = true
+      at++
+      continue
+    }
     if (text === '(' || text === '-' || has(line, at, 'compass', 'near') || LINKS.has(bare(line, at)) || AREA_OF.test(text)) link = true
     else if (text !== '"' && text !== ')' && !ADJECTIVE.test(text)) return false
   }
   return link
 }
+
+/** «حي الزهراء على الأطراف الغربية لمدينة حلب» */
+const EDGE = /^(ال)?(اطراف|طرف|مشارف|تخوم|مدخل)$/
 
 /** «(ريف) العاصمة السورية دمشق»: the title before the name belongs to it. */
 export function titleFrom(line: Line, kindFrom: number): number {

@@ -71,7 +71,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
     name: 'names the neighbourhood of the place before it',
     role: 'near',
     catches: ['قصف على بلدة سقبا قرب [دوما]', 'قرية عون الدادات شمال مدينة [منبج] تعرضت لقصف', 'قصف بلدة آفس المجاورة لمدينة [سراقب]'],
-    refuses: ['قصف قرب [دوما]', 'قصف سقبا و[دوما]', 'استهدفت مواقع موالية لإيران في محيط [البوكمال]'],
+    refuses: ['قصف قرب [دوما]', 'قصف سقبا و[دوما]', 'قصف على أطراف [دوما]', 'استهدفت مواقع موالية لإيران في محيط [البوكمال]'],
     test: (line, at, gazetteer) => {
       const mention = line.mentions[at]
       const before = line.mentions[at - 1]

@@ -16,7 +16,7 @@ export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean
     return 'stated'
   if (means && !tellsOfCrash(line, from, to) && hasTag(line, from, to, 'aim', 'receive')) return 'stated'
   if (!attack && hasTag(line, from, to, 'strike-noun', 'aim') && namesFarForce(line, from, to)) return 'stated'
-  if (!attack && dropsBombs(line, from, to)) return 'stated'
+  if (!attack && (dropsBombs(line, from, to) || strikesTowns(line, from, to))) return 'stated'
   if (!attack && (armyAims(line, from, to) || tellsOfMassacre(line, from, to) || someGotThrough(line, from, to))) return 'stated'
   if (goesOn && !attack && !hasTag(line, from, to, 'ground') && goesOnWith(line, from, to)) return 'carried'
   return null
@@ -31,6 +31,19 @@ function launches(line: Line, from: number, to: number): boolean {
 }
 
 const USES = /^(و|ف|ب|ل)?(ال)?([يت]?ستخد|استخد)/
+
+/** «اعتداءات نفذتها المجموعات على بلدات …»: who strikes whole towns and quarters strikes from afar. */
+function strikesTowns(line: Line, from: number, to: number): boolean {
+  if (hasTag(line, from, to, 'ground', 'plan', 'call', 'truce')) return false
+  for (let at = from; at < to; at++) {
+    if (!/^(و|ب|ل)?(ال|لل)?(اعتداء|اعتداءات)$/.test(tokenAt(line, at)?.text ?? '')) continue
+    for (let next = at + 1; next < Math.min(to - 1, at + 14); next++)
+      if (tokenAt(line, next)?.text === 'علي' && TOWNS.test(tokenAt(line, next + 1)?.text ?? '')) return true
+  }
+  return false
+}
+
+const TOWNS = /^(ال)?(بلدات|بلدتي|قري|قريتي|احياء|حيي|مدن|حي|بلده|قريه)$/
 
 /** «أسقطت الطائرات قنابل»; what falls by air defence is a missile or an aircraft. */
 function dropsBombs(line: Line, from: number, to: number): boolean {
