@@ -4,6 +4,7 @@ export interface Random {
   next(): number
   between(from: number, to: number): number
   pick<Item>(items: readonly Item[]): Item
+  shuffle<Item>(items: readonly Item[]): Item[]
 }
 
 export function seededRandom(seed: number): Random {
@@ -23,5 +24,10 @@ export function seededRandom(seed: number): Random {
       if (item === undefined) throw new Error('nothing to pick from')
       return item
     },
+    shuffle: items =>
+      items
+        .map(item => ({ item, by: next() }))
+        .sort((a, b) => a.by - b.by)
+        .map(({ item }) => item),
   }
 }

@@ -29,9 +29,10 @@ export type Wreck = (typeof WRECKS)[number]
 const FULL_MS = 4000
 const RECOVERS_WITHIN_MS = 5000
 
-/** What is broken, one after the other; every kind comes up. */
+/** What is broken, one after the other; every kind comes up. A short run has them in an order of its own: each of them early in one run and late in another. */
 export function planWrecks(random: Random, count: number, canFill: boolean): readonly Wreck[] {
-  const kinds = WRECKS.filter(wreck => canFill || wreck !== 'full')
+  const known = WRECKS.filter(wreck => canFill || wreck !== 'full')
+  const kinds = count <= WRECKS.length ? random.shuffle(known) : known
   return Array.from({ length: count }, (_, number) => kinds[number] ?? random.pick(kinds))
 }
 
