@@ -36,7 +36,7 @@ export async function answer(context: AnswerContext, incoming: Incoming): Promis
       await deps.call('answerCallbackQuery', { callback_query_id: incoming.callbackId })
       return
     case 'inline':
-      return answerInline(deps, context.recent, incoming)
+      return answerInline(deps, context.recent, incoming, context.username())
     case 'membership':
       return membership(await turnOf(context, incoming), incoming)
     case 'location':

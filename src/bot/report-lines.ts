@@ -1,29 +1,26 @@
 import type { Kind } from '../domain/detection.ts'
 import type { Place } from '../domain/place.ts'
-import { dayText } from '../notify/render/time.ts'
 import { type Coverage, changePercent, daysIn, type Report } from '../queries/report.ts'
 import type { TollSum } from '../queries/toll-sums.ts'
-import { writeDigits } from './messages/messages.ts'
 import { nameOf, placeIn } from './show-place.ts'
+import { showDay } from './show-time.ts'
 import type { Turn } from './turn.ts'
 
 const MOST_PLACES = 8
-/** Analysts compare years: the year always stands beside the day. */
-const NO_YEAR = 0
 
 /** A report in words, in blocks; every comparison with how much was read in both periods. */
 export function reportLines(turn: Turn, place: Place, report: Report): readonly string[] {
   const { t } = turn
   const { now, before } = report
   return [
-    `${t('report-title', { place: placeIn(turn, place) })}\n${t('report-period', { from: day(turn, now.from), to: day(turn, now.to), days: daysIn(now) })}`,
+    `${t('report-title', { place: placeIn(turn, place) })}\n${t('report-period', { from: showDay(now.from, turn), to: showDay(now.to, turn), days: daysIn(now) })}`,
     t('report-disclaimer'),
     [
       ...(['shelling', 'ceasefire', 'corridor'] as const).map(kind => countLine(turn, report, kind)),
       ...(now.deniedStrikes > 0 ? [t('report-denied', { count: now.deniedStrikes })] : []),
     ].join('\n'),
     [
-      t('report-before', { from: day(turn, before.from), to: day(turn, before.to) }),
+      t('report-before', { from: showDay(before.from, turn), to: showDay(before.to, turn) }),
       t('report-telling', coverage(now.telling, before.telling)),
       t('report-read', coverage(now.read, before.read)),
       ...(comparable(report) ? [] : [t('report-no-percent')]),
@@ -32,11 +29,6 @@ export function reportLines(turn: Turn, place: Place, report: Report): readonly 
     ...tollBlock(turn, report),
     ...trucesBlock(turn, report),
   ]
-}
-
-function day(turn: Turn, date: string): string {
-  const text = dayText(date, NO_YEAR, turn.language)
-  return turn.language === 'ar' ? writeDigits(text, turn.digits) : text
 }
 
 function countLine(turn: Turn, report: Report, kind: Kind): string {

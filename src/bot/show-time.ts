@@ -1,3 +1,4 @@
+import type { LocalDate } from '../domain/detection.ts'
 import { clockText, dayText, localParts } from '../notify/render/time.ts'
 import { type Digits, type Language, writeDigits } from './messages/messages.ts'
 
@@ -13,6 +14,13 @@ export function showInstant(instant: Date, now: Date, { language, digits, zone }
   const day = dayText(local.day, localParts(now, zone).year, language)
   return digitsOf(`${day}${language === 'ar' ? '، ' : ', '}${clockText(local.clock, language)}`, language, digits)
 }
+
+/** «الاثنين 12 آذار 2018»: a day with its year. */
+export function showDay(day: LocalDate, { language, digits }: Omit<TimeStyle, 'zone'>): string {
+  return digitsOf(dayText(day, NO_YEAR, language), language, digits)
+}
+
+const NO_YEAR = 0
 
 /** `HH:MM` on a twelve-hour clock. */
 export function showHour(time: string, { language, digits }: Omit<TimeStyle, 'zone'>): string {

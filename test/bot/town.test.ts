@@ -6,6 +6,7 @@ import type { ArticleId, EventId, PlaceId } from '../../src/domain/ids.ts'
 import { type Journey, startJourney } from './journey.ts'
 
 const CHAT = 6001
+const bare = (text: string) => text.replace(/[\u2068\u2069]/g, '')
 
 describe('what is told of a town', () => {
   let journey: Journey
@@ -101,14 +102,52 @@ describe('what is told of a town', () => {
     const query = journey.api.inline('حرستا', { id: CHAT })
     await expect.poll(() => journey.api.answersTo(query).length).toBe(1)
     const { results } = journey.api.answersTo(query)[0]!.params as {
-      results: { id: string; input_message_content: { message_text: string } }[]
+      results: {
+        id: string
+        description: string
+        input_message_content: { message_text: string }
+        reply_markup: { inline_keyboard: { url: string }[][] }
+      }[]
     }
     expect(results.map(result => result.id)).toEqual(['C2302'])
-    expect(results[0]?.input_message_content.message_text).toMatch(/حتى .+ بتوقيت دمشق/)
+    const quoted = bare(results[0]!.input_message_content.message_text)
+    expect(quoted).toMatch(/ما وصلنا حتى .+ 20\d\d، .+ بتوقيت دمشق/)
+    expect(quoted).toMatch(/من \S+ \d+ .+ 20\d\d إلى .+ 20\d\d:/)
+    expect(quoted).toContain('🗣 ناشط محلي لـ«outlet-a»')
+    expect(quoted).toContain('ولا نعرف إن كان سيُلتزم به')
+    expect(quoted).toContain('ذكرت هذا المكان 3 مصادر')
+    expect(quoted).toContain('غياب الخبر لا يعني الأمان')
+    expect(quoted).not.toMatch(/في آخر|أمس|اليوم|قبل ساع|منذ/)
+    expect(bare(results[0]!.description)).toContain('ذكرته 3 مصادر خلال أسبوع. كل من في المحادثة يرى')
+    expect(results[0]!.reply_markup.inline_keyboard[0]![0]!.url).toBe('https://t.me/hudna_test_bot?start=C2302')
+    expect(journey.api.answersTo(query)[0]!.params).toMatchObject({ is_personal: true, cache_time: 20 })
     const empty = journey.api.inline('', { id: CHAT })
     await expect.poll(() => journey.api.answersTo(empty).length).toBe(1)
+    expect(journey.api.answersTo(empty)[0]!.params).toMatchObject({ results: [], button: { start_parameter: 'search' } })
     const { rows } = await sql`select 1 from hudna.chat`.execute(journey.deps.db)
     expect(rows).toHaveLength(0)
+    expect((await journey.ask(CHAT, '/start search')).text).toContain('هذه ليست صفارة إنذار')
+  })
+
+  it('is quoted in the language of who asks, whose own places are offered first, unless hidden', async () => {
+    const reader = CHAT + 1
+    await journey.ask(reader, '/start C2303')
+    await journey.ask(reader, '/language')
+    await journey.press(reader, 'English')
+    const asked = async (text: string) => {
+      const query = journey.api.inline(text, { id: reader })
+      await expect.poll(() => journey.api.answersTo(query).length).toBe(1)
+      return (journey.api.answersTo(query)[0]!.params as { results: { id: string; input_message_content: { message_text: string } }[] })
+        .results
+    }
+    const [own] = await asked('')
+    expect(own?.id).toBe('C2303')
+    expect(bare(own!.input_message_content.message_text)).toContain('No news does not mean safety')
+    await journey.ask(reader, '/discreet')
+    await journey.press(reader, 'Hide details')
+    expect(await asked('')).toEqual([])
+    expect((await asked('Saqba')).map(result => result.id)).toEqual(['C2303'])
+    await sql`delete from hudna.chat`.execute(journey.deps.db)
   })
 
   it('fits into one message however much there is, and says how much is left out', async () => {

@@ -3,13 +3,14 @@ import { parsePlaceId } from '../../domain/ids.ts'
 import type { Rows } from '../keyboard.ts'
 import type { Turn } from '../turn.ts'
 import { followPlace } from './follow.ts'
+import { SEARCH_LINK } from './inline.ts'
 
 /**
  * `/start`, and `/start PLACEID` of a poster's link, which follows at once.
  * @param first buttons above those of the screen
  */
 export async function start(turn: Turn, args: string, first: Rows = []): Promise<void> {
-  if (args !== '') return startAt(turn, args)
+  if (args !== '' && args !== SEARCH_LINK) return startAt(turn, args)
   if (turn.room.type !== 'private') {
     await turn.send({ text: turn.t('start-group') })
     return

@@ -79,6 +79,20 @@ direction-sw = south-west
 direction-w = west
 direction-nw = north-west
 
+inline-nothing = No place of that name. Search in the bot
+inline-sources =
+    { $count ->
+        [one] One source mentioned it within a week.
+       *[other] { $count } sources mentioned it within a week.
+    }
+quote-as-of = What we know as of { $time } Damascus time:
+quote-lately = From { $from } to { $to }:
+quote-nothing = We received no new reports of { $place } from { $from } to { $to }. That does not mean calm.
+quote-caution =
+    { $count ->
+        [one] One of the sources we read mentioned this place in the seven days before.
+       *[other] { $count } of the sources we read mentioned this place in the seven days before.
+    } This quotation may be incomplete, and things may have changed since. No news does not mean safety.
 inline-note = Everyone in that chat sees the place you quote.
 qr-caption = A code to follow { $place }. It opens with the phone's camera: { $link }
 town-choose = Which place?
