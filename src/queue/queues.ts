@@ -48,6 +48,13 @@ const ATTEMPTS = 3
 const BACKOFF_MS = 1000
 /** A job whose worker was killed counts as stalled; the default of one would fail it at the second kill. */
 const MAX_STALLED_COUNT = 10
+/**
+ * How long a job stays with a worker that says nothing any more, and how often it is looked for such jobs: the job of a killed one is taken up after
+ * a quarter of a minute instead of a whole one, in which an article about shelling would wait. Our jobs never keep a process from renewing for
+ * seconds; one that does has its job done twice, which changes nothing: what is done is in the database.
+ */
+const LOCK_MS = 10_000
+const LOOK_FOR_STALLED_MS = 5000
 
 /** Opens the queue: BullMQ over the embedded database, or over Redis. */
 export async function openQueues(database: Database, storage: Config['storage'], log: Logger): Promise<Queues> {
@@ -83,6 +90,8 @@ export async function openQueues(database: Database, storage: Config['storage'],
       const worker = connection.worker(name, job => handler(job.data as never), {
         concurrency: options.concurrency ?? 1,
         maxStalledCount: MAX_STALLED_COUNT,
+        lockDuration: LOCK_MS,
+        stalledInterval: LOOK_FOR_STALLED_MS,
         ...(options.pace ? { limiter: { ...options.pace } } : {}),
       })
       worker.on('failed', (_job, error) => onFailed(error))
