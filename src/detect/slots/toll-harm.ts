@@ -44,6 +44,9 @@ export function harmOf(counted: CountedNoun, line: Line, to: number): SaidHarm |
     return { harm: textAt(line, counted.to) === 'وفاه' ? 'killed' : 'wounded', verb: -1 }
   if (counted.class === 'casualty') return counted.value > 1 ? { harm: 'killed', verb: -1 } : null
   if (counted.class === 'thing' || counted.class === 'family') return null
+  // «3 أطفال شهداء», «5 مدنيين جرحى»
+  if (counted.class !== null && DEAD_ADJECTIVE.test(textAt(line, counted.to))) return { harm: 'killed', verb: counted.to }
+  if (counted.class !== null && HURT_ADJECTIVE.test(textAt(line, counted.to))) return { harm: 'wounded', verb: counted.to }
   if (counted.class === null && !HARM_STEM.test(textAt(line, behindBound(line, counted.to)))) return null
   let including = false
   for (let at = counted.to; at < Math.min(to, counted.to + VERB_REACH); at++) {
@@ -63,6 +66,8 @@ export function harmOf(counted: CountedNoun, line: Line, to: number): SaidHarm |
   return null
 }
 
+const DEAD_ADJECTIVE = /^(شهداء|شهيد|شهيدا|شهيده|قتلي|قتيل|قتيلا)$/
+const HURT_ADJECTIVE = /^(جرحي|جريح|جريحا|مصابين|مصابون|مصابا)$/
 const NEAR_VERB = 4
 const VERB_REACH = 16
 const HARM_STEM = /^(من$|قتل|اصي|جرح|استشهد|قض|لقوا|توف)/

@@ -72,9 +72,9 @@ function namedBefore(line: Line, at: number): CountedNoun | null {
     if (nounOf(tokenAt(line, next))?.number === 'many') return null
   }
   for (let before = at - 1; before >= Math.max(line.from, at - NAME_REACH); before--) {
-    if (has(line, before, 'dead', 'wounded')) return null
     if (isOnePerson(line, before) || /^يدع(ي|ون)$|^تدعي$/.test(textAt(line, before)))
       return person(at, at + 1, 1, /^اصيب/.test(text) ? 'wounded' : 'killed')
+    if (has(line, before, 'dead', 'wounded')) return null
   }
   return null
 }

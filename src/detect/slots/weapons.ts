@@ -116,6 +116,8 @@ const PLANES = new Set([
   'غاراتها',
   'غاراته',
   'قاذفات',
+  'سوخوي',
+  'ميغ',
 ])
 const HELICOPTERS = new Set(['مروحي', 'مروحيات', 'مروحيه', 'حوامات', 'حوامه'])
 /** Those who strike from the air or from far off, and have no guns at hand. */
