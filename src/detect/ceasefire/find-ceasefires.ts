@@ -91,6 +91,8 @@ function mayStand(matter: Matter, { at, weak, vague, zone }: Truce, status: Ceas
 const UNDOES: ReadonlySet<Governor> = new Set<Governor>(['broken', 'over'])
 const UNDONE: ReadonlySet<Predicate> = new Set<Predicate>(['broken', 'over'])
 
+/** How far from a truce stands the place that its sentence means. */
+const SPOKEN_REACH = 24
 const TALKED_OF = new Set(['open', 'goal', 'speaker', 'source'])
 
 /** The only place of the sentence, other than whole countries and the capital that stands for its government. A denial covers what it names. */
@@ -103,6 +105,7 @@ function spokenOf({ line, roles }: ReadLine, status: CeasefireStatus, truce: num
     (place, at) =>
       place.mention !== null &&
       !(hopes && place.from > truce) &&
+      Math.abs(place.from - truce) <= SPOKEN_REACH &&
       !isVast(place) &&
       !isOfForce(line, place) &&
       !isReporters(line, place) &&

@@ -85,6 +85,8 @@ export function governorOf({ line, at }: Matter): Governor {
     } else if ((soft === null || soft === 'deal') && isBeginning(line, i, at)) soft = isAhead(line, i) ? 'begins' : 'begun'
     else if (isDealNoun(line, i)) soft ??= isMade(line, i, from) ? 'agreed' : 'deal'
     else if (has(line, i, 'truce-agree') && !isNegated(line, i)) {
+      // «أعلنت أن الفصائل تستغل الهدنة»: said of it, not declared
+      if (said && /علن/.test(word)) continue
       if (soft === 'begun' || soft === 'begins') return soft
       // «طلب أن يعلن»
       if (!/^(ان|بان|لان)$/.test(plain(line, i - 1))) return 'agreed'
@@ -100,7 +102,10 @@ function ownVerb(line: Line, at: number): Governor {
   if (/^س[يت](ت)?وقف/.test(word)) return 'begins'
   if (!/^(اوقف|اوقفت|اوقفوا|توقفت)$/.test(word)) return null
   const { from, to } = segmentOf(line, at)
-  const settled = hasTag(line, Math.max(from, at - REACH), Math.min(to, at + REACH), 'deal') || findTag(line, at + 1, to, 'truce') >= 0
+  const settled =
+    plain(line, at + 1) === 'اطلاق' ||
+    hasTag(line, Math.max(from, at - REACH), Math.min(to, at + REACH), 'deal') ||
+    findTag(line, at + 1, to, 'truce') >= 0
   return settled ? 'begun' : null
 }
 
@@ -128,7 +133,7 @@ function isShowing(line: Line, at: number): boolean {
 /** Words after which the talks are over. */
 const BEHIND = /^(بعد|عقب|اثر|نتيجه|ثمره|بنتيجه)$/
 
-const SETTLING = /^(بعد|عقب|اثر|نتيجه|بفضل|خلال|ختام|(ال|لل)?(لجنه|هييه|وفد|وفود|فريق|جوله))$/
+const SETTLING = /^(بعد|عقب|اثر|نتيجه|بفضل|خلال|ختام|اطار|(ال|لل)?(لجنه|هييه|وفد|وفود|فريق|جوله))$/
 
 /** «التوصل» and «اتفاق» are things, «توصل» and «توصلت» are done. */
 function isDealNoun(line: Line, at: number): boolean {

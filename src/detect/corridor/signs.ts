@@ -43,7 +43,7 @@ export function signOf({ line, at }: Matter): Sign {
     if (at - i <= 7 && /^س[يت]/.test(word) && has(line, i, 'open', 'take-out', 'go-out') && soft !== 'used') soft = 'agreed'
     if (YIELDS.test(word) && !(soft === 'used') && !(has(line, i - 1, 'deal') && byDeal(line, i - 1))) soft = 'agreed'
     if (/^(سمح|سمحت|سمحوا|قيد)$/.test(word) && at - i <= 6) soft ??= 'used'
-    if (soft === null && isUse(line, i) && at - i <= (OPENED.test(word) ? 10 : 6)) {
+    if (soft === null && isUse(line, i) && at - i <= reachOf(line, i)) {
       soft = 'used'
       firm = !/^(ب|ال|بال)?(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار|تشغيل|تخصيص)$/.test(word)
     }
@@ -63,6 +63,11 @@ function isNoDeal(line: Line, from: number, at: number): boolean {
   return any >= 0 && hasTag(line, Math.max(from, any - 20), any, 'denial')
 }
 
+/** «أنهت القوات، اليوم، برعاية روسية، …»: the verb that opens a sentence reaches over what is put between. */
+function reachOf(line: Line, at: number): number {
+  return OPENED.test(plain(line, at)) || at <= line.from + 1 ? 11 : 6
+}
+
 function after(line: Line, at: number): boolean {
   return /^(بعد|عقب|اثر|بنتيجه)$/.test(plain(line, at - 1))
 }
@@ -75,7 +80,7 @@ const STARTED = /^(بدات|بدا|انطلقت|تواصلت|خرج|خرجت|غ�
 const OPENED = /^(فتح|فتحت|افتتح|افتتحت|اعاد|اعادت)$/
 const NOUN_OF_USE = /^(ب|ال|بال)(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار|تشغيل|تخصيص)$|^(تشغيل|تخصيص)$/
 const USE =
-  /^(باشر|باشرت|بدات|بدا|بدء|تبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|تواصل|استمرت|تستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونفت|استيناف|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|خصصت|خصص|نظم|نظمت|هيات|هيا|وفرت|وفر|امنت|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت|مفتوحا|مفتوح|مفتوحه|متاحا)$/
+  /^(باشر|باشرت|بدات|بدا|بدء|تبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|تواصل|استمرت|تستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|انهت|انهي|اكملت|اكمل|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونفت|استيناف|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|خصصت|خصص|نظم|نظمت|هيات|هيا|وفرت|وفر|امنت|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت|مفتوحا|مفتوح|مفتوحه|متاحا)$/
 
 function isUse(line: Line, at: number): boolean {
   const word = plain(line, at)
@@ -104,13 +109,17 @@ function isVerb(word: string): boolean {
   return !NOUN.test(word) && !/^[لس][يتن]/.test(word)
 }
 
+/** «تعمل من أجل وصول …»: wished for. */
+const AIMS = /^(اجل|بهدف|لضمان|ضمان|لتامين|تامين|لتسهيل|تسهيل|الي)$/
+
 function isHeading(line: Line, at: number): boolean {
   if (at - line.from <= 1 || tokenAt(line, at - 1)?.text === ':') return true
   return (
     has(line, at - 1, 'speech') ||
     /^(عن|ان|بعد|مع|اثر|عقب)$/.test(plain(line, at - 1)) ||
-    (findTag(line, at - 8, at, 'speech') >= 0 &&
-      findTag(line, at - 6, at, 'relief-ask', 'deal', 'close') < 0 &&
+    (findTag(line, at - 12, at, 'speech') >= 0 &&
+      findWord(line, at - 3, at, AIMS) < 0 &&
+      findTag(line, at - 10, at, 'relief-ask', 'deal', 'close') < 0 &&
       !/^(ل|ب)/.test(plain(line, at)))
   )
 }

@@ -149,17 +149,32 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   )
 }
 
+const BUSES = /^(ال)?(حافلات|حافله|باصات|مهجرين|مهجري|عايلات|عايله)$/
+
+/** A word of aid itself, beside «قافلة», which people may be in. */
+function isOfAid(line: Line, at: number): boolean {
+  return findWord(line, at - 8, at + 9, OF_AID) >= 0
+}
+
 function isGateNear(line: Line, at: number): boolean {
   return line.mentions.some(({ place, from }) => place?.kind === 'crossing' && from > at && from <= at + 4)
 }
 
 /** «تحركت قافلة إنسانية باتجاه دوما»: not there yet, and moving. */
 function isOnItsWay(line: Line, at: number): boolean {
-  if (!CONVOY.test(plain(line, at)) || hasTag(line, at, at + 9, 'fighters') || findWord(line, at - 5, at + 9, OF_AID) < 0) return false
+  if (
+    !CONVOY.test(plain(line, at)) ||
+    hasTag(line, at, at + 9, 'fighters') ||
+    (findWord(line, at - 5, at + 9, OF_AID) < 0 && findWord(line, at - 6, at + 9, SENDERS) < 0)
+  )
+    return false
+  if (findWord(line, at - 8, at + 9, BUSES) >= 0) return false
   return findWord(line, at - 5, at, MOVES) >= 0 || findWord(line, at + 1, at + 9, MOVING) >= 0
 }
 
-const OF_AID = /^(ال|لل)?(مساعدات|معونات|اغاثه|اغاثيه|انسانيه|غذاييه|طبيه|اغذيه|ادويه|طحين|اممي|امميه|اممية|هلال|صليب|متحده|تموينيه|محمله)$/
+const SENDERS = /^(ال|لل)?(هلال|صليب|متحده)$/
+const OF_AID =
+  /^(ال|لل)?(مساعدات|معونات|اغاثه|اغاثيه|انسانيه|غذاييه|طبيه|اغذيه|ادويه|طحين|اممي|امميه|اممية|تموينيه|محمله|مواد|وقود|غذاء|دواء)$/
 
 const CONVOY = /^(ال)?(قافله|قوافل|شاحنات|شاحنه)$/
 const MOVES = /^(ارسال|بارسال|ارسلت|ارسل|ارسلوا|تسيير|سيرت|سير|توجيه|تحركت|تحرك|انطلقت|انطلاق|توجهت|اتجهت|تتجه|تتوجه|سارت)$/
@@ -195,6 +210,8 @@ function isAid(line: Line, at: number): boolean {
   if (!has(line, at, 'entry') && !isOnItsWay(line, at)) return false
   const aid = findTag(line, at - 9, at + 8, 'aid')
   if (aid < 0) return false
+  if (hasTag(line, at - 8, at + 10, 'fighters') && !isOfAid(line, at)) return false
+  if (findWord(line, at - 8, at + 10, BUSES) >= 0 && !isOfAid(line, at)) return false
   // «عبرت القوافل معبر …»: of whom it speaks is told by what goes before
   if (/^(و)?(عبر|عبرت|تعبر|يعبر)$/.test(tokenAt(line, at)?.text ?? '') && isGateNear(line, at)) return false
   return findWord(line, at - 8, at + 9, /^(ال)?(عسكريه|عسكري|مدرعات|دبابات|تعزيزات|دوريه|تجاريه|الاميركيه)$/) < 0
