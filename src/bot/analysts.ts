@@ -10,11 +10,14 @@ const NEWS_ZONE = 'Asia/Damascus'
 
 /** Staff of aid organisations and admins, in their own private chats. Asked at every command and press: a role may be gone since. */
 export async function mayAnalyse(turn: Turn): Promise<boolean> {
-  const { room, user, chat, deps } = turn
-  const own = user !== null && room.type === 'private' && room.id === user
-  if (own && (chat?.role === 'ngo' || chat?.role === 'admin' || deps.adminIds.includes(user))) return true
+  if (isAnalyst(turn)) return true
   await turn.send({ text: turn.t('analyst-only') })
   return false
+}
+
+export function isAnalyst({ room, user, chat, deps }: Turn): boolean {
+  const own = user !== null && room.type === 'private' && room.id === user
+  return own && (chat?.role === 'ngo' || chat?.role === 'admin' || deps.adminIds.includes(user))
 }
 
 export interface Question extends AskedPeriod {

@@ -12,7 +12,7 @@ export function nameOf(turn: Pick<Turn, 'language'>, place: Place): string {
 /** «دوما (ريف دمشق)», «رأس العين (قطنا، ريف دمشق)»: enough to tell two towns of one name apart in a text. */
 export function placeIn(turn: Pick<Turn, 'language' | 't' | 'deps'>, place: Place): string {
   const where = whereabouts(turn, place)
-  const name = nameOf(turn, place)
+  const name = withKind(turn, place)
   return where.length === 0 ? name : turn.t('place-in', { place: name, governorate: where.join(turn.language === 'ar' ? '، ' : ', ') })
 }
 
@@ -24,6 +24,21 @@ export function placeLabel(turn: Pick<Turn, 'language' | 't' | 'deps'>, place: P
     ? turn.t('place-label-short', names)
     : turn.t('place-label', { ...names, governorate: where.join(turn.language === 'ar' ? '، ' : ', ') })
 }
+
+/** «محافظة إدلب»: an area is told from the town of its name. */
+function withKind(turn: Pick<Turn, 'language' | 't'>, place: Place): string {
+  const name = nameOf(turn, place)
+  if (!AREAS.has(place.kind)) return name
+  const titled = turn.t(`place-titled-${place.kind}`, { place: name })
+  const bare = (text: string): string => text.replace(/[\u2068\u2069]/g, '').toLowerCase()
+  // Some names hold the word already.
+  const [kind = ''] = bare(turn.t(`place-titled-${place.kind}`, { place: '' }))
+    .trim()
+    .split(' ')
+  return bare(name).split(' ').includes(kind) ? name : titled
+}
+
+const AREAS: ReadonlySet<Place['kind']> = new Set(['governorate', 'district', 'subdistrict'])
 
 /** The governorate, and before it what tells the place from others of its name there. */
 function whereabouts(turn: Pick<Turn, 'language' | 't' | 'deps'>, place: Place): readonly string[] {

@@ -112,12 +112,30 @@ describe('staff of an aid organisation', () => {
     ['/report ريف دمشق 2018-13-01', 'لم نفهم التاريخ'],
     ['/report ريف دمشق 2018-03-01 2018-02-01', 'بعد تاريخ النهاية'],
     ['/report ريف دمشق 2010-01-01 2018-02-01', 'أطول من ثلاث سنوات'],
+    ['/report ريف دمشق 2019-01-01 2019-02-01', 'لم تأتِ بعد'],
+    ['/report 30d', 'الشكل المطلوب'],
     ['/report بلدة لا وجود لها', 'لم نجد مكاناً'],
+    ['/report حرسته 30d', 'لم نجد مكاناً باسم'],
     ['/report دوما', 'أي مكان؟'],
     ['/export حماة 2018-03-01 2018-03-02', 'هذا لا يعني الهدوء'],
   ])('is told what is wrong: %s', async (question, answer) => {
     await asked(question, 'sendMessage')
     expect(journey.latest(NGO).text).toContain(answer)
+  })
+
+  it('goes from a question to the file in two messages at most', async () => {
+    await asked('/export حرستا شهر', 'sendDocument')
+    let steps = 0
+    await asked('ريف دمشق 40d', 'sendMessage')
+    steps += 1
+    expect(bare(journey.latest(NGO).text)).toContain('تقرير | محافظة ريف دمشق')
+    const before = files('sendDocument').length
+    await journey.press(NGO, 'CSV (HXL)')
+    steps += 1
+    expect(files('sendDocument')).toHaveLength(before + 1)
+    expect((await newestFile()).toString('utf8')).toContain('#event+id')
+    expect(steps).toBeLessThanOrEqual(2)
+    expect((await journey.ask(FOLLOWER, 'ريف دمشق 40d')).text).toContain('اضغطوا على المكان')
   })
 
   it('finds these commands in the help, and others do not', async () => {
@@ -137,11 +155,11 @@ describe('staff of an aid organisation', () => {
 
   it('watches a place, hears of it in a week, once, and ends it', async () => {
     const { db } = journey.deps
-    expect(bare((await journey.ask(NGO, '/watch ريف دمشق')).text)).toContain('سيصلكم تقرير ريف دمشق كل أسبوع')
+    expect(bare((await journey.ask(NGO, '/watch ريف دمشق')).text)).toContain('سيصلكم تقرير محافظة ريف دمشق كل أسبوع')
     expect(await journey.bot.sendWatches()).toBe(0)
     await sql`update hudna.watch set due_at = hudna.hudna_now() - interval '1 minute'`.execute(db)
     expect(await Promise.all([journey.bot.sendWatches(), journey.bot.sendWatches()]).then(([a, b]) => a + b)).toBe(1)
-    expect(bare(journey.latest(NGO).text)).toContain('تقرير | ريف دمشق')
+    expect(bare(journey.latest(NGO).text)).toContain('تقرير | محافظة ريف دمشق')
     expect(bare(journey.latest(NGO).text)).toContain('31 آذار 2018 (7 أيام)')
     await journey.ask(NGO, '/watch')
     await journey.press(NGO, journey.latest(NGO).rows[0]![0]!)

@@ -27,13 +27,18 @@ describeOnBoth('a resident', setup => {
   }
 
   it('goes from /start to following a town in three messages', async () => {
+    const begun = journey.api.messages(chat).length
+    let presses = 0
     const start = await journey.ask(chat, '/start')
     expect(start.text).toContain('هذه ليست صفارة إنذار. عدم وصول رسالة لا يعني الأمان.')
     expect(await kept()).toBe(0)
     const found = await journey.ask(chat, 'دوما')
     expect(found.rows.map(row => row[0]?.replace(/[\u2068\u2069]/g, ''))).toEqual(['دوما · مدينة · ريف دمشق', 'دوما · قرية · السويداء'])
     const done = await journey.press(chat, found.rows[0]![0]!)
+    presses += 1
     expect(done.text).toContain('✅ تتابعون الآن')
+    const written = journey.api.messages(chat).slice(begun).filter(message => !message.outgoing).length
+    expect(written + presses).toBeLessThanOrEqual(3)
     expect(done.messageId).toBe(found.messageId)
     expect(await followed()).toEqual(['C2301'])
   })

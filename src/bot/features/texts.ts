@@ -1,9 +1,10 @@
+import { isAnalyst } from '../analysts.ts'
 import type { Rows } from '../keyboard.ts'
 import type { Turn } from '../turn.ts'
 
 /** `/help`. */
 export async function help(turn: Turn): Promise<void> {
-  const analyst = turn.room.type === 'private' && (turn.chat?.role === 'ngo' || turn.chat?.role === 'admin')
+  const analyst = isAnalyst(turn)
   await turn.send({ text: analyst ? `${turn.t('help')}\n\n${turn.t('analyst-help')}` : turn.t('help') })
 }
 

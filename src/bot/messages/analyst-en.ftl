@@ -4,6 +4,7 @@ analyst-only = This command is for staff of aid organisations whom the admins ga
 analyst-how = The form is: { $example }
 analyst-bad-day = The date was not understood. The form is: 2018-02-27 or 27/2/2018
 analyst-bad-order = The first day lies after the last.
+analyst-future = That time has not come yet: there is nothing to report.
 analyst-too-long = That is longer than three years. Ask for it in parts.
 
 analyst-help =

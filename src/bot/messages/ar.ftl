@@ -315,6 +315,9 @@ button-quiet = من { $from } حتى { $to }
 
 place-label = { $place } · { $kind } · { $governorate }
 place-label-short = { $place } · { $kind }
+place-titled-governorate = محافظة { $place }
+place-titled-district = منطقة { $place }
+place-titled-subdistrict = ناحية { $place }
 place-near = قرب { $place }
 place-in = { $place } ({ $governorate })
 place-kind-country = بلد

@@ -277,6 +277,9 @@ button-quiet = { $from } to { $to }
 
 place-label = { $place } · { $kind } · { $governorate }
 place-label-short = { $place } · { $kind }
+place-titled-governorate = { $place } governorate
+place-titled-district = { $place } district
+place-titled-subdistrict = { $place } subdistrict
 place-near = near { $place }
 place-in = { $place } ({ $governorate })
 place-kind-country = country
