@@ -53,7 +53,7 @@ export const RESULT_WORDS: Family = {
 
 /** «because of»: what follows is the stroke that an outcome before it came from. */
 export const CAUSE_WORDS: Family = {
-  exact: ['جراء', 'إثر', 'نتيجة', 'عقب', 'بسبب', 'بفعل', 'لدى', 'أثناء', 'غداة', 'بعد'],
+  exact: ['جراء', 'إثر', 'نتيجة', 'عقب', 'بسبب', 'بفعل', 'لدى', 'أثناء', 'غداة', 'بعد', 'ناجم', 'ناتج'],
 }
 
 export const DEAD_WORDS: Family = {

@@ -66,7 +66,7 @@ export function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMent
 }
 
 /** «حي الزهراء على الأطراف الغربية لمدينة حلب» */
-const EDGE = /^(ال)?(اطراف|طرف|مشارف|تخوم|مدخل)$/
+const EDGE = /^(الاطراف|الطرف|مشارف|تخوم)$/
 
 /** «(ريف) العاصمة السورية دمشق»: the title before the name belongs to it. */
 export function titleFrom(line: Line, kindFrom: number): number {

@@ -270,6 +270,8 @@ function governor(line: Line, mention: PlacedMention, from: number, to: number):
 
 /** «موقع تابع للنظام»: no word of speech. */
 function isBelonging(line: Line, at: number): boolean {
+  // «استهداف غادر»: treacherous, and nobody left
+  if (tokenAt(line, at)?.text === 'غادر' && has(line, at - 1, 'aim', 'strike-noun', 'fire-noun')) return true
   return /^(ال)?تابع$/.test(tokenAt(line, at)?.text ?? '') && (tokenAt(line, at + 1)?.text ?? '').startsWith('ل')
 }
 

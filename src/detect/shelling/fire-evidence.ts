@@ -14,11 +14,12 @@ export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean
     (hasTag(line, from, to, 'aim', 'strike-noun', 'receive', 'cause', 'result', 'dead', 'wounded') || launches(line, from, to))
   )
     return 'stated'
-  if (means && !tellsOfCrash(line, from, to) && hasTag(line, from, to, 'aim', 'receive')) return 'stated'
+  if (means && !tellsOfCrash(line, from, to) && !dropsPaper(line, from, to) && hasTag(line, from, to, 'aim', 'receive')) return 'stated'
   if (!attack && hasTag(line, from, to, 'strike-noun', 'aim') && namesFarForce(line, from, to)) return 'stated'
   if (!attack && (dropsBombs(line, from, to) || strikesTowns(line, from, to))) return 'stated'
   if (!attack && (armyAims(line, from, to) || tellsOfMassacre(line, from, to) || someGotThrough(line, from, to))) return 'stated'
-  if (goesOn && !attack && !hasTag(line, from, to, 'ground') && goesOnWith(line, from, to)) return 'carried'
+  if (goesOn && !attack && !hasTag(line, from, to, 'ground') && (goesOnWith(line, from, to) || tellsOfHarmAt(line, from, to)))
+    return 'carried'
   return null
 }
 
@@ -65,7 +66,7 @@ function dropsPaper(line: Line, from: number, to: number): boolean {
   return false
 }
 
-const PAPER = /^(ال)?(منشورات|مناشير|قصاصات|مساعدات|مواد|سلال|سلل|اغاثه|مظلات|اغذيه)$/
+const PAPER = /^(ال)?(مياه|ماء|منشورات|مناشير|قصاصات|مساعدات|مواد|سلال|سلل|اغاثه|مظلات|اغذيه)$/
 
 /** «سقوط طائرة تدريب», «تحطمت مروحية»: what fell was no weapon. */
 function tellsOfCrash(line: Line, from: number, to: number): boolean {
@@ -106,7 +107,7 @@ function armyAims(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     if (!/^(و|ف)?([ايت]ستهدف(ت)?)$/.test(tokenAt(line, at)?.text ?? '')) continue
     let army = false
-    for (let next = at + 1; next < Math.min(to, at + 12); next++) {
+    for (let next = at + 1; next < Math.min(to, at + 18); next++) {
       const text = tokenAt(line, next)?.text ?? ''
       if (ARMY.test(text)) army = true
       else if (army && line.mentions.some(({ kindFrom, from: start }) => kindFrom <= next && next <= start)) return true
@@ -140,7 +141,7 @@ function nearVerb(line: Line, from: number, at: number): string {
 const ARMY = /^(ال)?(جيش|قوات|احتلال|نظام|جيشين|مدفعيه)$/
 /** What may stand between the army and the place: whose army it is, when it happened, which part of the place. */
 const WHILE_AIMING =
-  /^(ال)?(تركي|تركيه|سوري|سوريه|روسي|روسيه|اسراييلي|اسراييليه|اميركي|امريكي|اسد|احتلال|حكومه|حكوميه|نظام|ومرتزقته|والمرتزقه|وحلفاوها|في|هذه|اثناء|صباح|مساء|ظهر|فجر|يوم|اليوم|امس|منذ|قليل|محيط|اطراف|مركز|وسط|احياء|سكنيه|منازل|مدنيين|،|,|علي|مجددا|ايضا|كذلك|حديثا|\d+)$/
+  /^(ال)?(تركي|تركيه|سوري|سوريه|روسي|روسيه|اسراييلي|اسراييليه|اميركي|امريكي|اسد|احتلال|حكومه|حكوميه|نظام|ومرتزقته|والمرتزقه|وحلفاوها|في|هذه|اثناء|صباح|مساء|ظهر|فجر|عصر|ليل|ليله|يوم|تمام|ساعه|ال|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|صباحا|مساء|ظهرا|فجرا|عصرا|بعد|قبل|اليوم|امس|منذ|قليل|محيط|اطراف|مركز|وسط|احياء|سكنيه|منازل|مدنيين|،|,|علي|مجددا|ايضا|كذلك|حديثا|[\d.:]+)$/
 
 /** «أسقطت الدفاعات معظم الصواريخ، فيما أصاب بعضها …»: what the defence let through. */
 function someGotThrough(line: Line, from: number, to: number): boolean {
@@ -149,6 +150,20 @@ function someGotThrough(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (/^(و)?(بعضها|احدها|عدد منها)$/.test(tokenAt(line, at)?.text ?? '')) return true
   return false
 }
+
+/** «كما قتل طفلان في بلدة سقبا»: what goes on with a shelling, and names no other cause. */
+function tellsOfHarmAt(line: Line, from: number, to: number): boolean {
+  if (!GOES_ON.test(tokenAt(line, from)?.text ?? '') && !(tokenAt(line, from)?.text === 'في' && tokenAt(line, from + 1)?.text === 'حين'))
+    return false
+  const harm = findTag(line, from, Math.min(to, from + 7), 'dead', 'wounded')
+  if (harm < 0 || hasTag(line, from, to, 'cause', 'speech', 'plan', 'person', 'motion', 'tally', 'far-past')) return false
+  return line.mentions.some(
+    ({ mention, kindFrom, from: name }) =>
+      mention !== null && kindFrom > harm && kindFrom < to && kindFrom < name && tokenAt(line, kindFrom - 1)?.text === 'في',
+  )
+}
+
+const GOES_ON = /^(كما|وكذلك|كذلك)$/
 
 /** «كما استهدفت …», «كما تعرضت …»; what a place merely saw («شهدت») may be anything. */
 function goesOnWith(line: Line, from: number, to: number): boolean {
