@@ -45,7 +45,11 @@ export const PAST_REFINERS: readonly Refiner[] = [
   },
   {
     name: 'a day of memory',
-    catches: ['نستذكر اليوم الذكرى المؤلمة حيث قصفت الطائرات مدينة سقبا.', 'في مثل هذا اليوم قبل أربع سنوات قصفت الطائرات مدينة سقبا.'],
+    catches: [
+      'تمر اليوم ثلاثة أعوام على مقتل القائد في غارة استهدفت مدينة سقبا.',
+      'نستذكر اليوم الذكرى المؤلمة حيث قصفت الطائرات مدينة سقبا.',
+      'في مثل هذا اليوم قبل أربع سنوات قصفت الطائرات مدينة سقبا.',
+    ],
     refuses: ['قصفت الطائرات مدينة سقبا اليوم.'],
     test: ({ kind, line, to }) => kind === 'shelling' && isMemory(line, to),
   },
@@ -93,11 +97,15 @@ function isMemory(line: Line, to: number): boolean {
   for (let at = line.from; at < to; at++) {
     const text = tokenAt(line, at)?.text ?? ''
     if (/^(و|ف)?(ب|ل)?(ال|لل)?(ذكري|ذكراها|ذكراه|[نت]ستذكر|يستذكر)$/.test(text)) return true
+    if (YEARS.test(text) && tokenAt(line, at + 1)?.text === 'علي') return true
     if (text === 'مثل' && tokenAt(line, at + 1)?.text === 'هذا' && /^(ال)?(يوم|اليوم|شهر)$/.test(tokenAt(line, at + 2)?.text ?? ''))
       return true
   }
   return false
 }
+
+/** «تمر اليوم ثلاثة أعوام على …» */
+const YEARS = /^(سنوات|اعوام|عاما|عام|سنه|عقد|عقدين|عقود|عامين|عامان|سنتين|سنتان)$/
 
 /** «منذ بدء القصف على …», «قصف سابق على …» */
 function isEarlierFire({ line, from, place }: Sketch): boolean {

@@ -33,23 +33,13 @@ export function timesOf(line: Line, publishedAt: Date | null): readonly TimeRead
   return times
 }
 
-/** What is published in the small hours tells of the day that has just ended. */
-const SMALL_HOURS_MS = 4 * 3_600_000
-
-function newsDay(publishedAt: Date | null): LocalDate | null {
-  if (publishedAt === null) return null
-  // midnight to the second is a date without an hour
-  const isDate = publishedAt.getTime() % DAY_MS === 0
-  return localNow(isDate ? publishedAt : new Date(publishedAt.getTime() - SMALL_HOURS_MS))?.slice(0, 10) ?? null
-}
-
 /**
  * The day on which something told by tokens [from, to) happened: the time named nearest to token `anchor`, else one that opens the sentence,
  * else the day of publication.
  */
 export function readDay(line: Line, from: number, to: number, anchor: number, publishedAt: Date | null): DayReading {
   const today = localNow(publishedAt)?.slice(0, 10) ?? null
-  const inferred: DayReading = { day: newsDay(publishedAt), stated: false, past: false, ahead: false, timeText: null }
+  const inferred: DayReading = { day: today, stated: false, past: false, ahead: false, timeText: null }
   const times = timesOf(line, publishedAt).filter(time => isDay(time) && !isLongAgo(time, today) && !datesOther(line, time))
   const own = nearest(
     times.filter(time => time.from >= from && time.to <= to),

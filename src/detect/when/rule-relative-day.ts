@@ -12,6 +12,9 @@ const FIRST = wordSet('الاول الاولي')
 /** «في اليوم نفسه»: a day of the story, not of the article. */
 const ANAPHORIC = wordSet('نفسه ذاته عينه اياه الواحد')
 
+/** «صباح ذلك اليوم» likewise. */
+const THAT = wordSet('ذلك ذاك ذالك')
+
 /** «أمس», «اليوم», «غداً», «أمس الأول», «أول من أمس», «بعد غد», «اليوم السابق», «اليوم الذي بعد الغد». */
 export const relativeDay: TimeRule = {
   name: 'relative day',
@@ -56,7 +59,7 @@ function plainDay(tokens: readonly Token[], at: number, start: number): PeriodPi
   if (day === -1 && next === '(' && FIRST.has(tokens[start + 2]?.text ?? '') && tokens[start + 3]?.text === ')')
     return dayPiece(tokens, at, start + 4, -2)
   if (!THE_DAY.has(text)) return dayPiece(tokens, at, start + 1, day)
-  if (ANAPHORIC.has(next) || FINAL.has(next)) return null
+  if (ANAPHORIC.has(next) || FINAL.has(next) || THAT.has(tokens[at - 1]?.text ?? '')) return null
   const mod = MODS.get(next)
   if (!mod || THIS.has(next)) return dayPiece(tokens, at, start + 1, 0)
   const piece = dayPiece(tokens, at, start + 2, mod === 'last' ? -1 : mod === 'next' ? 1 : 0)
