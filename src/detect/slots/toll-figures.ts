@@ -118,7 +118,7 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
     } else if (waiting) waiting = waitOn(waiting, line, at)
     at = Math.max(at + 1, counted && (counted.class === 'thing' || counted.class === 'family' || including) ? counted.to : at + 1)
   }
-  return figures
+  return sharePlaces(figures)
 }
 
 function figureOf(harm: Harm, counted: CountedNoun, from: number): TollFigure {
@@ -130,10 +130,11 @@ function figureOf(harm: Harm, counted: CountedNoun, from: number): TollFigure {
 function sharedOut(counted: CountedNoun, line: Line, at: number, harm: Harm): TollFigure | null {
   if (counted.class === 'thing' || counted.class === 'family' || counted.class === 'killed' || counted.class === 'wounded') return null
   if (counted.noun !== null && PLACE_LIKE.has(counted.noun)) return null
-  if (!opensWithAnd(line, at) && !/^(و|،|,|:|بينهم|منهم|\()$/.test(textAt(line, at - 1))) return null
+  const before = placeBefore(line, at)
+  if (!before && !opensWithAnd(line, at) && !/^(و|،|,|:|بينهم|منهم|\()$/.test(textAt(line, at - 1))) return null
   // «وستة آخرون جرحوا» has a verb of its own
   if (harmOf(counted, line, counted.to + VERB_NEAR)) return null
-  const place = placeBehind(line, counted.to)
+  const place = placeBehind(line, counted.to) ?? before
   return place && { ...figureOf(harm, counted, at), place }
 }
 
@@ -164,10 +165,28 @@ function placeOfFire(line: Line, from: number): PlacedMention | null {
   return null
 }
 
-/** «سقبا (4 شهداء)». */
+/** «سقبا (4 شهداء)», «قتل في سقبا أربعة», «في سقبا قتل أربعة», «سقبا حيث قتل أربعة» before a count. */
 function placeBefore(line: Line, at: number): PlacedMention | null {
-  if (textAt(line, at - 1) !== '(') return null
-  return line.mentions.find(({ to }) => to === at - 1) ?? null
+  let end = at
+  while (end > at - 3 && (has(line, end - 1, 'dead', 'wounded') || /^(\(|حيث|التي)$/.test(textAt(line, end - 1)))) end--
+  const mention = line.mentions.find(({ to }) => to === end)
+  if (!mention) return null
+  return end < at && !has(line, end, 'dead', 'wounded') ? mention : isIn(line, mention) ? mention : null
+}
+
+function isIn(line: Line, { kindFrom, clitic }: PlacedMention): boolean {
+  return clitic.includes('ب') || /^(و|ف)?في$/.test(textAt(line, kindFrom - 1))
+}
+
+/** «14 قتيلا و30 جريحا في دوما»: figures joined to one another are told of one place. */
+function sharePlaces(figures: TollFigure[]): TollFigure[] {
+  for (let at = figures.length - 2; at >= 0; at--) {
+    const figure = figures[at] as TollFigure
+    const next = figures[at + 1] as TollFigure
+    if (figure.place === null && next.place !== null && next.harm !== figure.harm && next.from - figure.to <= 1)
+      figures[at] = { ...figure, place: next.place }
+  }
+  return figures
 }
 
 /** Whose harm a count tells: its noun's own, that of the word before it, or that of the verb behind it. */

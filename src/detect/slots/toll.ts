@@ -2,53 +2,15 @@ import type { Count, Toll } from '../../domain/detection.ts'
 import { NO_TOLL } from '../../domain/detection.ts'
 import { countedNoun } from '../count/counted-noun.ts'
 import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
-import type { PlacedMention } from '../reading/placed-mention.ts'
 import { type TollFigure, tollFigures } from './toll-figures.ts'
 import type { Harm } from './toll-harm.ts'
 import { INCLUDING, TELLS_OF_DEATH } from './toll-words.ts'
 
-/** What a stretch of text tells of its places together, and of those that it gives figures of their own. */
-interface SharedToll {
-  readonly all: Toll
-  readonly of: ReadonlyMap<PlacedMention, Toll>
-}
-
 /** The toll that tokens [from, to) state. Each harm takes its first figure, and what is added to it by «وآخر»; a rise takes the place of both. */
 export function readToll(line: Line, from: number, to: number): Toll {
-  return readSharedToll(line, from, to).all
+  const start = subjectStart(line, from)
+  return mayTell(line, start, to) ? { ...tollOf(tollFigures(line, start, to)), ...readParts(line, start, to) } : NO_TOLL
 }
-
-/** The same, with «قتل اثنان في سقبا وثلاثة في حمورية» told apart. */
-function readSharedToll(line: Line, from: number, to: number): SharedToll {
-  from = subjectStart(line, from)
-  if (!mayTell(line, from, to)) return { all: NO_TOLL, of: NO_SHARES }
-  const figures = tollFigures(line, from, to)
-  const all: Toll = { ...tollOf(figures), ...readParts(line, from, to) }
-  const groups = new Map<PlacedMention, TollFigure[]>()
-  for (const figure of figures) {
-    if (!figure.place) continue
-    const group = groups.get(figure.place)
-    if (group) group.push(figure)
-    else groups.set(figure.place, [figure])
-  }
-  if (groups.size < 2) return { all, of: NO_SHARES }
-  const of = new Map<PlacedMention, Toll>()
-  for (const [place, group] of groups)
-    for (const one of withJoined(line, place)) of.set(one, { ...tollOf(group), children: null, women: null })
-  return { all, of }
-}
-
-/** «… على سقبا وحمورية»: the places that share the lot of one. */
-function withJoined(line: Line, place: PlacedMention): PlacedMention[] {
-  const group = [place]
-  for (const next of line.mentions) {
-    const last = group[group.length - 1] as PlacedMention
-    if (next.kindFrom >= last.to && next.kindFrom <= last.to + 1 && next.clitic.startsWith('و')) group.push(next)
-  }
-  return group
-}
-
-const NO_SHARES: ReadonlyMap<PlacedMention, Toll> = new Map()
 
 function tollOf(figures: readonly TollFigure[]): Toll {
   return {
