@@ -7,7 +7,7 @@ import { redeemExpected, redeemToken, withdrawTokens } from '../db/action-token-
 import { findChat } from '../db/chat-store.ts'
 import type { TelegramChatId } from '../domain/ids.ts'
 import { Amended, askPlace, pickKind, pickPlace, readAmendment } from './amend.ts'
-import { showAudit } from './audit.ts'
+import { showAudit, showOlderAudit } from './audit.ts'
 import { createBroadcastDesk } from './broadcast.ts'
 import { createBroadcastPlans } from './broadcast-plans.ts'
 import { createRunningBroadcasts } from './broadcast-running.ts'
@@ -66,7 +66,7 @@ export function createAdminDesk(deps: BotDeps, adminDeps: AdminDeps, recent: Rec
   const commands: Readonly<Record<string, (turn: AdminTurn, args: string) => Promise<void>>> = {
     broadcast: broadcast.begin,
     planned: plans.list,
-    audit: showAudit,
+    audit: turn => showAudit(turn),
     grant: (turn, args) => askRole(turn, args, 'grant'),
     revoke: (turn, args) => askRole(turn, args, 'revoke'),
     stats: showStats,
@@ -87,6 +87,7 @@ export function createAdminDesk(deps: BotDeps, adminDeps: AdminDeps, recent: Rec
     'amend-place': askPlace,
     'amend-kind': pickKind,
     'amend-set': amend,
+    'audit-older': showOlderAudit,
     'set-role': setRole,
     'change-source': changeSource,
   }

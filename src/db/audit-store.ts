@@ -20,8 +20,8 @@ export async function recordAudit(
 }
 
 /** Newest first. */
-export async function recentAudit(db: Db, limit: number): Promise<readonly AuditLine[]> {
+export async function recentAudit(db: Db, limit: number, offset = 0): Promise<readonly AuditLine[]> {
   const found = await sql<{ at: Date; actor_hash: Uint8Array | null; action: string; detail: Record<string, unknown> }>`
-    select at, actor_hash, action, detail from hudna.audit order by id desc limit ${limit}`.execute(db)
+    select at, actor_hash, action, detail from hudna.audit order by id desc limit ${limit} offset ${offset}`.execute(db)
   return found.rows.map(row => ({ at: row.at, actorHash: row.actor_hash, action: row.action, detail: row.detail }))
 }

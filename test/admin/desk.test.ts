@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { recordAudit } from '../../src/db/audit-store.ts'
 import { insertReview } from '../../src/db/review-store.ts'
 import { sourceOfChannel } from '../../src/db/source-store.ts'
 import type { ArticleId, TelegramChatId } from '../../src/domain/ids.ts'
@@ -49,7 +50,20 @@ describe('an admin at night', () => {
     const done = await journey.press(ADMIN, 'إسقاط')
     expect(done.text).toContain('لا شيء ينتظر')
     expect(await reviews()).toEqual(['accepted', 'dropped'])
-    expect((await journey.ask(ADMIN, '/audit')).text).toContain('review dropped')
+    expect((await journey.ask(ADMIN, '/audit')).text).toContain('إسقاط خبر محجوز')
+  })
+
+  it('reads page by page what was done', async () => {
+    const { db, cipher } = journey.deps
+    for (let index = 0; index < 21; index++)
+      await recordAudit(db, cipher.hash(ADMIN as TelegramChatId), 'source pause', { key: `feed-${index}` })
+    await recordAudit(db, null, 'broadcast sent', { alert: 'a', audience: { by: 'all' } })
+    const newest = await journey.ask(ADMIN, '/audit')
+    expect(newest.text.split('\n')[0]!.replace(/[\u2068\u2069]/g, '')).toMatch(/· إرسال رسالة: كل المتابعين · النظام$/)
+    expect(newest.text).toContain('feed-20')
+    expect(newest.text).not.toContain('feed-1\u2069')
+    expect((await journey.press(ADMIN, 'الأقدم')).text).toContain('feed-1\u2069')
+    expect(journey.latest(ADMIN).text).toContain('أنتم')
   })
 
   it('takes a channel among the sources by one of its posts', async () => {

@@ -37,7 +37,10 @@ describeOnBoth('a resident', setup => {
     const done = await journey.press(chat, found.rows[0]![0]!)
     presses += 1
     expect(done.text).toContain('✅ تتابعون الآن')
-    const written = journey.api.messages(chat).slice(begun).filter(message => !message.outgoing).length
+    const written = journey.api
+      .messages(chat)
+      .slice(begun)
+      .filter(message => !message.outgoing).length
     expect(written + presses).toBeLessThanOrEqual(3)
     expect(done.messageId).toBe(found.messageId)
     expect(await followed()).toEqual(['C2301'])
