@@ -1,4 +1,5 @@
 import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { UNDER_FIRE } from '../shelling/acts.ts'
 import type { Sketch } from '../sketch.ts'
 import type { Refiner } from './refiner.ts'
 
@@ -13,7 +14,7 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
       'قد تقصف الطائرات مدينة سقبا.',
     ],
     refuses: ['قصفت الطائرات مدينة سقبا بعد تهديد.', 'القصف على سقبا قد أسفر عن قتيل.'],
-    test: sketch => sketch.kind === 'shelling' && isUnreal(sketch),
+    test: sketch => sketch.kind === 'shelling' && sketch.rule !== UNDER_FIRE && isUnreal(sketch),
   },
   {
     name: 'fire that ceased',

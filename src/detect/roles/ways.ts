@@ -26,11 +26,15 @@ function leftOf(line: Line, index: number, tag: Tag): number | null {
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
     const text = tokenAt(line, at)?.text ?? ''
     if (has(line, at, tag)) return at
+    if (tag === 'person' && SITUATION.test(text)) return null
     if (has(line, at, ...FIRE) || text === 'علي' || text === '،' || text === ':' || text === 'ان' || text === 'إن' || text === 'بان')
       return null
   }
   return null
 }
+
+/** «وصف النشطاء الوضع في الغوطة»: they speak of it, and not from it. */
+const SITUATION = /^(ال)?(وضع|اوضاع|حال|حاله|ظروف|احداث|تطورات)$/
 
 /** A word of origin governs the place, and those who stand there are not the ones fired at. */
 export function isOrigin(line: Line, index: number): boolean {

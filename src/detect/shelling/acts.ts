@@ -86,11 +86,14 @@ function clausesOf(line: Line): readonly number[] {
 /** How long a clause may be that only names the aircraft. */
 const SUBJECT_TOKENS = 12
 
+/** «الطريق المؤدي إلى مخيم الوافدين» */
+const LEADS = /^(ال)?(مودي|موديه|واصل|واصله)$/
+
 /** «استهدفت طائرة سيارة على طريق بزاعة»: where nothing nearer is named, the road is told by the place it leads to. */
 function addRoad(line: Line, roles: readonly PlaceRole[], act: Act): void {
   line.mentions.forEach((mention, at) => {
     if (
-      roles[at]?.rule === ROAD &&
+      (roles[at]?.rule === ROAD || (roles[at]?.role === 'goal' && LEADS.test(tokenAt(line, mention.kindFrom - 2)?.text ?? ''))) &&
       mention.from >= act.from &&
       mention.from < act.to &&
       hasTag(line, act.from, mention.kindFrom, ...GOVERNS)
@@ -194,6 +197,8 @@ function addHits(line: Line, roles: readonly PlaceRole[], act: Act, from: number
 /** «بينما لا تزال دوما هادئة»: turns to something else. */
 const TURNS = new Set(['بينما', 'فيما', 'لكن', 'ولكن', 'رغم', 'الا'])
 const WHERE = new Set(['حيث', 'التي', 'اذ'])
+/** Name of the rule for «الغوطة التي تتعرض لقصف»: told as a fact, whatever the sentence wishes or fears. */
+export const UNDER_FIRE = 'under fire as told beside'
 const JOINED = 'joined to a place that was hit'
 
 function collectHits(line: Line, roles: readonly PlaceRole[], act: Act, from: number, to: number, governed: boolean): void {
@@ -203,8 +208,13 @@ function collectHits(line: Line, roles: readonly PlaceRole[], act: Act, from: nu
   line.mentions.forEach((mention, index) => {
     if (mention.from < from || mention.from >= to || mention.place?.kind === 'country') return
     const role = roles[index]
+    if (role && BESIDE.has(role.role) && isUnderFire(line, mention, to)) {
+      act.hits.push({ mention, rule: UNDER_FIRE })
+      behind++
+      lastHit = true
+      return
+    }
     if (role?.role !== 'open') {
-      if (role && BESIDE.has(role.role) && isUnderFire(line, mention, to)) act.hits.push({ mention, rule: 'under fire as told beside' })
       if (role && !role.joined) lastHit = false
       return
     }
@@ -231,7 +241,7 @@ function isNamedAsWell(line: Line, { kindFrom }: PlacedMention): boolean {
   return tokenAt(line, kindFrom - 1)?.text === 'الي' && /^(و|ب|وب)?(ال)?(اضافه|جانب)$/.test(tokenAt(line, kindFrom - 2)?.text ?? '')
 }
 
-const BESIDE: ReadonlySet<PlaceRole['role']> = new Set<PlaceRole['role']>(['source', 'goal', 'speaker', 'near', 'origin'])
+const BESIDE: ReadonlySet<PlaceRole['role']> = new Set<PlaceRole['role']>(['open', 'source', 'goal', 'speaker', 'near', 'origin'])
 
 /** «الخروج من الغوطة التي تتعرض لقصف»: whatever else is told of the place, it is being shelled now. */
 function isUnderFire(line: Line, mention: PlacedMention, to: number): boolean {
@@ -248,6 +258,7 @@ function isUnderFire(line: Line, mention: PlacedMention, to: number): boolean {
 
 /** What makes a place of a clause with fire a place that was hit, or null. */
 function governor(line: Line, mention: PlacedMention, from: number, to: number): string | null {
+  const example = EXAMPLE.test(tokenAt(line, mention.kindFrom - 1)?.text ?? '')
   for (let at = mention.kindFrom - 1; at >= from; at--) {
     if (TOWARDS.has(tokenAt(line, at)?.text ?? '') && hasTag(line, Math.max(from, at - 3), at, 'projectile')) continue
     if (has(line, at, 'aim') && hasTag(line, Math.max(from, at - 3), at, 'other-attack')) return null
@@ -257,7 +268,7 @@ function governor(line: Line, mention: PlacedMention, from: number, to: number):
       if (hasTag(line, from, at, ...GOVERNS)) return 'where the outcome was'
       return causedBehind(line, mention, to) ? 'where people fell by the fire' : null
     }
-    if (has(line, at, ...BLOCKS) && !isRelative(line, at) && !isBelonging(line, at)) {
+    if (has(line, at, ...BLOCKS) && !isRelative(line, at) && !isBelonging(line, at) && !example) {
       if (has(line, at, 'speech') && causedBehind(line, mention, to)) return 'where people fell by the fire'
       if (tokenAt(line, mention.kindFrom - 1)?.text === 'وعلي' && hasTag(line, from, at, ...GOVERNS)) return 'struck as well'
       return namedAlone(line, mention, to) && receivedBehind(line, mention, to) ? 'suffers the fire' : null
@@ -267,6 +278,9 @@ function governor(line: Line, mention: PlacedMention, from: number, to: number):
   if (causedBehind(line, mention, to)) return 'where people fell by the fire'
   return 'stands before the fire'
 }
+
+/** «يتركز القصف على مناطق تسعى القوات إليها، مثل بلدتي …» */
+const EXAMPLE = /^(مثل|منها|بينها|ابرزها|خصوصا|خاصه|تحديدا|ولاسيما|لاسيما)$/
 
 /** «موقع تابع للنظام»: no word of speech. */
 function isBelonging(line: Line, at: number): boolean {
