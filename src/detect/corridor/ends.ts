@@ -27,9 +27,21 @@ function passageEnds(read: ReadLine, way: Way, reading: Reading): readonly Place
     )
     .flatMap(mention => withJoined(read, line.mentions.indexOf(mention), line.to))
   const left = leftBehind(read, way, reading)
-  const found = [...new Set([...named, ...left, ...listed(line, way.at)])]
+  const found = [...new Set([...named, ...siteOf(read, way.at), ...left, ...listed(line, way.at)])]
   return found.length > 0 ? found : beside(read, way.at)
 }
+
+/** «ممر إنساني عند مخيم الوافدين», «ممر آمن عبر قرية أبو الضهور»: where the way is, before where people leave from. */
+function siteOf({ line }: ReadLine, at: number): PlacedMention[] {
+  const site = line.mentions.find(mention => mention.kindFrom > at && mention.mention !== null)
+  if (!site || site.kindFrom > at + SITE_REACH || !SITE.test(tokenAt(line, site.kindFrom - 1)?.text ?? '')) return []
+  for (let i = at + 1; i < site.kindFrom - 1; i++) if (!WAY_ADJECTIVE.test(tokenAt(line, i)?.text ?? '')) return []
+  return [site]
+}
+
+const SITE_REACH = 5
+const SITE = /^(عند|عبر|قرب|خلال)$/
+const WAY_ADJECTIVE = /^(ال)?(انساني|انسانيه|امن|امنه|ثان|ثاني|ثالث|جديد|جديده|واحد|مدني|موقت|بري|بالقرب|من|تجاري|رييسي|وحيد)$/
 
 /** «الممر قرب المخيم»: a way without a name lies by the place that it is told by. */
 function beside({ line, roles }: ReadLine, at: number): PlacedMention[] {
