@@ -32,13 +32,15 @@ interface Corpus {
  * Each file was written without a look at the rules, and measured before they were mended by it:
  * relief-2 (132 articles): found 0.59, right 0.94, status 0.80, one quiet article alarmed;
  * relief-3 (80 articles, longer, after relief-2 was learnt): found 0.53, right 0.89, status 0.94, two quiet articles alarmed;
- * relief-4 (70 articles, half of them of other wars, after relief-3): found 0.61, right 0.83, status 1.0, three quiet articles alarmed.
+ * relief-4 (70 articles, half of them of other wars, after relief-3): found 0.61, right 0.83, status 1.0, three quiet articles alarmed;
+ * relief-5 (30 articles, nearly all of them opinion, history and other wars, after relief-4): three quiet articles alarmed, none found of four.
  */
 const CORPORA: readonly Corpus[] = [
   { file: 'relief.ndjson', found: 0.82, right: 0.9, status: 0.93, quietAlarmed: 2 },
-  { file: 'relief-2.ndjson', found: 0.86, right: 0.97, status: 0.97, quietAlarmed: 0 },
+  { file: 'relief-2.ndjson', found: 0.87, right: 0.97, status: 0.97, quietAlarmed: 0 },
   { file: 'relief-3.ndjson', found: 0.83, right: 0.95, status: 0.96, quietAlarmed: 1 },
   { file: 'relief-4.ndjson', found: 0.83, right: 0.97, status: 0.97, quietAlarmed: 0 },
+  { file: 'relief-5.ndjson', found: 0.5, right: 0.5, status: 1, quietAlarmed: 2 },
 ]
 
 describe.each(CORPORA)('own articles on truces and ways: $file', ({ file, found, right, status, quietAlarmed }) => {

@@ -93,7 +93,15 @@ export function governorOf({ line, at }: Matter): Governor {
       soft = 'agreed'
     }
   }
+  if (soft === null && isClause(line, at, from)) return 'agreed'
   return soft === null || soft === 'agreed' || soft === 'deal' ? (ownVerb(line, at) ?? soft) : soft
+}
+
+/** «اتفاق يقضي بفتح الطرق …، ووقف إطلاق النار»: one more point of a deal. */
+function isClause(line: Line, at: number, from: number): boolean {
+  if (!/^وو/.test(tokenAt(line, at)?.text ?? '')) return false
+  const holds = findWord(line, from, at, /^(يقضي|تقضي|ينص|تنص|يتضمن|تتضمن|يشمل|تشمل)$/)
+  return holds >= 0 && hasTag(line, from, holds, 'deal') && !hasTag(line, from, holds, 'relief-ask')
 }
 
 /** «أوقف غاراته», «ستوقف الضربات»: the halt told by a verb, where something was settled too. */
@@ -215,6 +223,7 @@ export function predicateOf({ line, at }: Matter): Predicate {
       )
       if (next >= 0) return ENDURES.test(plain(line, next)) ? 'over' : 'broken'
       if (/^(لا|غير)$/.test(word) && has(line, i, 'denial')) return 'excluded'
+      if (word === 'غير' && /^(مطروح|مطروحه|وارد|وارده|مقبول|مقبوله|ممكن|ممكنه)$/.test(plain(line, i + 1))) return 'excluded'
       if (findWord(line, i + 1, i + 3, /^(يوثر|توثر|يشمل|تشمل|يسري|تسري|ينطبق|تنطبق|مشمول|مشموله|المشمول|المشموله|وجود|صحه)$/) >= 0)
         return 'excluded'
       return soft
@@ -225,6 +234,7 @@ export function predicateOf({ line, at }: Matter): Predicate {
     // «تنتهي ظهر اليوم» tells until when it holds
     if (/^(ينتهي|تنتهي|يستمر|تستمر)$/.test(word)) soft ??= 'begun'
     if (has(line, i, 'truce-end') && /^(انهار|تنهار|ينهار|انتهت|انتهي|انقضت|انقضي|فشل|الغيت)/.test(word)) return 'over'
+    if (/^س[يت](جري|تم)$/.test(word) && i - at <= 5) soft ??= 'begins'
     if (has(line, i, 'truce-hold')) {
       if (/^(ست|سي)/.test(word) || (/^(يدخل|تدخل|يبدا|تبدا)$/.test(word) && !hasTag(line, at, to, 'close'))) soft ??= 'begins'
       else if (/^(حيز|قيد|سري|سار|تسري|يسري|سرت|قايم|صمد|صام|دخل|بدا|مستمر|تطبق|يطبق|طبق|يوميه|اليوميه)/.test(word))
@@ -232,6 +242,7 @@ export function predicateOf({ line, at }: Matter): Predicate {
     }
     if (/^(قايم|قايمه|مستمر|مستمره|يوميا|صامد|صامده|اعلنتها|فرضتها|اقرتها)$/.test(word))
       soft ??= /^(اعلن|اقر)/.test(word) ? 'agreed' : 'begun'
+    if (/^(يجب|ينبغي|يتعين)$/.test(word)) return 'asked'
     if (/^(طلبته|طلبه|طلبتها|طلبها|اقترحتها|اقترحها|مقترحه|المقترحه|مقترح|المقترح)$/.test(word)) return 'asked'
     if (/^(اعلن|اعلنت|اعلنه|اعلنها|اعلنتها|اقره|اقرها|متفق|المتفق|المعلنه|المعلن|امرت|ابرم|ابرمته)$/.test(word) && i - at <= 4)
       soft ??= 'agreed'

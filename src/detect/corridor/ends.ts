@@ -28,7 +28,18 @@ function passageEnds(read: ReadLine, way: Way, reading: Reading): readonly Place
     .flatMap(mention => withJoined(read, line.mentions.indexOf(mention), line.to))
   const left = leftBehind(read, way, reading)
   const found = [...new Set([...named, ...siteOf(read, way.at), ...left, ...listed(line, way.at)])]
-  return found.length > 0 ? found : beside(read, way.at)
+  if (found.length > 0) return found
+  const led = ledTo(read, way.at)
+  return led.length > 0 ? led : beside(read, way.at)
+}
+
+/** «ممرات إنسانية نحو حمص»: a way in, where nobody is said to take it out. */
+function ledTo(read: ReadLine, at: number): PlacedMention[] {
+  const { line } = read
+  const index = line.mentions.findIndex(({ kindFrom, mention }) => kindFrom > at && kindFrom <= at + 7 && mention !== null)
+  const mention = line.mentions[index]
+  if (!mention || findTag(line, at + 1, mention.kindFrom, 'people', 'fighters', 'go-out', 'take-out') >= 0) return []
+  return findWord(line, at + 1, mention.kindFrom, TOWARD) >= 0 ? withJoined(read, index, line.to) : []
 }
 
 /** «ممر إنساني عند مخيم الوافدين», «ممر آمن عبر قرية أبو الضهور»: where the way is, before where people leave from. */

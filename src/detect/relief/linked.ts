@@ -42,6 +42,8 @@ export function isLocated(line: Line, mention: PlacedMention): boolean {
     if (LOCATIVE.test(text) || COUNTS.test(text)) return true
     if (text === 'من' && PART.test(tokenAt(line, at - 1)?.text ?? '')) continue
     if (PART.test(text)) continue
+    // «رفع الحصار عن دوما»
+    if (text === 'عن') return /^(ال)?(حصار|قصف|حمله|هجوم)$/.test(tokenAt(line, at - 1)?.text ?? '')
     if (text !== '"' && text !== '(' && text !== '#' && !has(line, at, 'partitive', 'compass')) return false
   }
   return false
@@ -68,4 +70,13 @@ export function withPart(line: Line, placed: PlacedMention): PlacedMention {
   if (first === placed.kindFrom) return placed
   const start = sourceSpan(line.text, tokenAt(line, first)?.start ?? 0, tokenAt(line, first)?.end ?? 0).start
   return { ...placed, start }
+}
+
+/** Those who speak of every war: to name them is not to tell of their country. */
+const POWERS =
+  /^(و|ف|ب|ل|ال|لل)*(روسيا|موسكو|تركيا|انقره|اسطنبول|ايران|طهران|واشنطن|امريكا|اميركا|الولايات|المتحده|فرنسا|باريس|بريطانيا|لندن|المانيا|برلين|جنيف|نيويورك|سوتشي|استانا|استانه|اوروبا|الاردن|عمان|قطر|الدوحه|الرياض|القاهره|مصر)$/
+
+/** A country or a capital abroad that has its say on every war. */
+export function isPower(line: Line, { from }: PlacedMention): boolean {
+  return POWERS.test(tokenAt(line, from)?.text ?? '')
 }

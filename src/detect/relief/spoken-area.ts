@@ -3,10 +3,11 @@ import type { Mention } from '../../domain/mention.ts'
 import type { Place } from '../../domain/place.ts'
 import { foldWord } from '../normalize/fold.ts'
 import { sourceSpan } from '../normalize/tokens.ts'
-import { hasTag, tokenAt } from '../reading/line.ts'
+import { hasTag, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { linesBefore } from './lines-before.ts'
+import { isPower } from './linked.ts'
 
 const COUNTRY = /^(البلاد|للبلاد|بالبلاد)$/
 const COMPASS = /^(ب|ال|بال|في)?(شمال|جنوب|شرق|غرب|وسط)ي?$/
@@ -74,12 +75,43 @@ function goesOn({ line }: ReadLine, at: number): boolean {
   return /^(ال\S+(يه|ي|ه)|التي|من|العازله|منزوعه)$/.test(next) && !/^(المحاصره|المذكوره|نفسها|المنكوبه)$/.test(next)
 }
 
-function countryOrSide({ text, tables: { gazetteer } }: Reading, { line }: ReadLine, at: number): PlacedMention | null {
+function countryOrSide(reading: Reading, read: ReadLine, at: number): PlacedMention | null {
+  const {
+    text,
+    tables: { gazetteer },
+  } = reading
+  const { line } = read
+  if (isOfAbroad(reading, read, at)) return null
   let from = at
   while (from > line.from && COMPASS.test(tokenAt(line, from - 1)?.text ?? '')) from--
   const sides = text.tokens.slice(from, at).map(token => token.text.replace(/^ب(?=شم|جن|شر|غر|وس)/, ''))
   const place = areasOf(gazetteer).get(sides.length === 0 ? '' : sides.join(' '))
   return place ? mentionOf(place, from, at + 1, line.text) : null
+}
+
+/** Of a text on another country «البلاد» is that one: it is named in the sentence, or more often than places at home before it. */
+function isOfAbroad(reading: Reading, { line, roles }: ReadLine, at: number): boolean {
+  if (line.mentions.some((mention, i) => mention.to <= at && roles[i]?.role === 'foreign' && !isPower(line, mention))) return true
+  return (abroadBefore(reading).get(line) ?? 0) > 0
+}
+
+const leads = new WeakMap<Reading['lines'], ReadonlyMap<Line, number>>()
+
+/** How many places abroad more than at home the sentences before each have named. */
+function abroadBefore({ lines }: Reading): ReadonlyMap<Line, number> {
+  const known = leads.get(lines)
+  if (known) return known
+  const found = new Map<Line, number>()
+  let lead = 0
+  for (const { line, roles } of lines) {
+    found.set(line, lead)
+    for (const [i, mention] of line.mentions.entries()) {
+      if (mention.mention !== null) lead--
+      else if (roles[i]?.role === 'foreign' && !isPower(line, mention)) lead++
+    }
+  }
+  leads.set(lines, found)
+  return found
 }
 
 const areas = new WeakMap<Gazetteer, ReadonlyMap<string, Place>>()

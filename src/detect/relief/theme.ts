@@ -1,7 +1,6 @@
-import { tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading } from '../reading/reading.ts'
-import { isVast } from './linked.ts'
+import { isPower, isVast } from './linked.ts'
 
 /** How often the place of an article is named at least, what share of all namings it has, and how far it leads the next. */
 const NAMED = 3
@@ -39,17 +38,13 @@ export function themeOf({ lines }: Reading): PlacedMention | null {
 }
 
 const NAMED_FOR_ITSELF = new Set(['open', 'source', 'speaker'])
-/** Those who speak of every war: to name them is not to tell of their country. */
-const POWERS =
-  /^(و|ف|ب|ل|ال|لل)*(روسيا|موسكو|تركيا|انقره|اسطنبول|ايران|طهران|واشنطن|امريكا|اميركا|الولايات|المتحده|فرنسا|باريس|بريطانيا|لندن|المانيا|برلين|جنيف|نيويورك|سوتشي|استانا|استانه|اوروبا|الاردن|عمان|قطر|الدوحه|الرياض|القاهره|مصر)$/
-
 /** The place of an article that names no other, neither at home nor abroad, as its first mention. */
 export function onlyPlaceNamed({ lines }: Reading): PlacedMention | null {
   let only: PlacedMention | null = null
   for (const { line, roles } of lines)
     for (const [index, mention] of line.mentions.entries()) {
       const id = mention.mention?.chosen
-      if (roles[index]?.role === 'foreign' && !POWERS.test(tokenAt(line, mention.from)?.text ?? '')) return null
+      if (roles[index]?.role === 'foreign' && !isPower(line, mention)) return null
       if (mention.mention === null || mention.place?.kind === 'country' || mention.place?.name === 'دمشق') continue
       if (isVast(mention)) return null
       if (!id || (only !== null && only.mention?.chosen !== id)) return null
