@@ -6,16 +6,30 @@ import { placeKey } from './merge-same.ts'
  * can tell whose it is. `merged` are sketches of one per place and day, `dropped` those that gave way.
  */
 export function handDownTolls(merged: readonly Sketch[], dropped: readonly Sketch[]): Sketch[] {
+  return toTheOnly(
+    merged.map(sketch => dropped.reduce(takeFrom, sketch)),
+    dropped,
+  )
+}
+
+/** A headline on an area gave way to the towns, the body tells of the area again: the toll of the one is that of the other. */
+function takeFrom(heir: Sketch, other: Sketch): Sketch {
+  if (heir.kind !== 'shelling' || other.kind !== 'shelling' || placeKey(heir) !== placeKey(other)) return heir
+  return inherit(heir, other)
+}
+
+function inherit(heir: Sketch, { toll, day, dayStated, from, to }: Sketch): Sketch {
+  if (dayStated && heir.dayStated && day !== heir.day) return heir
+  const killed = heir.toll.killed ?? toll.killed
+  const wounded = heir.toll.wounded ?? toll.wounded
+  if (killed === heir.toll.killed && wounded === heir.toll.wounded) return heir
+  return { ...heir, toll: { ...heir.toll, killed, wounded }, more: [...heir.more, { from, to }] }
+}
+
+function toTheOnly(merged: readonly Sketch[], dropped: readonly Sketch[]): Sketch[] {
   const shellings = merged.filter(({ kind }) => kind === 'shelling')
   const [only] = shellings
   if (!only || new Set(shellings.map(placeKey)).size > 1) return [...merged]
-  let heir = only
-  for (const { kind, toll, day, dayStated, from, to } of dropped) {
-    if (kind !== 'shelling' || (dayStated && heir.dayStated && day !== heir.day)) continue
-    const killed = heir.toll.killed ?? toll.killed
-    const wounded = heir.toll.wounded ?? toll.wounded
-    if (killed === heir.toll.killed && wounded === heir.toll.wounded) continue
-    heir = { ...heir, toll: { ...heir.toll, killed, wounded }, more: [...heir.more, { from, to }] }
-  }
+  const heir = dropped.filter(({ kind }) => kind === 'shelling').reduce(inherit, only)
   return merged.map(sketch => (sketch === only ? heir : sketch))
 }

@@ -6,6 +6,7 @@ import { dropCoarse } from './coarse.ts'
 import { settleDenials } from './denials.ts'
 import { GENRE_REFINERS } from './genre.ts'
 import { handDownTolls } from './hand-down.ts'
+import { handDownWeapons } from './hand-down-weapons.ts'
 import { mergeSame } from './merge-same.ts'
 import { PAST_REFINERS } from './past.ts'
 import { PLAY_REFINERS } from './play.ts'
@@ -24,7 +25,7 @@ export function refine(sketches: readonly Sketch[], reading: Reading): Sketch[] 
   })
   const { kept, dropped } = dropCoarse(news, reading)
   for (const sketch of dropped) tell(sketch, 'a finer place is named', reading)
-  return handDownTolls(mergeSame(settleDenials(kept)), dropped)
+  return handDownWeapons(handDownTolls(mergeSame(settleDenials(kept)), dropped), dropped, reading.tables.gazetteer)
 }
 
 function tell(sketch: Sketch, name: string, { text, article, trace }: Reading): void {

@@ -2,34 +2,42 @@ import { NO_TOLL, type Toll } from '../../domain/detection.ts'
 import { blankSketch } from '../blank-sketch.ts'
 import { noted } from '../normalize/lexeme.ts'
 import type { Token } from '../normalize/tokens.ts'
-import { findTag, has } from '../reading/line.ts'
+import { findTag, has, type Line } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 import { readDay } from '../slots/day.ts'
 import { readTargets } from '../slots/targets.ts'
-import { readToll } from '../slots/toll.ts'
+import { readSharedToll, readToll } from '../slots/toll.ts'
 import { readWeapons } from '../slots/weapons.ts'
 import { deniersOf } from '../who/who.ts'
 import { type Act, findActs } from './acts.ts'
 import { inheritDay, inheritWeapons } from './inherit.ts'
-import { addLateTolls } from './late-toll.ts'
+import { addActToll, addLateTolls, addLeadToll } from './late-toll.ts'
 import { thatPlace } from './that-place.ts'
 
 /** Fire on places, as the sentences of an article tell it; `mentions` are the places of all its sentences. */
 export function findShellings(reading: Reading, mentions: readonly PlacedMention[]): Sketch[] {
   const sketches: Sketch[] = []
   const farFire = tellsOfFarFire(reading)
+  const leads: Line[] = []
   let number = 0
   let lastFire = -2
   for (const { line, roles } of reading.lines) {
     const acts = findActs(line, roles, line.index - lastFire <= 1)
     if (acts.length > 0) lastFire = line.index
     for (const act of acts) pointBack(act, mentions)
-    const own = acts.flatMap(act => sketchAct(act, reading, number++, farFire))
-    if (own.length === 0) addLateTolls(line, acts, sketches)
+    const own: Sketch[] = []
+    for (const act of acts) {
+      const told = sketchAct(act, reading, number++, farFire)
+      if (told.length === 0) addActToll(act, roles, own)
+      else own.push(...told)
+    }
+    if (own.length === 0 && sketches.length === 0 && !line.mentions.some(({ place }) => place !== null)) leads.push(line)
+    if (own.length === 0) addLateTolls(line, roles, acts, sketches)
     sketches.push(...own)
   }
+  addLeadToll(leads, sketches)
   inheritWeapons(sketches)
   inheritDay(sketches, reading)
   return sketches
@@ -102,12 +110,15 @@ function tellsOfFarFire({ lines }: Reading): boolean {
 }
 
 const reachOf = noted((text): 'far' | 'near' | null => {
-  if (/اسراييل/.test(text)) return 'far'
+  if (/اسراييل|^(و|ب|ل)?(ال|لل)?(عدوان|توماهوك|بنتاغون)$/.test(text)) return 'far'
   return /^(و|ف|ب|ل)?(ال|لل)?(معارضه|قسد|فصايل|روسيه|روسيا|تركيه|تركي|هاون|براميل)$/.test(text) ? 'near' : null
 })
 
-/** The figures of clauses that tell of some places alone, then those of the rest of the act, for all others. */
+/** The figures of clauses that tell of some places alone, those that the rest gives place by place, then those of the rest for all others. */
 function tollsOf({ line, from, to, outcomes }: Act): { readonly places: readonly PlacedMention[] | null; readonly toll: Toll }[] {
+  const { all, of } = readSharedToll(line, from, to)
+  const shares = [...of].map(([place, toll]) => ({ places: [place], toll }))
+  if (shares.length > 0) return [...shares, { places: null, toll: all }]
   return [
     ...outcomes.map(outcome => ({ places: outcome.places, toll: readToll(line, outcome.from, outcome.to) })),
     { places: null, toll: readToll(line, from, outcomes[0]?.from ?? to) },

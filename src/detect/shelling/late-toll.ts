@@ -1,34 +1,105 @@
+import type { Tag } from '../../data/lexicon/index.ts'
 import type { Toll } from '../../domain/detection.ts'
 import { hasTag, type Line, tokenAt } from '../reading/line.ts'
+import type { PlaceRole } from '../roles/role.ts'
 import type { Sketch } from '../sketch.ts'
 import { readToll } from '../slots/toll.ts'
+import { spansLong } from '../slots/toll-rise.ts'
 import type { Act } from './acts.ts'
 
-/** How many sentences behind the fire its toll may still be told. */
+/** How many sentences behind the fire a toll may still be told that speaks of it; one that does not stands right behind. */
 const REACH = 2
 
 /**
- * «القصف أسفر عن مقتل …»: a sentence that names no place tells the outcome of the act before it. Replaces those sketches in place; figures
- * that the act itself gave stay.
+ * «القصف أسفر عن مقتل …», «وقال الدفاع المدني إن 12 شخصا قتلوا»: a sentence that names no other place tells the outcome of the act before it.
+ * Replaces those sketches in place; figures that the act itself gave stay.
  */
-export function addLateTolls(line: Line, acts: readonly Act[], sketches: Sketch[]): void {
+export function addLateTolls(line: Line, roles: readonly PlaceRole[], acts: readonly Act[], sketches: Sketch[]): void {
+  addToll(line, line.from, line.to, roles, acts.length > 0, sketches)
+}
+
+/** «…، حيث سقطت 10 قذائف وأصيبت امرأة»: an act that names no place tells the outcome of the one before it in its sentence. */
+export function addActToll({ line, from, to }: Act, roles: readonly PlaceRole[], sketches: Sketch[]): void {
+  if (sketches[sketches.length - 1]?.line === line) addToll(line, from, to, roles, true, sketches)
+}
+
+function addToll(line: Line, from: number, to: number, roles: readonly PlaceRole[], fire: boolean, sketches: Sketch[]): void {
   const last = sketches[sketches.length - 1]
-  if (
-    !last ||
-    line.index - last.line.index > REACH ||
-    line.mentions.some(mention => mention.mention !== null && mention.kindFrom - line.from < 6)
-  )
-    return
-  if (!speaksOfTheFire(line) && acts.length === 0) return
-  if (hasTag(line, line.from, line.to, 'ground', 'other-attack', 'far-past', 'tally', 'retelling')) return
-  const toll = readToll(line, line.from, line.to)
+  if (!last) return
+  const gap = line.index - last.line.index
+  const told = sketches.filter(({ act }) => act === last.act)
+  const spoken = fire || speaksOfTheFire(line)
+  if (gap > REACH || namesOther(line, from, to, roles, told, spoken)) return
+  if (!spoken && (gap > 1 || turnsAway(line))) return
+  if (!isOfThisFire(line, from, to)) return
+  const toll = readToll(line, from, to)
   if (!toll.killed && !toll.wounded && !toll.casualties) return
+  // «وسقط سبعة قتلى في دوما وحدها»: of the places struck the sentence may speak of some only
+  const named = told.filter(({ place }) => line.mentions.some(mention => mention.place !== null && mention.place === place.place))
   for (let at = sketches.length - 1; at >= 0 && sketches[at]?.act === last.act; at--) {
     const sketch = sketches[at] as Sketch
+    if (named.length > 0 && !named.includes(sketch)) continue
     const joined = fillMissing(sketch.toll, toll)
-    if (joined !== sketch.toll) sketches[at] = { ...sketch, toll: joined, more: [...sketch.more, { from: line.from, to: line.to }] }
+    if (joined !== sketch.toll) sketches[at] = { ...sketch, toll: joined, more: [...sketch.more, { from, to }] }
   }
 }
+
+/** How many places an article may tell of whose toll its lead gives without naming them. */
+const LEAD_PLACES = 1
+
+/**
+ * «مقتل ثلاثة أطفال بقصف»: a headline or a lead that tells of fire and names no place, above the one act of the article. Replaces its sketches
+ * where no sentence gave them a toll of their own.
+ */
+export function addLeadToll(leads: readonly Line[], sketches: Sketch[]): void {
+  if (new Set(sketches.map(({ place }) => place.place ?? place)).size > LEAD_PLACES) return
+  if (sketches.some(({ toll }) => toll.killed || toll.wounded || toll.casualties)) return
+  for (const line of leads) {
+    const toll = readToll(line, line.from, line.to)
+    if (!toll.killed && !toll.wounded && !toll.casualties) continue
+    if (!isOfThisFire(line, line.from, line.to)) return
+    sketches.forEach((sketch, at) => {
+      if (sketch.outOfNews === null && sketch.line.index > line.index && sketch.line.index <= line.index + LEAD_REACH)
+        sketches[at] = { ...sketch, toll, more: [...sketch.more, { from: line.from, to: line.to }] }
+    })
+    return
+  }
+}
+
+const LEAD_REACH = 4
+
+/** Some place of the sentence may have been hit, and is none of those that the act told of. */
+function namesOther(line: Line, from: number, to: number, roles: readonly PlaceRole[], told: readonly Sketch[], spoken: boolean): boolean {
+  return line.mentions.some((mention, at) => {
+    if (mention.from < from || mention.from >= to || mention.mention === null) return false
+    if (roles[at]?.role === 'speaker' || roles[at]?.role === 'container') return false
+    if (mention.place?.kind === 'country' || told.some(({ place }) => place.place !== null && place.place === mention.place)) return false
+    const open = roles[at]?.role === 'open'
+    return mention.kindFrom - from < 6 || (open && (!spoken || hasTag(line, mention.kindFrom - 4, mention.kindFrom, ...FIRE)))
+  })
+}
+
+function isOfThisFire(line: Line, from: number, to: number): boolean {
+  return !hasTag(line, from, to, 'ground', 'other-attack', 'far-past', 'retelling') && !sums(line, from, to)
+}
+
+/** «منذ بدء الحملة», «إجمالي عدد القتلى»: no figure of this act. */
+function sums(line: Line, from: number, to: number): boolean {
+  if (spansLong(line, from, to)) return true
+  for (let at = from; at < to; at++)
+    if (/^(و|ب|ل)?(ال)?(مجمل|اجمالي|حصاد|احصاييه|مجموع|عموم|انحاء|عديد)$/.test(tokenAt(line, at)?.text ?? '')) return true
+  return false
+}
+
+const FIRE: readonly Tag[] = ['fire-noun', 'fire-verb', 'projectile', 'aim', 'strike-noun']
+
+/** «من جهة أخرى», «وفي سياق متصل», «وكان …»: news of something else. */
+function turnsAway(line: Line): boolean {
+  for (let at = line.from; at < line.from + 4; at++) if (TURNS.test(tokenAt(line, at)?.text ?? '')) return true
+  return false
+}
+
+const TURNS = /^(و|ف)?(في سياق|سياق|جهه|صعيد|غضون|مقابل|المقابل|جانب|كان|كانت|كما|كذلك|ايضا|الي ذلك|سبق|شهدت|منذ|خلال)$/
 
 /** What the act itself said stays. */
 function fillMissing(own: Toll, late: Toll): Toll {

@@ -2,15 +2,53 @@ import type { Count, Toll } from '../../domain/detection.ts'
 import { NO_TOLL } from '../../domain/detection.ts'
 import { countedNoun } from '../count/counted-noun.ts'
 import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
 import { type TollFigure, tollFigures } from './toll-figures.ts'
 import type { Harm } from './toll-harm.ts'
 import { INCLUDING, TELLS_OF_DEATH } from './toll-words.ts'
+
+/** What a stretch of text tells of its places together, and of those that it gives figures of their own. */
+export interface SharedToll {
+  readonly all: Toll
+  readonly of: ReadonlyMap<PlacedMention, Toll>
+}
 
 /** The toll that tokens [from, to) state. Each harm takes its first figure, and what is added to it by «وآخر»; a rise takes the place of both. */
 export function readToll(line: Line, from: number, to: number): Toll {
   const start = subjectStart(line, from)
   return mayTell(line, start, to) ? { ...tollOf(tollFigures(line, start, to)), ...readParts(line, start, to) } : NO_TOLL
 }
+
+/** The same with «قتل اثنان في سقبا وثلاثة في حمورية» told apart: then `all` is only what is told of no place of its own. */
+export function readSharedToll(line: Line, from: number, to: number): SharedToll {
+  const start = subjectStart(line, from)
+  if (!mayTell(line, start, to)) return { all: NO_TOLL, of: NO_SHARES }
+  const figures = tollFigures(line, start, to)
+  const groups = new Map<PlacedMention, TollFigure[]>()
+  for (const figure of figures) {
+    if (!figure.place) continue
+    const group = groups.get(figure.place)
+    if (group) group.push(figure)
+    else groups.set(figure.place, [figure])
+  }
+  const parts = readParts(line, start, to)
+  if (groups.size < 2) return { all: { ...tollOf(figures), ...parts }, of: NO_SHARES }
+  const of = new Map<PlacedMention, Toll>()
+  for (const [place, group] of groups) for (const one of withJoined(line, place)) of.set(one, tollOf(group))
+  return { all: { ...tollOf(figures.filter(({ place }) => place === null)), ...parts }, of }
+}
+
+/** «… على سقبا وحمورية»: the places that share the lot of one. */
+function withJoined(line: Line, place: PlacedMention): PlacedMention[] {
+  const group = [place]
+  for (const next of line.mentions) {
+    const last = group[group.length - 1] as PlacedMention
+    if (next.kindFrom >= last.to && next.kindFrom <= last.to + 1 && next.clitic.startsWith('و')) group.push(next)
+  }
+  return group
+}
+
+const NO_SHARES: ReadonlyMap<PlacedMention, Toll> = new Map()
 
 function tollOf(figures: readonly TollFigure[]): Toll {
   return {
