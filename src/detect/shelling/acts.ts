@@ -112,12 +112,19 @@ function addNamedBefore(line: Line, roles: readonly PlaceRole[], act: Act): void
   const last = before[before.length - 1]
   if (!last || fire - last.to > NAMED_REACH || hasTag(line, last.kindFrom, fire, 'ground', 'other-attack', 'motion', 'person', 'plan'))
     return
-  if (!pointsAtPlace(line, last.to, act.to) && !isOutcome(line, line.from, last.to)) return
+  if (!pointsAtPlace(line, last.to, act.to) && !isOutcome(line, line.from, last.to) && !isFronted(line, last, fire)) return
   act.hits.push({ mention: last, rule: 'named before the fire' })
   if (act.from > last.kindFrom) act.from = line.clauses.filter(start => start <= last.kindFrom).pop() ?? line.from
 }
 
 const NAMED_REACH = 16
+
+/** «وفي مدينة سراقب، قتل ثلاثة بقصف مدفعي»: what the sentence is about, unless somebody speaks there. */
+function isFronted(line: Line, { kindFrom, clitic }: PlacedMention, fire: number): boolean {
+  const first = tokenAt(line, line.from)?.text ?? ''
+  const leads = (kindFrom === line.from && clitic.endsWith('ب')) || (kindFrom === line.from + 1 && /^(و|ف)?في$/.test(first))
+  return leads && !hasTag(line, kindFrom, fire, 'speech', 'truce', 'call')
+}
 
 function pointsAtPlace(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (THAT_PLACE.test(tokenAt(line, at)?.text ?? '')) return true
