@@ -121,7 +121,6 @@ export const PLAY_WORDS: Family = {
     'فيلم',
     'أفلام',
     'مسلسل',
-    'رواية',
     'سينما',
     'دراما',
     'بطولة',
@@ -131,6 +130,7 @@ export const PLAY_WORDS: Family = {
     'مسرحية',
     'لعبة',
   ],
+  phrases: ['رواية جديدة', 'رواية تدور', 'صدرت رواية', 'رواية أدبية'],
 }
 
 /** Exercises with weapons. */

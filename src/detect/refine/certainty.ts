@@ -49,6 +49,8 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
       'قصفت الطائرات مدينة سقبا.',
       'نشر ناشطون صورا لقصف مدينة سقبا اليوم.',
       'قصفت الطائرات المحكمة في مدينة سقبا، ما أدى إلى مقتل مدني.',
+      'غارات على أحياء حلب القديمة.',
+      'يتركز القصف على مدينة سقبا، وهي الاستراتيجية ذاتها.',
     ],
     test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && isReflection(sketch),
   },
@@ -61,7 +63,15 @@ const REFLECTS =
 /** A stretch that names dead or wounded, or what the fire led to, reports. */
 function isReflection({ line, from, to, toll }: Sketch): boolean {
   if (toll.killed || toll.wounded || toll.casualties || hasTag(line, from, to, 'result')) return false
-  for (let at = line.from; at < line.to; at++) if (REFLECTS.test(tokenAt(line, at)?.text ?? '')) return true
+  // what reflects stands before the fire or right behind it; «حلب القديمة» is a place
+  const fire = findTag(line, from, to, ...FIRE)
+  const end = fire < 0 ? line.to : Math.min(line.to, fire + 5)
+  for (let at = line.from; at < line.to; at++) {
+    const text = tokenAt(line, at)?.text ?? ''
+    const old = /^(ال)?قديمه?$/.test(text)
+    if ((at >= end && !old) || !REFLECTS.test(text)) continue
+    if (!old || !line.mentions.some(mention => mention.kindFrom <= at && at <= mention.to)) return true
+  }
   return false
 }
 

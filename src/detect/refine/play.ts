@@ -16,12 +16,26 @@ export const PLAY_REFINERS: readonly Refiner[] = [
         (hasTag(line, line.from, line.to, 'play') && !hasTag(line, line.from, line.to, 'dead', 'wounded', 'aircraft', 'result'))),
   },
   {
+    name: 'weather',
+    catches: ['دكت الأمطار الغزيرة أحياء مدينة سقبا.'],
+    refuses: ['دكت المدفعية أحياء مدينة سقبا.', 'قصفت الطائرات مدينة سقبا رغم الأمطار.'],
+    test: ({ kind, line, from, to }) => kind === 'shelling' && isWeather(line, from, to),
+  },
+  {
     name: 'exercise',
     catches: ['أطلقت القوات صواريخ على أهداف في مدينة حمص خلال مناورات.'],
     refuses: ['قصفت القوات بالصواريخ مدينة حمص.'],
     test: ({ kind, line }) => kind === 'shelling' && hasTag(line, line.from, line.to, 'exercise'),
   },
 ]
+
+/** «دكت الأمطار …»: rain, floods and storms as those who strike. */
+function isWeather(line: Sketch['line'], from: number, to: number): boolean {
+  for (let at = from; at < to - 1; at++)
+    if (has(line, at, 'fire-verb', 'aim') && /^(ال)?(امطار|سيول|عواصف|عاصفه|ثلوج|رياح)$/.test(tokenAt(line, at + 1)?.text ?? ''))
+      return true
+  return false
+}
 
 /** «قذائف الهاون على ملعب العباسيين»: arms that no game knows. */
 function isBombarded(line: Sketch['line']): boolean {
