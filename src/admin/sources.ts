@@ -42,7 +42,11 @@ export async function changeSource(turn: AdminTurn, payload: unknown): Promise<v
 
 async function listSources(turn: AdminTurn): Promise<void> {
   const all = await sourceHealth(turn.deps.db)
-  const lines = all.map(source => plain(`${signOf(source)} ${source.key} · ${foreignWords(source.outlet)} · ${lastSeen(turn, source)}`))
+  const lines = all.map(source =>
+    plain(
+      `${signOf(source)} ${turn.t('source-line', { key: source.key, outlet: foreignWords(source.outlet), seen: lastSeen(turn, source) })}`,
+    ),
+  )
   await turn.send({ text: fitBlocks([plain(turn.t('sources-title', { count: all.length })), ...lines]) })
 }
 

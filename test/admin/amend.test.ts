@@ -111,7 +111,7 @@ describeOnBoth('an admin who puts things right', setup => {
     await deliver(journey)
     expect(heard(IN_SAQBA)).toHaveLength(told)
     expect((await journey.ask(ADMIN, '/correct')).text).toContain('لا أخبار')
-    expect((await journey.ask(ADMIN, '/audit')).text).toContain('event corrected')
+    expect((await journey.ask(ADMIN, '/audit')).text).toContain('تصحيح خبر')
   })
 
   it('is nobody else', async () => {

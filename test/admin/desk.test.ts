@@ -105,7 +105,7 @@ describe('an admin at night', () => {
       journey.deps.db,
     )
     expect(rows).toEqual([{ paused: true, trust: '0.4' }])
-    expect((await journey.ask(ADMIN, '/sources')).text).toContain('⏸ local-feed')
+    expect((await journey.ask(ADMIN, '/sources')).text).toMatch(/⏸ \u2068صحيفة محلية\u2069 · \u2068local-feed/)
     expect((await journey.ask(ADMIN, '/sources none')).text).toContain('لا مصدر بهذا الرمز')
     expect((await journey.ask(ADMIN, '/sources add local-feed https://example.org/b اسم')).text).toContain('مستعمل')
   })

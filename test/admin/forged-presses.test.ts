@@ -49,7 +49,8 @@ it('a thousand altered, replayed, foreign and forwarded presses of an admin chan
   // A draft whose buttons are spent, and one whose buttons are not.
   await journey.ask(ADMIN, '/broadcast')
   await journey.ask(ADMIN, 'حرستا')
-  const spent = (await journey.ask(ADMIN, WATER)).data
+  const dropped = await journey.ask(ADMIN, WATER)
+  const spent = dropped.data[dropped.rows.flat().indexOf('إلغاء')]!
   await journey.press(ADMIN, 'إلغاء')
   await journey.ask(ADMIN, '/broadcast')
   await journey.ask(ADMIN, 'حرستا')
@@ -67,7 +68,7 @@ it('a thousand altered, replayed, foreign and forwarded presses of an admin chan
     // altered, by the admin
     fc.record({ data: altered, from: fc.constant(ADMIN), chat: fc.constant(ADMIN) }),
     // of a draft that was dropped; its own cancel button was spent with it
-    fc.record({ data: fc.constant(spent.at(-1)!), from: fc.constant(ADMIN), chat: fc.constant(ADMIN) }),
+    fc.record({ data: fc.constant(spent), from: fc.constant(ADMIN), chat: fc.constant(ADMIN) }),
     // pressed by others, in the admin's chat and in their own
     fc.record({ data: fc.constantFrom(...fresh.data), from: fc.constantFrom(SECOND_ADMIN, STRANGER), chat: everywhere }),
     // by the admin, in a chat to which the message was forwarded

@@ -146,6 +146,8 @@ describe('somebody who writes as people write', () => {
     expect((await journey.ask(chat, '/start')).rows.flat()).toContain('ما أتابعه')
     expect((await journey.ask(chat, '/unfollow')).text).toContain('تتابعون مكاناً واحداً')
     expect((await journey.ask(chat, '/unfollow سقبا')).text).toContain('لا تتابعون مكاناً بهذا الاسم')
+    expect((await journey.ask(chat, '/unfollow حرستا')).text).toContain('للتوقف عن متابعة مكان')
+    expect((await journey.ask(chat, '/mute')).rows.flat()).not.toContain('استئناف الرسائل')
   })
 
   it.each([

@@ -54,5 +54,5 @@ export async function unfollowCommand(turn: Turn, args: string): Promise<void> {
     return
   }
   const rows = matches.map(match => [{ ...followButton(turn, match.place), press: { do: 'unfollow', place: match.place.id } as const }])
-  await turn.send({ text: turn.t('town-choose'), rows })
+  await turn.send({ text: turn.t('unfollow-choose'), rows })
 }

@@ -11,7 +11,7 @@ const HOURS = [1, 8, 24, 72] as const
 export async function mute(turn: Turn): Promise<void> {
   const until = turn.chat?.pausedUntil ?? null
   const paused = until !== null && until > turn.deps.now()
-  await turn.show({ text: paused ? untilText(turn, until) : turn.t('mute-ask'), rows: rowsOf(turn) })
+  await turn.show({ text: paused ? untilText(turn, until) : turn.t('mute-ask'), rows: rowsOf(turn, paused) })
 }
 
 /** @param hours 0 resumes */
@@ -33,12 +33,12 @@ function untilText(turn: Turn, until: Date): string {
   })
 }
 
-function rowsOf(turn: Turn): Rows {
+function rowsOf(turn: Turn, paused: boolean): Rows {
   const choices: Button[] = HOURS.map(hours => ({
     label: hours < 24 ? turn.t('button-mute-hours', { hours }) : turn.t('button-mute-days', { days: hours / 24 }),
     press: { do: 'mute', hours },
   }))
-  return [...inRows(choices, 2), [resume(turn)]]
+  return [...inRows(choices, 2), ...(paused ? [[resume(turn)]] : [])]
 }
 
 function resume(turn: Turn): Button {

@@ -118,8 +118,9 @@ sources-title =
         [many] { $count } مصدراً:
        *[other] { $count } مصدر:
     }
+source-line = { $outlet } · { $key } · { $seen }
 source-one =
-    { $key } · { $outlet }
+    { $outlet } · { $key }
     الثقة: { $trust }٪
     آخر قراءة: { $seen }
     محاولات فاشلة: { $failures } ({ $failure })

@@ -110,6 +110,7 @@ sources-title =
         [one] One source:
        *[other] { $count } sources:
     }
+source-line = { $key } · { $outlet } · { $seen }
 source-one =
     { $key } · { $outlet }
     Trust: { $trust }%

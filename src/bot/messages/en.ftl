@@ -21,6 +21,7 @@ forward-unread = Forwarded messages are not read. Send the name of the town, for
 unreadable = Only text and locations are read. Send the name of the town, for example: Douma
 thanks = You are welcome. To add a place, send the name of the town. All commands: /help
 stop-ask = What should stop? One place, all messages for a day, or everything, with what we keep erased.
+unfollow-choose = Press the place that you no longer want to follow:
 unfollow-nothing = You follow no place of that name.
 search-empty = Send the name of the place after the command, for example: { $example }
 place-gone = This place is no longer in our tables. Send its name to search again.
