@@ -35,7 +35,7 @@ const USES = /^(و|ف|ب|ل)?(ال)?([يت]?ستخد|استخد)/
 
 /** «اعتداءات نفذتها المجموعات على بلدات …»: who strikes whole towns and quarters strikes from afar. */
 function strikesTowns(line: Line, from: number, to: number): boolean {
-  if (hasTag(line, from, to, 'ground', 'plan', 'call', 'truce')) return false
+  if (!hasTag(line, from, to, 'strike-noun') || hasTag(line, from, to, 'ground', 'plan', 'call', 'truce')) return false
   for (let at = from; at < to; at++) {
     if (!/^(و|ب|ل)?(ال|لل)?(اعتداء|اعتداءات)$/.test(tokenAt(line, at)?.text ?? '')) continue
     for (let next = at + 1; next < Math.min(to - 1, at + 14); next++)
@@ -48,6 +48,7 @@ const TOWNS = /^(ال)?(بلدات|بلدتي|قري|قريتي|احياء|حي�
 
 /** «أسقطت الطائرات قنابل»; what falls by air defence is a missile or an aircraft. */
 function dropsBombs(line: Line, from: number, to: number): boolean {
+  if (!hasTag(line, from, to, 'projectile')) return false
   for (let at = from; at < to; at++) {
     if (!/^(و|ف)?([يت]?سقط|اسقط)(ت|وا)?$/.test(tokenAt(line, at)?.text ?? '')) continue
     for (let next = at + 1; next < Math.min(to, at + 6); next++)
@@ -58,7 +59,7 @@ function dropsBombs(line: Line, from: number, to: number): boolean {
 
 /** «ألقت المروحيات مناشير»: what fell was paper or bread. */
 function dropsPaper(line: Line, from: number, to: number): boolean {
-  if (hasTag(line, from, to, 'projectile')) return false
+  if (hasTag(line, from, to, 'projectile') || !hasTag(line, from, to, 'aircraft')) return false
   for (let at = from; at < to; at++) {
     if (!/^(و|ف)?([يت]?لقت?|القي|القاء|اسقاط|اسقطت|[يت]لقي|القت)$/.test(tokenAt(line, at)?.text ?? '')) continue
     for (let next = at + 1; next < Math.min(to, at + 9); next++) if (PAPER.test(tokenAt(line, next)?.text ?? '')) return true
@@ -103,7 +104,7 @@ const FAR_FORCE = /^(ال|لل)?(اسراييل|اسراييلي|اسراييل�
 
 /** «استهدفت قوات النظام بلدة سرمين»: an army that aims at a place, and not at somebody, shells it. */
 function armyAims(line: Line, from: number, to: number): boolean {
-  if (hasTag(line, from, to, 'ground', 'truce', 'corridor', 'evacuation')) return false
+  if (!hasTag(line, from, to, 'aim') || hasTag(line, from, to, 'ground', 'truce', 'corridor', 'evacuation')) return false
   for (let at = from; at < to; at++) {
     if (!/^(و|ف)?([ايت]ستهدف(ت)?)$/.test(tokenAt(line, at)?.text ?? '')) continue
     let army = false
@@ -119,7 +120,8 @@ function armyAims(line: Line, from: number, to: number): boolean {
 
 /** «ارتكبت قوات النظام مجزرة راح ضحيتها …»: what an army does to many at once, it does from afar. */
 function tellsOfMassacre(line: Line, from: number, to: number): boolean {
-  if (hasTag(line, from, to, 'ground', 'far-past') || !hasTag(line, from, to, 'dead', 'loss')) return false
+  if (!hasTag(line, from, to, 'strike-noun') || hasTag(line, from, to, 'ground', 'far-past') || !hasTag(line, from, to, 'dead', 'loss'))
+    return false
   let army = false
   let massacre = false
   for (let at = from; at < to; at++) {
