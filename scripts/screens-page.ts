@@ -14,7 +14,7 @@ const FILES = [
 export function screensPage(gazetteer: Gazetteer): string {
   return [
     '# Messages and keyboards',
-    'Made by `npm run screens`; figures and events are invented. `{ … }` stands for what is filled in, `*[…]` for the form of other numbers.',
+    'Made by `npm run screens`; figures and events are invented. Every screen with its keyboard stands in [keyboards.md](keyboards.md). `{ … }` stands for what is filled in, `*[…]` for the form of other numbers.',
     '## Pictures of a report',
     ...PICTURES.map(([file, what]) => `![${what}](${file})`),
     '## Alerts',
