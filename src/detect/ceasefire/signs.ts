@@ -26,7 +26,8 @@ const OF_TRUCE = /^(العمل|مفعول|سريان|اتفاق|حاله|نظا�
 const ENDURES = /^(تصمد|يصمد|تدم|يدم|تعمر|يعمر)$/
 const KEEPS = /^(تلتزم|يلتزم|يلتزموا|يحترم|يحترموا|تحترم|الالتزام|التزام|احترام|تقيد|التقيد)$/
 /** Said to be coming, by nobody who could bring it. */
-const EXPECTED = /^(توقع|توقعت|يتوقع|توقعات|متوقع|المتوقع|رجح|رجحت|ترجيحات|محتمل|المحتمل|مرتقب|المرتقب|المرتقبه)$/
+const EXPECTED =
+  /^(تهدف|يهدف|الراميه|راميه|الهادفه|توقع|توقعت|يتوقع|توقعات|متوقع|المتوقع|رجح|رجحت|ترجيحات|محتمل|المحتمل|مرتقب|المرتقب|المرتقبه)$/
 const PLAN = /^(ال|ب|لل|بال)?(خطه|خطته|خطتها|خطط)$/
 const FEARED = /^(هدد|هددت|يهدد|تهدد|تهديد|مهدد|مهدده|حذر|حذرت|يحذر|تحذر|محذرا|محذره|تحذير|تحذيرات|خشيه|مخاوف|خطر|احتمال|يخشي|تخوف)$/
 const FAILED = /^(فشل|فشلت|تعثر|تعثرت|انهارت|انهيار|اخفقت)$/
@@ -67,6 +68,8 @@ export function governorOf({ line, at }: Matter): Governor {
     if (has(line, i, 'truce-break')) return 'broken'
     if (has(line, i, 'truce-end')) {
       if (findWord(line, i - 5, i, FEARED) >= 0) return null
+      // «تنتهي الهدنة مساء اليوم»: until then it holds
+      if (/^(س)?[يت]نتهي$/.test(word) && at - i <= 4) return 'begun'
       if (/^(ال)?تعليق$/.test(word) && at - i <= 3) return 'over'
       if (/فشل|تعثر/.test(word)) {
         if (at - i <= 5) return 'failed'

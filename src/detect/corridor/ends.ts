@@ -88,6 +88,8 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
     if (located.length === 0 && isEntered(line, at, mention)) located = withJoined(read, index, to)
     const before = leadOf(line, mention)
     if (before === 'خارج') return withJoined(read, index, to)
+    // «جميع المعابر باستثناء معبر نصيب»
+    if (/^(باستثناء|عدا|ماعدا)$/.test(before)) continue
     if (TOWARD.test(before) || role === 'goal' || heads(line, at, mention)) continue
     if (FROM.test(before) || /^ل?من/.test(before)) return withJoined(read, index, to)
     // «أهالي دوما», «مقاتلي حرستا»: where those who leave are from

@@ -26,6 +26,8 @@ export function signOf({ line, at }: Matter): Sign {
     if (FAILED.test(word)) return 'shut'
     if (NOT.test(word) && findWord(line, i, at, /^(سوي|الا)$/) < 0 && at - i <= 6 && !/^(يزال|تزال|زال|زالت)$/.test(plain(line, i + 1)))
       return has(line, at, 'take-out', 'go-out', 'entry', 'corridor') ? 'shut' : null
+    // «إغلاق جميع المعابر باستثناء …»: the one that is left
+    if (has(line, i, 'close') && at - i <= 10 && findWord(line, i + 1, at + 1, /^(باستثناء|عدا|ماعدا)$/) >= 0) return 'used'
     // «نفت منع المدنيين»: neither closed nor told to be open
     if (has(line, i, 'close', 'refusal') && !has(line, i, 'truce') && at - i <= 8)
       return hasTag(line, Math.max(from, i - 3), i, 'denial') ? null : 'shut'

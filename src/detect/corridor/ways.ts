@@ -59,7 +59,7 @@ function isRoad(line: Line, at: number): boolean {
 /** Those who come home over a border are let out of nothing. */
 function isReturn(line: Line, at: number): boolean {
   return (
-    findWord(line, at - 12, at, /^(ال)?(عاد|عادت|عوده|عادوا|يعود|تعود|عايدين|عايدون)$/) >= 0 &&
+    findWord(line, at - 12, at, /^(ال)?(سوريين|سوريون|لاجيين|لاجيون|عاد|عادت|عوده|عادوا|يعود|تعود|عايدين|عايدون)$/) >= 0 &&
     findWord(line, at - 12, at + 8, /^(ال|لل)?(لاجيين|لاجي|لاجيون|لاجيا|لبنان|تركيا|الاردن|العراق|المغتربين|حجاج)$/) >= 0
   )
 }
@@ -89,8 +89,8 @@ const FACTION = /^(ال|ل)?(تنظيم|داعش|فصايل|فصيل|احرار|
 const LETS = /^(ب)?(السماح|سمح|سمحت|يسمح|يسمحون|ضمان|تامين|يستطيع|يستطيعون|تستطيع|بامكانهم|بامكان|بوسعهم|بوسع|باستطاعه|باستطاعتهم|يمكنهم)$/
 /** How far a corridor or a truce that explains a leaving may stand. */
 const FAR = 60
-/** Those who take to the streets leave no town. */
-const MARCH = /^(ال|ب)?(مظاهره|مظاهرات|تظاهره|تظاهرات|اعتصام|احتجاج|احتجاجا|احتجاجات|متظاهرون|متظاهرين)$/
+/** Those who take to the streets, and those whose bus turns over, leave no town. */
+const MARCH = /^(ال|ب)?(انقلاب|تصادم|اصطدام|حادث|تدهور|مظاهره|مظاهرات|تظاهره|تظاهرات|اعتصام|احتجاج|احتجاجا|احتجاجات|متظاهرون|متظاهرين)$/
 const TO_HOSPITAL = /^(ال|ل)?(مشفي|مستشفي|مشافي|مستشفيات|نقطه طبيه)$/
 
 /** People going out by arrangement: taken out, or fighters, buses, a deal or a corridor in what is said of it. */

@@ -21,11 +21,19 @@ export function reliefWindow(line: Line, publishedAt: Date | null): ReliefHours 
   const { start, end, daily, startGrain, endGrain, startsBy } = windowOf(line.text, at, { zone: PLACE_ZONE, from: line.from, to: line.to })
   const today = at?.slice(0, 10) ?? ''
   const window = {
-    start: start !== null && (startGrain !== 'day' || start.slice(0, 10) > today) ? start : null,
+    start: start !== null && (startGrain !== 'day' || start.slice(0, 10) > today) && !isFarAhead(start, at) ? start : null,
     end: end !== null && (endGrain !== 'day' || end.slice(0, 10) > today) ? end : null,
     daily,
   }
   return { window, startsBy: window.start === null ? null : startsBy }
+}
+
+/** Nobody declares a truce for months ahead: «دخل حيز التنفيذ في 30 كانون الأول», read in spring, was last year's. */
+const FAR_AHEAD_DAYS = 60
+
+function isFarAhead(start: LocalMinute, now: string | null): boolean {
+  if (now === null) return false
+  return Date.parse(`${start}Z`) - Date.parse(`${now.slice(0, 16)}Z`) > FAR_AHEAD_DAYS * 86_400_000
 }
 
 export function isEmptyWindow({ start, end, daily }: ReliefWindow): boolean {
