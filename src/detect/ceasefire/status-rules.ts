@@ -1,7 +1,8 @@
 import type { CeasefireStatus } from '../../domain/detection.ts'
 import { findWord, plain } from '../relief/segment.ts'
 import type { Matter, StatusRule } from '../status-rule.ts'
-import { type Governor, governorOf, hasFire, isFireAfter, isFireUnbroken, type Predicate, predicateOf } from './signs.ts'
+import { hasFire, isFireAfter, isFireUnbroken } from './fire.ts'
+import { type Governor, governorOf, type Predicate, predicateOf } from './signs.ts'
 
 /** What a sentence says of a truce. The first that holds decides: what takes hope away stands before what gives it. */
 export const CEASEFIRE_STATUS_RULES: readonly StatusRule<CeasefireStatus>[] = [

@@ -1,0 +1,47 @@
+import { findTag, has, type Line } from '../reading/line.ts'
+import { findWord, plain, segmentOf } from '../relief/segment.ts'
+import type { Matter } from '../status-rule.ts'
+
+const FIRE = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aim', 'ground'] as const
+
+/** Fire goes on in the segment of the truce, and is not said to have ceased. */
+export function hasFire({ line, at }: Matter): boolean {
+  const { from, to } = segmentOf(line, at)
+  for (let i = from; i < to; i++) {
+    const fire = has(line, i, ...FIRE) || ATTACK.test(plain(line, i)) || isShooting(line, i)
+    if (fire && findWord(line, i - 4, i, CEASED) < 0 && findWord(line, i + 1, i + 3, CEASED) < 0) return true
+  }
+  return false
+}
+
+const CEASED = /^(لم|لن|لا|وقف|ايقاف|توقف|توقفت|توقفا|يتوقف|هدوء|الهدوء|تراجع|تراجعت|انخفض|انخفضت|غاب|غابت|غياب|خلت|دون|عدم|انتهاء|انهاء)$/
+
+/** «إطلاق نار», «لإطلاق النار» that nothing halts. */
+function isShooting(line: Line, at: number): boolean {
+  return /^(ال|ل|ب)?اطلاق$/.test(plain(line, at)) && /^(ال)?نار$/.test(plain(line, at + 1)) && !has(line, at, 'truce')
+}
+
+const ATTACK = /^(ال|ب|لل)?(هجوم|هجمات|هجوما|مهاجمه|يهاجم|تهاجم|هاجم|هاجمت|قتال|القتال|معارك|اشتباكات|عنف)$/
+const GOES_ON =
+  /^(يتواصل|تتواصل|تواصل|تواصلت|متواصل|متواصله|استمر|استمرت|يستمر|تستمر|استمرار|استمراره|مستمر|مستمره|واصل|واصلت|يواصل|يواصلون|مواصله|تجدد|تجددت|يتجدد|استانف|استانفت|استونف|استيناف|عاد|عادت)$/
+
+/** «قصفت … بعد يوم من إعلان الهدنة»: fire told before the word that dates it by the truce. */
+export function isFireAfter({ line, at }: Matter): boolean {
+  const { from } = segmentOf(line, at)
+  for (let i = at - 1; i >= Math.max(from, at - 10); i--)
+    if (/^(بعد|غداه|عقب)$/.test(plain(line, i)))
+      return (
+        findTag(line, from, i, 'fire-verb', 'fire-noun', 'projectile', 'aim') >= 0 && findWord(line, from, i, /^(توقف|توقفا|هدوء|وقف)$/) < 0
+      )
+  return false
+}
+
+/** «يتواصل القصف …», «تجدد القصف …» beside a truce that is said to hold. */
+export function isFireUnbroken({ line }: Matter): boolean {
+  for (let at = line.from; at < line.to; at++) {
+    if (!GOES_ON.test(plain(line, at)) || findWord(line, at - 2, at, /^(لم|لن|عدم|سوف)$/) >= 0) continue
+    if (findTag(line, at + 1, at + 4, 'fire-noun', 'ground') >= 0 || findWord(line, at + 1, at + 4, ATTACK) >= 0) return true
+    if (findTag(line, at - 2, at, 'fire-noun', 'ground') >= 0 || findWord(line, at - 2, at, ATTACK) >= 0) return true
+  }
+  return false
+}
