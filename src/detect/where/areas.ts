@@ -19,6 +19,7 @@ export function readAreaWords(
   const out: Draft[] = []
   for (const draft of drafts) {
     const before = out[out.length - 1]
+    if (before && isSaidAgain(before, draft)) continue
     const sides = countrysideSides(tokens, draft)
     const inList = before !== undefined && joined(tokens, before, draft)
     draft.list = inList ? before.list : out.length
@@ -43,6 +44,12 @@ export function readAreaWords(
     out.push(...furtherSides(tokens, draft, gazetteer, countrysides))
   }
   return out
+}
+
+/** «العاصمة السورية دمشق»: one place by two names. */
+function isSaidAgain(before: Draft, draft: Draft): boolean {
+  if (before.match.to !== draft.from || draft.match.clitic !== '' || draft.kinds.length > 0) return false
+  return draft.match.entry.exact.some(place => before.match.entry.exact.includes(place))
 }
 
 function take(draft: Draft, place: Place): void {

@@ -154,7 +154,7 @@ function isSyrian(tokens: readonly Token[], match: Match, kinds: readonly KindWo
 function namesOther(kinds: readonly KindWord[], candidates: readonly Place[]): boolean {
   const said = kinds[kinds.length - 1]
   if (said?.kind === 'governorate') return candidates.every(place => place.kind !== 'governorate')
-  if (said?.kind === 'facility') return !said.many && candidates.every(place => place.kind !== 'facility')
+  if (said && BUILDINGS.has(said.word)) return candidates.every(place => place.kind !== 'facility')
   return said?.kind === 'natural' && candidates.every(place => place.kind !== 'natural' && place.kind !== 'region')
 }
 
@@ -163,6 +163,9 @@ function firstWord(tokens: readonly Token[], { from, clitic, skip }: Match): str
   const { text } = tokens[from] as Token
   return skip < clitic.length ? `ال${text.slice(clitic.length + 1)}` : text.slice(clitic.length)
 }
+
+/** What is named after persons and virtues more often than after where it stands. */
+const BUILDINGS: ReadonlySet<string> = new Set(['مدرسه', 'مشفي', 'مستشفي', 'سوق', 'مبني', 'مقر'])
 
 /** «قرية النهر الأبيض» is not the hamlet «النهر», nor «كفر أنطون» the hamlet «كفر». */
 function goesOn(tokens: readonly Token[], match: Match, kinds: readonly KindWord[]): boolean {

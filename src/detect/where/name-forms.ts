@@ -18,7 +18,7 @@ export function nameForms(words: readonly string[], source: string): NameForm[] 
       if (ended !== words) forms.push({ words: ended, derived: ended !== parted })
       for (let at = 0; at < Math.min(ended.length, 2); at++) {
         const changed = articleChanged(ended[at] as string)
-        if (changed !== null && (at > 0 || mayChange(ended))) forms.push({ words: ended.with(at, changed), derived: true })
+        if (changed !== null && agrees(ended, at)) forms.push({ words: ended.with(at, changed), derived: true })
       }
     }
   }
@@ -64,12 +64,13 @@ function endings(words: readonly string[], endsInAlifMaqsura: boolean): (readonl
   return [words]
 }
 
-/** «الشيخ مسكين» and «الحجر الأسود» have two spellings; «باب شرقي» has no «الباب شرقي». */
-function mayChange([first = '', second]: readonly string[]): boolean {
-  return second === undefined || first.startsWith('ال') || second.startsWith('ال') || TITLED.has(first)
+/** Neither «باب شرقي» nor «الباب الشرقي» is written «الباب شرقي»: that is east of الباب. */
+function agrees(ended: readonly string[], at: number): boolean {
+  const side = SIDE.exec(ended[1] ?? '')
+  return side === null || (at === 0 && side[1] !== undefined)
 }
 
-const TITLED: ReadonlySet<string> = new Set(['شيخ', 'سيد', 'سيده', 'ست', 'حاج', 'نبي', 'خضر'])
+const SIDE = /^(ال)?(?:شمال|جنوب|شرق|غرب)يه?$/
 
 /** The word without its ال, or with one; null where too little would be left. */
 function articleChanged(word: string): string | null {

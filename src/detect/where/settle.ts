@@ -32,17 +32,29 @@ export function settle(around: Surroundings): void {
   const ours = drafts.filter(draft => draft.chosen && draft.level !== 'generic').length
   for (const draft of drafts) {
     if (draft.level === 'generic' && ours > around.foreignNames) acceptGeneric(draft)
-    if (draft.state === 'open') draft.state = 'dropped'
+    if (draft.state === 'open') {
+      if (isIntroduced(draft)) becomeNamed(draft)
+      else draft.state = 'dropped'
+    }
   }
   shareChoices(drafts)
   drafts.forEach((draft, index) => {
-    if (isElsewhere(draft, index, around)) {
-      draft.candidates = []
-      draft.chosen = null
-      draft.witness = null
-      draft.reason = 'named by the text'
-    }
+    if (isElsewhere(draft, index, around)) becomeNamed(draft)
   })
+}
+
+/** «قرى البوغاز وعوسجلي التابعة لمنبج»: introduced as a village, and none of those that are spelt alike. */
+function isIntroduced({ kinds, match, level }: Draft): boolean {
+  const said = kinds[kinds.length - 1]
+  return said?.kind === 'town' && level !== 'generic' && match.entry.exact.length === 0 && match.skip === 0 && match.to - match.from === 1
+}
+
+function becomeNamed(draft: Draft): void {
+  draft.state = 'accepted'
+  draft.candidates = []
+  draft.chosen = null
+  draft.witness = null
+  draft.reason = 'named by the text'
 }
 
 function acceptGeneric(draft: Draft): void {

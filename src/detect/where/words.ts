@@ -118,7 +118,7 @@ export const UNPARTED: ReadonlySet<string> = new Set(
 /** Towns of over 20,000 whose names news uses for other things as well. */
 export const ORDINARY_TOWNS: ReadonlySet<string> = new Set([
   ...list('الباب الثوره الحاره السلامه الشجره الصور القبو الكرامه المزرعه المنصوره سلوك شين جاسم الراعي القصير الجيزه الميادين التل النبك'),
-  ...list('سلامه حاره ثوره كرامه مزرعه منصوره شجره صور'),
+  ...list('معربا سلامه حاره ثوره كرامه مزرعه منصوره شجره صور'),
 ])
 
 /** Descriptions that some table took for a name. */
