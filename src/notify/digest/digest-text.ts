@@ -3,6 +3,7 @@ import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { PlaceId } from '../../domain/ids.ts'
 import { headline } from '../render/event-message.ts'
 import type { PartyName } from '../render/names.ts'
+import { note } from '../render/note.ts'
 import type { Language } from '../render/places.ts'
 import { richText } from '../render/rich-text.ts'
 import { localParts } from '../render/time.ts'
@@ -45,9 +46,12 @@ export function digestText(items: readonly DigestItem[], language: Language, con
     ...(items.length === 0 ? [ar ? NOTHING.ar : NOTHING.en] : blocks),
     ...(left > 0 ? [ar ? `وأخبار أخرى (${left}): /town` : `and more (${left}): /town`] : []),
     ...(context.blindSince === null ? [] : [blindText(moment(context.blindSince, language, context.zone), language)]),
-    ar
-      ? 'ℹ️ ننقل ما وصلنا من المصادر فقط. عدم ورود خبر لا يعني الأمان.'
-      : 'ℹ️ We pass on only what sources told. No report does not mean safety.',
+    note(
+      ar
+        ? 'ننقل ما وصلنا من المصادر فقط. عدم ورود خبر لا يعني الأمان.'
+        : 'We pass on only what sources told. No report does not mean safety.',
+      language,
+    ),
   ].join('\n\n')
 }
 

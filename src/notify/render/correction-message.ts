@@ -2,6 +2,7 @@ import type { AlertBody } from '../../domain/alert.ts'
 import type { Event } from '../../domain/event.ts'
 import { type EventMessageContext, linkLine } from './event-message.ts'
 import { CAUTION, type Words, words } from './event-words.ts'
+import { note } from './note.ts'
 import { followedElsewhere, listPlaces, sortFollowedFirst, wider } from './places.ts'
 import type { Piece } from './rich-text.ts'
 import { dayText, localParts } from './time.ts'
@@ -24,7 +25,7 @@ export function correctionLines(body: Correction, context: EventMessageContext):
   return [
     [{ text: `${head[language]} | ${placed(body.before, context)}${followedText(body.before, context)}`, as: { type: 'bold' } }],
     [`${toldBefore(body, context)} ${instead(body, context)} ${language === 'ar' ? 'نعتذر عن الخطأ.' : 'We apologise for the mistake.'}`],
-    [`ℹ️ ${CAUTION.correction[language]}`],
+    [note(CAUTION.correction[language], language)],
     linkLine(body.after ?? body.before, language),
   ]
 }

@@ -7,6 +7,7 @@ import type { PlaceId } from '../../domain/ids.ts'
 import { CAUTION, TARGET_WORDS, WEAPON_WORDS } from './event-words.ts'
 import { headOf } from './heads.ts'
 import { listNames, type PartyName, shortName, speakerText } from './names.ts'
+import { note } from './note.ts'
 import { headlinePlaces, type Language, listPlaces, placeName, sortFollowedFirst } from './places.ts'
 import { foreignWords, type Piece } from './rich-text.ts'
 import { localParts } from './time.ts'
@@ -33,7 +34,7 @@ export function eventLines(event: Event, news: EventNews, late: boolean, context
   const voices = { language, day: dayOf(event, context), partyName: context.partyName }
   const denial = denialText(event, voices)
   if (event.withdrawnAt !== undefined)
-    return [headline(event, news, late, context), [`ℹ️ ${CAUTION.correction[language]}`], linkLine(event, language)]
+    return [headline(event, news, late, context), [note(CAUTION.correction[language], language)], linkLine(event, language)]
   return [
     headline(event, news, late, context),
     event.kind === 'shelling' ? struck(event, voices.day, context) : announced(event, language),
@@ -190,11 +191,11 @@ function cautionLine(event: Event, language: Language): Line {
     case 'shelling':
       return null
     case 'corridor':
-      return [`ℹ️ ${CAUTION.corridor[language]}`]
+      return [note(CAUTION.corridor[language], language)]
     case 'ceasefire': {
-      if (event.status === 'proposed') return [`ℹ️ ${CAUTION.proposed[language]}`]
+      if (event.status === 'proposed') return [note(CAUTION.proposed[language], language)]
       const oneSided = event.status === 'announced' && standingOf(event).announced === 'one side'
-      return [`ℹ️ ${(oneSided ? CAUTION.ceasefireOneSided : CAUTION.ceasefire)[language]}`]
+      return [note((oneSided ? CAUTION.ceasefireOneSided : CAUTION.ceasefire)[language], language)]
     }
   }
 }

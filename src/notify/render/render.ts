@@ -5,6 +5,7 @@ import { correctionLines } from './correction-message.ts'
 import { briefLines, type EventMessageContext, eventLines } from './event-message.ts'
 import { CAUTION } from './event-words.ts'
 import type { PartyName } from './names.ts'
+import { note } from './note.ts'
 import type { Language } from './places.ts'
 import { plainMessage } from './plain-message.ts'
 import { type Piece, type RichText, richText, withDigits } from './rich-text.ts'
@@ -54,7 +55,7 @@ function bodyLines(body: AlertBody, reader: Reader, context: RenderContext): (re
         [{ text: language === 'ar' ? '🟡 أخبار عدة في رسالة واحدة' : '🟡 Several reports in one message', as: { type: 'bold' } }],
         ...body.parts.flatMap(part => [[''], ...briefLines(part, { ...reading, followed: part.followed ?? reading.followed })]),
         [''],
-        [`ℹ️ ${CAUTION.ceasefire[language]}`],
+        [note(CAUTION.ceasefire[language], language)],
       ]
     case 'blindness':
       return [[blindnessText(body, language, context.zone)]]
@@ -78,9 +79,12 @@ function blindnessText(body: Extract<AlertBody, { form: 'blindness' }>, language
     return language === 'ar'
       ? `⚠️ انقطع وصولنا إلى المصادر منذ ${at(body.since)}. قد تقع أحداث لا نعلم بها.`
       : `⚠️ We have not been able to read our sources since ${at(body.since)}. Things may happen that we do not know of.`
-  return language === 'ar'
-    ? `ℹ️ عاد وصولنا إلى المصادر ${at(body.until)}، وكان منقطعاً منذ ${at(body.since)}. ربما فاتتنا أحداث في تلك الفترة.`
-    : `ℹ️ We can read our sources again as of ${at(body.until)}; we could not since ${at(body.since)}. We may have missed events in between.`
+  return note(
+    language === 'ar'
+      ? `عاد وصولنا إلى المصادر ${at(body.until)}، وكان منقطعاً منذ ${at(body.since)}. ربما فاتتنا أحداث في تلك الفترة.`
+      : `We can read our sources again as of ${at(body.until)}; we could not since ${at(body.since)}. We may have missed events in between.`,
+    language,
+  )
 }
 
 /** Cuts at Telegram's limit, entities with it. */

@@ -138,7 +138,7 @@ describe('a message about relief', () => {
     const lines = text(body(truce)).split('\n')
     expect(lines[0]).toMatch(/^🟡 هدنة مُعلَنة \| دوما/)
     expect(lines).toContain('⏳ كل يوم من 9:00 صباحاً حتى 2:00 ظهراً، ابتداءً من الأحد 1 أيلول بتوقيت دمشق.')
-    expect(lines).toContain('ℹ️ هذا ما أعلنه طرف واحد، ولا نعرف إن كان سيُلتزم به.')
+    expect(lines).toContain('\u200Fℹ️ هذا ما أعلنه طرف واحد، ولا نعرف إن كان سيُلتزم به.')
     expect(text(body(corridor))).toMatch(/^🟡 ممر مُعلَن، /)
     expect(text(body(corridor))).toContain('الممرات تبقى خطرة')
   })
