@@ -67,10 +67,13 @@ export async function findPlanned(db: Db, id: string): Promise<{ readonly sendAt
   return rows[0] ? { sendAt: rows[0].send_at, draft: rows[0].draft } : null
 }
 
+/** What a system that was down should have sent longer ago than this may no longer be so. */
+const TOO_LATE = '30 minutes'
+
 /** The next one whose time has come by the clock of the world, held to the end of the transaction; null where there is none, or another has it. */
-export async function claimPlanned(open: Db): Promise<{ readonly id: string; readonly draft: unknown } | null> {
-  const { rows } = await sql<{ id: string; draft: unknown }>`
-    select id, draft from hudna.planned_broadcast where state = 'waiting' and send_at <= hudna.hudna_now()
+export async function claimPlanned(open: Db): Promise<{ readonly id: string; readonly draft: unknown; readonly tooLate: boolean } | null> {
+  const { rows } = await sql<{ id: string; draft: unknown; tooLate: boolean }>`
+    select id, draft, send_at < hudna.hudna_now() - ${TOO_LATE}::interval as "tooLate" from hudna.planned_broadcast where state = 'waiting' and send_at <= hudna.hudna_now()
     order by send_at limit 1 for update skip locked`.execute(open)
   return rows[0] ?? null
 }

@@ -182,6 +182,17 @@ describeOnBoth('a broadcast on the ledger', setup => {
     expect((await journey.press(ADMIN, 'إلغاء الموعد')).text).toContain('أُلغيت')
     await sql`update hudna.planned_broadcast set send_at = hudna.hudna_now()`.execute(journey.deps.db)
     expect(await sendPlanned(world.context())).toBe(0)
+
+    // the system was down long past its time
+    const before = heard(first)
+    await sql`update hudna.planned_broadcast set state = 'waiting', send_at = hudna.hudna_now() - interval '40 minutes' where state = 'withdrawn'`.execute(
+      journey.deps.db,
+    )
+    expect(await sendPlanned(world.context())).toBe(0)
+    await deliver(journey)
+    expect(heard(first)).toBe(before)
+    const { rows } = await sql`select 1 from hudna.planned_broadcast where state = 'waiting'`.execute(journey.deps.db)
+    expect(rows).toEqual([])
   })
 })
 
