@@ -135,7 +135,7 @@ describe('days that are asked for', () => {
     ['دوما 30/2/2018', 'analyst-bad-day'],
     ['دوما 2018-03-02 2018-03-01', 'analyst-bad-order'],
     ['دوما 2001-03-02 2018-03-01', 'analyst-too-long'],
-    ['دوما 2018-05-02', 'analyst-bad-order'],
+    ['دوما 2018-05-02', 'analyst-future'],
   ])('%s is refused', (text, fault) => {
     expect(parseQuestion(text, '2018-04-01').fault).toBe(fault)
   })
