@@ -53,6 +53,12 @@ export function hasTag(line: Line, from: number, to: number, ...tags: readonly T
   return findTag(line, from, to, ...tags) >= 0
 }
 
+/** Whether the folded text of some token of [from, to) fits. */
+export function hasWord(line: Line, from: number, to: number, pattern: RegExp): boolean {
+  for (let at = from; at < to; at++) if (pattern.test(tokenAt(line, at)?.text ?? '')) return true
+  return false
+}
+
 /** The folded words of a range, for looking at a few of them. */
 export function wordsOf(line: Line, from: number, to: number): string[] {
   return line.text.tokens.slice(Math.max(from, line.from), Math.min(to, line.to)).map(token => token.text)

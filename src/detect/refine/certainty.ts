@@ -1,4 +1,4 @@
-import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import { UNDER_FIRE } from '../shelling/acts.ts'
 import type { Sketch } from '../sketch.ts'
 import type { Refiner } from './refiner.ts'
@@ -91,7 +91,7 @@ const FIRE = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aim'] as c
 
 /** A word of plan or threat governs the word of fire from close by; «قد» counts before the present only. */
 function isUnreal({ line, from, to, place }: Sketch): boolean {
-  for (let at = from; at < to; at++) if (/^(و|ف)?س[يت]كون$/.test(tokenAt(line, at)?.text ?? '')) return true
+  if (hasWord(line, from, to, /^(و|ف)?س[يت]كون$/)) return true
   let found = false
   for (let at = place.kindFrom - 1; at >= from; at--) {
     if (!has(line, at, ...FIRE)) continue

@@ -2,7 +2,7 @@ import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { PlaceId } from '../../domain/ids.ts'
 import type { Mention } from '../../domain/mention.ts'
 import type { Place } from '../../domain/place.ts'
-import { has } from '../reading/line.ts'
+import { has, hasWord } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 
@@ -121,8 +121,7 @@ function isArea(sketch: Sketch, { kind }: Place, capital: boolean): boolean {
 
 /** «في إدلب، … الأحياء السكنية للمدينة» */
 function saysCity({ line, from, to }: Sketch): boolean {
-  for (let at = from; at < to; at++) if (/^(ال|لل|بال)مدينه$/.test(line.text.tokens[at]?.text ?? '')) return true
-  return false
+  return hasWord(line, from, to, /^(ال|لل|بال)مدينه$/)
 }
 
 /** «الغوطة الشرقية», «جبل الزاوية»: an area with a name of its own, no «ريف …» and no point of the compass. */

@@ -1,7 +1,6 @@
 import type { NormalText } from '../normalize/tokens.ts'
-import { findTag } from '../reading/line.ts'
+import { findTag, hasTag, hasWord, type Line } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
-import type { Sketch } from '../sketch.ts'
 import type { Refiner } from './refiner.ts'
 
 /** What kind of piece an article is where its opening says so: the undated things that such a piece tells are no news. */
@@ -67,22 +66,20 @@ const ARCHIVE = / من الارشيف | (نشر|نعيد نشر|اعيد نشر|
 
 const NATURE = / (ال|لل|ب|و)*(حرايق|حريق|زلزال|زلازل|فيضان|فيضانات|سيول|عاصفه|هزه|انهيار)(ات)? /
 
-function fires({ allTags }: Sketch['line']): boolean {
-  return allTags.includes('fire-verb') || allTags.includes('fire-noun') || allTags.includes('projectile')
+function fires(line: Line): boolean {
+  return hasTag(line, line.from, line.to, 'fire-verb', 'fire-noun', 'projectile')
 }
 
-function supposes({ text, from }: Sketch['line'], to: number): boolean {
-  for (let at = from; at < to + SUPPOSED_WITHIN; at++) if (SCENARIO.test(text.tokens[at]?.text ?? '')) return true
-  return false
+function supposes(line: Line, to: number): boolean {
+  return hasWord(line, line.from, to + SUPPOSED_WITHIN, SCENARIO)
 }
 
 /** The word stands at the head of the sentence or of the stretch. */
 const SUPPOSED_WITHIN = 3
 const SCENARIO = /^(و|ف|ب)?(ال|لل)?(سيناريو|سيناريوهات|فرضيه|افتراض)$/
 
-function spends({ text, from, to }: Sketch['line']): boolean {
-  for (let at = from; at < to; at++) if (MONEY.test(text.tokens[at]?.text ?? '')) return true
-  return false
+function spends(line: Line): boolean {
+  return hasWord(line, line.from, line.to, MONEY)
 }
 
 const MONEY = /^(و|ف|ب|ل)?(ال|لل)?(تقنين|كهربايي|اسعار|سعر|راتب|رواتب|راتبها|راتبه|ليره|سوق|اسواق|غلاء|موسم|درجات|حراره)$/

@@ -1,4 +1,4 @@
-import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 import { oldDateBefore } from './old-date.ts'
@@ -114,7 +114,7 @@ function isEarlierFire({ line, from, place }: Sketch): boolean {
     if (!has(line, at, 'fire-noun', 'strike-noun')) continue
     const began = /^(بدء|بدايه|انطلاق|بدات|بدا)$/.test(tokenAt(line, at - 1)?.text ?? '')
     if (began && /^و?منذ$/.test(tokenAt(line, at - 2)?.text ?? '')) return true
-    for (let next = at + 1; next < Math.min(place.kindFrom, at + 4); next++) if (EARLIER.test(tokenAt(line, next)?.text ?? '')) return true
+    if (hasWord(line, at + 1, Math.min(place.kindFrom, at + 4), EARLIER)) return true
     return false
   }
   return false

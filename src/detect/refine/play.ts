@@ -1,4 +1,4 @@
-import { has, hasTag, tokenAt } from '../reading/line.ts'
+import { has, hasTag, hasWord, tokenAt } from '../reading/line.ts'
 import type { Sketch } from '../sketch.ts'
 import type { Refiner } from './refiner.ts'
 
@@ -39,8 +39,7 @@ function isWeather(line: Sketch['line'], from: number, to: number): boolean {
 
 /** «قذائف الهاون على ملعب العباسيين»: arms that no game knows. */
 function isBombarded(line: Sketch['line']): boolean {
-  for (let at = line.from; at < line.to; at++) if (ARMS.test(tokenAt(line, at)?.text ?? '')) return true
-  return false
+  return hasWord(line, line.from, line.to, ARMS)
 }
 
 const ARMS = /^(و|ب|ل|وب)?(ال|لل)?(هاون|براميل|مدفعيه|راجمات|راجمه|مسيره|غارات)$/

@@ -1,5 +1,5 @@
 import type { Gazetteer } from '../../domain/gazetteer.ts'
-import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { bare, belongsTo, inside, isAdjunct, isApposition, isUnlisted, LINKS, titleFrom } from './adjunct.ts'
 import { BELONGS, ROAD, type RoleRule, startsWithAnd } from './role.ts'
@@ -218,8 +218,7 @@ const FLIES = /^(و|ب|ل)?(ال|لل)?(تحليق|جوله|استطلاع|اس�
 
 /** What is told of a place before it is said where it lies. */
 function describes(line: Line, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (DESCRIBES.test(tokenAt(line, at)?.text ?? '')) return true
-  return false
+  return hasWord(line, from, to, DESCRIBES)
 }
 
 const DESCRIBES = /^(ال)?(اخر|جيب|معقل|معاقل|كبري|ابرز|خاضعه|محاصره|واقعه|واقع|تسيطر|يسيطر|تخضع)$/

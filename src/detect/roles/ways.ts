@@ -1,5 +1,5 @@
 import type { Tag } from '../../data/lexicon/index.ts'
-import { has, type Line, tokenAt } from '../reading/line.ts'
+import { has, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import { isAdjunct } from './adjunct.ts'
 
 /** How far to the left a word may stand and still govern a place. */
@@ -64,8 +64,7 @@ export function isSpeaker(line: Line, index: number): boolean {
 
 /** «من جنوب بيروت إلى دمشق»: another end of the way. */
 function leadsOn(line: Line, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (/^(الي|علي|نحو|باتجاه|في)$/.test(tokenAt(line, at)?.text ?? '')) return true
-  return false
+  return hasWord(line, from, to, /^(الي|علي|نحو|باتجاه|في)$/)
 }
 
 /** «قذائف أطلقتها فصائل في …»: where those stood who fired. */

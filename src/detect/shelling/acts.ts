@@ -1,5 +1,5 @@
 import type { Tag } from '../../data/lexicon/index.ts'
-import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { type PlaceRole, ROAD } from '../roles/role.ts'
 import { evidenceOf } from './fire-evidence.ts'
@@ -127,8 +127,7 @@ function isFronted(line: Line, { kindFrom, clitic }: PlacedMention, fire: number
 }
 
 function pointsAtPlace(line: Line, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (THAT_PLACE.test(tokenAt(line, at)?.text ?? '')) return true
-  return false
+  return hasWord(line, from, to, THAT_PLACE)
 }
 
 /** «the town», «its quarters», «on it». */

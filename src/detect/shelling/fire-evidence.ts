@@ -1,5 +1,5 @@
 import type { Tag } from '../../data/lexicon/index.ts'
-import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 
 const FIRE: readonly Tag[] = ['fire-verb', 'fire-noun']
 
@@ -62,7 +62,7 @@ function dropsPaper(line: Line, from: number, to: number): boolean {
   if (hasTag(line, from, to, 'projectile') || !hasTag(line, from, to, 'aircraft')) return false
   for (let at = from; at < to; at++) {
     if (!/^(و|ف)?([يت]?لقت?|القي|القاء|اسقاط|اسقطت|[يت]لقي|القت)$/.test(tokenAt(line, at)?.text ?? '')) continue
-    for (let next = at + 1; next < Math.min(to, at + 9); next++) if (PAPER.test(tokenAt(line, next)?.text ?? '')) return true
+    if (hasWord(line, at + 1, Math.min(to, at + 9), PAPER)) return true
   }
   return false
 }
@@ -95,7 +95,7 @@ const AIRCRAFT = /^(ال)?(طايره|طايرتين|طايرتان|مروحيه
 function namesFarForce(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     if (!/^(و|ب|ل)?(ال|لل)?(ضربه|ضربات|ضربتين|استهداف|عدوان|اعتدي|اعتدت)$/.test(tokenAt(line, at)?.text ?? '')) continue
-    for (let near = at + 1; near < Math.min(to, at + 5); near++) if (FAR_FORCE.test(tokenAt(line, near)?.text ?? '')) return true
+    if (hasWord(line, at + 1, Math.min(to, at + 5), FAR_FORCE)) return true
   }
   return false
 }
@@ -149,8 +149,7 @@ const WHILE_AIMING =
 function someGotThrough(line: Line, from: number, to: number): boolean {
   if (!hasTag(line, line.from, from, 'projectile') && !hasTag(line, from, to, 'projectile')) return false
   if (!hasTag(line, from, to, 'aim', 'launch', 'wounded')) return false
-  for (let at = from; at < to; at++) if (/^(و)?(بعضها|احدها|عدد منها)$/.test(tokenAt(line, at)?.text ?? '')) return true
-  return false
+  return hasWord(line, from, to, /^(و)?(بعضها|احدها|عدد منها)$/)
 }
 
 /** «كما قتل طفلان في بلدة سقبا»: what goes on with a shelling, and names no other cause. */

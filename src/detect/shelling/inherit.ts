@@ -1,5 +1,5 @@
 import { WEAPONS, type Weapon } from '../../domain/detection.ts'
-import { hasTag, tokenAt, wordsOf } from '../reading/line.ts'
+import { hasTag, hasWord, wordsOf } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 import { readDay } from '../slots/day.ts'
@@ -37,8 +37,7 @@ function weaponsBefore(sketches: readonly Sketch[], at: number): readonly Weapon
 }
 
 function pointsBack({ line, from, to }: Sketch): boolean {
-  for (let at = from; at < to; at++) if (DEFINITE.test(tokenAt(line, at)?.text ?? '')) return true
-  return false
+  return hasWord(line, from, to, DEFINITE)
 }
 
 /** What names no day happened on the day that the article names first, which is the day it tells of. */

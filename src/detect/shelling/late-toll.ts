@@ -1,6 +1,6 @@
 import type { Tag } from '../../data/lexicon/index.ts'
 import type { Toll } from '../../domain/detection.ts'
-import { hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import type { PlaceRole } from '../roles/role.ts'
 import type { Sketch } from '../sketch.ts'
 import { readToll } from '../slots/toll.ts'
@@ -95,8 +95,7 @@ const FIRE: readonly Tag[] = ['fire-noun', 'fire-verb', 'projectile', 'aim', 'st
 
 /** «من جهة أخرى», «وفي سياق متصل», «وكان …»: news of something else. */
 function turnsAway(line: Line): boolean {
-  for (let at = line.from; at < line.from + 4; at++) if (TURNS.test(tokenAt(line, at)?.text ?? '')) return true
-  return false
+  return hasWord(line, line.from, line.from + 4, TURNS)
 }
 
 const TURNS = /^(و|ف)?(في سياق|سياق|جهه|صعيد|غضون|مقابل|المقابل|جانب|كان|كانت|كما|كذلك|ايضا|الي ذلك|سبق|شهدت|منذ|خلال)$/
@@ -117,6 +116,6 @@ function fillMissing(own: Toll, late: Toll): Toll {
 const DEFINITE = /^(و|ف|ب|ل|وب|ان)?(ال|لل)(قصف|غاره|غارات|هجوم|استهداف|ضربه|ضربات|قذايف|قذيفه|صواريخ|صاروخ|عدوان|هجمات|مجزره)$/
 
 function speaksOfTheFire(line: Line): boolean {
-  for (let at = line.from; at < line.to; at++) if (DEFINITE.test(tokenAt(line, at)?.text ?? '')) return true
+  if (hasWord(line, line.from, line.to, DEFINITE)) return true
   return hasTag(line, line.from, Math.min(line.to, line.from + 3), 'result')
 }
