@@ -1,8 +1,9 @@
 import type { EventNews } from '../src/domain/alert.ts'
 import { NO_TOLL, type Speaker, type Toll } from '../src/domain/detection.ts'
-import type { Claim, Event } from '../src/domain/event.ts'
+import type { Event } from '../src/domain/event.ts'
 import type { Gazetteer } from '../src/domain/gazetteer.ts'
-import type { ArticleId, EventId, PlaceId } from '../src/domain/ids.ts'
+import type { EventId, PlaceId } from '../src/domain/ids.ts'
+import { claim, event as storedEvent, place as storedPlace } from '../test/support/stored-events.ts'
 
 interface ScreenEvent {
   readonly title: string
@@ -11,7 +12,6 @@ interface ScreenEvent {
 }
 
 const AT = '2018-03-12T09:05:00.000Z'
-const ACTIVIST: Speaker = { name: 'ناشط محلي', party: null, side: 'activists', outlet: null }
 const party = (key: string, side: Speaker['side']): Speaker => ({ name: key, party: key, side, outlet: null })
 const killed = (value: number): Toll => ({ ...NO_TOLL, killed: { value, bound: null } })
 
@@ -57,50 +57,15 @@ export function screenEvents(gazetteer: Gazetteer): readonly ScreenEvent[] {
 }
 
 function event(place: PlaceId, parts: Partial<Event>): Event {
-  return {
-    id: '00000000-0000-4000-8000-000000000001' as EventId,
-    kind: 'shelling',
-    status: 'reported',
-    version: 1,
-    places: [{ id: place, name: '', area: null, candidates: [] }],
-    day: parts.kind === undefined ? '2018-03-12' : null,
-    dayStated: true,
-    timeText: parts.kind === undefined ? 'صباحاً' : null,
-    start: null,
-    end: null,
-    daily: null,
-    weapons: [],
-    targets: [],
-    actor: null,
-    claims: [],
+  const isStrike = parts.kind === undefined
+  return storedEvent({
+    places: [storedPlace(place, '')],
+    day: isStrike ? '2018-03-12' : null,
+    timeText: isStrike ? 'صباحاً' : null,
     createdAt: AT,
     updatedAt: AT,
-    lastHeldAt: null,
-    closedAt: null,
     ...parts,
-  }
-}
-
-function claim(parts: Partial<Claim>): Claim {
-  const outlet = parts.outlet ?? 'شبكة النموذج'
-  return {
-    article: '00000000-0000-4000-8000-000000000002' as ArticleId,
-    source: outlet,
-    outlet,
-    family: outlet,
-    url: 'https://example.org/news/1',
-    publishedAt: AT,
-    status: 'reported',
-    speakers: [ACTIVIST],
-    deniedBy: [],
-    placeNames: [],
-    toll: NO_TOLL,
-    weapons: [],
-    actor: null,
-    timeText: null,
-    summary: '',
-    ...parts,
-  }
+  })
 }
 
 /** The region or the most populous settlement of that name. */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { NO_TOLL } from '../../src/domain/detection.ts'
-import type { Claim, Event } from '../../src/domain/event.ts'
+import type { Event } from '../../src/domain/event.ts'
 import type { ArticleId, EventId, PlaceId } from '../../src/domain/ids.ts'
+import { claim, event, place as storedPlace } from '../support/stored-events.ts'
 import { type Journey, startJourney } from './journey.ts'
 
 const CHAT = 6001
@@ -24,57 +24,20 @@ describe('what is told of a town', () => {
     const id = crypto.randomUUID() as EventId
     const at = new Date().toISOString()
     const articleId = crypto.randomUUID() as ArticleId
-    const claims: Claim[] = families.map(family => ({
-      article: articleId,
-      source: family,
-      outlet: family,
-      family,
-      url: 'https://example.org/news/1',
-      publishedAt: at,
-      status: 'reported',
-      speakers: [{ name: 'ناشط محلي', party: null, side: 'activists', outlet: null }],
-      deniedBy: [],
-      placeNames: [],
-      toll: NO_TOLL,
-      weapons: [],
-      actor: null,
-      timeText: null,
-      summary: '',
-    }))
+    const claims = families.map(family => claim({ article: articleId, outlet: family, publishedAt: at }))
     const name = gazetteer.get(place as PlaceId)!.name
-    const event: Event = {
-      id,
-      kind: 'shelling',
-      status: 'reported',
-      version: 1,
-      places: [{ id: place as PlaceId, name, area: null, candidates: [] }],
-      day: null,
-      dayStated: true,
-      timeText: null,
-      start: null,
-      end: null,
-      daily: null,
-      weapons: [],
-      targets: [],
-      actor: null,
-      claims,
-      createdAt: at,
-      updatedAt: at,
-      lastHeldAt: null,
-      closedAt: null,
-      ...fields,
-    }
+    const told = event({ id, places: [storedPlace(place, name)], claims, createdAt: at, updatedAt: at, ...fields })
     await sql`
       insert into hudna.article (id, text, content_hash) values (${articleId}, 'x', ${articleId})`.execute(db)
     await sql`
       insert into hudna.event (id, kind, status, place_ids, day, body)
-      values (${id}, ${event.kind}, ${event.status}, ${[place]}::text[], ${event.day}, ${JSON.stringify(event)}::text::jsonb)`.execute(db)
-    for (const [ordinal, claim] of claims.entries()) {
+      values (${id}, ${told.kind}, ${told.status}, ${[place]}::text[], ${told.day}, ${JSON.stringify(told)}::text::jsonb)`.execute(db)
+    for (const [ordinal, body] of claims.entries()) {
       const { rows } = await sql<{ id: string }>`
         insert into hudna.detection (article_id, ordinal, body) values (${articleId}, ${ordinal}, '{}') returning id`.execute(db)
       await sql`
         insert into hudna.claim (event_id, article_id, detection_id, body)
-        values (${id}, ${articleId}, ${rows[0]!.id}, ${JSON.stringify(claim)}::text::jsonb)`.execute(db)
+        values (${id}, ${articleId}, ${rows[0]!.id}, ${JSON.stringify(body)}::text::jsonb)`.execute(db)
     }
   }
 
