@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { cancelAlert, deleteRecalled, finishAlerts, insertAlert, recallAlert } from '../../src/db/alert-store.ts'
 import { transaction } from '../../src/db/database.ts'
 import { checkClaimed, claimDeliveries, writeResults } from '../../src/db/delivery-store.ts'
@@ -8,33 +7,14 @@ import { endUnsendable, releaseLeases } from '../../src/db/delivery-upkeep.ts'
 import { insertEvent } from '../../src/db/event-store.ts'
 import type { AlertType } from '../../src/domain/alert.ts'
 import type { AlertId } from '../../src/domain/ids.ts'
-import { type BatchReport, type SendContext, startBatch } from '../../src/notify/send-batch.ts'
-import { createTransport, type Transport } from '../../src/notify/transport.ts'
-import { type BotApi, startBotApi } from '../bot-api/server.ts'
-import { describeOnBoth, silent, type TestDatabase } from '../support/databases.ts'
-import { addFollowers, announce, announceFor, broadcastPlan, emptyLedger, statesOf, testCipher, testEvent, testRender } from './ledger.ts'
+import { type SendContext, startBatch } from '../../src/notify/send-batch.ts'
+import type { Transport } from '../../src/notify/transport.ts'
+import { describeOnBoth } from '../support/databases.ts'
+import { addFollowers, announce, announceFor, broadcastPlan, statesOf, testEvent } from './ledger.ts'
+import { setUpSending } from './set-up-sending.ts'
 
 describeOnBoth('what is taken back', setup => {
-  let test: TestDatabase
-  let api: BotApi
-  let context: SendContext
-  beforeAll(async () => {
-    test = await setup.open()
-  })
-  beforeEach(async () => {
-    await emptyLedger(db())
-    api = await startBotApi({ autoChats: true })
-    const transport = createTransport({ token: api.token, apiRoot: api.url })
-    context = { db: db(), cipher: testCipher, clock: { now: () => new Date() }, transport, render: testRender, log: silent }
-  })
-  afterEach(() => api.close())
-  afterAll(() => test.close())
-  const db = () => test.database.db
-  const batch = async (limit = 100): Promise<BatchReport> => (await startBatch(context, limit)).done
-  const hurry = async () => {
-    await sql`update hudna.chat set wait_until = null`.execute(db())
-    await sql`update hudna.delivery set due_at = now() - interval '1 hour' where state = 'pending'`.execute(db())
-  }
+  const { db, api, context, batch, hurry } = setUpSending(setup)
   /** What the sweep does to the ledger. */
   const sweep = async () => {
     await endUnsendable(db())
@@ -42,7 +22,7 @@ describeOnBoth('what is taken back', setup => {
     await finishAlerts(db())
   }
   const standing = (chat: number) =>
-    api
+    api()
       .messages(chat)
       .filter(message => message.outgoing && !message.deleted)
       .map(message => message.text)
@@ -51,7 +31,7 @@ describeOnBoth('what is taken back', setup => {
     let happened = false
     return {
       call: async (method, payload, deadlineMs) => {
-        const result = await context.transport.call(method, payload, deadlineMs)
+        const result = await context().transport.call(method, payload, deadlineMs)
         const isFirst = !happened
         happened = true
         if (isFirst) await happens()
@@ -67,7 +47,7 @@ describeOnBoth('what is taken back', setup => {
     const { id } = await insertAlert(db(), null, broadcastPlan('wrong', ['TOWN']))
     await batch(2)
     const transport = during(async () => expect(await recallAlert(db(), id)).toBe(2))
-    await (await startBatch({ ...context, transport }, 2)).done
+    await (await startBatch({ ...context(), transport }, 2)).done
     expect([1, 2, 3, 4, 5, 6].flatMap(standing)).toEqual(['wrong', 'wrong', 'wrong', 'wrong'])
     await sweep()
     expect(await statesOf(db(), id)).toEqual({ pending: 4, cancelled: 2 })
@@ -97,8 +77,8 @@ describeOnBoth('what is taken back', setup => {
     const alert = await announce(db(), 'x', ['TOWN'])
     const render: SendContext['render'] = () => ({ text: 'markup', entities: [{ type: 'bold', offset: 3, length: 99 }] })
     const transport = during(() => cancelAlert(db(), alert))
-    await (await startBatch({ ...context, transport, render }, 5)).done
-    expect(api.sent()).toEqual([])
+    await (await startBatch({ ...context(), transport, render }, 5)).done
+    expect(api().sent()).toEqual([])
     await hurry()
     await sweep()
     expect(await statesOf(db(), alert)).toEqual({ cancelled: 1 })
