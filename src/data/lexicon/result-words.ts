@@ -1,5 +1,19 @@
 import type { Family } from './family.ts'
 
+/** «…، ما أدى إلى …»: opens a clause, and tells an outcome in it. */
+export const WHICH_LED_TO: readonly string[] = [
+  'ما أدى',
+  'ما يؤدي',
+  'ما أسفر',
+  'ما تسبب',
+  'ما أوقع',
+  'ما خلف',
+  'ما أودى',
+  'ما نتج',
+  'ما نجم',
+  'ما ألحق',
+]
+
 /** «… which led to»: what follows is the outcome of the stroke before. */
 export const RESULT_WORDS: Family = {
   verbs: [
@@ -31,24 +45,7 @@ export const RESULT_WORDS: Family = {
     'جراءه',
     'جراءها',
   ],
-  phrases: [
-    'راح ضحيتها',
-    'راح ضحيته',
-    'ذهب ضحيتها',
-    'وسط أنباء عن',
-    'ما أدى',
-    'مما أدى',
-    'ما يؤدي',
-    'ما أسفر',
-    'ما تسبب',
-    'ما أوقع',
-    'ما خلف',
-    'ما أودى',
-    'ما نتج',
-    'ما نجم',
-    'ما ألحق',
-    'الأمر الذي أدى',
-  ],
+  phrases: ['راح ضحيتها', 'راح ضحيته', 'ذهب ضحيتها', 'وسط أنباء عن', ...WHICH_LED_TO, 'مما أدى', 'الأمر الذي أدى'],
 }
 
 /** «because of»: what follows is the stroke that an outcome before it came from. */

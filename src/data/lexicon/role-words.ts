@@ -1,4 +1,5 @@
 import type { Family } from './family.ts'
+import { WHICH_LED_TO } from './result-words.ts'
 
 /** Where fire came from or forces stand. */
 export const ORIGIN_WORDS: Family = {
@@ -369,16 +370,7 @@ export const CLAUSE_WORDS: Family = {
     'في سياق',
     'من ناحية',
     'في غضون ذلك',
-    'ما أدى',
-    'ما يؤدي',
-    'ما أسفر',
-    'ما تسبب',
-    'ما أوقع',
-    'ما خلف',
-    'ما أودى',
-    'ما نتج',
-    'ما نجم',
-    'ما ألحق',
+    ...WHICH_LED_TO,
     'ما دفع',
     'ما اضطر',
     'ما جعل',
