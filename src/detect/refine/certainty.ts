@@ -23,6 +23,12 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
     test: sketch => sketch.kind === 'shelling' && isStopped(sketch),
   },
   {
+    name: 'fire that backs an advance',
+    catches: ['باتت القوات المدعومة بالضربات الجوية الروسية قريبة من تطويق مدينة سقبا.'],
+    refuses: ['تقدمت القوات بدعم من قصف عنيف على مدينة سقبا.', 'قصفت القوات المدعومة بالطيران الروسي مدينة سقبا.'],
+    test: sketch => sketch.kind === 'shelling' && onlyBacks(sketch),
+  },
+  {
     name: 'talk about an accusation',
     catches: ['جاء التحقيق بشأن هجوم بغاز الكلور في دوما.', 'ضربت الدول مواقع على خلفية اتهام الجيش بقصف دوما بالكيماوي.'],
     refuses: ['اتهم ناشطون القوات بقصف دوما صباح اليوم.'],
@@ -33,7 +39,7 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
   },
   {
     name: 'what fire left behind',
-    catches: ['وزعت المنظمة سلالا على المتضررين من القصف في سقبا.', 'تنتشر في مدينة سقبا آثار القصف.'],
+    catches: ['وزعت المنظمة سلالا على المتضررين من القصف في سقبا.', 'تظهر في مدينة سقبا آثار القصف.'],
     refuses: ['ارتفع عدد ضحايا القصف على سقبا إلى خمسة.', 'تضررت منازل جراء القصف على سقبا اليوم.'],
     test: sketch => sketch.kind === 'shelling' && isAftermath(sketch),
   },
@@ -89,6 +95,25 @@ const AFTERMATH =
 
 const FIRE = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aim'] as const
 
+/** «المدعومة بالضربات الجوية»: who the forces are; the place behind belongs to what they do. */
+function onlyBacks({ line, from, place, toll }: Sketch): boolean {
+  if (toll.killed || toll.wounded) return false
+  let backed = false
+  for (let at = from; at < place.kindFrom; at++) {
+    if (!has(line, at, ...FIRE) && !has(line, at, 'aircraft')) continue
+    const back = findBacking(line, Math.max(line.from, at - 4), at)
+    if (!back || tokenAt(line, place.kindFrom - 1)?.text === 'علي') return false
+    backed = true
+  }
+  return backed
+}
+
+function findBacking(line: Line, from: number, to: number): boolean {
+  return hasWord(line, from, to, BACKING)
+}
+
+const BACKING = /^(و|ب|ال)*(مدعوم|مدعومه|مدعومين|مدعومون|مسنود|مسنوده|مسنودين|معززه)$/
+
 /** A word of plan or threat governs the word of fire from close by; «قد» counts before the present only. */
 function isUnreal({ line, from, to, place }: Sketch): boolean {
   if (hasWord(line, from, to, /^(و|ف)?س[يت]كون$/)) return true
@@ -139,6 +164,9 @@ function isStopped({ line, from, place }: Sketch): boolean {
   const last = place.kindFrom > first ? place.kindFrom - 1 : first
   for (let at = last; at >= from; at--) {
     if (!has(line, at, ...FIRE)) continue
+    // «وقف إطلاق النار، والقصف على …»
+    if (/^وال/.test(tokenAt(line, at)?.text ?? '') && hasTag(line, at - 5, at, 'truce') && !hasTag(line, at - 5, at, 'truce-break'))
+      return true
     for (let before = at - 1; before >= Math.max(from, at - 2); before--) if (STOP.test(tokenAt(line, before)?.text ?? '')) return true
   }
   return false

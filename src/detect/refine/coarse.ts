@@ -3,7 +3,9 @@ import type { PlaceId } from '../../domain/ids.ts'
 import type { Mention } from '../../domain/mention.ts'
 import type { Place } from '../../domain/place.ts'
 import { has, hasWord } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading } from '../reading/reading.ts'
+import { isJoined } from '../roles/role.ts'
 import type { Sketch } from '../sketch.ts'
 
 /**
@@ -112,7 +114,7 @@ function isArea(sketch: Sketch, { kind }: Place, capital: boolean): boolean {
   const hasToll = toll.killed !== null || toll.wounded !== null
   // «إدلب» in a headline is the governorate as often as its town
   if ((kind === 'town' || kind === 'village') && namesArea(place.mention)) return true
-  if (capital && saysCity(sketch)) return false
+  if (capital && (saysCity(sketch) || isAmongTowns(sketch))) return false
   if (kind === 'town' || kind === 'village') return capital && place.mention?.kindWord == null && !hasToll
   if (kind === 'district' || kind === 'subdistrict')
     return /^(محافظه|منطقه|ناحيه|ريف|مناطق)$/.test(place.mention?.kindWord ?? '') || /^(ريف|منطقة|ناحية) /.test(place.mention?.text ?? '')
@@ -122,6 +124,17 @@ function isArea(sketch: Sketch, { kind }: Place, capital: boolean): boolean {
 /** «في إدلب، … الأحياء السكنية للمدينة» */
 function saysCity({ line, from, to }: Sketch): boolean {
   return hasWord(line, from, to, /^(ال|لل|بال)مدينه$/)
+}
+
+/** «مدن سراقب وأريحا وإدلب» */
+function isAmongTowns({ line, place }: Sketch): boolean {
+  let at = line.mentions.findIndex(mention => mention.from === place.from)
+  for (; at > 0; at--) {
+    const before = line.mentions[at - 1] as PlacedMention
+    if (!isJoined(line, before, line.mentions[at] as PlacedMention)) return false
+    if (/^(مدن|مدينتي|مدينه)$/.test(before.mention?.kindWord ?? '')) return true
+  }
+  return false
 }
 
 /** «الغوطة الشرقية», «جبل الزاوية»: an area with a name of its own, no «ريف …» and no point of the compass. */

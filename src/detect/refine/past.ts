@@ -40,7 +40,7 @@ export const PAST_REFINERS: readonly Refiner[] = [
   {
     name: 'told again',
     catches: ['يذكر أن الطائرات قصفت مدينة سقبا.', 'وسبق أن قصفت القوات بلدة جسرين.'],
-    refuses: ['يذكر أن الطائرات قصفت مدينة سقبا اليوم.'],
+    refuses: ['يذكر أن الطائرات قصفت مدينة سقبا اليوم.', 'يذكر أن الطائرات قصفت منذ ساعات الصباح مدينة سقبا.'],
     test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && isRetold(sketch),
   },
   {
@@ -81,17 +81,36 @@ export const PAST_REFINERS: readonly Refiner[] = [
   {
     name: 'a habit',
     catches: ['تقصف القوات بشكل متكرر مدينة سقبا.', 'لطالما تعرضت سقبا للقصف.'],
-    refuses: ['قصفت القوات مدينة سقبا.'],
-    test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && hasTag(sketch.line, sketch.from, sketch.to, 'habit'),
+    refuses: ['قصفت القوات مدينة سقبا.', 'القصف طال مدينة سقبا، حيث تركز القوات بشكل مستمر على استهداف البلدات.'],
+    test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && isHabit(sketch),
   },
 ]
 
+/** «بشكل مستمر» of a clause «where …» behind what was told as done says nothing against that. */
+function isHabit({ line, from, to, place }: Sketch): boolean {
+  const where = line.clauses.find(clause => clause > place.kindFrom && clause < to && /^(حيث|اذ)$/.test(tokenAt(line, clause)?.text ?? ''))
+  const done = where !== undefined && hasWord(line, from, place.kindFrom, DONE)
+  return hasTag(line, from, done ? where : to, 'habit')
+}
+
+const DONE = /^(و|ف)?(قصف|استهدف|طال|تعرض|ضرب|شن)ت?$/
+
 /** «سابقا» behind a name («النصرة سابقا») retells nothing. */
 function isRetold({ line, to }: Sketch): boolean {
+  if (isSinceToday(line, to)) return false
   for (let at = findTag(line, line.from, to, 'retelling'); at >= 0; at = findTag(line, at + 1, to, 'retelling'))
     if (!/^سابقا?$/.test(tokenAt(line, at)?.text ?? '') || has(line, at - 1, 'fire-verb', 'fire-noun', 'aim')) return true
   return false
 }
+
+/** «يذكر أن الطائرات قصفت منذ ساعات الصباح …»: what began today is news however it is told. */
+function isSinceToday(line: Line, to: number): boolean {
+  for (let at = line.from; at < to; at++)
+    if (/^و?منذ$/.test(tokenAt(line, at)?.text ?? '') && SINCE_TODAY.test(tokenAt(line, at + 1)?.text ?? '')) return true
+  return false
+}
+
+const SINCE_TODAY = /^(صباح|فجر|ساعات|الصباح|الفجر|مساء|امس|الامس|الليله|اليوم|ظهر|قليل|عصر)$/
 
 function isMemory(line: Line, to: number): boolean {
   for (let at = line.from; at < to; at++) {

@@ -1,5 +1,5 @@
 import type { Gazetteer } from '../../domain/gazetteer.ts'
-import { has, type Line, tokenAt } from '../reading/line.ts'
+import { has, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { startsWithAnd } from './role.ts'
 
@@ -40,7 +40,7 @@ export function bare(line: Line, at: number): string {
 export function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
   const start = titleFrom(line, mention.kindFrom)
   const gap = start - before.to
-  if (gap > 5 || (startsWithAnd(line, mention) && !goesOnPointing(line, mention))) return false
+  if (gap > (hasUnit(line, before.to, start) ? 7 : 5) || (startsWithAnd(line, mention) && !goesOnPointing(line, mention))) return false
   const leans = /[بل]/.test(mention.clitic)
   if (gap === 0) return leans || has(line, mention.kindFrom, 'compass') || COMPASS.test(tokenAt(line, mention.kindFrom)?.text ?? '')
   let link = leans
@@ -59,11 +59,35 @@ export function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMent
       at++
       continue
     }
-    if (text === '(' || text === '-' || has(line, at, 'compass', 'near') || LINKS.has(bare(line, at)) || AREA_OF.test(text)) link = true
+    if (
+      text === '(' ||
+      text === '-' ||
+      has(line, at, 'compass', 'near') ||
+      LINKS.has(bare(line, at)) ||
+      AREA_OF.test(text) ||
+      PART_OF.test(text)
+    )
+      link = true
+    else if (isDistance(line, at)) link = true
     else if (text !== '"' && text !== ')' && !ADJECTIVE.test(text)) return false
   }
   return link
 }
+
+/** «(12 كم شرق دمشق)», «على بعد 5 كيلومترات غرب …» */
+function isDistance(line: Line, at: number): boolean {
+  const text = tokenAt(line, at)?.text ?? ''
+  if (UNIT.test(text)) return true
+  if (/^\d/.test(text) || NUMBER.test(text)) return UNIT.test(tokenAt(line, at + 1)?.text ?? '')
+  return text === 'علي' && /^(بعد|مسافه)$/.test(tokenAt(line, at + 1)?.text ?? '')
+}
+
+function hasUnit(line: Line, from: number, to: number): boolean {
+  return to - from < 10 && hasWord(line, from, to, UNIT)
+}
+
+const UNIT = /^(ال)?(كم|كلم|كيلومتر|كيلومترا|كيلومترات|كيلومترين|كيلو|كيلوا|ميل|ميلا|اميال|متر|مترا|بعد|مسافه)$/
+const NUMBER = /^(نحو|حوالي|اقل|اكثر|من|عشره|عشرين|ثلاثين|خمسه|خمسين|اربعين|سته|سبعه|ثمانيه|عده|بضعه)$/
 
 /** «حي الزهراء على الأطراف الغربية لمدينة حلب» */
 const EDGE = /^(الاطراف|الطرف|مشارف|تخوم)$/
@@ -107,6 +131,9 @@ export function belongsTo(line: Line, before: PlacedMention, mention: PlacedMent
   }
   return (led || mention.clitic.includes('ل')) && /^(ال)?تابع(ه|ين|تين)?$/.test(tokenAt(line, at)?.text ?? '')
 }
+
+/** «حي الزهراء بالقسم الغربي من مدينة حلب» */
+const PART_OF = /^ب(ال)?(قسم|جزء|قطاع|جهه|طرف)$/
 
 /** «لمقاطعة عفرين»: whose area the words before it belong to. */
 const AREA_OF = /^ل(ل)?(مقاطعه|محافظه|منطقه|مدينه|ناحيه|بلده|قضاء|اقليم)$/

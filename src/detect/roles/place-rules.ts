@@ -3,7 +3,7 @@ import { has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { bare, belongsTo, inside, isAdjunct, isApposition, isUnlisted, LINKS, titleFrom } from './adjunct.ts'
 import { BELONGS, ROAD, type RoleRule, startsWithAnd } from './role.ts'
-import { comesFrom, FIRE, goesTo, isOrigin, isSpeaker, isTreatedAt, launchedBy, leftWord } from './ways.ts'
+import { comesFrom, FIRE, goesTo, gunsStandThere, isOrigin, isSpeaker, isTreatedAt, launchedBy, leftWord } from './ways.ts'
 
 /** The first rule that holds decides; a place that none holds for is open. */
 export const PLACE_RULES: readonly RoleRule[] = [
@@ -138,14 +138,21 @@ export const PLACE_RULES: readonly RoleRule[] = [
       'قصف بصواريخ انطلقت من قرية [جورين]',
       'قصف مصدره [سراقب] على آفس',
       'قصفت من مواقعها في [كفرنبل] بلدة البارة',
+      'مدفعية الجيش في [جورين] قصفت بلدة السرمانية',
+      'تنتشر معظم فصائل التنظيم الخاضع لقيادة واحدة في [سراقب] وتعتدي على آفس',
     ],
     refuses: ['قصفت القوات مواقع في [جورين]', 'قصف أحياء من [سقبا]', 'قصفت الفصائل مواقع القوات المتمركزة في [جورين]'],
-    test: (line, at) => isOrigin(line, at) || launchedBy(line, at),
+    test: (line, at) => isOrigin(line, at) || launchedBy(line, at) || gunsStandThere(line, at),
   },
   {
     name: 'comes from there',
     role: 'source',
-    catches: ['خرجت حافلات من [دوما]', 'قتل طفل من أهالي مدينة [سقبا] بقصف', 'قال ناشط من [سقبا] إن القصف مستمر'],
+    catches: [
+      'قصف قرية آهلة بنازحي [دوما]',
+      'خرجت حافلات من [دوما]',
+      'قتل طفل من أهالي مدينة [سقبا] بقصف',
+      'قال ناشط من [سقبا] إن القصف مستمر',
+    ],
     refuses: ['قصف عدة مناطق من [سقبا]', 'قصف كلا من [سقبا] وحمورية', 'قصف بالقرب من [سقبا]'],
     test: (line, at) => comesFrom(line, at),
   },
@@ -202,7 +209,9 @@ function liesNear(line: Line, before: PlacedMention, mention: PlacedMention): bo
   return (
     start - before.to <= 9 &&
     describes(line, before.to, start) &&
-    (has(line, start - 1, 'near') || (tokenAt(line, start - 1)?.text === 'من' && has(line, start - 2, 'near'))) &&
+    (has(line, start - 1, 'near') ||
+      has(line, mention.kindFrom, 'compass') ||
+      (tokenAt(line, start - 1)?.text === 'من' && has(line, start - 2, 'near'))) &&
     !hasTag(line, before.to, start, ...FIRE) &&
     !startsWithAnd(line, mention) &&
     !hasTag(line, before.to, start, 'clause', 'dead', 'wounded', 'launch')

@@ -49,6 +49,7 @@ export function readRoles(line: Line, rules: readonly RoleRule[], gazetteer: Gaz
       joined &&
       last &&
       last.role !== 'foreign' &&
+      !startsAnew(line, before, mention, last) &&
       (!rule || rule.role === 'near' || rule.role === 'container') &&
       !(rule && last.role === 'open' && !startsWithAnd(line, mention))
     )
@@ -57,6 +58,18 @@ export function readRoles(line: Line, rules: readonly RoleRule[], gazetteer: Gaz
   })
   return roles
 }
+
+/**
+ * «المتمركزة في سراقب، بلدة آفس», «قرية صوران التابعة لناحية أعزاز، وقرية دابق»: a town with its own word for it, behind where the guns stand or behind
+ * what holds the one before.
+ */
+function startsAnew(line: Line, before: PlacedMention, mention: PlacedMention, { role, rule }: PlaceRole): boolean {
+  if (!SETTLEMENT.test(mention.mention?.kindWord ?? '')) return false
+  if (role === 'origin') return tokenAt(line, before.to)?.text === '،' && !startsWithAnd(line, mention)
+  return rule === BELONGS && !SETTLEMENT.test(before.mention?.kindWord ?? '')
+}
+
+const SETTLEMENT = /^(مدينه|بلده|قريه|مدينتي|بلدتي|قريتي|مدن|بلدات|قري)$/
 
 function isSaidTwice(before: PlacedMention, mention: PlacedMention): boolean {
   if (before.to !== mention.kindFrom || before.place === null || mention.place === null) return false
@@ -103,7 +116,7 @@ const COMPASS = /^(شمال|جنوب|شرق|غرب)ي?$/
 
 /** «سقبا وحمورية»، «سقبا، حمورية»: nothing but signs and «و» between. */
 export function isJoined(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
-  const from = skipBrackets(line, before.to, mention.kindFrom)
+  const from = skipBrackets(line, skipSide(line, before.to), mention.kindFrom)
   const gap = mention.kindFrom - from
   if (gap < 0 || gap > 4) return false
   let sign = startsWithAnd(line, mention)
@@ -126,6 +139,11 @@ export function isJoined(line: Line, before: PlacedMention, mention: PlacedMenti
       sign = true
   }
   return sign
+}
+
+/** «سهل الغاب الشمالي وجبل الزاوية»: the side of the first belongs to its name. */
+function skipSide(line: Line, from: number): number {
+  return /^ال(شمالي|جنوبي|شرقي|غربي|اوسط)(ه)?$/.test(tokenAt(line, from)?.text ?? '') ? from + 1 : from
 }
 
 /** «حماة (وسط) واللاذقية»: what stands in brackets does not part the two. */

@@ -1,9 +1,11 @@
 import type { Tag } from '../../data/lexicon/index.ts'
-import { has, hasWord, type Line, tokenAt } from '../reading/line.ts'
+import { has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import { isAdjunct } from './adjunct.ts'
 
 /** How far to the left a word may stand and still govern a place. */
 const REACH = 7
+/** «تنتشر معظم فصائل التنظيم … في سراقب»: who stands where may be told at length. */
+const ORIGIN_REACH = 13
 
 export function leftWord(line: Line, index: number, pattern: RegExp, reach: number): boolean {
   const mention = line.mentions[index]
@@ -22,16 +24,18 @@ function leftOf(line: Line, index: number, tag: Tag): number | null {
   const before = line.mentions[index - 1]
   // «من اتجاه البحر المتوسط غرب بانياس»: what only says where the place before it lies shares its lot
   const wall = before && !(isAdjunct(line, before, mention) && !leadsOn(line, before.to, mention.kindFrom)) ? before.to : 0
-  const floor = Math.max(line.from, mention.kindFrom - REACH, wall)
+  const floor = Math.max(line.from, mention.kindFrom - (tag === 'origin' ? ORIGIN_REACH : REACH), wall)
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
     const text = tokenAt(line, at)?.text ?? ''
     if (has(line, at, tag)) return at
     if (tag === 'person' && SITUATION.test(text)) return null
-    if (has(line, at, ...FIRE) || text === 'علي' || text === '،' || text === ':' || text === 'ان' || text === 'إن' || text === 'بان')
-      return null
+    if (has(line, at, ...FIRE) || text === 'علي' || SAYS_WHAT.has(text)) return null
   }
   return null
 }
+
+/** What was said begins behind these. */
+const SAYS_WHAT: ReadonlySet<string> = new Set(['،', '؛', ':', 'ان', 'إن', 'بان', 'فان', 'انه', 'بانه', 'فانه', 'انها'])
 
 /** «وصف النشطاء الوضع في الغوطة»: they speak of it, and not from it. */
 const SITUATION = /^(ال)?(وضع|اوضاع|حال|حاله|ظروف|احداث|تطورات)$/
@@ -52,6 +56,22 @@ export function isOrigin(line: Line, index: number): boolean {
 const STANDS = /^(ال|وال)?(متمركز|متواجد|منتشر|متحصن|مرابط|موجود)(ه|ين|ون)?$/
 /** «مواقع القوات المتمركزة في …»: what is fired at. */
 const TARGETS = /^(ل|ب|و)?(ال|لل)?(مواقع|نقاط|تجمعات|مقرات|مقار|عناصر|اليات|تحصينات|علي|نقطه|موقع)$/
+
+/** «مدفعية النظام في خان شيخون استهدفت بلدة كنصفرة»: the guns that stand there fire at another place. */
+export function gunsStandThere(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  const next = line.mentions[index + 1]
+  if (!mention || !next || next.kindFrom <= mention.to || !FIRES.test(tokenAt(line, mention.to)?.text ?? '')) return false
+  const located = mention.clitic.endsWith('ب') || tokenAt(line, mention.kindFrom - 1)?.text === 'في'
+  for (let at = mention.kindFrom - 1; located && at >= Math.max(line.from, mention.kindFrom - 6); at--) {
+    if (GUNS.test(tokenAt(line, at)?.text ?? '')) return !has(line, at - 1, ...FIRE) && !has(line, at - 2, ...FIRE)
+    if (has(line, at, ...FIRE)) return false
+  }
+  return false
+}
+
+const FIRES = /^(استهدفت?|قصفت|قصفوا|[يت]ستهدف|[يت]قصف|دكت|[يت]دك)$/
+const GUNS = /^(و|ب)?(ال)?(مدفعيه|راجمات|دبابات|قوات|حواجز|مرابض|فصايل|ميليشيات|مليشيات|قسد)$/
 
 /** Somebody speaks or acts from there; «مصادر النيران» are no speakers. */
 export function isSpeaker(line: Line, index: number): boolean {
@@ -82,6 +102,8 @@ export function launchedBy(line: Line, index: number): boolean {
 export function comesFrom(line: Line, index: number): boolean {
   const mention = line.mentions[index]
   if (!mention) return false
+  const before = tokenAt(line, mention.kindFrom - 1)?.text ?? ''
+  if (EXILES_OF.test(before) || (PEOPLE_OF.test(before) && EXILES.test(tokenAt(line, mention.to)?.text ?? ''))) return true
   const floor = Math.max(line.from + 1, mention.kindFrom - 2, line.mentions[index - 1]?.to ?? 0)
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
     const text = tokenAt(line, at)?.text ?? ''
@@ -102,6 +124,10 @@ export function comesFrom(line: Line, index: number): boolean {
   return false
 }
 
+/** «المأهولة بمهجري عفرين», «أهالي عفرين المهجرين»: whence they were driven. */
+const EXILES_OF = /^(و|ف)?[بل]?(مهجري|مهجرو|نازحي|نازحو|لاجيي|لاجيو)$/
+const EXILES = /^ال(مهجرين|مهجرون|نازحين|نازحون|لاجيين|لاجيون|مهجره|نازحه)$/
+
 /** «طفل من أهالي سقبا» */
 const PEOPLE_OF = /^(اهالي|ابناء|سكان|اهل|نازحي|مواطني|شباب|وجهاء)$/
 
@@ -116,7 +142,10 @@ export function isTreatedAt(line: Line, index: number): boolean {
   const mention = line.mentions[index]
   if (!mention) return false
   for (let at = mention.from - 1; at >= Math.max(line.from + 1, mention.kindFrom - 5); at--) {
-    if (!/^(ال)?(مشفي|مستشفي|مشافي|مستشفيات|نقطه|نقاط)$/.test(tokenAt(line, at)?.text ?? '')) continue
+    const house = tokenAt(line, at)?.text ?? ''
+    if (!/^(ال|لل?)?(مشفي|مستشفي|مشافي|مستشفيات|نقطه|نقاط)$/.test(house)) continue
+    // «نقلوا للمشفى الميداني في …»
+    if (house.startsWith('ل') && hasTag(line, at - 6, at, 'motion', 'evacuation')) return true
     for (let before = at - 1; before >= Math.max(line.from, at - 4); before--) {
       const text = tokenAt(line, before)?.text ?? ''
       if (has(line, before, ...FIRE)) return false
@@ -146,5 +175,15 @@ export function goesTo(line: Line, index: number): boolean {
     if (/^(ال)?طريق$/.test(tokenAt(line, at)?.text ?? '')) return true
     if (has(line, at, 'launch', 'projectile', 'aim', 'fire-verb', 'fire-noun')) return false
   }
-  return true
+  return !flyingTo(line, toward)
+}
+
+/** «ستة صواريخ أطلقت من …، باتجاه …»: what goes there at token `toward` was fired, however far off that is told. */
+export function flyingTo(line: Line, toward: number): boolean {
+  if (tokenAt(line, toward)?.text === 'الي') return false
+  for (let at = toward - 1; at >= line.from; at--) {
+    if (has(line, at, 'projectile')) return true
+    if (has(line, at, 'motion', 'evacuation', 'people', 'convoy', 'dead', 'wounded', 'speech', 'clause')) return false
+  }
+  return false
 }

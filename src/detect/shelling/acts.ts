@@ -2,6 +2,7 @@ import type { Tag } from '../../data/lexicon/index.ts'
 import { findTag, has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { type PlaceRole, ROAD } from '../roles/role.ts'
+import { flyingTo } from '../roles/ways.ts'
 import { evidenceOf } from './fire-evidence.ts'
 
 /** A stretch of a sentence that tells of fire, with the places it struck. */
@@ -185,7 +186,16 @@ function tellsOfOthers(line: Line, from: number, to: number): boolean {
 /** A clause without any verb of its own: «وبلدة حمورية»، «بينها بلدة زملكا». */
 function isPlainTail(line: Line, from: number, to: number): boolean {
   if (TURNS.has(tokenAt(line, from)?.text ?? '')) return false
-  return to - from < 14 && !hasTag(line, from, to, ...BLOCKS, 'plan', 'person', 'dead')
+  return wordsBesidePlaces(line, from, to) < 14 && !hasTag(line, from, to, ...BLOCKS, 'plan', 'person', 'dead')
+}
+
+/** «قرى سقبا، حمورية، …»: however long a list of names is, it says nothing but names. */
+function wordsBesidePlaces(line: Line, from: number, to: number): number {
+  let named = 0
+  for (const mention of line.mentions)
+    if (mention.kindFrom >= from && mention.to <= to)
+      named += mention.to - mention.kindFrom + (tokenAt(line, mention.to)?.kind === 'mark' ? 1 : 0)
+  return to - from - named
 }
 
 function addHits(line: Line, roles: readonly PlaceRole[], act: Act, from: number, to: number, governed: boolean): void {
@@ -266,7 +276,8 @@ function isUnderFire(line: Line, mention: PlacedMention, to: number): boolean {
 function governor(line: Line, mention: PlacedMention, from: number, to: number): string | null {
   const example = EXAMPLE.test(tokenAt(line, mention.kindFrom - 1)?.text ?? '')
   for (let at = mention.kindFrom - 1; at >= from; at--) {
-    if (TOWARDS.has(tokenAt(line, at)?.text ?? '') && hasTag(line, Math.max(from, at - 3), at, 'projectile')) continue
+    if (TOWARDS.has(tokenAt(line, at)?.text ?? '') && flyingTo(line, at)) continue
+    if (isStruckColumn(line, at)) continue
     if (has(line, at, 'aim') && hasTag(line, Math.max(from, at - 3), at, 'other-attack')) return null
     if (has(line, at, ...GOVERNS)) return has(line, at, 'receive') ? 'suffers the fire' : 'behind the word of fire'
     if (tokenAt(line, at)?.text === 'اصابه' && tokenAt(line, at - 1)?.text === 'من') return 'behind the word of fire'
@@ -292,11 +303,17 @@ const EXAMPLE = /^(مثل|منها|بينها|ابرزها|خصوصا|خاصه|�
 function isBelonging(line: Line, at: number): boolean {
   // «استهداف غادر»: treacherous, and nobody left
   if (tokenAt(line, at)?.text === 'غادر' && has(line, at - 1, 'aim', 'strike-noun', 'fire-noun')) return true
-  return /^(ال)?تابع$/.test(tokenAt(line, at)?.text ?? '') && (tokenAt(line, at + 1)?.text ?? '').startsWith('ل')
+  return /^(ال)?تابعا?$/.test(tokenAt(line, at)?.text ?? '') && (tokenAt(line, at + 1)?.text ?? '').startsWith('ل')
 }
 
 /** «صواريخ باتجاه القرداحة» */
 const TOWARDS = new Set(['باتجاه', 'نحو', 'صوب'])
+
+/** «استهدفت رتلا في …», «غارة على قافلة في …»: what moves there is what was hit. */
+function isStruckColumn(line: Line, at: number): boolean {
+  if (!/^(و|ل|ب)?(ال|لل)?(رتل|ارتال|قافله|قوافل|تعزيزات)ا?$/.test(tokenAt(line, at)?.text ?? '')) return false
+  return has(line, at - 1, ...GOVERNS) || (/^(علي|ضد)$/.test(tokenAt(line, at - 1)?.text ?? '') && hasTag(line, at - 8, at - 1, ...GOVERNS))
+}
 
 /** «التي تسيطر عليها …» only describes the place before it. */
 function isRelative(line: Line, at: number): boolean {

@@ -169,8 +169,21 @@ const GOES_ON = /^(كما|وكذلك|كذلك)$/
 /** «كما استهدفت …», «كما تعرضت …»; what a place merely saw («شهدت») may be anything. */
 function goesOnWith(line: Line, from: number, to: number): boolean {
   for (let at = findTag(line, from, to, 'aim'); at >= 0; at = findTag(line, at + 1, to, 'aim'))
-    // «المحطة المستهدفة» only tells which one
-    if (!/^المستهدف/.test(tokenAt(line, at)?.text ?? '')) return true
+    // «المحطة المستهدفة» only tells which one; «يشمل تحرير …» includes anything, «شملت بلدة …» a place
+    if (!/^المستهدف/.test(tokenAt(line, at)?.text ?? '') && (!INCLUDES.test(tokenAt(line, at)?.text ?? '') || isBeforePlace(line, at)))
+      return true
   const at = findTag(line, from, to, 'receive')
   return at >= 0 && /تعرض/.test(tokenAt(line, at)?.text ?? '')
+}
+
+const INCLUDES = /^(و|ف)?(ل)?([يت]?شمل|[يت]?نال|[يت]?متد|امتد|[يت]?تركز|[يت]?ركز)(ت|وا|ون)?$/
+
+function isBeforePlace(line: Line, at: number): boolean {
+  let next = at + 1
+  while (
+    has(line, next, 'partitive', 'compass') ||
+    /^(ايضا|كذلك|كل|كلا|من|علي|في|الي|قري|بلدات|مدن|احياء|محيط|اطراف)$/.test(tokenAt(line, next)?.text ?? '')
+  )
+    next++
+  return line.mentions.some(({ kindFrom, from }) => kindFrom <= next && next <= from)
 }
