@@ -1,8 +1,9 @@
 import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { Place } from '../../domain/place.ts'
 import type { Token } from '../normalize/tokens.ts'
-import { type Draft, joined } from './drafts.ts'
+import { type Draft, joined, newDraft } from './drafts.ts'
 import { type KindClass, kindFits } from './kind-words.ts'
+import type { NameEntry } from './name-index.ts'
 import type { Countrysides } from './regions.ts'
 import { DIRECTIONS, type Direction } from './words.ts'
 
@@ -145,9 +146,11 @@ function furtherSides(tokens: readonly Token[], draft: Draft, gazetteer: Gazette
   const only = draft.candidates.length === 1 ? draft.candidates[0] : undefined
   const region = only?.kind === 'region' && only.parent !== null && only.name.startsWith('ريف ') ? only : undefined
   const parent = region?.parent ? gazetteer.get(region.parent) : undefined
-  const centres = parent ? [parent] : centresOf([...draft.match.entry.exact, ...draft.match.entry.derived])
   let at = draft.to
-  if (RURAL_OF_IT.has(tokens[at]?.text ?? '')) {
+  const isRural = RURAL_OF_IT.has(tokens[at]?.text ?? '')
+  if (!region && !isRural) return found
+  const centres = parent ? [parent] : centresOf([...draft.match.entry.exact, ...draft.match.entry.derived])
+  if (isRural) {
     const { sides, at: to } = definiteSides(tokens, at + 1)
     const place = countrysides.find(centres, sides)
     if (place) found.push(sideDraft(draft, place, at, to))
@@ -168,22 +171,38 @@ const RURAL_OF_IT: ReadonlySet<string> = new Set(['وريفها', 'ريفها', 
 
 function sideDraft(draft: Draft, place: Place, from: number, to: number): Draft {
   const match = { from, to, clitic: 'و', skip: 1, entry: draft.match.entry }
-  return { ...draft, match, from, to, skip: 1, kindFrom: from, kinds: [], level: 'strong', candidates: [place] }
+  const side = newDraft(match, [], from, draft.sentence, 'strong', [place])
+  side.list = draft.list
+  side.shared = draft.shared
+  return side
 }
 
 /** Candidates of the kind that the words say; without such a word a name is the settlement, not the area around it. */
 function fitting(draft: Draft, gazetteer: Gazetteer, inherited: KindClass | null): readonly Place[] {
   const said = draft.kinds[draft.kinds.length - 1]?.kind ?? inherited
-  const { candidates } = draft
+  const { entry } = draft.match
+  let found = entry.fitting.get(said ?? '')
+  if (!found) {
+    found = readFitting(draft.candidates, entry, said, gazetteer)
+    entry.fitting.set(said ?? '', found)
+  }
+  return found
+}
+
+function readFitting(
+  candidates: readonly Place[],
+  { exact, names }: NameEntry,
+  said: KindClass | null,
+  gazetteer: Gazetteer,
+): readonly Place[] {
   // a spelling of ours («قنيطرة») is the governorate only where no place bears it
-  const exact = draft.match.entry.exact
   const governorate = (exact.length > 0 ? exact : candidates).find(place => place.kind === 'governorate')
   if (said && AREAS.includes(said)) {
     const areas = candidates.filter(place => place.kind === said)
     if (areas.length > 0) return areas
   }
   const settled = withoutNamesakes(
-    draft,
+    names,
     withoutOwnRegions(
       outermost(candidates, gazetteer).filter(place => !AREAS.includes(place.kind)),
       gazetteer,
@@ -212,8 +231,7 @@ function withoutOwnRegions(places: readonly Place[], gazetteer: Gazetteer): read
 }
 
 /** «القلمون» is the region; the hamlet of that name wants its kind said. */
-function withoutNamesakes(draft: Draft, places: readonly Place[], said: KindClass | null | undefined): readonly Place[] {
-  const { names } = draft.match.entry
+function withoutNamesakes(names: readonly Place[], places: readonly Place[], said: KindClass | null): readonly Place[] {
   if (said || !places.some(place => place.kind === 'region' && names.includes(place))) return places
   return places.filter(place => place.kind === 'region' || place.population >= 3)
 }

@@ -5,7 +5,6 @@ import type { NormalText, Token } from '../normalize/tokens.ts'
 import { distanceKm, type Position, positionOf } from './distance.ts'
 import { type Draft, isQuote, type Witness } from './drafts.ts'
 import { type KindWord, kindFits } from './kind-words.ts'
-import type { NameEntry } from './name-index.ts'
 import { AREA_LINKS } from './words.ts'
 
 /** What speaks for one candidate: points, not probabilities; each kind of evidence is worth more than all that come after it. */
@@ -42,7 +41,7 @@ const AREA_KINDS: ReadonlySet<string> = new Set(['governorate', 'district', 'sub
 const WINDOW = 24
 const OPENING = 8
 
-export function witnessOf(draft: Draft, gazetteer: Gazetteer): Witness | null {
+function witnessOf(draft: Draft, gazetteer: Gazetteer): Witness | null {
   if (draft.state !== 'accepted' || !draft.chosen) return null
   if (draft.witness === undefined) draft.witness = testimony(draft, draft.chosen, gazetteer)
   return draft.witness
@@ -64,23 +63,34 @@ export function weigh(draft: Draft, index: number, candidates: readonly Place[],
 }
 
 /** Each place that stands nearby once, where it stands nearest. */
-export function witnessesAround(draft: Draft, index: number, { drafts, gazetteer }: Surroundings): Witness[] {
+export function witnessesAround(draft: Draft, index: number, around: Surroundings): Witness[] {
   const found: Witness[] = []
-  const { entry } = draft.match
-  for (let step = 1; step <= WINDOW; step++) {
-    ask(drafts[index - step], entry, gazetteer, found)
-    ask(drafts[index + step], entry, gazetteer, found)
-  }
-  for (let at = 0; at < Math.min(OPENING, index - WINDOW); at++) ask(drafts[at], entry, gazetteer, found)
+  everyWitness(draft, index, around, witness => {
+    for (let at = 0; at < found.length; at++) if ((found[at] as Witness).place === witness.place) return true
+    found.push(witness)
+    return true
+  })
   return found
 }
 
-function ask(other: Draft | undefined, entry: NameEntry, gazetteer: Gazetteer, found: Witness[]): void {
-  if (other?.state !== 'accepted' || other.match.entry === entry) return
-  const witness = witnessOf(other, gazetteer)
-  if (!witness) return
-  for (let at = 0; at < found.length; at++) if (found[at]?.place === witness.place) return
-  found.push(witness)
+/** Whether all that stands nearby fits, the nearest first; what does not fit ends the asking. */
+export function everyWitness(
+  draft: Draft,
+  index: number,
+  { drafts, gazetteer }: Surroundings,
+  fits: (witness: Witness) => boolean,
+): boolean {
+  const isFit = (other: Draft | undefined): boolean => {
+    if (other?.state !== 'accepted' || other.match.entry === draft.match.entry) return true
+    const witness = witnessOf(other, gazetteer)
+    return witness === null || fits(witness)
+  }
+  for (let step = 1; step <= WINDOW; step++) {
+    if (index >= step && !isFit(drafts[index - step])) return false
+    if (index + step < drafts.length && !isFit(drafts[index + step])) return false
+  }
+  for (let at = 0; at < Math.min(OPENING, index - WINDOW); at++) if (!isFit(drafts[at])) return false
+  return true
 }
 
 function weighOne(candidate: Place, draft: Draft, attached: Witness | null, witnesses: readonly Witness[], around: Surroundings): Evidence {

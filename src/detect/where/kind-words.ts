@@ -73,6 +73,19 @@ export function kindOf(token: Token | undefined): KindWord | null {
 
 const readKind = noted(word => WORDS.get(word) ?? null)
 
+/** The word of kind, if a name that no table knows may follow it: «قرية صكيرو», «تلة الملك». */
+export function openingKind(kind: KindWord | null | undefined): KindWord | null {
+  if (!kind || kind.clitic === 'ك') return null
+  if (kind.kind === 'town' || kind.kind === 'camp' || kind.kind === 'quarter') return kind
+  if (kind.kind === 'subdistrict' && !kind.many) return kind
+  if (kind.kind === 'district' && (kind.word === 'منطقتي' || kind.word === 'منطقتا')) return kind
+  if (kind.kind === 'natural') return NATURALS.has(kind.word) ? kind : null
+  return kind.kind === 'facility' && FACILITIES.has(kind.word) ? kind : null
+}
+
+const FACILITIES: ReadonlySet<string> = new Set(['معسكر', 'صوامع', 'مطار', 'سد'])
+const NATURALS: ReadonlySet<string> = new Set(['تل', 'تله', 'جبل'])
+
 /** Whether the word by itself is a kind word and no name, with or without the article: «المدينة», «قرى». */
 export function isKindName(word: string): boolean {
   return WORDS.get(word.startsWith('ال') ? word.slice(2) : word)?.clitic === ''

@@ -2,10 +2,10 @@ import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { Place } from '../../domain/place.ts'
 import { foldWord } from '../normalize/fold.ts'
 import { normalize } from '../normalize/tokens.ts'
-import type { Level } from './drafts.ts'
 import { createFirstWords, firstWordKey } from './first-words.ts'
 import { kindWord } from './kind-words.ts'
 import { type NameForm, nameForms } from './name-forms.ts'
+import type { NameReading } from './name-reading.ts'
 import { LOCATIVES, NEVER_NAMES } from './words.ts'
 
 /** A name of somewhere outside the gazetteer's country, or of a country. */
@@ -30,8 +30,10 @@ export interface NameEntry {
   derived: Place[]
   foreign: ForeignName | null
   blocked: boolean
-  /** How readily the words are a place, by the letters before them; filled in as texts say them. */
-  readonly levels: Map<string, Level>
+  /** What the words tell by themselves, by the letters before them; filled in as texts say them. */
+  readonly readings: Map<string, NameReading>
+  /** The candidates that fit a word of kind («» for none); likewise. */
+  readonly fitting: Map<string, readonly Place[]>
 }
 
 export interface NameNode {
@@ -56,8 +58,9 @@ export function createNameIndex(gazetteer: Gazetteer, tables: PlaceTables): Name
     get: word => {
       const key = firstWordKey(word)
       firstWords.take(key, name => {
-        for (const spelling of spellings(names[name] as string, owners[name] as Owner))
-          if (firstWordKey(spelling.words[0] as string) === key) addSpelling(trie, spelling)
+        const owner = owners[name] as Owner
+        for (const spelling of spellings(names[name] as string, owner))
+          if (firstWordKey(spelling.words[0] as string) === key) addSpelling(trie, spelling, owner, names[name] as string)
       })
       return trie.get(word)
     },
@@ -82,21 +85,15 @@ function ownedNames(gazetteer: Gazetteer, tables: PlaceTables): { readonly names
   return { names, owners }
 }
 
-interface Spelling extends NameForm {
-  readonly owner: Owner
-  /** It is the first name of its place, not another one. */
-  readonly isName: boolean
-}
-
-function spellings(name: string, owner: Owner): readonly Spelling[] {
+function spellings(name: string, owner: Owner): readonly NameForm[] {
   const words = wordsOf(name)
   const [first] = words
   if (first === undefined) return []
   // «على الباب» may be a knock, and may be where the shells fell
   if (owner === null && LOCATIVES.has(first)) return []
-  if (owner === null || 'country' in owner) return [{ words, derived: false, owner, isName: false }]
+  if (owner === null || 'country' in owner) return [{ words, derived: false }]
   if (namesPair(owner, words) || first === 'ارياف') return []
-  return nameForms(withoutKind(words), name).map(form => ({ ...form, owner, isName: name === owner.name }))
+  return nameForms(withoutKind(words), name)
 }
 
 function wordsOf(name: string): readonly string[] {
@@ -109,10 +106,10 @@ function wordsOf(name: string): readonly string[] {
 /** What folding leaves as it parts: letters and single spaces. */
 const LETTERS = /^[\u0621-\u063A\u0641-\u064A]+( [\u0621-\u063A\u0641-\u064A]+)*$/
 
-function addSpelling(trie: Map<string, NameNode>, { words, derived, owner, isName }: Spelling): void {
-  if (owner === null) entryAt(trie, words).blocked = true
-  else if ('country' in owner) entryAt(trie, words).foreign ??= owner
-  else addPlace(trie, { words, derived }, owner, isName)
+function addSpelling(trie: Map<string, NameNode>, form: NameForm, owner: Owner, name: string): void {
+  if (owner === null) entryAt(trie, form.words).blocked = true
+  else if ('country' in owner) entryAt(trie, form.words).foreign ??= owner
+  else addPlace(trie, form, owner, name === owner.name)
 }
 
 /** «مدينة دوما», «حي الزهراء»: the kind word is read by itself, and says which of several is meant; the name is what follows it. */
@@ -159,6 +156,6 @@ function entryAt(index: Map<string, NameNode>, words: readonly string[]): NameEn
     }
   }
   if (!node) throw new Error('a name without words')
-  node.entry ??= { exact: [], names: [], derived: [], foreign: null, blocked: false, levels: new Map() }
+  node.entry ??= { exact: [], names: [], derived: [], foreign: null, blocked: false, readings: new Map(), fitting: new Map() }
   return node.entry
 }

@@ -1,36 +1,48 @@
 import type { Token } from '../normalize/tokens.ts'
-import { type Draft, isQuote } from './drafts.ts'
-import { isKindName, type KindClass, type KindWord, kindOf, kindWord } from './kind-words.ts'
+import { type Draft, isQuote, newDraft } from './drafts.ts'
+import { isKindName, type KindClass, type KindWord, kindOf, kindWord, openingKind } from './kind-words.ts'
 import type { NameEntry } from './name-index.ts'
-import type { Match } from './scan.ts'
+import type { Match, Scan } from './scan.ts'
 import { STOP_WORDS } from './stop-words.ts'
 import { AREA_LINKS, DIRECTIONS, FIRST_NAMES, LOCATIVES, NAME_ADJECTIVES, NAME_HOLDERS, NAME_OPENERS } from './words.ts'
 
 /** What a name that only the text knows stands on: its candidates are none. */
-export const UNKNOWN: NameEntry = { exact: [], names: [], derived: [], foreign: null, blocked: false, levels: new Map() }
+export const UNKNOWN: NameEntry = {
+  exact: [],
+  names: [],
+  derived: [],
+  foreign: null,
+  blocked: false,
+  readings: new Map(),
+  fitting: new Map(),
+}
 
 /**
  * Adds the places that the text introduces and no table knows: «قرية صكيرو», «تلة الملك», and the strangers within «قرى أ وب وج».
  * Drafts stay in the order of the text.
  */
-export function addNamed(tokens: readonly Token[], matches: readonly Match[], drafts: readonly Draft[], sentenceOf: Int32Array): Draft[] {
+export function addNamed(
+  tokens: readonly Token[],
+  { matches, openings }: Scan,
+  drafts: readonly Draft[],
+  sentenceOf: Int32Array,
+): readonly Draft[] {
+  if (openings.length === 0) return drafts
   const taken = new Map<number, Match>()
   for (const match of matches) if (match.entry.blocked || match.entry.foreign) taken.set(match.from, match)
   for (const { match } of drafts) taken.set(match.from, match)
-  const byToken = new Map<number, Draft>(drafts.map(draft => [draft.from, draft]))
   const found: Draft[] = []
-  let at = 0
-  while (at < tokens.length) {
-    const known = taken.size > 0 ? taken.get(at) : undefined
-    const kind = known ? undefined : opening(tokens[at] as Token)
-    if (!kind || tokens[at - 1]?.text === 'من') {
-      at = known ? known.to : at + 1
-      continue
-    }
-    const reader: Reader = { tokens, taken, byToken, sentenceOf, found }
-    at = kind.many ? readList(reader, at, kind) : readOne(reader, at, kind)
+  const reader: Reader = { tokens, taken, sentenceOf, found }
+  let free = 0
+  let next = 0
+  for (const at of openings) {
+    while (next < matches.length && (matches[next] as Match).to <= at) next++
+    const match = matches[next]
+    const kind = openingKind(kindOf(tokens[at]))
+    if (at < free || (match && match.from <= at && taken.has(match.from)) || !kind || tokens[at - 1]?.text === 'من') continue
+    free = kind.many ? readList(reader, at, kind) : readOne(reader, at, kind)
   }
-  if (found.length === 0) return [...drafts]
+  if (found.length === 0) return drafts
   const covered = new Set(found.flatMap(named => Array.from({ length: named.to - named.match.from }, (_, step) => named.match.from + step)))
   return [...drafts.filter(draft => !covered.has(draft.from)), ...found].sort((a, b) => a.from - b.from)
 }
@@ -38,26 +50,12 @@ export function addNamed(tokens: readonly Token[], matches: readonly Match[], dr
 interface Reader {
   readonly tokens: readonly Token[]
   readonly taken: ReadonlyMap<number, Match>
-  readonly byToken: ReadonlyMap<number, Draft>
   readonly sentenceOf: Int32Array
   readonly found: Draft[]
 }
 
 /** Kinds whose word belongs to the name as people say it. */
 const SPOKEN: ReadonlySet<KindClass> = new Set(['camp', 'natural', 'facility'])
-const FACILITIES: ReadonlySet<string> = new Set(['معسكر', 'صوامع', 'مطار', 'سد'])
-const NATURALS: ReadonlySet<string> = new Set(['تل', 'تله', 'جبل'])
-
-function opening(token: Token): KindWord | undefined {
-  const kind = kindOf(token)
-  if (!kind || kind.clitic === 'ك') return undefined
-  if (kind.kind === 'town' || kind.kind === 'camp' || kind.kind === 'quarter') return kind
-  if (kind.kind === 'subdistrict' && !kind.many) return kind
-  if (kind.kind === 'district' && (kind.word === 'منطقتي' || kind.word === 'منطقتا')) return kind
-  if (kind.kind === 'natural') return NATURALS.has(kind.word) ? kind : undefined
-  return kind.kind === 'facility' && FACILITIES.has(kind.word) ? kind : undefined
-}
-
 /** Returns the token to go on from. */
 function readOne(reader: Reader, at: number, kind: KindWord): number {
   const { tokens } = reader
@@ -138,9 +136,9 @@ function isNameLike(word: string, conjoined: boolean): boolean {
 }
 
 /** Where the name that begins at `from` ends; null where no name does. `clitic` are the letters before it. */
-function nameEnd({ tokens, taken, byToken }: Reader, from: number, clitic: string, kind: KindWord): number | null {
+function nameEnd({ tokens, taken }: Reader, from: number, clitic: string, kind: KindWord): number | null {
   const token = tokens[from]
-  if (token?.kind !== 'word' || taken.has(from) || byToken.has(from)) return null
+  if (token?.kind !== 'word' || taken.has(from)) return null
   const word = token.text.slice(clitic.length)
   // «قرى وبلدات»: what is joined to the kind word itself is another kind of thing
   if (clitic === '' && word.startsWith('و') && kindOf(tokens[from - 1])) return null
@@ -223,23 +221,10 @@ function push(reader: Reader, at: number, from: number, to: number, kind: KindWo
   const skip = spoken ? kind.clitic.length : clitic.length
   const match: Match = { from: start, to, clitic: spoken ? kind.clitic : clitic, skip, entry: UNKNOWN }
   const kinds = at < from ? [...kindsBefore(tokens, at), kind] : []
-  found.push({
-    match,
-    from: start,
-    to,
-    skip,
-    kindFrom: at < from ? at - (kinds.length - 1) : from,
-    kinds,
-    sentence: sentenceOf[start] as number,
-    level: 'strong',
-    candidates: [],
-    list: -1,
-    shared: null,
-    state: 'accepted',
-    chosen: null,
-    reason: 'named by the text',
-    witness: undefined,
-  })
+  const draft = newDraft(match, kinds, at < from ? at - (kinds.length - 1) : from, sentenceOf[start] as number, 'strong', [])
+  draft.state = 'accepted'
+  draft.reason = 'named by the text'
+  found.push(draft)
 }
 
 function kindsBefore(tokens: readonly Token[], at: number): KindWord[] {

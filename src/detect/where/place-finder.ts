@@ -35,11 +35,12 @@ export function createPlaceFinder(gazetteer: Gazetteer, tables: PlaceTables): Pl
   const countrysides = createCountrysides(gazetteer)
   return {
     find: (text, { sourceRegion = null } = {}) => {
-      const matches = scan(text.tokens)
+      const names = scan(text.tokens)
+      const { matches } = names
       const sentenceOf = sentenceNumbers(text)
       const foreign = matches.filter(match => match.entry.foreign && !match.entry.blocked)
       const known = draftMentions(text, matches, sentenceOf)
-      const drafts = readAreaWords(text.tokens, addNamed(text.tokens, matches, known, sentenceOf), gazetteer, countrysides)
+      const drafts = readAreaWords(text.tokens, addNamed(text.tokens, names, known, sentenceOf), gazetteer, countrysides)
       const isAbroad = foreign.length > drafts.filter(draft => draft.level === 'strong').length
       const around: Surroundings = {
         text,

@@ -1,5 +1,6 @@
 import { noted } from '../normalize/lexeme.ts'
 import type { Token } from '../normalize/tokens.ts'
+import { kindWord, openingKind } from './kind-words.ts'
 import type { NameEntry, NameIndex, NameNode } from './name-index.ts'
 import { UNPARTED } from './words.ts'
 
@@ -14,29 +15,50 @@ export interface Match {
   readonly entry: NameEntry
 }
 
-/** A word as the first of a name: one reading per clitic that it may carry. */
+export interface Scan {
+  /** The longest names from left to right, none within another. */
+  readonly matches: readonly Match[]
+  /** Indices of the words of kind that may introduce a name, in their order. */
+  readonly openings: readonly number[]
+}
+
+/** What a word may be to a scan; nearly all are nothing. */
+interface Reading {
+  /** As the first word of a name: one reading per clitic that it may carry. */
+  readonly starts: readonly Start[]
+  readonly isOpening: boolean
+}
+
 interface Start {
   readonly node: NameNode
   readonly clitic: string
   readonly skip: number
 }
 
-const NO_STARTS: readonly Start[] = []
+const NOTHING: Reading = { starts: [], isOpening: false }
 
-/** Finds the longest names from left to right, none within another. Remembers how words read, since a text's next word is mostly one seen before. */
-export function createNameScanner(index: NameIndex): (tokens: readonly Token[]) => Match[] {
-  const startsOf = noted(word => readStarts(word, index))
+/** Goes once over the tokens. Remembers how words read, since a text's next word is mostly one seen before. */
+export function createNameScanner(index: NameIndex): (tokens: readonly Token[]) => Scan {
+  const readingOf = noted((word): Reading => {
+    const starts = readStarts(word, index)
+    const isOpening = openingKind(kindWord(word)) !== null
+    return starts.length > 0 || isOpening ? { starts, isOpening } : NOTHING
+  })
   return tokens => {
     const matches: Match[] = []
-    let at = 0
-    while (at < tokens.length) {
+    const openings: number[] = []
+    let free = 0
+    for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at] as Token
-      const starts = token.kind === 'word' ? startsOf(token.lexeme) : NO_STARTS
-      const found = starts.length > 0 ? longest(tokens, at, starts) : null
-      if (found) matches.push(found)
-      at = found ? found.to : at + 1
+      const reading = token.kind === 'word' ? readingOf(token.lexeme) : NOTHING
+      if (reading === NOTHING) continue
+      if (reading.isOpening) openings.push(at)
+      const found = at >= free && reading.starts.length > 0 ? longest(tokens, at, reading.starts) : null
+      if (!found) continue
+      matches.push(found)
+      free = found.to
     }
-    return matches
+    return { matches, openings }
   }
 }
 
@@ -61,7 +83,7 @@ function readStarts(word: string, index: NameIndex): readonly Start[] {
       if (node) starts.push({ node, clitic: restored ? letters.slice(0, -1) : letters, skip: letters.length - restored.length })
     }
   }
-  return starts.length > 0 ? starts : NO_STARTS
+  return starts
 }
 
 function walk(tokens: readonly Token[], from: number, start: NameNode, clitic: string, skip: number): Match | null {

@@ -3,7 +3,7 @@ import type { Place } from '../../domain/place.ts'
 import { cueOf, mayBePlace } from './cues.ts'
 import { distanceKm, positionOf } from './distance.ts'
 import type { Draft, Witness } from './drafts.ts'
-import { type Evidence, followingPlace, type Surroundings, weigh, witnessesAround } from './evidence.ts'
+import { type Evidence, everyWitness, followingPlace, type Surroundings, weigh } from './evidence.ts'
 import type { NameEntry } from './name-index.ts'
 import { decide, NOTHING, onlyOne, points, reasonOf, type Weighed } from './verdict.ts'
 
@@ -87,12 +87,12 @@ function isElsewhere(draft: Draft, index: number, around: Surroundings): boolean
   // «حمص القديمة» is nowhere else
   if (place.kind === 'neighbourhood' && draft.to - draft.from > 1 && draft.match.entry.exact.length === 1) return false
   let isNear = false
-  for (const witness of witnessesAround(draft, index, around)) {
-    if (!isFar(witness)) return false
+  const isAllFar = everyWitness(draft, index, around, witness => {
     const { list, sentence } = witness.draft
     isNear ||= list === draft.list || (place.population < 2 && sentence === draft.sentence)
-  }
-  return isNear
+    return isFar(witness)
+  })
+  return isAllFar && isNear
 }
 
 const SMALL_KINDS: ReadonlySet<string> = new Set(['village', 'town', 'neighbourhood'])
@@ -142,9 +142,11 @@ function likely(pool: readonly Weighed[]): readonly Place[] {
   return pool.filter(({ found }) => best === 0 || points(found) * 1.6 > best).map(({ place }) => place)
 }
 
-function exactFirst(draft: Draft): readonly Place[] {
-  const exact = draft.candidates.filter(place => !draft.match.entry.derived.includes(place))
-  return exact.length > 0 ? exact : draft.candidates
+function exactFirst({ candidates, match }: Draft): readonly Place[] {
+  const { derived } = match.entry
+  if (derived.length === 0) return candidates
+  const exact = candidates.filter(place => !derived.includes(place))
+  return exact.length > 0 ? exact : candidates
 }
 
 /** What a name means once in an article it means throughout, unless something said otherwise. */

@@ -1,3 +1,4 @@
+import { noted } from '../normalize/lexeme.ts'
 import type { Token } from '../normalize/tokens.ts'
 import type { Draft } from './drafts.ts'
 
@@ -9,18 +10,20 @@ export function targetLists(tokens: readonly Token[], drafts: readonly Draft[]):
 function isTarget(draft: Draft, tokens: readonly Token[]): boolean {
   const before = tokens[draft.kindFrom - 1]
   if (before?.kind !== 'word') return false
-  if (STROKE.test(before.text)) return true
-  if (!AT.test(before.text)) return false
+  if (isStroke(before.lexeme)) return true
+  if (!AT.has(before.text)) return false
   for (let at = draft.kindFrom - 2; at >= 0 && at >= draft.kindFrom - REACH; at--) {
     const token = tokens[at] as Token
     if (token.kind === 'break') return false
-    if (FIRE.test(token.text)) return true
+    if (isFire(token.lexeme)) return true
   }
   return false
 }
 
 const REACH = 9
-const AT = /^(علي|فوق|باتجاه)$/
+const AT: ReadonlySet<string> = new Set(['علي', 'فوق', 'باتجاه'])
+const isStroke = noted(word => STROKE.test(word))
+const isFire = noted(word => FIRE.test(word))
 
 /** The stroke: what follows it is hit. «صواريخ العدوان» are his who fires them. */
 const STROKE =

@@ -18,12 +18,12 @@ export interface Weighed {
 
 /** The one candidate; of several at one spot the one that the bare name means: the settlement, then the larger. */
 export function onlyOne(places: readonly Place[]): Place | null {
-  const [first, ...rest] = places
-  if (!first) return null
+  const [first] = places
+  if (!first || places.length === 1) return first ?? null
   const here = positionOf(first)
-  for (const place of rest) {
+  for (const place of places) {
     const there = positionOf(place)
-    if (!here || !there || distanceKm(here, there) > SAME_PLACE_KM) return null
+    if (!here || !there || (place !== first && distanceKm(here, there) > SAME_PLACE_KM)) return null
   }
   return places.reduce((best, place) => (place.population > best.population ? place : best))
 }
