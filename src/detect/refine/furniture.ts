@@ -50,6 +50,8 @@ interface Paragraph {
   readonly ended: boolean
   /** A point of a list: «- دوما: …». */
   readonly listed: boolean
+  /** «… كالتالي:»: what follows goes on with it. */
+  readonly announces: boolean
 }
 
 function readParagraphs(text: NormalText): Paragraph[] {
@@ -73,6 +75,7 @@ function readParagraphs(text: NormalText): Paragraph[] {
     body: words.length >= 28 || (words.length >= 12 && (last === '.' || last === '"' || last === '؟' || last === '!')),
     ended: last === '.' || last === '؟' || last === '!' || last === ':' || last === '"',
     listed: /^[-*•–\d]/.test(first),
+    announces: last === ':',
   }))
 }
 
@@ -83,7 +86,12 @@ function markTail(paragraphs: readonly Paragraph[], marks: Map<number, Furniture
   if (last < 0) return
   const tail = paragraphs.slice(last + 1)
   if (tail.length < 2) return
-  for (const { number } of tail) if (!marks.has(number)) marks.set(number, 'trailing headline')
+  // a sentence with its full stop is no headline, nor are the points of a list that the text announces
+  const announces = paragraphs[last]?.announces
+  for (const { number, ended, listed } of tail) {
+    if (marks.has(number) || ended || (announces && listed)) continue
+    marks.set(number, 'trailing headline')
+  }
 }
 
 function isListHead({ words, body }: Paragraph): boolean {

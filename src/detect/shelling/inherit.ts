@@ -11,7 +11,7 @@ const DEFINITE = /^(و|ف|ب|ل|وب)?(ال|لل)(قصف|غاره|غارات|ه�
 /** «القصف استهدف أيضاً …», «قصف مماثل»: by the means of the act before. Replaces sketches in place. */
 export function inheritWeapons(sketches: Sketch[]): void {
   sketches.forEach((sketch, at) => {
-    if (sketch.weapons.length > 0 || !(pointsBack(sketch) || sketch.confidence < 0.7)) return
+    if (sketch.weapons.length > 0 || !(pointsBack(sketch) || sketch.confidence < 0.7) || namesShells(sketch)) return
     for (let before = at - 1; before >= 0; before--) {
       const earlier = sketches[before] as Sketch
       if (sketch.line.index - earlier.line.index > REACH) break
@@ -20,6 +20,11 @@ export function inheritWeapons(sketches: Sketch[]): void {
       break
     }
   })
+}
+
+/** «بعدة قذائف»: of whatever kind, no plane drops them. */
+function namesShells({ line, from, to }: Sketch): boolean {
+  return hasWord(line, from, to, /^(و|ب)?(قذايف|قذيفه|قذيفتين)$/)
 }
 
 /** «واستهدف القصف أيضا …»: the fire of the sentences before, by whatever means. */

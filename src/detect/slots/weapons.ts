@@ -1,6 +1,6 @@
 import type { Tag } from '../../data/lexicon/index.ts'
 import { WEAPONS, type Weapon } from '../../domain/detection.ts'
-import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 
 /** The means that tokens [from, to) name for a place at token `place`, in the order of the table. `farFire`: the article tells of those who strike from far off. */
 export function readWeapons(line: Line, from: number, to: number, place: number, farFire = false): Weapon[] {
@@ -13,13 +13,21 @@ export function readWeapons(line: Line, from: number, to: number, place: number,
 function readStretch(line: Line, from: number, to: number, place: number, farFire: boolean): Weapon[] {
   const found = namedMeans(line, from, to)
   const words = new Set<string>()
-  for (let at = from; at < to; at++) words.add(bare(tokenAt(line, at)?.text ?? ''))
+  for (let at = from; at < to; at++) if (!saysWhoseBase(line, at)) words.add(bare(tokenAt(line, at)?.text ?? ''))
   // what is fired at the Golan comes from near by, whoever answers it
   const golan = [place, place + 1].some(at => /جولان/.test(tokenAt(line, at)?.text ?? ''))
   tidyWeapons(found, words, farFire && !golan, golan, firesBoth(line, from, to))
   if (found.size === 0 && !golan && (farFire || (some(words, AIR_FORCES) && !words.has('نظام')))) found.add('airstrike')
   return WEAPONS.filter(weapon => found.has(weapon))
 }
+
+/** «صواريخ على القاعدة الأمريكية»: who is fired at, and not who fires; «الميليشيات الإيرانية» stand near by. */
+function saysWhoseBase(line: Line, at: number): boolean {
+  if (!AIR_FORCES.has(bare(tokenAt(line, at)?.text ?? ''))) return false
+  return hasWord(line, at - 3, at, BASE)
+}
+
+const BASE = /^(و|ف)?(ب|ل)?(ال|لل)?(قاعده|قاعدتي|قاعدتين|قواعد|مقر|جنود|جنديا|جنديان|ميليشيا|ميليشيات|مليشيا|مليشيات|فصايل|مجموعات)$/
 
 function namedMeans(line: Line, from: number, to: number): Set<Weapon> {
   const found = new Set<Weapon>()
@@ -99,6 +107,9 @@ function bare(text: string): string {
 }
 
 const LAUNCHED = new Set(['صاروخي', 'صاروخيه', 'راجمات', 'راجمه', 'صاروخيا', 'كاتيوشا', 'غراد'])
+const LAUNCHERS = new Set(['راجمات', 'راجمه', 'كاتيوشا', 'غراد'])
+/** Whose «هجوم صاروخي» comes from their planes and from beyond the border. */
+const FAR_STRIKERS = new Set(['اسراييلي', 'اسراييليه', 'اسراييليا', 'اسراييل', 'عدوان', 'عدوانا'])
 const PLANES = new Set([
   'طايره',
   'طايرات',
@@ -136,6 +147,7 @@ const AIR_FORCES = new Set([
 ])
 const FAR_FORCES = new Set([
   'اسراييلي',
+  'اسراييليا',
   'اسراييليه',
   'اسراييل',
   'تحالف',
@@ -151,7 +163,8 @@ const FAR_FORCES = new Set([
 /** Words that name one means by the word of another: a drone is no aeroplane, what a plane drops is no rocket, what flies far is a missile. */
 function tidyWeapons(found: Set<Weapon>, words: ReadonlySet<string>, farFire: boolean, golan: boolean, ground: boolean): void {
   const plane = some(words, PLANES)
-  const launched = ground || some(words, LAUNCHED)
+  const launched =
+    ground || some(words, LAUNCHERS) || (some(words, LAUNCHED) && (!some(words, FAR_STRIKERS) || words.has('قذيفه') || words.has('قذايف')))
   if (found.has('drone') && !words.has('غارات') && !words.has('حربيه') && !words.has('حربي')) found.delete('airstrike')
   if (found.has('rocket') && (plane || found.has('drone')) && !launched) found.delete('rocket')
   if (found.has('rocket') && !launched && !golan && (farFire || some(words, FAR_FORCES))) {
