@@ -1,10 +1,10 @@
 import type { CeasefireStatus } from '../../domain/detection.ts'
-import { findTag, has, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
 import { findWord, segmentOf } from '../relief/segment.ts'
-import { spokenArea } from '../relief/spoken-area.ts'
+import { spokenArea, spokenCountry } from '../relief/spoken-area.ts'
 import { isDespite } from './signs.ts'
 import type { Truce } from './truces.ts'
 
@@ -54,12 +54,19 @@ const FREE = new Set(['open', 'speaker', 'near'])
 function placesBehind(read: ReadLine, { to }: Truce, reading: Reading, broken: boolean): PlacedMention[] {
   const { line, roles } = read
   const end = Math.min(segmentOf(line, to - 1).to, to + BEHIND)
-  const spoken = spokenArea(read, reading, to, Math.min(end, to + 14))
+  const near = Math.min(end, to + 14)
+  const spoken = spokenArea(read, reading, to, near) ?? spokenCountry(read, reading, to, near, 'named')
   const spokenAt = spoken === null ? end : Math.max(spoken.from, to)
   for (let index = 0; index < line.mentions.length; index++) {
     const mention = line.mentions[index] as PlacedMention
     if (mention.kindFrom < to || mention.from >= spokenAt || mention.mention === null) continue
-    if (!FREE.has(roles[index]?.role ?? '') || isNationality(line, mention)) continue
+    if (
+      !FREE.has(roles[index]?.role ?? '') ||
+      isNationality(line, mention) ||
+      isVenue(line, mention, to) ||
+      isWayBetween(line, mention, to)
+    )
+      continue
     if (!broken && crossed(read, to, mention.kindFrom)) break
     if (!isLocated(line, mention) && !(broken && findTag(line, to, mention.from, 'fire-verb', 'fire-noun', 'aim') >= 0)) continue
     return withJoined(read, index, line.to)
@@ -102,6 +109,12 @@ function placesBefore(read: ReadLine, { at }: Truce, from: number, reach = BEFOR
   return []
 }
 
+/** «ووقف إطلاق النار وفتح المعابر بين الحي ومدينة دمشق»: the ends of a way. */
+function isWayBetween(line: Line, { kindFrom }: PlacedMention, from: number): boolean {
+  const between = findWord(line, kindFrom - 3, kindFrom, /^بين$/)
+  return between > from && findTag(line, Math.max(from, between - 3), between, 'corridor', 'open', 'entry') >= 0
+}
+
 /** «الحكومة السورية» is no place, «الأراضي السورية» is. */
 function isNationality(line: Line, mention: PlacedMention): boolean {
   return (
@@ -113,18 +126,19 @@ function isNationality(line: Line, mention: PlacedMention): boolean {
 
 const LAND = /^(ال|ب|بال|لل)?(اراضي|ارض|مناطق|مدن|محافظات|جبهات|بلدات|جغرافيا|تراب)$/
 
-/** «جولة من التفاوض في بصرى الشام», «اجتماع في حميميم»: where they met. */
-function isVenue(line: Line, mention: PlacedMention): boolean {
+/** «جولة من التفاوض في بصرى الشام», «بعد اجتماعها مع الوفد في حميميم»: where they met. */
+function isVenue(line: Line, mention: PlacedMention, from = line.from): boolean {
   const { kindFrom } = mention
-  return (
-    findWord(
-      line,
-      kindFrom - 3,
-      kindFrom,
-      /^(ال|لل|ب|بال)?(تفاوض|مفاوضات|محادثات|مباحثات|مشاورات|اجتماع|اجتماعات|لقاء|لقاءات|جلسه|جوله|قمه|مؤتمر|موتمر)$/,
-    ) >= 0 && isLocated(line, mention)
+  if (
+    findWord(line, Math.max(from, kindFrom - 3), kindFrom, TALKS) < 0 &&
+    findWord(line, Math.max(from, kindFrom - 10), kindFrom, MEETING) < 0
   )
+    return false
+  return isLocated(line, mention) && !hasTag(line, Math.max(from, kindFrom - 10), kindFrom, 'truce')
 }
+
+const TALKS = /^(ال|لل|ب|بال)?(تفاوض|مفاوضات|محادثات|مباحثات|مشاورات|جوله)$/
+const MEETING = /^(ال|لل|ب|بال)?(اجتماع|اجتماعات|لقاء|لقاءات|جلسه|قمه|مؤتمر|موتمر)(ه|ها|هم|هما|ا)?$/
 
 /** «مجموعات درعا», «ثوار داريا»: those who fight there. */
 export function isOfForce(line: Line, mention: PlacedMention): boolean {

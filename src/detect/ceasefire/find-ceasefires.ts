@@ -6,12 +6,14 @@ import type { Reading, ReadLine } from '../reading/reading.ts'
 import { whoOf } from '../relief/declarer.ts'
 import { isVast, withPart } from '../relief/linked.ts'
 import { findWord } from '../relief/segment.ts'
+import { spokenCountry } from '../relief/spoken-area.ts'
 import { isEmptyWindow, type ReliefHours, type ReliefWindow, reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
 import { PLACE_ZONE } from '../slots/day.ts'
 import type { Matter, StatusRule } from '../status-rule.ts'
 import { formatLocal, parseLocal, shift } from '../when/local-time.ts'
 import { toLocal } from '../when/zone.ts'
+import { breachedPlaces } from './breaches.ts'
 import { coveredPlaces, isOfForce } from './covered-places.ts'
 import { type Governor, governorOf, type Predicate, predicateOf } from './signs.ts'
 import { isOfLongAgo, isStale } from './stale.ts'
@@ -74,10 +76,23 @@ function tellOf(read: ReadLine, reading: Reading, act: number, meant: PlacedMent
   }
   // what is said of a truce without a place is said of the article's one place, where the sentence covers none
   if (unplaced && sketches.length === 0 && meant !== 'old') {
-    const spoken = meant === null ? spokenOf(read, unplaced.status, unplacedAt) : [meant]
+    // one party's refusal does not undo what covers the whole country
+    const partial = unplaced.status === 'denied' && meant?.place?.kind === 'country'
+    const spoken = partial ? [] : meant === null ? spokenOf(read, reading, unplaced.status, unplacedAt) : [meant]
     for (const place of spoken) sketches.push(sketchOf(read, place, unplaced.status, unplaced.name, act))
   }
-  return { sketches, hours: named ? reliefWindow(line, publishedAt) : null, old }
+  return { sketches: withBreaches(read, sketches, named, act), hours: named ? reliefWindow(line, publishedAt) : null, old }
+}
+
+/** Where a sentence on a truce counts breaches, it is broken, whatever it says of it elsewhere. */
+function withBreaches(read: ReadLine, sketches: readonly Sketch[], named: boolean, act: number): readonly Sketch[] {
+  const breached = named ? breachedPlaces(read) : []
+  if (breached.length === 0) return sketches
+  const ids = new Set(breached.map(({ mention }) => mention?.chosen ?? mention))
+  return [
+    ...sketches.filter(({ place }) => !ids.has(place.mention?.chosen ?? place.mention)),
+    ...breached.map(place => sketchOf(read, place, 'violated', 'truce broken', act)),
+  ]
 }
 
 /** One side's strikes are asked to end every day: only their end is news. Of a deal on zones, only what undoes it. */
@@ -96,8 +111,11 @@ const SPOKEN_REACH = 24
 const TALKED_OF = new Set(['open', 'goal', 'speaker', 'source'])
 
 /** The only place of the sentence, other than whole countries and the capital that stands for its government. A denial covers what it names. */
-function spokenOf({ line, roles }: ReadLine, status: CeasefireStatus, truce: number): readonly PlacedMention[] {
+function spokenOf(read: ReadLine, reading: Reading, status: CeasefireStatus, truce: number): readonly PlacedMention[] {
   if (status === 'denied') return []
+  const { line, roles } = read
+  const country = spokenCountry(read, reading, truce, truce + SPOKEN_REACH, 'meant')
+  if (country !== null) return [country]
   // what gives hope asks for a place before the truce, in a sentence of no other country
   const hopes = RELIEF.has(status)
   if (hopes && roles.some(({ role }) => role === 'foreign')) return []

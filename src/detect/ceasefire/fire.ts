@@ -1,4 +1,4 @@
-import { findTag, has, type Line } from '../reading/line.ts'
+import { findTag, has, type Line, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 
@@ -9,12 +9,22 @@ export function hasFire({ line, at }: Matter): boolean {
   const { from, to } = segmentOf(line, at)
   for (let i = from; i < to; i++) {
     const fire = has(line, i, ...FIRE) || ATTACK.test(plain(line, i)) || isShooting(line, i)
-    if (fire && findWord(line, i - 4, i, CEASED) < 0 && findWord(line, i + 1, i + 3, CEASED) < 0) return true
+    if (fire && !isHalted(line, i) && findWord(line, i - 4, i, CEASED) < 0 && findWord(line, i + 1, i + 3, CEASED) < 0) return true
   }
   return false
 }
 
 const CEASED = /^(لم|لن|لا|وقف|ايقاف|توقف|توقفت|توقفا|يتوقف|هدوء|الهدوء|تراجع|تراجعت|انخفض|انخفضت|غاب|غابت|غياب|خلت|دون|عدم|انتهاء|انهاء)$/
+
+/** «وقف إطلاق النار، والقصف على …»: one more thing that is to halt. */
+function isHalted(line: Line, at: number): boolean {
+  const comma = /^[،,]$/.test(tokenAt(line, at - 1)?.text ?? '') ? 1 : 0
+  return (
+    /^و(ال)?/.test(tokenAt(line, at)?.text ?? '') &&
+    has(line, at, 'fire-noun', 'ground') &&
+    findTag(line, at - comma - 4, at - comma, 'truce') >= 0
+  )
+}
 
 /** «إطلاق نار», «لإطلاق النار» that nothing halts. */
 function isShooting(line: Line, at: number): boolean {

@@ -33,6 +33,9 @@ const FEARED = /^(هدد|هددت|يهدد|تهدد|تهديد|مهدد|مهدد
 const FAILED = /^(فشل|فشلت|تعثر|تعثرت|انهارت|انهيار|اخفقت)$/
 const DURING = /^(خلال|اثناء|ساعات|ساعه|فتره|فترات|ضمن|ظل|طوال|عبر|منذ|بدء|ايام)$/
 
+/** «ساعات الهدنة», «أيام الهدنة»; «لمدة 48 ساعة تقضي بوقف …» tells how long. */
+const OF_HOURS = /^(ساعات|ساعه|فتره|فترات|ايام)$/
+
 /** The nearest word before the truce that settles its standing; a deal passes on to what governs it. */
 export function governorOf({ line, at }: Matter): Governor {
   const { from } = segmentOf(line, at)
@@ -49,7 +52,8 @@ export function governorOf({ line, at }: Matter): Governor {
     said ||= THAT.test(word)
     if (/^(لم|لن)$/.test(word) && at - i <= 3) {
       if (findWord(line, i + 1, at, ENDURES) >= 0) return 'over'
-      return findWord(line, i + 1, at, KEEPS) >= 0 ? 'broken' : 'unmet'
+      if (findWord(line, i + 1, at, KEEPS) < 0) return 'unmet'
+      return word === 'لن' ? 'refused' : 'broken'
     }
     if (/^ب?عدم$/.test(word) && at - i <= 4 && findWord(line, i + 1, at, KEEPS) >= 0) return 'broken'
     if (word === 'اليوم' && plain(line, at - 1) === 'من' && at - i <= 3) return 'during'
@@ -61,11 +65,13 @@ export function governorOf({ line, at }: Matter): Governor {
     )
       return 'denied'
     if (EXPECTED.test(word)) return 'asked'
+    if (/^(كشف|كشفت|كشفوا)$/.test(word) && at - i <= 6) return soft ?? 'agreed'
     if (at - i <= 4 && PLAN.test(word) && !isDespite(line, i - 1) && !hasTag(line, Math.max(from, i - 8), i, 'refusal')) return 'asked'
     if (has(line, i, 'denial')) return 'denied'
     if (has(line, i, 'refusal') && !/^منع/.test(word)) return 'refused'
     if (isDespite(line, i)) return 'despite'
     if (has(line, i, 'truce-break')) return 'broken'
+    if (/^(علق|علقت|علقا|علقوا)$/.test(word) && at - i <= 5 && findWord(line, i + 1, at, /^(علي|مشاركته|مشاركتها)$/) < 0) return 'over'
     if (has(line, i, 'truce-end')) {
       if (findWord(line, i - 5, i, FEARED) >= 0) return null
       // «تنتهي الهدنة مساء اليوم»: until then it holds
@@ -83,10 +89,10 @@ export function governorOf({ line, at }: Matter): Governor {
     if (has(line, i, 'relief-ask') && findWord(line, i - 3, i, FAILED) >= 0) return 'failed'
     if (has(line, i, 'relief-ask') && !isSettling(line, i) && !(soft === 'begun' && at - i > 8))
       return isSettledAsk(line, i, from) ? (soft ?? 'agreed') : 'asked'
-    if (soft === null && at - i <= 3 && DURING.test(word)) {
+    if (soft === null && at - i <= (OF_HOURS.test(word) && !OF_TRUCE.test(plain(line, i + 1)) ? 1 : 3) && DURING.test(word)) {
       if (findTag(line, Math.max(from, i - 4), i, 'relief-ask') < 0) return 'during'
     } else if ((soft === null || soft === 'deal') && isBeginning(line, i, at)) soft = isAhead(line, i) ? 'begins' : 'begun'
-    else if (isDealNoun(line, i)) soft ??= isMade(line, i, from) ? 'agreed' : 'deal'
+    else if (isDealNoun(line, i)) soft = soft === null || soft === 'deal' ? (isMade(line, i, from) ? 'agreed' : 'deal') : soft
     else if (has(line, i, 'truce-agree') && !isNegated(line, i)) {
       // «أعلنت أن الفصائل تستغل الهدنة»: said of it, not declared
       if (said && /علن/.test(word)) continue
@@ -128,9 +134,15 @@ function isTalks(line: Line, at: number): boolean {
 
 /** «لجنة التفاوض», «بعد محادثات», «بعد جولة رابعة من التفاوض»: who talked, or what lies behind. */
 export function isSettling(line: Line, at: number): boolean {
-  if (isShowing(line, at)) return true
+  if (isShowing(line, at) || isOccasion(line, at)) return true
   if (!isTalks(line, at)) return false
   return findWord(line, at - 2, at, SETTLING) >= 0 || findWord(line, at - 6, at, BEHIND) >= 0 || /^(ب)(وساط|جهود)/.test(plain(line, at))
+}
+
+/** «بناء على طلب من المبعوث», «بطلب من …», «بمبادرة من …»: whose wish was granted. */
+function isOccasion(line: Line, at: number): boolean {
+  if (/^ب(طلب|دعوه|مبادره|مساع|مساعي|ضغط|ضغوط)$/.test(plain(line, at))) return !/^(الي|ل)/.test(plain(line, at + 1))
+  return plain(line, at - 1) === 'علي' && plain(line, at - 2) === 'بناء'
 }
 
 /** «عرض التلفزيون صوراً»: shown, not offered. */
@@ -164,7 +176,7 @@ function isMade(line: Line, at: number, from: number): boolean {
 }
 
 const MADE =
-  /^(تنفيذا|بموجب|تم|يتم|بعد|اثر|عقب|عن|اعلن|اعلنت|اكد|اكدت|توصل|توصلت|توصلا|ابرم|ابرمت|وقع|وقعت|غداه|وفق|ضمن|شمل|حسب|منذ|جاء|كجزء)$/
+  /^(تنفيذا|بموجب|تم|يتم|جري|بعد|اثر|عقب|عن|اعلن|اعلنت|اكد|اكدت|توصل|توصلت|توصلا|ابرم|ابرمت|وقع|وقعت|غداه|وفق|ضمن|شمل|حسب|منذ|جاء|كجزء)$/
 
 /** «القرار … يطالب بوقف», «وافق المجلس على مشروع قرار»: the resolution asks, nobody else does. */
 function isSettledAsk(line: Line, at: number, from: number): boolean {
@@ -245,6 +257,8 @@ export function predicateOf({ line, at }: Matter): Predicate {
     }
     if (/^(قايم|قايمه|مستمر|مستمره|يوميا|صامد|صامده|اعلنتها|فرضتها|اقرتها)$/.test(word))
       soft ??= /^(اعلن|اقر)/.test(word) ? 'agreed' : 'begun'
+    if (isReached(line, i)) return 'agreed'
+    if (/^(ابتداء|اعتبارا|بدءا)$/.test(word) && plain(line, i + 1) === 'من') soft ??= 'begins'
     if (/^(يجب|ينبغي|يتعين)$/.test(word)) return 'asked'
     if (/^(طلبته|طلبه|طلبتها|طلبها|اقترحتها|اقترحها|مقترحه|المقترحه|مقترح|المقترح)$/.test(word)) return 'asked'
     if (/^(اعلن|اعلنت|اعلنه|اعلنها|اعلنتها|اقره|اقرها|متفق|المتفق|المعلنه|المعلن|امرت|ابرم|ابرمته)$/.test(word) && i - at <= 4)
@@ -252,6 +266,14 @@ export function predicateOf({ line, at }: Matter): Predicate {
     if (has(line, i, 'speech') && !/^اعلن/.test(word)) break
   }
   return soft
+}
+
+/** «… جرى التوصل إليه», «… توصلت إليها الأطراف», «… أبرم بين الجانبين»: settled, by the words behind the truce. */
+function isReached(line: Line, at: number): boolean {
+  const word = plain(line, at)
+  if (findWord(line, at - 3, at, /^(لم|لن|عدم|دون|يمكن|سيتم|حال|اذا)$/) >= 0) return false
+  if (/^(التوصل|توصل|توصلت|توصلا|توصلوا)$/.test(word)) return /^(اليه|اليها|اليهما)$/.test(plain(line, at + 1))
+  return /^(ابرم|ابرمت|وقع|وقعت)$/.test(word) && /^(بين|برعايه|بوساطه|باشراف|بضمانه)$/.test(plain(line, at + 1))
 }
 
 /** «لكنها لم تبدأ», «لم يدخل حيز التنفيذ». */

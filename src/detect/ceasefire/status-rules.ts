@@ -44,7 +44,7 @@ export const CEASEFIRE_STATUS_RULES: readonly StatusRule<CeasefireStatus>[] = [
     status: 'proposed',
     catches: ['دعت الأمم المتحدة إلى هدنة في دوما', 'مفاوضات لوقف إطلاق النار في دوما', 'تجري مباحثات للتوصل إلى اتفاق هدنة في دوما'],
     refuses: ['بدأت الهدنة في دوما', 'أعلن الجيش هدنة في دوما بعد مفاوضات'],
-    test: matter => governed(matter, 'asked') || followed(matter, 'asked'),
+    test: matter => governed(matter, 'asked') || (followed(matter, 'asked') && !governed(matter, 'agreed', 'begun', 'during')),
   },
   {
     name: 'truce holds',

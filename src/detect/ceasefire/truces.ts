@@ -41,7 +41,8 @@ export function trucesOf(line: Line): Truce[] {
     const zone = has(line, at, 'truce') && ZONE.test(text)
     if (!zone && /خفض$/.test(text)) continue
     if (TITLED.test(tokenAt(line, before)?.text ?? '') || TITLED.test(tokenAt(line, before - 1)?.text ?? '')) continue
-    if (REGION.test(tokenAt(line, before)?.text ?? '') || NOT_OF_FIRE.test(tokenAt(line, at + 1)?.text ?? '')) continue
+    if ((REGION.test(tokenAt(line, before)?.text ?? '') && !isCalm(line, before)) || NOT_OF_FIRE.test(tokenAt(line, at + 1)?.text ?? ''))
+      continue
     const to = ONE_WORD.test(text) || DEAL.test(text) ? at + 1 : endOf(line, at)
     const last = tokenAt(line, to - 1)?.text ?? ''
     truces.push({
@@ -54,6 +55,11 @@ export function trucesOf(line: Line): Truce[] {
     })
   }
   return truces
+}
+
+/** «هدوء يسود مناطق الهدنة» tells of the truce. */
+function isCalm(line: Line, at: number): boolean {
+  return /^مناطق$/.test(tokenAt(line, at)?.text ?? '') && findWord(line, at - 6, at, /^(ال)?هدوء(ا)?$/) >= 0
 }
 
 const DEAL = /^الاتفاق$/

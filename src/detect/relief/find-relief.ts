@@ -4,7 +4,7 @@ import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 import { isVast } from './linked.ts'
-import { onlyPlaceNamed, sideNamed, themeOf } from './theme.ts'
+import { countryNamed, onlyPlaceNamed, sideNamed, themeOf } from './theme.ts'
 
 /**
  * Truces and ways of an article. What it says of them without a place is said of its one place, else of the only one that it tells relief of,
@@ -17,7 +17,7 @@ export function findRelief(reading: Reading): Sketch[] {
   const meant = told.length > 0 ? onlyPlaceOf(told) : onlyPlaceNamed(reading)
   if (meant !== null) return tellAll(reading, meant)
   // a truce may cover a side of the country, a way lies nearer
-  const side = sideNamed(reading)
+  const side = sideNamed(reading) ?? (told.length > 0 ? null : countryNamed(reading))
   return side === null ? told : tellAll(reading, side, null)
 }
 

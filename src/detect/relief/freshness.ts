@@ -76,6 +76,6 @@ function isWeeksAgo(line: Line, from: number, to: number): boolean {
 
 /** «يذكر أن …», «في السابق»: the sentence retells. */
 export function isRetold(line: Line, at: number): boolean {
-  for (let i = line.from; i < at; i++) if (has(line, i, 'retelling') && plain(line, i) !== 'في') return true
+  for (let i = line.from; i < at; i++) if (has(line, i, 'retelling') && !/^و?في$/.test(plain(line, i))) return true
   return findWord(line, line.from, at, /^(سابقا|السابق|سابقه)$/) >= 0
 }

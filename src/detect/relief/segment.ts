@@ -37,6 +37,8 @@ export function segmentOf(line: Line, at: number): Segment {
 function turns(line: Line, at: number): boolean {
   const text = tokenAt(line, at)?.text ?? ''
   if (text === '؛' || text === ';') return true
+  // «على أن يتم في المقابل إجلاء …»
+  if (text === 'في' && /^(ان )?(يتم|تتم|يجري|تجري)$/.test(tokenAt(line, at - 1)?.text ?? '')) return false
   return has(line, at, 'clause') && !GOES_ON.test(text) && !OF_TIME.test(tokenAt(line, at + 2)?.text ?? '')
 }
 

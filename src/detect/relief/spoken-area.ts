@@ -28,6 +28,33 @@ export function spokenArea(read: ReadLine, reading: Reading, from: number, to: n
   return null
 }
 
+/** Where the forces of a whole country stand: «كافة قطاعات العمليات», «جميع الجبهات». */
+const FRONTS = /^(ال|ب|بال)?(جبهات|محاور|قطاعات|مناطق|محافظات|مدن|اراضي)$/
+const OF_FORCES = /(جبهات|محاور|قطاعات)$/
+const EVERY = /^(و|ف)?(ب|ل)?(كافه|جميع|كل|مختلف|عموم|سائر|ساير|معظم|اغلب|غالبيه)$/
+
+/** «في معظم المحافظات السورية», «على جميع الجبهات», «في قطاعات عمليات الجيش كافة»: the country, in tokens [from, to), where no place follows. */
+export function spokenCountry(read: ReadLine, reading: Reading, from: number, to: number, how: 'named' | 'meant'): PlacedMention | null {
+  const { line } = read
+  for (let at = Math.max(from, line.from); at < Math.min(to, line.to); at++) {
+    if (!FRONTS.test(tokenAt(line, at)?.text ?? '')) continue
+    const syrian = /^السوريه$/.test(tokenAt(line, at + 1)?.text ?? '')
+    const every =
+      how === 'meant' &&
+      OF_FORCES.test(tokenAt(line, at)?.text ?? '') &&
+      (EVERY.test(tokenAt(line, at - 1)?.text ?? '') || isEveryBehind(line, at))
+    if (!syrian && (!every || line.mentions.some(({ kindFrom, to: end }) => kindFrom >= at && kindFrom <= at + 6 && end > at))) continue
+    return countryOrSide(reading, read, at)
+  }
+  return null
+}
+
+/** «في قطاعات العمليات كافة» */
+function isEveryBehind(line: Line, at: number): boolean {
+  for (let next = at + 1; next <= at + 6; next++) if (/^(كافه|جميعا|جميعها|كلها)$/.test(tokenAt(line, next)?.text ?? '')) return true
+  return false
+}
+
 const PAIR = /^(ال|ب|بال|لل)(بلدتين|مدينتين|قريتين|حيين|منطقتين|مخيمين)$/
 
 /** «من المدينة», «داخل الحي», «من البلدتين»: the place or the pair that people leave, as it was named up to three sentences before. */
@@ -140,8 +167,11 @@ function lastNamed(read: ReadLine, reading: Reading, at: number, word: string): 
     const mention = line.mentions[index] as PlacedMention
     if (mention.to <= at && roles[index]?.role !== 'near' && fits(mention)) return mention
   }
-  for (const { line: earlier } of linesBefore(reading, read, 3)) {
-    const mention = earlier.mentions.findLast(fits)
+  const area = /منطق/.test(word)
+  for (const { line: earlier, roles: parts } of linesBefore(reading, read, 3)) {
+    // «في درعا جنوب سوريا … في المنطقة»: what holds a place is not the one spoken of
+    const mention =
+      earlier.mentions.findLast((one, i) => fits(one) && !(area && parts[i]?.role === 'container')) ?? earlier.mentions.findLast(fits)
     if (mention) return mention
   }
   return null

@@ -61,11 +61,30 @@ export function sideNamed({ lines }: Reading): PlacedMention | null {
   let only: PlacedMention | null = null
   let count = 0
   for (const { line } of lines)
-    for (const mention of line.mentions) {
+    for (const [index, mention] of line.mentions.entries()) {
       if (mention.place?.kind !== 'region' || !isVast(mention) || /خفض/.test(mention.place.name)) continue
+      if (isWhereabouts(line.mentions[index - 1], mention)) continue
       if (only !== null && only.mention?.chosen !== mention.mention?.chosen) return null
       only ??= mention
       count++
     }
   return count >= SIDE_NAMED ? only : null
+}
+
+/** «محافظة السويداء جنوب سوريا», «جاسم (جنوب سوريا)»: says where a place lies and names no side for itself. */
+function isWhereabouts(before: PlacedMention | undefined, { kindFrom }: PlacedMention): boolean {
+  return before !== undefined && before.mention !== null && kindFrom - before.to <= 1
+}
+
+/** The country, as its first mention, where an article names no place at home besides it and its government, and abroad only those who speak of every war. */
+export function countryNamed({ lines }: Reading): PlacedMention | null {
+  let only: PlacedMention | null = null
+  for (const { line, roles } of lines)
+    for (const [index, mention] of line.mentions.entries()) {
+      if (roles[index]?.role === 'foreign' && !isPower(line, mention)) return null
+      if (mention.mention === null || mention.place?.name === 'دمشق') continue
+      if (mention.place?.kind !== 'country') return null
+      only ??= mention
+    }
+  return only
 }

@@ -1,0 +1,35 @@
+import { has, type Line, tokenAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
+import type { ReadLine } from '../reading/reading.ts'
+import { isLocated, isVast, withJoined } from '../relief/linked.ts'
+
+const BREACH = /^(و|ف|ب|ل)?(ال|لل)?(خرق|خرقا|خرقين|خرقان|خروق|خروقا|خروقات|انتهاك|انتهاكا|انتهاكين|انتهاكات)$/
+/** How far behind a breach stands where it happened. */
+const REACH = 12
+
+/** Where a sentence counts breaches: «سبعة خروقات في محافظتي حماة وحلب، وخرق واحد في إدلب». Empty where it counts none. */
+export function breachedPlaces(read: ReadLine): readonly PlacedMention[] {
+  const { line, roles } = read
+  const places: PlacedMention[] = []
+  for (let at = line.from; at < line.to; at++) {
+    if (!isBreach(line, at)) continue
+    const index = line.mentions.findIndex(({ kindFrom }) => kindFrom > at)
+    const mention = line.mentions[index]
+    if (!mention || mention.mention === null || mention.kindFrom - at > REACH || isVast(mention)) continue
+    if (!FREE.has(roles[index]?.role ?? '') || !isLocated(line, mention) || anotherBetween(line, at, mention.kindFrom)) continue
+    for (const place of withJoined(read, index, line.to)) if (!places.includes(place)) places.push(place)
+  }
+  return places
+}
+
+const FREE = new Set(['open', 'near', 'container'])
+
+function isBreach(line: Line, at: number): boolean {
+  return has(line, at, 'truce-break') && BREACH.test(tokenAt(line, at)?.text ?? '')
+}
+
+/** The next breach or another matter comes first. */
+function anotherBetween(line: Line, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++) if (isBreach(line, at) || has(line, at, 'fire-verb', 'aim', 'truce-hold')) return true
+  return false
+}
