@@ -1,3 +1,4 @@
+import type { Count } from '../../domain/detection.ts'
 import type { Sketch } from '../sketch.ts'
 import { placeKey } from './merge-same.ts'
 
@@ -20,10 +21,16 @@ function takeFrom(heir: Sketch, other: Sketch): Sketch {
 
 function inherit(heir: Sketch, { toll, day, dayStated, from, to }: Sketch): Sketch {
   if (dayStated && heir.dayStated && day !== heir.day) return heir
+  if (differs(heir.toll.killed, toll.killed) || differs(heir.toll.wounded, toll.wounded)) return heir
   const killed = heir.toll.killed ?? toll.killed
   const wounded = heir.toll.wounded ?? toll.wounded
   if (killed === heir.toll.killed && wounded === heir.toll.wounded) return heir
   return { ...heir, toll: { ...heir.toll, killed, wounded }, more: [...heir.more, { from, to }] }
+}
+
+/** Two figures for one harm: the stretch tells of other fire. */
+function differs(own: Count | null, other: Count | null): boolean {
+  return own !== null && other !== null && own.value !== other.value
 }
 
 function toTheOnly(merged: readonly Sketch[], dropped: readonly Sketch[]): Sketch[] {

@@ -12,6 +12,7 @@ import { readSharedToll, readToll } from '../slots/toll.ts'
 import { readWeapons } from '../slots/weapons.ts'
 import { deniersOf } from '../who/who.ts'
 import { type Act, findActs } from './acts.ts'
+import { tellsOfHabit } from './habit.ts'
 import { inheritDay, inheritWeapons } from './inherit.ts'
 import { addActToll, addLateTolls, addLeadToll } from './late-toll.ts'
 import { thatPlace } from './that-place.ts'
@@ -116,6 +117,7 @@ const reachOf = noted((text): 'far' | 'near' | null => {
 
 /** The figures of clauses that tell of some places alone, those that the rest gives place by place, then those of the rest for all others. */
 function tollsOf({ line, from, to, outcomes }: Act): { readonly places: readonly PlacedMention[] | null; readonly toll: Toll }[] {
+  if (tellsOfHabit(line, from, to)) return []
   const { all, of } = readSharedToll(line, from, to)
   const shares = [...of].map(([place, toll]) => ({ places: [place], toll }))
   if (shares.length > 0) return [...shares, { places: null, toll: all }]

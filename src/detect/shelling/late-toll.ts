@@ -6,6 +6,7 @@ import type { Sketch } from '../sketch.ts'
 import { readToll } from '../slots/toll.ts'
 import { spansLong } from '../slots/toll-rise.ts'
 import type { Act } from './acts.ts'
+import { tellsOfHabit } from './habit.ts'
 
 /** How many sentences behind the fire a toll may still be told that speaks of it; one that does not stands right behind. */
 const REACH = 2
@@ -80,7 +81,9 @@ function namesOther(line: Line, from: number, to: number, roles: readonly PlaceR
 }
 
 function isOfThisFire(line: Line, from: number, to: number): boolean {
-  return !hasTag(line, from, to, 'ground', 'other-attack', 'far-past', 'retelling') && !sums(line, from, to)
+  return (
+    !tellsOfHabit(line, from, to) && !hasTag(line, from, to, 'ground', 'other-attack', 'far-past', 'retelling') && !sums(line, from, to)
+  )
 }
 
 /** «منذ بدء الحملة», «إجمالي عدد القتلى»: no figure of this act. */

@@ -40,7 +40,9 @@ export function timesOf(line: Line, publishedAt: Date | null): readonly TimeRead
 export function readDay(line: Line, from: number, to: number, anchor: number, publishedAt: Date | null): DayReading {
   const today = localNow(publishedAt)?.slice(0, 10) ?? null
   const inferred: DayReading = { day: today, stated: false, past: false, ahead: false, timeText: null }
-  const times = timesOf(line, publishedAt).filter(time => isDay(time) && !isLongAgo(time, today) && !datesOther(line, time))
+  const times = timesOf(line, publishedAt).filter(
+    time => isDay(time) && !isLongAgo(time, today) && !datesOther(line, time) && !isAge(line, time),
+  )
   const own = nearest(
     times.filter(time => time.from >= from && time.to <= to),
     anchor,
@@ -91,6 +93,11 @@ function datesOther(line: Line, { from }: TimeReading): boolean {
     if (/^و?منذ$/.test(text)) return /^(بدء|بدايه|انطلاق|اندلاع|اعلان|توقيع|دخول|سريان)$/.test(line.text.tokens[at + 1]?.text ?? '')
   }
   return false
+}
+
+/** «في الخامسة عشرة من عمره» */
+function isAge(line: Line, { to }: TimeReading): boolean {
+  return line.text.tokens[to]?.text === 'من' && /^(ال)?عمر(ه|ها|هم|هما)?$/.test(line.text.tokens[to + 1]?.text ?? '')
 }
 
 const BEGAN = /^(انطلق|بدا|اعلن|وقع|ابرم|دخل|عقد|اطلق|توصل|تم)(ت|وا|ها|ه)?$/

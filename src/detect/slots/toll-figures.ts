@@ -7,6 +7,7 @@ import { has, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { bothHarms, countedBefore, countedNear, dualVerb, type Harm, harmOf, joinsBoth, ownHarm } from './toll-harm.ts'
 import { peopleCounted, withMore } from './toll-people.ts'
+import { amongKnown, pointedHarm } from './toll-pointed.ts'
 import { raisedTo, spansLong, sumsUp } from './toll-rise.ts'
 import { DATE_HEADS, INCLUDING, MONTHS, PASSABLE, TIME_WORDS, UNITS } from './toll-words.ts'
 
@@ -53,6 +54,8 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
   // the verb that said a harm of the people before it
   let spent = -1
   let last: Harm | null = null
+  // where the parts of a sum told before begin
+  let shares = -1
   for (let at = from; at < to; ) {
     const token = tokens[at]
     if (!token || sumsUp(line, at, to, figures.length > 0)) break
@@ -60,6 +63,14 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
     const none = noCasualties(tokens, at)
     if (none) {
       at = Math.max(at + 1, none.to)
+      waiting = null
+      continue
+    }
+    const known = amongKnown(line, at)
+    if (known) {
+      at = known.to
+      last = known.harm
+      shares = known.to
       waiting = null
       continue
     }
@@ -78,6 +89,13 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       waiting = null
       continue
     }
+    const pointed = pointedHarm(line, at)
+    if (pointed) {
+      figures.push({ ...pointed, others: false, raised: false, place: null })
+      at = pointed.to
+      waiting = null
+      continue
+    }
     const raised = raisedTo(line, at, from, to)
     if (raised) {
       if (!spansLong(line, raised.to, Math.min(to, raised.to + 8))) figures.push(raised)
@@ -86,7 +104,7 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       continue
     }
     const counted = startsCount(line, at) ? peopleCounted(line, at) : null
-    const share = counted && last ? sharedOut(counted, line, at, last) : null
+    const share = counted && last ? sharedOut(counted, line, at, last, at === shares) : null
     if (share) {
       figures.push(share)
       at = share.to
@@ -127,11 +145,11 @@ function figureOf(harm: Harm, counted: CountedNoun, from: number): TollFigure {
 }
 
 /** «… في سقبا وثلاثة في حمورية», «: اثنان في جسرين»: a part of the harm told before, for one place. */
-function sharedOut(counted: CountedNoun, line: Line, at: number, harm: Harm): TollFigure | null {
+function sharedOut(counted: CountedNoun, line: Line, at: number, harm: Harm, opens: boolean): TollFigure | null {
   if (counted.class === 'thing' || counted.class === 'family' || counted.class === 'killed' || counted.class === 'wounded') return null
   if (counted.noun !== null && PLACE_LIKE.has(counted.noun)) return null
   const before = placeBefore(line, at)
-  if (!before && !opensWithAnd(line, at) && !/^(و|،|,|:|بينهم|منهم|\()$/.test(textAt(line, at - 1))) return null
+  if (!before && !opens && !opensWithAnd(line, at) && !/^(و|،|,|:|بينهم|منهم|\()$/.test(textAt(line, at - 1))) return null
   // «وستة آخرون جرحوا» has a verb of its own
   if (harmOf(counted, line, counted.to + VERB_NEAR)) return null
   const place = placeBehind(line, counted.to) ?? before
@@ -143,11 +161,15 @@ const VERB_NEAR = 4
 const PLACE_LIKE: ReadonlySet<string> = new Set(['مزارع', 'مدرسه', 'ساكن', 'حامل'])
 
 /** «في سقبا», «ببلدة سقبا», «قتلوا في غارات على سقبا» behind a count. */
-function placeBehind(line: Line, at: number): PlacedMention | null {
+function placeBehind(line: Line, from: number): PlacedMention | null {
+  // «لقوا حتفهم في سقبا»
+  const at = MET.test(textAt(line, from)) ? from + 1 : from
   const start = /^(في|داخل|علي)$/.test(textAt(line, at)) ? at + 1 : at
   const near = line.mentions.find(({ kindFrom, clitic }) => kindFrom === start && (start > at || clitic === 'ب'))
   return near ?? placeOfFire(line, at)
 }
+
+const MET = /^(حتف|مصرع)(ه|ها|هم|هما|هن)$/
 
 /** How far behind a count the place of its fire may stand. */
 const FIRE_REACH = 10

@@ -158,7 +158,8 @@ export function withMore(line: Line, counted: CountedNoun, to: number): { value:
       end = one + 1
       continue
     }
-    const next = text === 'من' ? behindOrigin(line, end, to) : end
+    const origin = text === 'من' || (text === 'في' && FORCES.test(textAt(line, end + 1)))
+    const next = origin ? behindOrigin(line, end, to) : end
     const more = next < to ? joined(line, next) : null
     if (!more) break
     value += more.value
@@ -182,8 +183,7 @@ function joined(line: Line, at: number): { value: number; to: number } | null {
   const noun = nounOf(tokenAt(line, at))
   if (noun && !noun.definite && noun.number !== 'many' && JOINED.has(noun.noun)) {
     // «وطفل أصيب …» begins another figure
-    if (has(line, at + 1, 'dead', 'wounded') && !textAt(line, at + 1).startsWith('و') && !PLURAL_VERB.test(textAt(line, at + 1)))
-      return null
+    if (OWN_VERB.test(textAt(line, at + 1))) return null
     return { value: noun.number === 'two' ? 2 : 1, to: at + 1 }
   }
   if (!/^و\d|^و$/.test(text) && !/^و(ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)/.test(text)) return null
@@ -191,7 +191,9 @@ function joined(line: Line, at: number): { value: number; to: number } | null {
   return more?.class && JOINED_COUNTED.has(more.class) ? { value: more.value, to: more.to } : null
 }
 
-const PLURAL_VERB = /(وا|يا|تا|[لحبد]ا)$/
+const OWN_VERB = /^(قتل|قتلت|استشهد|استشهدت|ارتقي|ارتقت|توفي|توفيت|لقي|لقيت|اصيب|اصيبت|جرح|جرحت|قضي|قضت)$/
+/** «جندي في الجيش ومدني»: whom somebody serves with is where he comes from. */
+const FORCES = /^(ال)?(جيش|قوات|قوي|شرطه|دفاع|صفوف|فصيل|فصايل|فرقه|مجلس|حزب|هييه|لواء|اسايش|وحدات)$/
 const JOINED: ReadonlySet<FoundNoun['noun']> = new Set<NounClass>(['man', 'woman', 'child', 'civilian', 'person', 'fighter'])
 const JOINED_COUNTED: ReadonlySet<NounClass> = new Set<NounClass>(['man', 'woman', 'child', 'civilian', 'fighter'])
 

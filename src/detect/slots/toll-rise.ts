@@ -1,5 +1,5 @@
 import { countedNoun } from '../count/counted-noun.ts'
-import { type Line, tokenAt } from '../reading/line.ts'
+import { has, type Line, tokenAt } from '../reading/line.ts'
 import type { TollFigure } from './toll-figures.ts'
 import { countedNear, type Harm } from './toll-harm.ts'
 
@@ -48,10 +48,29 @@ function harmBefore(line: Line, from: number, to: number): Harm | null {
 
 /** «إلى سبعة عدد ضحايا …». */
 function harmBehind(line: Line, from: number): Harm | null {
-  for (let at = from; at < from + 3; at++) {
+  let parts = false
+  for (let at = from; at < from + BEHIND_REACH; at++) {
     const text = textAt(line, at)
+    if (/^[.؛!?]$/.test(text)) return null
     if (DEAD.test(text)) return 'killed'
     if (HURT.test(text)) return 'wounded'
+    if (/^(عدد|تعداد|حصيله)$/.test(text)) return harmCounted(line, at + 1)
+    // a figure of something else, but for the parts of this one: «إلى 11 هم خمسة أطفال وأربع نساء …»
+    if (at > from + 2 && !parts) return null
+    parts ||= PARTS.test(text)
+  }
+  return null
+}
+
+const BEHIND_REACH = 14
+const PARTS = /^(هم|بينهم|منهم|على|علي|وهم|بينها)$/
+
+/** «تعداد المدنيين الذين استشهدوا», «عدد الشهداء»: what a word of number counts. */
+function harmCounted(line: Line, from: number): Harm | null {
+  for (let at = from; at < from + 6; at++) {
+    const text = textAt(line, at)
+    if (DEAD.test(text) || has(line, at, 'dead')) return 'killed'
+    if (HURT.test(text) || has(line, at, 'wounded')) return 'wounded'
   }
   return null
 }

@@ -32,10 +32,33 @@ export function readSharedToll(line: Line, from: number, to: number): SharedToll
     else groups.set(figure.place, [figure])
   }
   const parts = readParts(line, start, to)
-  if (groups.size < 2) return { all: { ...tollOf(figures), ...parts }, of: NO_SHARES }
+  if (groups.size < 2 && !isPart(line, figures)) return { all: { ...tollOf(figures), ...parts }, of: NO_SHARES }
   const of = new Map<PlacedMention, Toll>()
   for (const [place, group] of groups) for (const one of withJoined(line, place)) of.set(one, tollOf(group))
   return { all: { ...tollOf(figures.filter(({ place }) => place === null)), ...parts }, of }
+}
+
+/** «20 قتلوا في الريف، منهم ثمانية في سقبا وحدها»: the figure of one place comes behind another of the same harm that names none. */
+function isPart(line: Line, figures: readonly TollFigure[]): boolean {
+  return figures.some(({ harm, place, others, from, to }, at) => {
+    if (place === null || others || place.kindFrom > to + BESIDE || place.to < from - BESIDE) return false
+    if (place.kindFrom >= to && hasTag(line, to, place.kindFrom, 'cause', 'fire-noun', 'strike-noun')) return false
+    const before = figures.slice(0, at).findLast(figure => figure.harm === harm && figure.place === null && !figure.raised)
+    return before !== undefined && !isIncluded(line, before.to, from)
+  })
+}
+
+/** How far from its figure the place of a part may stand. */
+const BESIDE = 3
+
+/** «20 مدنيا بينهم ستة أطفال في غارات على سقبا»: the place is that of the sum. */
+function isIncluded(line: Line, from: number, to: number): boolean {
+  for (let at = to - 1; at >= from; at--) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (INCLUDING.has(text)) return true
+    if (text === '،' || has(line, at, 'dead', 'wounded')) return false
+  }
+  return false
 }
 
 /** «… على سقبا وحمورية»: the places that share the lot of one. */

@@ -17,7 +17,8 @@ function readStretch(line: Line, from: number, to: number, place: number, farFir
   // what is fired at the Golan comes from near by, whoever answers it
   const golan = [place, place + 1].some(at => /جولان/.test(tokenAt(line, at)?.text ?? ''))
   tidyWeapons(found, words, farFire && !golan, golan, firesBoth(line, from, to))
-  if (found.size === 0 && !golan && (farFire || (some(words, AIR_FORCES) && !words.has('نظام')))) found.add('airstrike')
+  if (found.size === 0 && !golan && (farFire || (some(words, AIR_FORCES) && !words.has('نظام') && !words.has('اسد'))))
+    found.add('airstrike')
   return WEAPONS.filter(weapon => found.has(weapon))
 }
 
@@ -85,9 +86,17 @@ const ELABORATES: ReadonlySet<string> = new Set(['حيث', 'اذ', 'التي', '
 
 /** «تزامنت الغارات مع قصف مدفعي على …»: what went on at the same time is another act. */
 function behindOtherFire(line: Line, from: number, place: number): number {
-  for (let at = place; at > from; at--) if (/تزامن/.test(tokenAt(line, at)?.text ?? '')) return at
+  for (let at = place; at > from; at--) {
+    if (!/تزامن/.test(tokenAt(line, at)?.text ?? '')) continue
+    // «بالتزامن مع قصف مدفعي عليها، إضافة إلى إلقاء براميل على …»: the other fire fell on the place before
+    for (let next = at; next < place; next++)
+      if (THERE.test(tokenAt(line, next)?.text ?? '') && tokenAt(line, next + 1)?.kind === 'mark') return next + 1
+    return at
+  }
   return from
 }
+
+const THERE = /^(عليها|عليه|عليهما)$/
 
 /** «بالمدفعية والصواريخ»: rockets beside guns are fired from the ground, whatever flies besides. */
 function firesBoth(line: Line, from: number, to: number): boolean {
@@ -129,8 +138,26 @@ const PLANES = new Set([
   'قاذفات',
   'سوخوي',
   'ميغ',
+  'فراغيه',
+  'فراغي',
 ])
 const HELICOPTERS = new Set(['مروحي', 'مروحيات', 'مروحيه', 'حوامات', 'حوامه'])
+const RAIDS = new Set(['غارات', 'حربي', 'حربيه'])
+const OWN_RAIDS = new Set([
+  ...RAIDS,
+  'غاره',
+  'غارتين',
+  'غارتان',
+  'غاراته',
+  'غاراتها',
+  'جوي',
+  'جويه',
+  'جويا',
+  'مقاتلات',
+  'فراغيه',
+  'صواريخ',
+  'صاروخيه',
+])
 /** Those who strike from the air or from far off, and have no guns at hand. */
 const AIR_FORCES = new Set([
   'روسي',
@@ -174,8 +201,8 @@ function tidyWeapons(found: Set<Weapon>, words: ReadonlySet<string>, farFire: bo
   if (found.has('rocket') && words.has('قذايف') && !launched && !found.has('mortar')) found.add('artillery')
   if (found.has('rocket') && found.has('missile')) found.delete('rocket')
   if (found.has('mortar') && !words.has('مدفعي') && !words.has('مدفعيه')) found.delete('artillery')
-  if (found.has('barrel_bomb') && some(words, HELICOPTERS) && !words.has('غارات') && !words.has('حربي') && !words.has('حربيه'))
-    found.delete('airstrike')
+  // whatever drops barrels flies: only a raid of its own is another means
+  if (found.has('barrel_bomb') && !some(words, some(words, HELICOPTERS) ? RAIDS : OWN_RAIDS)) found.delete('airstrike')
 }
 
 function some(words: ReadonlySet<string>, list: ReadonlySet<string>): boolean {

@@ -1,0 +1,78 @@
+import type { Count } from '../../domain/detection.ts'
+import { isArticle } from '../count/bounds.ts'
+import { countedNoun } from '../count/counted-noun.ts'
+import { numberAt } from '../count/find-numbers.ts'
+import { joinedKin } from '../count/kin.ts'
+import { nounOf } from '../count/nouns.ts'
+import { has, type Line, tokenAt } from '../reading/line.ts'
+import type { Harm } from './toll-harm.ts'
+
+const textAt = (line: Line, at: number): string => tokenAt(line, at)?.text ?? ''
+
+const HARMED = /^(و|ل|ب|وب|ول)?(مقتل|استشهاد|مصرع|وفات|اصابت)(ه|ها|هما|هم)$/
+
+/** «سيارة تقل رجلا وابنه، ما أدى إلى إصابتهما»: a word of harm that points at people told of before. Null where it says no number. */
+export function pointedHarm(
+  line: Line,
+  at: number,
+): { readonly harm: Harm; readonly count: Count; readonly from: number; readonly to: number } | null {
+  const [, , stem, pronoun] = HARMED.exec(textAt(line, at)) ?? []
+  if (!stem || !isOutcome(line, at)) return null
+  const harm = stem === 'اصابت' ? 'wounded' : 'killed'
+  if (pronoun === 'هما') return { harm, count: { value: 2, bound: null }, from: at, to: at + 1 }
+  const before = peopleBefore(line, at)
+  if (pronoun === 'هم') return before !== null && before > 2 ? { harm, count: { value: before, bound: null }, from: at, to: at + 1 } : null
+  if (before !== null && before > 1) return null
+  const kin = joinedKin(textAt(line, at + 1))?.count ?? 0
+  return { harm, count: { value: 1 + kin, bound: null }, from: at, to: kin > 0 ? at + 2 : at + 1 }
+}
+
+/** «أدى إلى مقتله», «تسبب بإصابته», «ومقتله»; «متأثرا بإصابته», «رغم إصابته» tell it as known. */
+function isOutcome(line: Line, at: number): boolean {
+  for (let before = at - 1; before >= Math.max(line.from, at - OUTCOME_REACH); before--) {
+    // «ما أدى» is tagged at its first word
+    if (has(line, before, 'result') || has(line, before - 1, 'result')) return true
+    const text = textAt(line, before)
+    if (!/^(الي|عن|في|ب|ذلك)$/.test(text) && !has(line, before, 'dead', 'wounded') && !HARMED.test(text)) return false
+  }
+  return false
+}
+
+const OUTCOME_REACH = 4
+const PEOPLE_REACH = 24
+
+/** How many people the words before tell of last: the target of the fire. */
+function peopleBefore(line: Line, at: number): number | null {
+  for (let start = at - 1; start >= Math.max(line.from, at - PEOPLE_REACH); start--) {
+    const noun = nounOf(tokenAt(line, start))
+    if (noun?.noun === 'family' || (noun?.number === 'many' && noun.noun !== 'thing')) {
+      const counted = countedBehindNumber(line, start)
+      return counted ?? Number.POSITIVE_INFINITY
+    }
+    if (noun && noun.noun !== 'thing' && noun.noun !== 'other') return countedNoun(line.text.tokens, start)?.value ?? 1
+  }
+  return null
+}
+
+/** «4 أشخاص»: the figure whose noun is token `at`. */
+function countedBehindNumber(line: Line, at: number): number | null {
+  const counted = countedNoun(line.text.tokens, at - 1)
+  return counted && counted.to === at + 1 && counted.class !== 'family' ? counted.value : null
+}
+
+/** «بين القتلى الـ13 …», «من بين الضحايا العشرة …»: people whose sum is known already, and the token behind them; or null. */
+export function amongKnown(line: Line, at: number): { readonly harm: Harm; readonly to: number } | null {
+  if (!/^(و|ف)?(بين|ضمن|اصل)$/.test(textAt(line, at))) return null
+  const noun = nounOf(tokenAt(line, at + 1))
+  // «شهداء المجزرة» are as definite as «الشهداء»
+  const definiteBy = !noun?.definite && /^ال/.test(textAt(line, at + 2))
+  if ((noun?.definite !== true && !definiteBy) || noun?.number !== 'many' || !KNOWN.has(noun.noun)) return null
+  if (definiteBy) return { harm: noun.noun === 'wounded' ? 'wounded' : 'killed', to: at + 3 }
+  const harm = noun.noun === 'wounded' ? 'wounded' : 'killed'
+  const start = isArticle(tokenAt(line, at + 2)) ? at + 3 : at + 2
+  const number = numberAt(line.text.tokens, start)
+  const definite = start === at + 3 || textAt(line, start).startsWith('ال')
+  return { harm, to: number && definite ? number.to : at + 2 }
+}
+
+const KNOWN: ReadonlySet<string> = new Set(['killed', 'wounded', 'casualty'])
