@@ -1,4 +1,4 @@
-import { findTag, has, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
@@ -15,8 +15,16 @@ export function endsOf(read: ReadLine, way: Way, reading: Reading): readonly Pla
       ? aidGoal(read, way, read.line.to)
       : way.kind === 'passage'
         ? passageEnds(read, way, reading)
-        : leftBehind(read, way, reading)
+        : left(read, way, reading)
   return places.filter(place => place.mention !== null && !isVast(place) && !/^(جنوب|شمال|شرق|غرب|وسط)ي? /.test(place.place?.name ?? ''))
+}
+
+/** Where nobody may leave or come in, the place is told by either word: «منع الخروج أو الدخول إلى دوما». */
+function left(read: ReadLine, way: Way, reading: Reading): readonly PlacedMention[] {
+  const found = leftBehind(read, way, reading)
+  if (found.length > 0) return found
+  const enter = findWord(read.line, way.at + 1, way.at + 4, /^(ال|بال)?(دخول|وصول)$/)
+  return enter < 0 ? found : aidGoal(read, { kind: 'aid', at: enter }, read.line.to)
 }
 
 function passageEnds(read: ReadLine, way: Way, reading: Reading): readonly PlacedMention[] {
@@ -26,8 +34,8 @@ function passageEnds(read: ReadLine, way: Way, reading: Reading): readonly Place
       mention => mention.mention !== null && (mention.kindFrom === way.at || (mention.from === way.at + 1 && !isLocated(line, mention))),
     )
     .flatMap(mention => withJoined(read, line.mentions.indexOf(mention), line.to))
-  const left = leftBehind(read, way, reading)
-  const found = [...new Set([...named, ...siteOf(read, way.at), ...left, ...listed(line, way.at)])]
+  const behind = leftBehind(read, way, reading)
+  const found = [...new Set([...named, ...siteOf(read, way.at), ...behind, ...listed(line, way.at)])]
   if (found.length > 0) return found
   const led = ledTo(read, way.at)
   return led.length > 0 ? led : beside(read, way.at)
@@ -78,7 +86,8 @@ const TOWARD = /^(و|ف)?(الي|نحو|صوب|باتجاه|لمدينه|وجه�
 /** «من دوما», «غادروا دوما», «إخلاء حرستا», «مهجري دوما»; else where the way or the people are said to be. */
 function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly PlacedMention[] {
   const { line, roles } = read
-  const { from, to } = segmentOf(line, at)
+  const { from } = segmentOf(line, at)
+  const to = headBehind(line, at)
   let located: PlacedMention[] = []
   for (let index = 0; index < line.mentions.length; index++) {
     const mention = line.mentions[index] as PlacedMention
@@ -108,17 +117,26 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
   return pronounPlace(read, at) ?? standingBefore(read, at, from)
 }
 
+/** Where what is said of those who leave ends: at the end of its part of the sentence, or at others who leave by the same deal. */
+function headBehind(line: Line, at: number): number {
+  const { to } = segmentOf(line, at)
+  for (let i = at + 4; i < to; i++)
+    if (has(line, i, 'take-out') && /^(ب|ل|مقابل)/.test(plain(line, i)) && hasTag(line, i + 1, i + 4, 'people', 'fighters')) return i
+  return to
+}
+
 /** «حافلات بدخول دوما», «دخلت الحافلات دوما»: whom they fetch lives there. */
 function isEntered(line: Line, at: number, mention: PlacedMention): boolean {
-  const bus = /حافل|باص/.test(plain(line, at)) || findWord(line, at - 9, at, /^(ال)?(حافلات|باصات|حافله)$/) >= 0
-  return bus && findWord(line, at - 10, mention.kindFrom, ENTERED) >= 0 && findTag(line, at + 1, mention.kindFrom, 'people', 'fighters') < 0
+  const bus = /حافل|باص/.test(plain(line, at)) || findWord(line, at - 13, at, /^(ال)?(حافلات|باصات|حافله)$/) >= 0
+  return bus && findWord(line, at - 14, mention.kindFrom, ENTERED) >= 0 && findTag(line, at + 1, mention.kindFrom, 'people', 'fighters') < 0
 }
 
 const ENTERED = /^(ب|ال|بال)?(دخول|دخلت|دخل|تدخل|وصلت|وصول|تصل)$/
 
 /** «إخراج المدنيين منها», «دخول الطحين إليها»: the place named last before. */
 function pronounPlace({ line, roles }: ReadLine, at: number): PlacedMention[] | null {
-  if (findWord(line, at + 1, at + 11, /^(منها|منهما|منه|اليها|اليهما|اليه|بداخلها|داخلها|فيها)$/) < 0) return null
+  const own = /^(ب|ل)?(مغادرت|اخلاي|اخلاء|دخول|افراغ)(ها|هما)$/.test(plain(line, at))
+  if (!own && findWord(line, at + 1, at + 11, /^(منها|منهما|منه|اليها|اليهما|اليه|بداخلها|داخلها|فيها)$/) < 0) return null
   const fits = (mention: PlacedMention, i: number) => mention.to <= at && mention.mention !== null && FREE.has(roles[i]?.role ?? '')
   const town = line.mentions.findLastIndex((mention, i) => fits(mention, i) && mention.kindFrom < mention.from)
   const index = town >= 0 ? town : line.mentions.findLastIndex(fits)
@@ -165,11 +183,17 @@ function leadOf(line: Line, mention: PlacedMention): string {
 }
 
 /** «مسؤولون في دوما يبحثون إجلاء …», «الفصائل في دوما … بالمغادرة»: those who leave stand before. */
-function standingBefore({ line, roles }: ReadLine, at: number, from: number): PlacedMention[] {
+function standingBefore(read: ReadLine, at: number, from: number): PlacedMention[] {
+  const { line, roles } = read
+  // «دخلت الحافلات إلى بلدة دوما في ريف … لإجلاء»: the town goes before what it lies in
+  const entered = line.mentions.findIndex(mention => mention.mention !== null && mention.to <= at && isEntered(line, at, mention))
+  if (entered >= 0 && roles[entered]?.role === 'goal') return withJoined(read, entered, at)
   for (let index = line.mentions.length - 1; index >= 0; index--) {
     const mention = line.mentions[index] as PlacedMention
     if (mention.to > at || mention.mention === null) continue
     if (mention.from < from || at - mention.to > 24) return []
+    // «صور لحي السكري … مع خروج الحافلات»: what is shown
+    if (findWord(line, mention.kindFrom - 4, mention.kindFrom, /^(صور|صورا|صوره|مشاهد|لقطات)$/) >= 0) continue
     const comes = isEntered(line, at, mention)
     if (
       (roles[index]?.role !== 'open' && !(comes && roles[index]?.role === 'goal')) ||

@@ -1,10 +1,11 @@
 import type { CorridorStatus } from '../../domain/detection.ts'
 import { blankSketch } from '../blank-sketch.ts'
-import { hasTag, type Line } from '../reading/line.ts'
+import { hasTag, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { whoOf } from '../relief/declarer.ts'
 import { linesBefore } from '../relief/lines-before.ts'
+import { isLocated, isVast, withJoined } from '../relief/linked.ts'
 import { findWord } from '../relief/segment.ts'
 import { reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
@@ -21,19 +22,99 @@ const RELIEF: ReadonlySet<CorridorStatus> = new Set<CorridorStatus>(['announced'
 export function findCorridors(reading: Reading, theme: PlacedMention | null): Sketch[] {
   const sketches: Sketch[] = []
   let act = FIRST_ACT
-  let last: PlacedMention | null = null
+  let gate: PlacedMention | null = null
   let evacuated = -9
+  const voted = isOnVote(reading)
+  const place = theme !== null && !isGoal(reading, theme) ? theme : null
   for (const read of reading.lines) {
     const { line } = read
-    const found = waysOf(line, line.index - evacuated <= 2).flatMap(way =>
-      sketchesOf(read, way, reading, { act, theme: meantBy(read, way, reading, last) ?? theme }),
-    )
+    const found = waysOf(line, line.index - evacuated <= 2)
+      .flatMap(way => {
+        const named = gateBefore(read, way, gate)
+        return sketchesOf(read, way, reading, { act, named, theme: meantBy(read, way, reading, gate) ?? place })
+      })
+      .filter(({ place, status }) => !(voted && place.place?.kind === 'crossing' && status !== 'proposed'))
+    if (found.length === 0) found.push(...listedOf(read, sketches, act))
     if (found.length > 0) act++
     if (found.some(({ way }) => way === 'leaving')) evacuated = line.index
-    last = found.find(({ place }) => place.place?.kind === 'crossing')?.place ?? last
+    gate = line.mentions.findLast(mention => isNamedGate(mention)) ?? gate
     sketches.push(...settle(found))
   }
-  return sketches
+  return withoutBefore(sketches)
+}
+
+/** «… ثلاثة معابر. وتقع هذه النقاط في دوما وحرستا»: the ways of the sentence before, one by one. */
+function listedOf(read: ReadLine, before: readonly Sketch[], act: number): Sketch[] {
+  const { line } = read
+  const status = before.findLast(({ way, line: told }) => way === 'passage' && line.index - told.index <= 3)?.status
+  const these = findWord(line, line.from, line.from + 6, /^(نقاط|النقاط|معابر|المعابر|ممرات|الممرات|منافذ|المنافذ|نقطتان|النقطتان)$/)
+  if (!status || these < 0 || findWord(line, line.from, line.from + 8, /^(تقع|توجد|تتوزع|هي|هما|تتمركز|اقيمت|حددت)$/) < 0) return []
+  const index = line.mentions.findIndex(mention => mention.mention !== null && mention.kindFrom > these && isLocated(line, mention))
+  if (index < 0) return []
+  return withJoined(read, index, line.to).map(place =>
+    blankSketch({
+      kind: 'corridor',
+      status,
+      way: 'passage',
+      place,
+      line,
+      from: line.from,
+      to: line.to,
+      act,
+      rule: 'ways listed',
+      ...whoOf(line),
+    }),
+  )
+}
+
+function isNamedGate({ mention, place }: PlacedMention): boolean {
+  return mention !== null && (place?.kind === 'crossing' || mention.kindWords.some(word => /معبر|ممر|منفذ/.test(word)))
+}
+
+/** «المعبر», «الممر»: the one named last, unless the sentence gives it a name. */
+function gateBefore({ line }: ReadLine, way: Way, before: PlacedMention | null): PlacedMention | null {
+  if (way.kind !== 'passage' || !/^(و|ف)?(ب|ل)?(ال|لل)(معبر|منفذ)$/.test(tokenAt(line, way.at)?.text ?? '')) return null
+  const own = line.mentions.some(({ kindFrom, from, mention }) => mention !== null && (kindFrom === way.at || from === way.at + 1))
+  if (own) return null
+  return line.mentions.findLast(mention => isNamedGate(mention) && mention.to <= way.at) ?? before
+}
+
+/** Whether the article's place is told mostly as where people are brought to: it is not what they leave. */
+function isGoal({ lines }: Reading, { mention: theme }: PlacedMention): boolean {
+  let goal = 0
+  let all = 0
+  for (const { line, roles } of lines)
+    line.mentions.forEach(({ mention }, at) => {
+      if (mention?.chosen !== theme?.chosen) return
+      all++
+      if (roles[at]?.role === 'goal') goal++
+    })
+  return goal * 2 >= all
+}
+
+/** A council that votes on aid over the borders opens and shuts no gate today. */
+function isOnVote({ lines }: Reading): boolean {
+  return lines.some(
+    ({ line }) =>
+      findWord(line, line.from, line.to, /^(ال)?(تصويت|صوت|صوتت|فيتو|نقض|مشروع|اليه|تفويض)$/) >= 0 &&
+      findWord(line, line.from, line.to, /^(ال)?(حدود|معبر|معبرين|معابر)$/) >= 0 &&
+      findWord(line, line.from, line.to, /^(ال)?(مساعدات|مساعده|امن)$/) >= 0,
+  )
+}
+
+/** «وكانت الإدارة أعلنت إغلاق المعبر …»: how it stood before says nothing beside how it stands. */
+function withoutBefore(sketches: readonly Sketch[]): Sketch[] {
+  return sketches.filter(
+    sketch =>
+      !isBefore(sketch) ||
+      !sketches.some(
+        other => other.place.mention?.chosen === sketch.place.mention?.chosen && other.status !== sketch.status && !isBefore(other),
+      ),
+  )
+}
+
+function isBefore({ line }: Sketch): boolean {
+  return /^(و|ف)?(كان|كانت|يذكر|سبق)$/.test(tokenAt(line, line.from)?.text ?? '')
 }
 
 /** «المعبر» is the gate named before; «خروجهم» is of those told to have left a sentence or two before. */
@@ -41,6 +122,11 @@ function meantBy(read: ReadLine, way: Way, reading: Reading, gate: PlacedMention
   const { line } = read
   if (gate !== null && hasTag(line, line.from, line.to, 'corridor')) return gate
   if (way.kind !== 'passage' || findWord(line, way.at, way.at + 6, /^(ل)?(خروجهم|اجلايهم|اخراجهم|مغادرتهم|لهم)$/) < 0) return null
+  // «… في دوما، كما طالبوا بممرات لخروجهم»
+  const here = line.mentions.findLast(
+    (mention, i) => mention.mention !== null && mention.to <= way.at && read.roles[i]?.role === 'open' && isLocatedOrSide(line, mention),
+  )
+  if (here && !isVast(here)) return here
   for (const { line: before, roles } of linesBefore(reading, read, 3)) {
     const at = roles.findLastIndex(({ role }) => role === 'source')
     if (at >= 0 && hasTag(before, before.from, before.to, 'go-out', 'take-out')) return before.mentions[at] ?? null
@@ -48,11 +134,15 @@ function meantBy(read: ReadLine, way: Way, reading: Reading, gate: PlacedMention
   return null
 }
 
+function isLocatedOrSide(line: Line, mention: PlacedMention): boolean {
+  return isLocated(line, mention) || mention.place?.kind === 'region'
+}
+
 function sketchesOf(
   read: ReadLine,
   way: Way,
   reading: Reading,
-  { act, theme }: { readonly act: number; readonly theme: PlacedMention | null },
+  { act, named, theme }: { readonly act: number; readonly named: PlacedMention | null; readonly theme: PlacedMention | null },
 ): Sketch[] {
   const { line } = read
   const { publishedAt } = reading.article
@@ -62,7 +152,7 @@ function sketchesOf(
   // aid that is only asked for opens no way
   if (!rule || (way.kind === 'aid' && (rule.status === 'proposed' || rule.status === 'denied'))) return []
   const window = way.kind === 'passage' ? reliefWindow(line, publishedAt).window : null
-  const told = endsOf(read, way, reading)
+  const told = named === null ? endsOf(read, way, reading) : [named]
   const meant = told.length === 0 && theme !== null && mayMeanTheme(line, way, rule.status) ? [theme] : told
   return meant.map(place =>
     blankSketch({
@@ -83,7 +173,7 @@ function sketchesOf(
 
 /** A way without a place may be that of the article's one place; people seen leaving are not. */
 function mayMeanTheme(line: Line, way: Way, status: CorridorStatus): boolean {
-  if (way.kind === 'aid' || (way.kind === 'leaving' && status === 'open')) return false
+  if ((way.kind === 'aid' && status !== 'closed') || (way.kind === 'leaving' && status === 'open')) return false
   return hasTag(line, line.from, line.to, 'people', 'fighters', 'aid', 'convoy', 'take-out')
 }
 

@@ -8,7 +8,10 @@ export type Sign = 'denied' | 'shut' | 'asked' | 'agreed' | 'used' | null
 
 const REACH = 16
 const NOT = /^(لم|لن|لا|عدم|دون|تعذر|يتعذر|ليس)$/
-const FAILED = /^(فشل|فشلت|فشلها|يفشل|اخفق|اخفقت|اخفاق|تعثر|تعثرت|تعرقل|تعرقلت|انهار|انهيار)$/
+/** «لم يتمكن أحد من سكان المدينة من …» reaches over who it is. */
+const ALLOWS = /^(يتمكن|تتمكن|يتمكنوا|يستطع|تستطع|يستطيعوا|يسمح|تسمح|يسمحوا|يسجل|تسجل)$/
+const FAILED =
+  /^(فشل|فشلت|فشلها|يفشل|اخفق|اخفقت|اخفاق|تعثر|تعثرت|تعرقل|تعرقلت|انهار|انهيار|تاخير|تاخر|تاخرت|اخلال|الاخلال|بالاخلال|الغاء|الغيت|الغي|تحتجز|احتجزت|احتجاز)$/
 const YIELDS =
   /^(يستطيع|يستطيعون|تستطيع|باستطاعه|باستطاعتهم|ستقام|سيقام|ستومن|سيومن|يقضي|تقضي|قضي|قضت|ينص|تنص|نص|نصت|يتضمن|تتضمن|تضمن|تضمنت|يشمل|تشمل|شمل|شملت|تمنح|يضمن|تضمن|يمنح|يؤمن|يومن|سيودي|يتيح|تمهيدا|سيفضي|سيسمح|يسمح|تسمح|ستسمح|المقرر|المتوقع|المرتقب|المرتقبه|خطط|خطه|ستتم|سيتم|يفترض|المفترض|وعد|تعهد|تعهدت|التزامها|التزامنا|التزمت|ستنقلهم|مقابل|يتوقع|متوقع|سيبدا|ستبدا|سيتم|ستتم|سيجري|ستجري|يمكنهم|يمكن|بامكان|بامكانهم|بوسع|بوسعهم|ستخرج|سيخرج)$/
 const AGREES = /^(اتفق|وافق|يوافق|توافق|توصل|ابرم|وقع|صادق)/
@@ -24,7 +27,12 @@ export function signOf({ line, at }: Matter): Sign {
     const word = plain(line, i)
     if (has(line, i, 'denial') || /^(الفيتو|فيتو|النقض)$/.test(word)) return 'denied'
     if (FAILED.test(word)) return 'shut'
-    if (NOT.test(word) && findWord(line, i, at, /^(سوي|الا)$/) < 0 && at - i <= 6 && !/^(يزال|تزال|زال|زالت)$/.test(plain(line, i + 1)))
+    if (
+      NOT.test(word) &&
+      findWord(line, i, at, /^(سوي|الا)$/) < 0 &&
+      at - i <= (ALLOWS.test(plain(line, i + 1)) ? 12 : 6) &&
+      !/^(يزال|تزال|زال|زالت)$/.test(plain(line, i + 1))
+    )
       return has(line, at, 'take-out', 'go-out', 'entry', 'corridor') ? 'shut' : null
     // «إغلاق جميع المعابر باستثناء …»: the one that is left
     if (has(line, i, 'close') && at - i <= 10 && findWord(line, i + 1, at + 1, /^(باستثناء|عدا|ماعدا)$/) >= 0) return 'used'
@@ -33,9 +41,9 @@ export function signOf({ line, at }: Matter): Sign {
       return hasTag(line, Math.max(from, i - 3), i, 'denial') ? null : 'shut'
     // «انتظرت الحافلات»: nothing is asked for
     if (/نتظر/.test(word) && hasTag(line, i - 6, i + 5, 'convoy')) continue
-    if (has(line, i, 'relief-ask') && !isSettling(line, i) && !(soft === 'used' && firm && at - i > 5))
+    if (has(line, i, 'relief-ask') && !/^عرض(ها|ه|هم|ت)$/.test(word) && !isSettling(line, i) && !(soft === 'used' && firm && at - i > 5))
       return after(line, i) ? soft : 'asked'
-    if (has(line, i, 'deal') && /اتفاق|تفاهم|تسوي|موافق|توصل/.test(word) && !byDeal(line, i)) soft ??= 'agreed'
+    if (has(line, i, 'deal') && /اتفاق|تفاهم|تسوي|موافق|توصل/.test(word) && !byDeal(line, i) && !isOfPersons(line, i)) soft ??= 'agreed'
     if (has(line, i, 'truce-agree') && AGREES.test(word) && !NOT.test(plain(line, i - 1))) soft ??= 'agreed'
     if (/^(خطط|خطه|المقرر|المرتقب|المرتقبه)$/.test(word) && has(line, at, 'entry')) return 'agreed'
     // «توقفت … بموجب اتفاق على إجلاء»: what the deal brought before says nothing of the way itself
@@ -43,10 +51,15 @@ export function signOf({ line, at }: Matter): Sign {
       return findWord(line, from, i, STARTED) >= 0 ? 'used' : (soft ?? 'agreed')
     // «ستفتح ممرات», «سيغادر»: yet to come
     if (at - i <= 7 && /^س[يت]/.test(word) && has(line, i, 'open', 'take-out', 'go-out') && soft !== 'used') soft = 'agreed'
-    if (YIELDS.test(word) && !(soft === 'used') && !(has(line, i - 1, 'deal') && byDeal(line, i - 1))) soft = 'agreed'
+    if (
+      (YIELDS.test(word) || (/^س[يت]/.test(word) && YIELDS.test(word.slice(1)))) &&
+      !(soft === 'used') &&
+      !(has(line, i - 1, 'deal') && byDeal(line, i - 1))
+    )
+      soft = 'agreed'
     if (/^(سمح|سمحت|سمحوا|قيد)$/.test(word) && at - i <= 6) soft ??= 'used'
     if (soft === null && isUse(line, i) && at - i <= reachOf(line, i)) {
-      soft = 'used'
+      soft = /^(يبدا|تبدا)$/.test(word) && findWord(line, i + 1, i + 9, AHEAD) >= 0 ? 'agreed' : 'used'
       firm = !/^(ب|ال|بال)?(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار|تشغيل|تخصيص)$/.test(word)
     }
     if (has(line, i, 'speech') && soft === null && at - i <= 2 && /^(ال|خروج|اجلاء|مغادره|اخلاء|اخراج|دخول|وصول|بدء|انطلاق|نقل)/.test(word))
@@ -54,9 +67,65 @@ export function signOf({ line, at }: Matter): Sign {
   }
   if (soft === null && findWord(line, at - 12, at, /^(ب|ال|بال)?سماح$/) >= 0)
     return hasTag(line, from, at, 'relief-ask') ? 'asked' : 'agreed'
+  if (soft === null && isPoint(line, from, at)) return 'agreed'
   if (soft === 'agreed' && isNoDeal(line, from, at)) return 'denied'
   if (soft !== null) return soft
-  return ownSign(line, at)
+  return doneBehind(line, at) ?? ownSign(line, at) ?? signBehind(line, at)
+}
+
+/** «عبر الحدود»: by way of them. «عبر مدنيون» opens what it tells. */
+export function isThrough(line: Line, at: number): boolean {
+  if (!/^و?عبر$/.test(tokenAt(line, at)?.text ?? '')) return false
+  return (
+    at > line.from &&
+    !has(line, at - 1, 'clause') &&
+    !/^(،|:|ان|بان|حيث|وقد|قد|كما|فيما|بعدما|عندما|حين|الذي)$/.test(tokenAt(line, at - 1)?.text ?? '')
+  )
+}
+
+/** «المعبر سيفتح غداً», «ثلاثة معابر فتحت»: a way whose verb stands behind it. */
+function signBehind(line: Line, at: number): Sign {
+  if (!isPassageWord(line, at)) return null
+  const { to } = segmentOf(line, at)
+  for (let i = at + 1; i < Math.min(to, at + BEHIND); i++) {
+    const word = plain(line, i)
+    if (/^(بعد|عقب|رغم|منذ|قبل|بسبب|الذي|التي)$/.test(word)) return null
+    const not = NOT.test(plain(line, i - 1))
+    if (SHUTS.test(word)) return not ? null : 'shut'
+    if (OPENS.test(word)) return not ? 'shut' : /^س/.test(word) ? 'agreed' : 'used'
+  }
+  return null
+}
+
+/** «خروج المدنيين من دوما سيتم غداً», «عملية الإجلاء مستمرة». */
+function doneBehind(line: Line, at: number): Sign {
+  if (!has(line, at, 'take-out', 'go-out', 'entry') || isVerb(plain(line, at))) return null
+  const { to } = segmentOf(line, at)
+  for (let i = at + 1; i < Math.min(to, at + DONE_BEHIND); i++) {
+    const word = plain(line, i)
+    if (/^(بعد|عقب|الذي|التي|الذين|ان|،)$/.test(word)) return null
+    if (/^(سيتم|ستتم|سيجري|ستجري|سيبدا|ستبدا|سيستانف|ستستانف)$/.test(word)) return 'agreed'
+    if (/^(تم|تمت|جرت|مستمر|مستمره|متواصل|متواصله|تتواصل|يتواصل|تستمر|يستمر|بدا|بدات|انتهي|انتهت|اكتمل|اكتملت)$/.test(word))
+      return NOT.test(plain(line, i - 1)) ? 'shut' : 'used'
+  }
+  return null
+}
+
+const DONE_BEHIND = 14
+
+function isPassageWord(line: Line, at: number): boolean {
+  return has(line, at, 'corridor') || line.mentions.some(mention => mention.kindFrom === at && mention.place?.kind === 'crossing')
+}
+
+/** How far behind a way its verb may stand. */
+const BEHIND = 9
+const SHUTS = /^(س)?(اغلق|اغلقت|يغلق|تغلق|اقفل|يقفل|توقف|متوقف|متوقفه)$/
+const OPENS = /^(س)?(فتحت|فتح|افتتح|افتتحت|يفتح|تفتح|يستانف|تستانف|استانف|استانفت|يستقبل|استقبل|استقبلت|يستمر|يواصل)$/
+
+/** «يتضمن الاتفاق تسليم السلاح، وعودة الأهالي، وخروج من يرفضه»: one point of a deal among others. */
+function isPoint(line: Line, from: number, at: number): boolean {
+  const holds = findWord(line, from, at, /^(يتضمن|تضمن|ينص|تنص|نص|نصت|يقضي|قضي|يشمل|شمل)$/)
+  return holds >= 0 && hasTag(line, Math.max(from, holds - 4), Math.min(at, holds + 4), 'deal') && /^و/.test(tokenAt(line, at)?.text ?? '')
 }
 
 /** «نفى الفصيل، وهو آخر من بقي، التوصل إلى أي اتفاق لخروج …» */
@@ -67,11 +136,19 @@ function isNoDeal(line: Line, from: number, at: number): boolean {
 
 /** «أنهت القوات، اليوم، برعاية روسية، …»: the verb that opens a sentence reaches over what is put between. */
 function reachOf(line: Line, at: number): number {
-  return OPENED.test(plain(line, at)) || at <= line.from + 1 ? 11 : 6
+  return OPENED.test(plain(line, at)) || TOLD.test(plain(line, at)) || at <= line.from + 1 ? 12 : 7
 }
+
+/** «يبدأ السبت المقبل إجلاء …» */
+const AHEAD = /^(ال)?(غد|غدا|مقبل|مقبله|مقبلين|قادم|قادمه|لاحقا)$/
 
 function after(line: Line, at: number): boolean {
   return /^(بعد|عقب|اثر|بنتيجه)$/.test(plain(line, at - 1))
+}
+
+/** «الرافضين لتسوية أوضاعهم»: each settles for himself. */
+function isOfPersons(line: Line, at: number): boolean {
+  return /تسوي/.test(plain(line, at)) && /^(ا|ل)?(وضاع|اوضاع|وضع|اوضاعهم|وضعه)/.test(plain(line, at + 1))
 }
 
 function byDeal(line: Line, at: number): boolean {
@@ -80,9 +157,11 @@ function byDeal(line: Line, at: number): boolean {
 
 const STARTED = /^(بدات|بدا|انطلقت|تواصلت|خرج|خرجت|غادر|غادرت|استكملت)$/
 const OPENED = /^(فتح|فتحت|افتتح|افتتحت|اعاد|اعادت)$/
+/** What was seen to happen reaches over the day, the town and who holds it. */
+const TOLD = /^(شهدت|شهد|تشهد|واصلت|يواصل|تواصلت|تتواصل|يتواصل|استمرت|تستمر|يستمر|باشرت|استونفت)$/
 const NOUN_OF_USE = /^(ب|ال|بال)(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار|تشغيل|تخصيص)$|^(تشغيل|تخصيص)$/
 const USE =
-  /^(باشر|باشرت|بدات|بدا|بدء|تبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|تواصل|استمرت|تستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|انهت|انهي|اكملت|اكمل|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونفت|استيناف|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|خصصت|خصص|نظم|نظمت|هيات|هيا|وفرت|وفر|امنت|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت|مفتوحا|مفتوح|مفتوحه|متاحا)$/
+  /^(باشر|باشرت|بدات|بدا|بدء|تبدا|يبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|يتواصل|تواصل|استمر|استمرت|تستمر|يستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|انهت|انهي|اكملت|اكمل|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونفت|استيناف|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|خصصت|خصص|نظم|نظمت|هيات|هيا|وفرت|وفر|امنت|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت|مفتوحا|مفتوح|مفتوحه|متاحا)$/
 
 function isUse(line: Line, at: number): boolean {
   const word = plain(line, at)
@@ -93,11 +172,13 @@ function isUse(line: Line, at: number): boolean {
 function ownSign(line: Line, at: number): Sign {
   const word = plain(line, at)
   if (/^(س[يت]|ل[يت])/.test(word)) return 'agreed'
+  // «بعد خروجهم من …»: done
+  if (after(line, at) && has(line, at, 'take-out', 'go-out')) return 'used'
   if (has(line, at, 'take-out', 'go-out', 'entry') && isVerb(word)) return 'used'
   // «هدنة … لإجلاء الجرحى»: what it is for
   if (/^ل/.test(word) && hasTag(line, at - 8, at, 'truce')) return 'agreed'
   // «دخلت الحافلات لإجلاء …»: they are there
-  if (/^ل/.test(word) && findWord(line, at - 10, at, BUSES) >= 0) return 'used'
+  if (/^ل/.test(word) && findWord(line, at - 14, at, BUSES) >= 0) return 'used'
   if (has(line, at, 'convoy') || /^(ال)?مهجر/.test(word)) return 'used'
   if (isHeading(line, at) && has(line, at, 'take-out', 'go-out', 'entry')) return 'used'
   return null

@@ -1,7 +1,7 @@
 import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
-import { signOf } from './signs.ts'
+import { isThrough, signOf } from './signs.ts'
 
 const FIRE = ['fire-verb', 'aim', 'projectile', 'fire-noun'] as const
 
@@ -12,7 +12,7 @@ export function isDenied(matter: Matter): boolean {
 /** Closed, held up, or under fire. */
 export function isShut(matter: Matter): boolean {
   const { line, at } = matter
-  return signOf(matter) === 'shut' || (isPassage(line, at) && (isUnderFire(line, at) || isClosed(line, at)))
+  return signOf(matter) === 'shut' || isCalledOff(line, at) || (isPassage(line, at) && (isUnderFire(line, at) || isClosed(line, at)))
 }
 
 export function isAsked(matter: Matter): boolean {
@@ -45,10 +45,23 @@ function isUnderFire(line: Line, at: number): boolean {
 
 function isClosed(line: Line, at: number): boolean {
   const { to } = segmentOf(line, at)
-  return (
-    findWord(line, at + 1, Math.min(to, at + 7), /^(ال)?(مغلق|مغلقه|مغلقا|موصد|موصده|موصدا)$/) >= 0 ||
-    findWord(line, at + 1, at + 8, /^(احد|احدا)$/) >= 0
-  )
+  return findWord(line, at + 1, Math.min(to, at + 7), /^(ال)?(مغلق|مغلقه|مغلقا|موصد|موصده|موصدا)$/) >= 0 || isNobody(line, at + 1, at + 8)
+}
+
+/** «إجلاء الجرحى لن يتم اليوم», «خروج القافلة لم يحصل». */
+function isCalledOff(line: Line, at: number): boolean {
+  const { to } = segmentOf(line, at)
+  for (let i = at + 1; i < Math.min(to, at + 16); i++)
+    if (/^(لم|لن|لا)$/.test(plain(line, i)) && /^(يتم|تتم|يحصل|تحصل|يحدث|يجر|تجر|تبدا|يبدا|ينفذ|تنفذ)$/.test(plain(line, i + 1)))
+      return true
+  // «شاحنات المساعدات … عالقة منذ أيام»
+  return hasTag(line, at - 9, at + 8, 'convoy') && findWord(line, at + 1, Math.min(to, at + 12), /^(عالقه|متوقفه|محتجزه)$/) >= 0
+}
+
+/** «ممر لا يستخدمه أحد»; «عام واحد» counts. */
+function isNobody(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (/^(احد|احدا)$/.test(tokenAt(line, at)?.text ?? '')) return true
+  return false
 }
 
 const CROSSED = /^(عبرت|عبروا|سلك|سلكت|سلكوا|اجتاز|اجتازت|اجتازوا|استخدم|استخدمت|استخدموا)$/
@@ -64,18 +77,13 @@ function isPassed(line: Line, at: number): boolean {
   if (findWord(line, at + 1, Math.min(to, at + 14), /^(عبره|عبرها|خلاله)$/) >= 0) return true
   if (
     /^(عبر|خلال)$/.test(tokenAt(line, at - 1)?.text ?? '') &&
-    findWord(line, from, at, /^(ال)?(عوده|عاد|عادت|عبور|عبر|عبرت|دخول|وصول|وصلت)$/) >= 0
+    findWord(line, from, at - 1, /^(ال)?(عوده|عاد|عادت|عبور|عبرت|دخول|وصول|وصلت)$/) >= 0
   )
     return true
   if (findWord(line, at - 10, at, CROSSED) >= 0 && hasTag(line, Math.max(from, at - 9), at, 'people', 'fighters')) return true
   const through = /^(عبر|خلال|من)$/.test(tokenAt(line, at - 1)?.text ?? '') || /^ب/.test(plain(line, at))
   for (let i = from; i < at; i++)
-    if (
-      through &&
-      has(line, i, 'go-out', 'take-out', 'entry') &&
-      /^(خرج|غادر|اجل|دخل|عبر|وصل)/.test(plain(line, i)) &&
-      signOf({ line, from, to, at: i }) === 'used'
-    )
+    if (through && !isThrough(line, i) && has(line, i, 'go-out', 'take-out', 'entry') && signOf({ line, from, to, at: i }) === 'used')
       return true
   return /^(سمحت|يسمح|سمح)$/.test(plain(line, at + 3)) || findWord(line, at + 1, at + 9, /^سمحت$/) >= 0
 }

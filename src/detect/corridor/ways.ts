@@ -1,5 +1,6 @@
 import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
+import { isThrough } from './signs.ts'
 
 /** What speaks of a way in or out: the way itself, people taken out, or aid brought in; told at token `at`. */
 export interface Way {
@@ -27,7 +28,7 @@ export function waysOf(line: Line, evacuated = false): Way[] {
   return ways
 }
 
-const HUMANE = /^(ال|و)?(انساني|انسانيه|امن|امنه|امنا|انسانيا|الاجلاء|اجلاء|امنين|امنتين|وحيد|وحيدا)$/
+const HUMANE = /^(ال|و)?(انساني|انسانيه|انسانيا|انسانيين|انسانيان|انسانيتين|امن|امنه|امنا|امنين|امنان|امنتين|الاجلاء|اجلاء|وحيد|وحيدا)$/
 const NOT_FOR_PEOPLE = /^(ال)?(بري|بريا|تجاري|تجاريا|مايي|ماييه|جوي|جويه|حيوي|حيويا|حيويه|استراتيجي|استراتيجيا)$/
 
 const GOODS = /^(ال)?(تجاريه|تجاري|بضايع|ترانزيت|مخدرات|تهريب|جمارك|جمركيه|كبتاغون)$/
@@ -58,22 +59,28 @@ function isRoad(line: Line, at: number): boolean {
 
 /** Those who come home over a border are let out of nothing. */
 function isReturn(line: Line, at: number): boolean {
-  return (
-    findWord(line, at - 12, at, /^(ال)?(سوريين|سوريون|لاجيين|لاجيون|عاد|عادت|عوده|عادوا|يعود|تعود|عايدين|عايدون)$/) >= 0 &&
-    findWord(line, at - 12, at + 8, /^(ال|لل)?(لاجيين|لاجي|لاجيون|لاجيا|لبنان|تركيا|الاردن|العراق|المغتربين|حجاج)$/) >= 0
-  )
+  const near = (words: RegExp) => findWord(line, at - 30, at + 12, words) >= 0
+  return near(THOSE_ABROAD) && near(BACK) && near(ABROAD)
 }
 
-/** «إغلاق معبر …», «معبر … المغلق», «فتح معبر …». */
+const THOSE_ABROAD = /^(ال|لل)?(سوريين|سوريون|سوري|سوريا|لاجيين|لاجيون|لاجي|لاجيا|نازحين|نازح|مغتربين|حجاج|عايدين|عايدون)$/
+const ABROAD = /^(ال|لل)?(لاجيين|لاجي|لاجيون|لاجيا|لبنان|لبنانيه|لبناني|تركيا|تركيه|اردن|اردنيه|عراق|عراقيه|مغتربين|حجاج|لجوء)$/
+const BACK =
+  /^(ال|ل|لل)?(عاد|عادت|عوده|عادوا|يعود|تعود|عايدين|عايدون|عودتهم|قادمين|قادمون|قادمه|لاجيين|لاجي|لاجيا|لاجيون|قراهم|بلداتهم|بلدانهم)$/
+
+/** «إغلاق معبر …», «أغلقت القوات، اليوم، معبر …», «معبر … المغلق», «فتح معبر …». */
 function isGate(line: Line, at: number): boolean {
   for (let before = at - 1; before >= Math.max(line.from, at - 2); before--)
-    if (
-      /^(ب|ل|ال)?(فتح|فتحت|فتحه|يفتح|تفتح|ستفتح|سيفتح|افتتاح|افتتحت|افتتح|اغلاق|اغلق|اغلقت|اقفال|اقفلت|استيناف|تشغيل)$/.test(
-        plain(line, before),
-      )
-    )
-      return true
+    if (/^(ب|ل|ال)?(فتحه|افتتاح|فتح|اغلاق|اقفال|استيناف|تشغيل)$/.test(plain(line, before)) || isTurned(line, before)) return true
+  const { from } = segmentOf(line, at)
+  if (findWord(line, at - 3, at, /^(باستثناء|عدا|ماعدا)$/) >= 0) return false
+  for (let before = at - 3; before >= Math.max(from, at - 14); before--) if (isTurned(line, before)) return true
   return findWord(line, at + 1, at + 6, /^(ال)?(مغلق|مغلقه|مغلقا|موصد|موصدا|مفتوح|مفتوحا|مفتوحه|متاح|متاحا|متاحه|يعمل|تعمل)$/) >= 0
+}
+
+/** A verb that opens or shuts; what stands between it and the way says who, when and with whom. */
+function isTurned(line: Line, at: number): boolean {
+  return /^(س)?(فتحت|فتحوا|يفتح|تفتح|افتتح|افتتحت|يفتتح|تفتتح|اغلق|اغلقت|اغلقوا|يغلق|تغلق|اقفل|اقفلت|استانف|استانفت)$/.test(plain(line, at))
 }
 
 function isMilitary(line: Line, at: number): boolean {
@@ -122,6 +129,9 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   )
     return false
   if (carried || bound || arrived) return true
+  if (OF_THEM.test(plain(line, at)) && hasTag(line, from, at, 'people', 'fighters', 'convoy')) return true
+  // «عملية الإجلاء من …»: known by its name
+  if (taken && /^(عمليه|عمليات|مسار)$/.test(plain(line, at - 1))) return true
   if (taken)
     return (
       hasTag(line, Math.max(from, at - 6), Math.min(to, at + 9), 'people', 'fighters', 'convoy') ||
@@ -141,6 +151,7 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   if (hasTag(line, Math.max(from, at - 5), Math.min(to, at + 7), 'fighters', 'convoy')) return true
   if (!hasTag(line, left, right, 'people')) return false
   return (
+    findWord(line, at + 1, Math.min(to, at + 12), /^(سيتم|ستتم|سيجري|تم|جري|سيبدا)$/) >= 0 ||
     hasTag(line, from, to, 'deal', 'close') ||
     hasTag(line, from, at, 'relief-ask') ||
     hasTag(line, at - FAR, at + FAR, 'corridor', 'truce') ||
@@ -148,6 +159,9 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
     (/^ل/.test(plain(line, at)) && hasTag(line, at - 5, at, 'open'))
   )
 }
+
+/** «بعد خروجهم من …»: of the people that the sentence named before. */
+const OF_THEM = /^(ب|ل)?(خروج|مغادرت|ترحيل|تهجير|اخراج|اجلاي|اجلاء|انسحاب)هم$/
 
 const BUSES = /^(ال)?(حافلات|حافله|باصات|مهجرين|مهجري|عايلات|عايله)$/
 
@@ -207,7 +221,7 @@ function isHit(line: Line, at: number): boolean {
 
 /** Aid coming in: a convoy or supplies with a word of entering beside it. */
 function isAid(line: Line, at: number): boolean {
-  if (!has(line, at, 'entry') && !isOnItsWay(line, at)) return false
+  if ((!has(line, at, 'entry') || isThrough(line, at)) && !isOnItsWay(line, at)) return false
   const aid = findTag(line, at - 9, at + 8, 'aid')
   if (aid < 0) return false
   if (hasTag(line, at - 8, at + 10, 'fighters') && !isOfAid(line, at)) return false
