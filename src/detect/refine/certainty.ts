@@ -66,9 +66,13 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
 const REFLECTS =
   /^(و|ف)?(ب|ل)?(ال|لل)?(محكمه|محاكمه|مدعي|نيابه|عقوبات|جايزه|ارشيف|باحث|باحثه|باحثون|باحثين|دراسه|محلل|محللون|تحليل|مذكرات|مذكراته|طفوله|طفولتي|طفولتها|طفولته|قديم|قديمه|ناجون|ناجين|صدمات|سياسي|سياسه|استراتيجيه|مقابله|صمت|افتتاح|ترميم|اعمار|صغارا|لاجيه|كاتب|مراقبون|مراقبين|خبراء|خبير|رواءي|قمر|اقمار)$/
 
+/** Repair and museums: whatever fire did there, it did long before. */
+const OF_AFTER = /^(و|ف)?(ب|ل)?(ال|لل)?(ترميم|متحف|متاحف|معرض|فيلم|جايزه)$/
+
 /** A stretch that names dead or wounded, or what the fire led to, reports. */
 function isReflection({ line, from, to, toll }: Sketch): boolean {
-  if (toll.killed || toll.wounded || toll.casualties || hasTag(line, from, to, 'result')) return false
+  if (toll.killed || toll.wounded || toll.casualties) return false
+  if (hasTag(line, from, to, 'result')) return hasWord(line, line.from, findTag(line, from, to, ...FIRE), OF_AFTER)
   // what reflects stands before the fire or right behind it; «حلب القديمة» is a place
   const fire = findTag(line, from, to, ...FIRE)
   const end = fire < 0 ? line.to : Math.min(line.to, fire + 5)

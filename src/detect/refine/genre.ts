@@ -40,7 +40,7 @@ export const GENRE_REFINERS: readonly Refiner[] = [
       'فيلم وثائقي عن الحصار يفوز في مهرجان دولي\n\nوقصفت الطائرات اليوم مدينة سقبا.',
       'قصفت الطائرات مدينة سقبا، وأصابت صالة كانت تعرض فيلما.',
     ],
-    test: (sketch, reading) => sketch.kind === 'shelling' && !sketch.dayStated && opensWith(reading, ART),
+    test: (sketch, reading) => sketch.kind === 'shelling' && !sketch.dayStated && namesArt(reading),
   },
   {
     name: 'a scenario',
@@ -67,12 +67,12 @@ const OPENING_WORDS = 45
 
 const openings = new WeakMap<NormalText, string>()
 
-function opensWith({ text, lines }: Reading, words: RegExp): boolean {
+function opensWith(reading: Reading, words: RegExp): boolean {
+  const { text } = reading
   let opening = openings.get(text)
   if (opening === undefined) {
-    const fire = lines.flatMap(({ line }) => findTag(line, line.from, line.to, 'fire-verb', 'aim')).find(at => at >= 0)
     opening = ` ${text.tokens
-      .slice(0, fire ?? text.tokens.length)
+      .slice(0, firstFire(reading))
       .filter(token => token.kind === 'word')
       .slice(0, OPENING_WORDS)
       .map(token => token.text)
@@ -80,6 +80,14 @@ function opensWith({ text, lines }: Reading, words: RegExp): boolean {
     openings.set(text, opening)
   }
   return words.test(opening)
+}
+
+function firstFire({ text, lines }: Reading): number {
+  for (const { line } of lines) {
+    const at = findTag(line, line.from, line.to, 'fire-verb', 'aim')
+    if (at >= 0) return at
+  }
+  return text.tokens.length
 }
 
 /** «في الذكرى الثانية عشرة», «ثماني سنوات على القرار», «من الأرشيف», «نشر هذا التقرير أول مرة». */
@@ -95,8 +103,31 @@ const COUNTS =
 const OF_WEEKS =
   / (ال|لل)?(شهري|شهريه|دوري|سنوي|سنويه|نصف سنوي|اسبوعي) | (خلال|في|طوال) (شهر|العام|عام|الشهر|الاشهر|السنوات|الاعوام|النصف|الربع) | (ال)?(نصف|ربع) (ال)?(اول|ثاني|ثالث|رابع|اخير) | (ال)?(شهر|عام) (ال)?(ماضي|منصرم|فايت) | (شهر )?(كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر)( الاول| الثاني)? (ال)?(ماضي|منصرم|فايت) /
 
+/** Two such words at least, in running text: the menus of a page name «أفلام» and «معرض الصور» beside its news. */
+function namesArt(reading: Reading): boolean {
+  const { text } = reading
+  let known = arts.get(text)
+  if (known === undefined) {
+    const end = firstFire(reading)
+    let words = 0
+    let found = 0
+    for (const { from, to } of text.sentences) {
+      if (to - from < RUNNING_TOKENS) continue
+      for (let at = from; at < Math.min(to, end) && words < OPENING_WORDS; at++, words++) if (ART.test(text.tokens[at]?.text ?? '')) found++
+      if (to > end || words >= OPENING_WORDS) break
+    }
+    known = found >= ART_WORDS
+    arts.set(text, known)
+  }
+  return known
+}
+
+const arts = new WeakMap<NormalText, boolean>()
+const ART_WORDS = 2
+/** Shorter lines are items of a menu. */
+const RUNNING_TOKENS = 6
 const ART =
-  / (و|ب|ل)?(ال|لل)?(فيلم|فيلما|فيلمه|فيلمها|افلام|وثايقي|وثايقيه|مخرج|مخرجه|مسلسل|مسلسلات|سينمايي|سينماييه|مهرجان|مسرحيه|روايي|معرضا?|البوم|لوحه|لوحات|قصيده|ديوان) /
+  /^(و|ب|ل)?(ال|لل)?(فيلم|فيلما|فيلمه|فيلمها|افلام|وثايقي|وثايقيه|مخرج|مخرجه|مسلسل|مسلسلات|سينمايي|سينماييه|مهرجان|مسرحيه|روايي|معرضا?|صور|مصور|البوم|لوحه|لوحات|قصيده|ديوان|متحف|متاحف|تراث|اثري|اثريه|يونسكو|تنقيب|حفريات|سياحي|سياحيه)$/
 
 const NATURE = / (ال|لل|ب|و)*(حرايق|حريق|زلزال|زلازل|فيضان|فيضانات|سيول|عاصفه|هزه|انهيار)(ات)? /
 

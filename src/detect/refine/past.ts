@@ -21,14 +21,23 @@ export const PAST_REFINERS: readonly Refiner[] = [
   {
     name: 'long past',
     catches: ['قصفت طائرات مدينة سقبا خلال السنوات الماضية.'],
-    refuses: ['قصفت طائرات مدينة سقبا أمس.', 'قصفت طائرات مدينة سقبا.'],
-    test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && hasTag(sketch.line, sketch.from, sketch.to, 'far-past'),
+    refuses: [
+      'قصفت طائرات مدينة سقبا أمس.',
+      'قصفت طائرات مدينة سقبا.',
+      'الطيران يقصف مدينة سقبا بعنف لم تشهده منذ أن سيطر عليها المقاتلون الأسبوع الماضي.',
+    ],
+    test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && isLongPast(sketch),
   },
   {
     name: 'counted over a long time',
     catches: ['منذ بداية العام قصفت الطائرات مدينة سقبا مرات عدة.', 'وثقت الشبكة منذ شهر آذار 2017 قصف سقبا.'],
-    refuses: ['قصفت الطائرات سقبا منذ صباح اليوم.', 'منذ ساعات والقصف مستمر على سقبا.'],
-    test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && hasLongSince(sketch.line, sketch.from, sketch.to) && !goesOn(sketch),
+    refuses: [
+      'غارات على مدينة سقبا، استهدفت معتصمين يقيمون قربها منذ أكثر من شهر.',
+      'قصفت الطائرات سقبا منذ صباح اليوم.',
+      'منذ ساعات والقصف مستمر على سقبا.',
+    ],
+    test: sketch =>
+      sketch.kind === 'shelling' && !sketch.dayStated && hasLongSince(sketch.line, sketch.from, ownEnd(sketch)) && !goesOn(sketch),
   },
   {
     name: 'a toll of many days',
@@ -68,6 +77,12 @@ export const PAST_REFINERS: readonly Refiner[] = [
     ],
     refuses: ['القصف على مدينة سقبا مستمر منذ صباح اليوم.'],
     test: sketch => sketch.kind === 'shelling' && isEarlierFire(sketch),
+  },
+  {
+    name: 'from where fire came before',
+    catches: ['كانت البلدات المحررة مقرات اتخذها المسلحون منطلقا لاعتداءاتهم وإطلاق الصواريخ على سكان سقبا.'],
+    refuses: ['أطلق المسلحون صواريخ على سكان سقبا.', 'استهدفت الطائرات منصة تستخدم في إطلاق الصواريخ في سقبا.'],
+    test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && servesFire(sketch),
   },
   {
     name: 'days on end',
@@ -112,6 +127,17 @@ function isSinceToday(line: Line, to: number): boolean {
 
 const SINCE_TODAY = /^(صباح|فجر|ساعات|الصباح|الفجر|مساء|امس|الامس|الليله|اليوم|ظهر|قليل|عصر)$/
 
+/** «منذ أن سيطر عليها المقاتلون الأسبوع الماضي» dates what went before the fire. */
+function isLongPast({ line, from, to }: Sketch): boolean {
+  for (let at = findTag(line, from, to, 'far-past'); at >= 0; at = findTag(line, at + 1, to, 'far-past')) {
+    let dates = true
+    for (let before = at - 1; dates && before >= Math.max(from, at - 12); before--)
+      if (/^(منذ|بعد)$/.test(tokenAt(line, before)?.text ?? '') && tokenAt(line, before + 1)?.text === 'ان') dates = false
+    if (dates) return true
+  }
+  return false
+}
+
 function isMemory(line: Line, to: number): boolean {
   for (let at = line.from; at < to; at++) {
     const text = tokenAt(line, at)?.text ?? ''
@@ -136,6 +162,14 @@ function isEarlierFire({ line, from, place }: Sketch): boolean {
     if (hasWord(line, at + 1, Math.min(place.kindFrom, at + 4), EARLIER)) return true
     return false
   }
+  return false
+}
+
+/** «تتخذها منطلقا لإطلاق الصواريخ على …»: what a place had been used for. */
+function servesFire({ line, from, place }: Sketch): boolean {
+  for (let at = from; at < place.kindFrom; at++)
+    if (/^منطلقا?$/.test(tokenAt(line, at)?.text ?? '') && hasTag(line, at, place.kindFrom, 'fire-noun', 'strike-noun', 'launch', 'aim'))
+      return true
   return false
 }
 
@@ -177,6 +211,19 @@ const SHORT =
   /^(صباح|فجر|ساعات|الصباح|الفجر|مساء|ليل|امس|الامس|الليله|اليوم|ظهر|قليل|عصر|بعد|يومين|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه)$/
 
 const SUMS_UP = /^(لترتفع|ليرتفع|لتصل|ليصل|لتبلغ|ليبلغ)$/
+
+/** The end of what is told of the place itself: people whom a later clause speaks of may have been there for long. */
+function ownEnd({ line, to, place }: Sketch): number {
+  for (const clause of line.clauses)
+    if (clause > place.kindFrom && clause < to)
+      for (let at = clause; at < to; at++) {
+        if (/^و?منذ$/.test(tokenAt(line, at)?.text ?? '')) return to
+        if (DWELLS.test(tokenAt(line, at)?.text ?? '')) return clause
+      }
+  return to
+}
+
+const DWELLS = /^[يت](عتصم|قيم|عيش|قطن|سكن|حاصر|نزح)(ون|ها|ه)?$/
 
 /** «since» a month, a year, a date; not «since this morning». */
 function hasLongSince(line: Line, from: number, to: number): boolean {

@@ -7,7 +7,7 @@ const FIRE: readonly Tag[] = ['fire-verb', 'fire-noun']
 export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean): 'stated' | 'carried' | null {
   if (hasTag(line, from, to, ...FIRE)) return 'stated'
   const attack = hasTag(line, from, to, 'other-attack') || tellsOfCrash(line, from, to) || dropsPaper(line, from, to)
-  const means = findTag(line, from, to, 'projectile', 'aircraft') >= 0
+  const means = namesMeans(line, from, to)
   if (
     means &&
     !attack &&
@@ -22,6 +22,21 @@ export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean
     return 'carried'
   return null
 }
+
+/**
+ * A weapon or an aircraft that strikes; «إنزال جوي», «بدعم بري وجوي», «تحليق للطيران» bring soldiers, back them or only pass. Where a landing
+ * kills, its helicopters fired. */
+function namesMeans(line: Line, from: number, to: number): boolean {
+  if (hasTag(line, from, to, 'projectile')) return true
+  const fell = hasTag(line, from, to, 'dead')
+  for (let at = findTag(line, from, to, 'aircraft'); at >= 0; at = findTag(line, at + 1, to, 'aircraft'))
+    if (!hasWord(line, Math.max(from, at - 5), at, NO_STRIKE) || (fell && LANDING.test(tokenAt(line, at - 1)?.text ?? ''))) return true
+  return false
+}
+
+const LANDING = /^(و|ب)?(ال|لل)?(انزال|انزالا|انزالات)$/
+const NO_STRIKE =
+  /^(و|ب|وب|ك)?(ال|لل)?(انزال|انزالا|انزالات|انزاله|دعم|اسناد|مسانده|غطاء|تغطيه|مظله|تحليق|تحليقا|حلق|حلقت|مشاركه|مساند|ترافق|برفقه|مناوره|مناورات)$/
 
 /** Something is let loose; «استخدام الطائرات المسيرة في رش المبيدات» lets nothing loose. */
 function launches(line: Line, from: number, to: number): boolean {
