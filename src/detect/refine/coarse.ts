@@ -2,7 +2,7 @@ import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { PlaceId } from '../../domain/ids.ts'
 import type { Mention } from '../../domain/mention.ts'
 import type { Place } from '../../domain/place.ts'
-import { has, hasWord } from '../reading/line.ts'
+import { has, hasWord, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading } from '../reading/reading.ts'
 import { isJoined } from '../roles/role.ts'
@@ -33,6 +33,7 @@ export function dropCoarse(sketches: readonly Sketch[], { tables: { gazetteer } 
           (inner !== place.id || other.place.mention?.chosen === null) &&
           !(other.place.mention?.chosen === null && other.place.mention.kindWord === null) &&
           !(other.act === sketch.act && isCalledArea(sketch)) &&
+          !(other.place.place?.kind === 'facility' && isTownsArea(place)) &&
           (other.day === sketch.day || !(other.dayStated && sketch.dayStated)) &&
           gazetteer.inside(inner, area) &&
           !(capital && gazetteer.inside(inner, place.id)) &&
@@ -64,7 +65,8 @@ function isPointer(sketch: Sketch, sketches: readonly Sketch[], gazetteer: Gazet
 }
 
 function pointsTo({ line, place }: Sketch): boolean {
-  for (let at = place.from - 1; at >= Math.max(line.from, place.kindFrom - 1); at--) if (has(line, at, 'near', 'compass')) return true
+  for (let at = place.from - 1; at >= Math.max(line.from, place.kindFrom - 1); at--)
+    if (has(line, at, 'near', 'compass') && tokenAt(line, at)?.text !== 'وسط') return true
   return false
 }
 
@@ -87,6 +89,11 @@ function isVague({ kind, place: { place }, toll, line }: Sketch, sketches: reado
 
 const LEAD_SENTENCES = 3
 const AREA_WORDS = /^(ريف|محافظه|مقاطعه|ناحيه|قضاء)$/
+
+/** «منطقة منبج»: what lies around a town is still spoken of where only a dam or a base in it is named. */
+function isTownsArea({ kind }: Place): boolean {
+  return kind === 'district' || kind === 'subdistrict' || kind === 'town'
+}
 
 /** «ريف كوباني»: the district or subdistrict of that name, not its town. */
 function areaOf(sketch: Sketch, place: Place, gazetteer: Gazetteer): PlaceId {

@@ -43,7 +43,8 @@ export function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMent
   if (gap > (hasUnit(line, before.to, start) ? 7 : 5) || (startsWithAnd(line, mention) && !goesOnPointing(line, mention))) return false
   const leans = /[بل]/.test(mention.clitic)
   if (gap === 0) return leans || has(line, mention.kindFrom, 'compass') || COMPASS.test(tokenAt(line, mention.kindFrom)?.text ?? '')
-  let link = leans
+  // «"معامل الدفاع" جنوب غرب مصياف»
+  let link = leans || isCompass(line, mention.kindFrom)
   for (let at = before.to; at < start; at++) {
     const text = tokenAt(line, at)?.text ?? ''
     if (text === '،' || text === ',') {

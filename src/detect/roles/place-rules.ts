@@ -3,7 +3,18 @@ import { has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { bare, belongsTo, inside, isAdjunct, isApposition, isUnlisted, LINKS, titleFrom } from './adjunct.ts'
 import { BELONGS, ROAD, type RoleRule, startsWithAnd } from './role.ts'
-import { comesFrom, FIRE, goesTo, gunsStandThere, isOrigin, isSpeaker, isTreatedAt, launchedBy, leftWord } from './ways.ts'
+import {
+  comesFrom,
+  FIRE,
+  goesTo,
+  gunsStandThere,
+  isOrigin,
+  isSpeaker,
+  isTreatedAt,
+  launchedBy,
+  launcherStandsThere,
+  leftWord,
+} from './ways.ts'
 
 /** The first rule that holds decides; a place that none holds for is open. */
 export const PLACE_RULES: readonly RoleRule[] = [
@@ -36,7 +47,8 @@ export const PLACE_RULES: readonly RoleRule[] = [
       return (
         mention !== undefined &&
         before !== undefined &&
-        ((inside(gazetteer, before, mention) && (isAdjunct(line, before, mention) || isApposition(line, before, mention))) ||
+        ((inside(gazetteer, before, mention) &&
+          (isAdjunct(line, before, mention) || isApposition(line, before, mention) || isToldOfBefore(line, before, mention))) ||
           (isUnlisted(before) && before.from > line.from && isAdjunct(line, before, mention)))
       )
     },
@@ -71,7 +83,13 @@ export const PLACE_RULES: readonly RoleRule[] = [
     name: 'names the neighbourhood of the place before it',
     role: 'near',
     catches: ['قصف على بلدة سقبا قرب [دوما]', 'قرية عون الدادات شمال مدينة [منبج] تعرضت لقصف', 'قصف بلدة آفس المجاورة لمدينة [سراقب]'],
-    refuses: ['قصف قرب [دوما]', 'قصف سقبا و[دوما]', 'قصف على أطراف [دوما]', 'استهدفت مواقع موالية لإيران في محيط [البوكمال]'],
+    refuses: [
+      'قصف فصائل تابعة لحكومة دمشق لمدينة [سراقب]',
+      'قصف قرب [دوما]',
+      'قصف سقبا و[دوما]',
+      'قصف على أطراف [دوما]',
+      'استهدفت مواقع موالية لإيران في محيط [البوكمال]',
+    ],
     test: (line, at, gazetteer) => {
       const mention = line.mentions[at]
       const before = line.mentions[at - 1]
@@ -79,6 +97,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
         mention !== undefined &&
         before !== undefined &&
         !isForeign(before) &&
+        !standsForGovernment(line, at - 1) &&
         !inside(gazetteer, mention, before) &&
         (isAdjunct(line, before, mention) || liesNear(line, before, mention))
       )
@@ -138,11 +157,17 @@ export const PLACE_RULES: readonly RoleRule[] = [
       'قصف بصواريخ انطلقت من قرية [جورين]',
       'قصف مصدره [سراقب] على آفس',
       'قصفت من مواقعها في [كفرنبل] بلدة البارة',
+      'رصدت عمليات إطلاق من راجمة صواريخ في محيط قرية [كبانة]',
       'مدفعية الجيش في [جورين] قصفت بلدة السرمانية',
       'تنتشر معظم فصائل التنظيم الخاضع لقيادة واحدة في [سراقب] وتعتدي على آفس',
     ],
-    refuses: ['قصفت القوات مواقع في [جورين]', 'قصف أحياء من [سقبا]', 'قصفت الفصائل مواقع القوات المتمركزة في [جورين]'],
-    test: (line, at) => isOrigin(line, at) || launchedBy(line, at) || gunsStandThere(line, at),
+    refuses: [
+      'قصفت القوات مواقع في [جورين]',
+      'قصف أحياء من [سقبا]',
+      'قصفت الفصائل مواقع القوات المتمركزة في [جورين]',
+      'رمايات صاروخية لمواقع تمركز المسلحين في [البارة]',
+    ],
+    test: (line, at) => isOrigin(line, at) || launchedBy(line, at) || gunsStandThere(line, at) || launcherStandsThere(line, at),
   },
   {
     name: 'comes from there',
@@ -172,7 +197,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
     name: 'who speaks from there',
     role: 'speaker',
     catches: ['أفاد مراسلنا في [إدلب] بقصف على سرمين', 'قال المجلس المحلي في [دوما] إن قصفا وقع'],
-    refuses: ['أفاد مراسلنا بقصف على [إدلب]', 'قصفت الفصائل مصادر النيران في [سراقب]'],
+    refuses: ['أصابت الصواريخ محيط مبنى المجلس المحلي في [عفرين]', 'أفاد مراسلنا بقصف على [إدلب]', 'قصفت الفصائل مصادر النيران في [سراقب]'],
     test: (line, at) => isSpeaker(line, at) || leftWord(line, at, SEAT, 2),
   },
   {
@@ -198,6 +223,18 @@ const DWELLING = /^(و)?[يت](عيش|قطن|سكن|قيم)(ون|ن|ها)$/
 
 /** «، ومقره في …» */
 const SEAT = /^(و)?مقر(ه|ها|هم)$/
+
+/** «حي جوبر الذي تقطنه عائلات، في مدينة دمشق»: what is told of a place stands between it and what holds it. */
+function isToldOfBefore(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
+  const at = mention.kindFrom - 1
+  return (
+    /^(الذي|التي)$/.test(tokenAt(line, before.to)?.text ?? '') &&
+    mention.kindFrom - before.to <= 12 &&
+    tokenAt(line, at)?.text === 'في' &&
+    tokenAt(line, at - 1)?.text === '،' &&
+    !hasTag(line, before.to, at, ...FIRE)
+  )
+}
 
 export function isForeign(mention: PlacedMention | undefined): boolean {
   return mention?.mention === null

@@ -53,7 +53,7 @@ export function readRoles(line: Line, rules: readonly RoleRule[], gazetteer: Gaz
       (!rule || rule.role === 'near' || rule.role === 'container') &&
       !(rule && last.role === 'open' && !startsWithAnd(line, mention))
     )
-      roles.push(inherit(last, rule === undefined))
+      roles.push(inherit(last, rule === undefined, described(roles, before)))
     else roles.push({ role: rule?.role ?? 'open', rule: rule?.name ?? 'nothing against it', joined: joined && !rule })
   })
   return roles
@@ -76,10 +76,20 @@ function isSaidTwice(before: PlacedMention, mention: PlacedMention): boolean {
   return before.place === mention.place || before.place.name.endsWith(` ${mention.place.name}`)
 }
 
+/** What the last of the roles only describes: «المتمركزة في مياسة قرب نبل» tells where guns stand; «قرب بلدتي نبل و…» goes on for both. */
+function described(roles: readonly PlaceRole[], before: PlacedMention): Role {
+  if (/^(مدينتي|بلدتي|قريتي)$/.test(before.mention?.kindWord ?? '')) return 'near'
+  for (let at = roles.length - 1; at >= 0; at--) {
+    const role = roles[at]?.role
+    if (role !== 'near' && role !== 'container') return role ?? 'open'
+  }
+  return 'open'
+}
+
 /** A list after «سقبا شمال دوما» goes on with what was hit, not with where it lies. */
-function inherit(last: PlaceRole, free: boolean): PlaceRole {
+function inherit(last: PlaceRole, free: boolean, head: Role): PlaceRole {
   const adjunct = (last.role === 'container' && last.rule !== BELONGS) || last.role === 'near'
-  return adjunct && free
+  return adjunct && free && head !== 'origin' && head !== 'near'
     ? { role: 'open', rule: 'goes on with the list', joined: true }
     : { role: last.role, rule: last.rule, joined: true }
 }

@@ -48,14 +48,29 @@ export function isOrigin(line: Line, index: number): boolean {
   for (let before = at - 1; before >= Math.max(line.from, at - 6); before--) {
     const text = tokenAt(line, before)?.text ?? ''
     if (has(line, before, 'fire-verb', 'aim')) return true
-    if (TARGETS.test(text) && !/^(يد|ايدي)$/.test(tokenAt(line, before + 1)?.text ?? '')) return false
+    if (TARGETS.test(text) && tokenAt(line, before - 1)?.text !== 'من' && !/^(يد|ايدي)$/.test(tokenAt(line, before + 1)?.text ?? ''))
+      return false
   }
   return true
 }
 
-const STANDS = /^(ال|وال)?(متمركز|متواجد|منتشر|متحصن|مرابط|موجود)(ه|ين|ون)?$/
+const STANDS = /^(ال|وال)?((متمركز|متواجد|منتشر|متحصن|مرابط|موجود)(ه|ين|ون)?|تمركز|انتشار|تواجد|تموضع)$/
 /** «مواقع القوات المتمركزة في …»: what is fired at. */
 const TARGETS = /^(ل|ب|و)?(ال|لل)?(مواقع|نقاط|تجمعات|مقرات|مقار|عناصر|اليات|تحصينات|علي|نقطه|موقع)$/
+
+/** «إطلاق باستخدام راجمة للمسلحين في محيط قرية كبانة», with no word of what it was fired at. */
+export function launcherStandsThere(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  if (!mention) return false
+  let launcher = false
+  for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 12); at--) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (/^(علي|نحو|باتجاه|صوب|،)$/.test(text) || has(line, at, 'aim', 'fire-verb', 'fire-noun', 'strike-noun')) return false
+    if (/^(ال)?(راجمه|راجمات|منصه|منصات)$/.test(text)) launcher = true
+    if (launcher && /^(ال)?اطلاق(ات)?$/.test(text)) return true
+  }
+  return false
+}
 
 /** «مدفعية النظام في خان شيخون استهدفت بلدة كنصفرة»: the guns that stand there fire at another place. */
 export function gunsStandThere(line: Line, index: number): boolean {
@@ -76,7 +91,7 @@ const GUNS = /^(و|ب)?(ال)?(مدفعيه|راجمات|دبابات|قوات|�
 /** Somebody speaks or acts from there; «مصادر النيران» are no speakers. */
 export function isSpeaker(line: Line, index: number): boolean {
   const at = leftOf(line, index, 'person')
-  if (at === null) return false
+  if (at === null || /^و?(مبني|محيط|مقر|بناء|استهداف)$/.test(tokenAt(line, at - 1)?.text ?? '')) return false
   return !(
     /مص(در|ادر)$/.test(tokenAt(line, at)?.text ?? '') && /^(ال)?(نيران|قصف|اطلاق|صواريخ|قذايف)$/.test(tokenAt(line, at + 1)?.text ?? '')
   )

@@ -87,8 +87,8 @@ function clausesOf(line: Line): readonly number[] {
 /** How long a clause may be that only names the aircraft. */
 const SUBJECT_TOKENS = 12
 
-/** «الطريق المؤدي إلى مخيم الوافدين» */
-const LEADS = /^(ال)?(مودي|موديه|واصل|واصله)$/
+/** «الطريق المؤدي إلى مخيم الوافدين», «قافلة متوجهة إلى سد تشرين» */
+const LEADS = /^(ال)?(مودي|موديه|واصل|واصله|متجه|متجهه|متوجه|متوجهه|طريقها|طريقهم|طريقه)$/
 
 /** «استهدفت طائرة سيارة على طريق بزاعة»: where nothing nearer is named, the road is told by the place it leads to. */
 function addRoad(line: Line, roles: readonly PlaceRole[], act: Act): void {

@@ -61,14 +61,29 @@ function lastNamed(line: Line, at: number, kinds: readonly PlaceKind[], mentions
   const own = mentions.filter(mention => mention.from >= line.from && mention.to <= at && fits(mention))
   if (own.length > 0) return only(own)
   const { sentences } = line.text
+  let seat: PlacedMention | null = null
   for (let back = 1; back <= REACH_SENTENCES; back++) {
     const sentence = sentences[line.index - back]
-    if (!sentence) return null
+    if (!sentence) return seat
     const named = mentions.filter(mention => mention.from >= sentence.from && mention.to <= sentence.to && fits(mention))
-    if (named.length > 0) return only(named)
+    const told = named.filter(mention => !isSpokenFrom(line, mention, sentence.from))
+    if (told.length > 0) return only(told)
+    if (seat === null) seat = only(named)
   }
-  return null
+  return seat
 }
+
+/** «وقال ناشط في مدينة إدلب …»: stands for the town only where no other is spoken of. */
+function isSpokenFrom({ text }: Line, { kindFrom }: PlacedMention, from: number): boolean {
+  for (let at = kindFrom - 1; at >= Math.max(from, kindFrom - 6); at--) {
+    const word = text.tokens[at]?.text ?? ''
+    if (/^(و|ف)?(ان|بان|علي|قصف|استهداف)$/.test(word)) return false
+    if (SPEAKERS.test(word)) return true
+  }
+  return false
+}
+
+const SPEAKERS = /^(ال)?(ناشط|ناشطين|ناشطون|ناشطه|مراسل|مراسلنا|مراسلتنا|مصدر|مصادر|طبيب|مدير|مسعف|شاهد|شهود|ساكن|مقيم)$/
 
 /** «ومقره في القامشلي»: where the speaker lives is not what he speaks of. */
 function isSeat({ text }: Line, { kindFrom }: PlacedMention): boolean {
