@@ -35,12 +35,15 @@ export function cueOf(draft: Draft, index: number, place: Place, evidence: Evide
     const isHere = evidence.attached > 0 || evidence.nearList <= CUE_KM || (inner !== undefined && evidence.nearSentence <= CUE_KM)
     return isHere ? 'this place' : null
   }
-  const isNamed = (inner && NAMING_KINDS.has(inner)) || (draft.shared && NAMING_KINDS.has(draft.shared))
+  const isDistrict = inner === 'district' && draft.match.entry.exact.some(area => area.kind === 'district')
+  const isNamed = isDistrict || (inner && NAMING_KINDS.has(inner)) || (draft.shared && NAMING_KINDS.has(draft.shared))
   // a spelling of ours of a hamlet's name, or any hamlet in a text that speaks of other countries, wants more than the kind word
   const isDoubtful = place.population < 3 && (isAbroad || draft.match.entry.exact.length === 0)
   if (isNamed && !isDoubtful) return 'some place'
   const isHit = targets.has(draft.list)
-  const direct = draft.kinds.length > 0 && inner !== 'part' && inner !== 'road' && inner !== 'side'
+  // «طريق الكاستيلو» is the site itself, «طريق حلب» leads there
+  const isWay = inner === 'road' && !SITES.has(place.kind)
+  const direct = draft.kinds.length > 0 && inner !== 'part' && inner !== 'side' && !isWay
   if (draft.level === 'weak' && (direct || isHit)) return 'some place'
   // a word that is ordinary by its form alone is a place where it is fired at
   if (isHit && (place.population >= 3 || (!place.ordinaryWord && draft.match.entry.exact.includes(place)))) return 'some place'
@@ -78,6 +81,8 @@ function liesHere(
   const near = evidence.nearSentence <= CUE_KM || evidence.area >= 1.5 || evidence.source > 0
   return near && (direct || (located && place.population >= 3))
 }
+
+const SITES: ReadonlySet<string> = new Set(['neighbourhood', 'facility', 'crossing'])
 
 /** A verb («تدمر», destroys) that no preposition stands before. */
 const PLACE_AFTER_PREPOSITION: ReadonlySet<string> = new Set(['تدمر'])

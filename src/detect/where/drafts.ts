@@ -116,6 +116,7 @@ function kindsBefore(tokens: readonly Token[], match: Match): { kinds: KindWord[
   let at = match.from - 1
   while (at >= 0 && kinds.length < 4) {
     while (isQuote(tokens[at])) at--
+    if (tokens[at]?.text === ':' && kindOf(tokens[at - 1])?.many) at--
     const kind = kindOf(tokens[at])
     if (!kind) break
     kinds.unshift(kind)
@@ -149,8 +150,11 @@ function namesOther(kinds: readonly KindWord[], candidates: readonly Place[]): b
   const said = kinds[kinds.length - 1]
   if (said?.kind === 'governorate') return candidates.every(place => place.kind !== 'governorate')
   if (said && BUILDINGS.has(said.word)) return candidates.every(place => place.kind !== 'facility')
-  return said?.kind === 'natural' && candidates.every(place => place.kind !== 'natural' && place.kind !== 'region')
+  return said !== undefined && OWN_NAMED.has(said.word) && candidates.every(place => place.kind !== 'natural' && place.kind !== 'region')
 }
+
+/** They have names of their own; a row of heights and the steppe are called after the village near them. */
+const OWN_NAMED: ReadonlySet<string> = new Set(['تل', 'تله', 'تلتي', 'جبل', 'جبلي', 'نهر', 'وادي', 'بحيره', 'جزيره', 'غابه', 'غابات'])
 
 /** What is named after persons and virtues more often than after where it stands. */
 const BUILDINGS: ReadonlySet<string> = new Set(['مدرسه', 'مشفي', 'مستشفي', 'سوق', 'مبني', 'مقر'])
@@ -196,13 +200,16 @@ export function joined(tokens: readonly Token[], before: Draft, draft: Draft): b
   let linked = startsWithAnd(draft)
   for (let at = before.to; at < draft.kindFrom; at++) {
     const token = tokens[at] as Token
-    if (token.kind === 'mark' && (token.text === '،' || token.text === ',' || token.text === '-' || token.text === '/')) linked = true
+    if (token.kind === 'mark' && SEPARATORS.has(token.text)) linked = true
     else if (token.text === 'و' || token.text === 'او') linked = true
     else if (isQuote(token)) continue
     else return false
   }
   return linked
 }
+
+/** Between the members of a list; two spellings of one name are often set apart by a stroke. */
+export const SEPARATORS: ReadonlySet<string> = new Set(['،', ',', '-', '/', '\\'])
 
 function startsWithAnd(draft: Draft): boolean {
   return (draft.kinds[0]?.clitic ?? draft.match.clitic).startsWith('و')

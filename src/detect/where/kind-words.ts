@@ -84,7 +84,7 @@ export function openingKind(kind: KindWord | null | undefined): KindWord | null 
 }
 
 const FACILITIES: ReadonlySet<string> = new Set(['معسكر', 'صوامع', 'مطار', 'سد'])
-const NATURALS: ReadonlySet<string> = new Set(['تل', 'تله', 'جبل'])
+const NATURALS: ReadonlySet<string> = new Set(['تل', 'تله', 'جبل', 'غابه', 'غابات'])
 
 /** Whether the word by itself is a kind word and no name, with or without the article: «المدينة», «قرى». */
 export function isKindName(word: string): boolean {

@@ -64,8 +64,9 @@ function endings(words: readonly string[], endsInAlifMaqsura: boolean): (readonl
   return [words]
 }
 
-/** Neither «باب شرقي» nor «الباب الشرقي» is written «الباب شرقي»: that is east of الباب. */
+/** Neither «باب شرقي» nor «الباب الشرقي» is written «الباب شرقي»: that is east of الباب. «غرب معرة» is west of any town that begins so. */
 function agrees(ended: readonly string[], at: number): boolean {
+  if (at === 1 && SIDE.test(ended[0] as string)) return false
   const side = SIDE.exec(ended[1] ?? '')
   return side === null || (at === 0 && side[1] !== undefined)
 }

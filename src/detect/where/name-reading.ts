@@ -47,7 +47,7 @@ function readName(tokens: readonly Token[], match: Match): NameReading {
     isLarge,
     noun: words.length > 1 || isLarge ? null : nounOf(words[0], match.entry),
     isOpener: words.length === 1 && NAME_OPENERS.has(words[0]),
-    isCut: CUT_AFTER.has((tokens[match.to - 1] as Token).text),
+    isCut: CUT_AFTER.has((tokens[match.to - 1] as Token).text) && words[0] !== 'جبل',
     candidates: [...exact, ...derived],
   }
 }
@@ -60,13 +60,20 @@ function firstWord(word: string, { clitic, skip }: Match): string {
 /** Kinds whose names nobody uses for anything else. */
 const ALWAYS: ReadonlySet<string> = new Set(['country', 'governorate', 'district', 'region', 'crossing'])
 
-function nounOf(name: string, { exact }: NameEntry): NameReading['noun'] {
+function nounOf(name: string, { exact, derived }: NameEntry): NameReading['noun'] {
   if (STOP_WORDS.has(name)) return 'stop word'
   // «القريتين» is two villages, and a town
   if (isKindName(name)) return exact.some(place => place.population >= 3) ? null : 'kind word'
-  const isAdjective = !name.startsWith('ال') && name.endsWith('يه') && exact.every(place => place.population < 2)
-  return isAdjective && exact.length > 0 ? 'adjective' : null
+  return ADJECTIVES.has(name) && [...exact, ...derived].every(place => place.population < 2) ? 'adjective' : null
 }
+
+/** What villages, quarters and sites are said to be, also where a hamlet bears the name. */
+const ADJECTIVES: ReadonlySet<string> = new Set(
+  `حدوديه سوريه كرديه عربيه تركيه تركمانيه اشوريه سريانيه ارمنيه شركسيه درزيه علويه شيعيه سنيه مسيحيه اسماعيليه مرشديه ايزيديه يزيديه عراقيه لبنانيه
+  فلسطينيه اردنيه ايرانيه روسيه امريكيه اميركيه اسراييليه ساحليه جبليه صحراويه زراعيه صناعيه تجاريه سكنيه نموذجيه سياحيه تاريخيه اثريه دينيه نفطيه غازيه
+  كهرباييه حراريه حيويه عسكريه امنيه مدنيه شعبيه عشواييه راقيه محليه مركزيه رييسيه فرعيه جانبيه داخليه خارجيه شماليه جنوبيه شرقيه غربيه بريه
+  بحريه جويه ثانيه ثانويه ابتداييه اعداديه مهنيه خاليه مواليه معاديه استراتيجيه خلفيه اماميه طينيه ناييه`.split(/\s+/),
+)
 
 const CUT_AFTER: ReadonlySet<string> = new Set(['الشيخ', 'شيخ', 'ابو', 'ام', 'عبد', 'بني'])
 

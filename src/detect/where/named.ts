@@ -1,5 +1,5 @@
 import type { Token } from '../normalize/tokens.ts'
-import { type Draft, isQuote, newDraft } from './drafts.ts'
+import { type Draft, isQuote, newDraft, SEPARATORS } from './drafts.ts'
 import { isKindName, type KindClass, type KindWord, kindOf, kindWord, openingKind } from './kind-words.ts'
 import type { NameEntry } from './name-index.ts'
 import type { Match, Scan } from './scan.ts'
@@ -55,7 +55,16 @@ interface Reader {
 }
 
 /** Kinds whose word belongs to the name as people say it. */
-const SPOKEN: ReadonlySet<KindClass> = new Set(['camp', 'natural', 'facility'])
+export const SPOKEN: ReadonlySet<KindClass> = new Set(['camp', 'natural', 'facility'])
+const GROVES: ReadonlySet<string> = new Set(['غابه', 'غابات'])
+
+/** «كنسبا وتلة رشا»: a place that is known stands right before «و» and the kind word. */
+function endsKnown({ tokens, taken }: Reader, at: number): boolean {
+  if (!(tokens[at] as Token).text.startsWith('و')) return false
+  for (let from = at - 1; from >= Math.max(0, at - 4); from--) if (knownAt(taken, from)?.to === at) return true
+  return false
+}
+
 /** Returns the token to go on from. */
 function readOne(reader: Reader, at: number, kind: KindWord): number {
   const { tokens } = reader
@@ -64,16 +73,16 @@ function readOne(reader: Reader, at: number, kind: KindWord): number {
   const to = nameEnd(reader, from, '', kind)
   if (to === null || (kind.word === 'مدينه' && !telling(tokens, from, to))) return at + 1
   const name = tokens[from] as Token
-  // «حي» and «تل» stand before many a common noun
-  if ((kind.kind === 'quarter' || kind.kind === 'natural') && !name.text.startsWith('ال') && to - from === 1 && !located(tokens, to))
-    return at + 1
+  // «حي» and «تل» stand before many a common noun, «غابات» before what grows there
+  const isBare = !name.text.startsWith('ال') && to - from === 1 && !endsKnown(reader, at)
+  if ((kind.kind === 'quarter' || kind.kind === 'natural') && (isBare || GROVES.has(kind.word)) && !located(tokens, to)) return at + 1
   push(reader, at, from, to, kind, '')
   return to
 }
 
 function readList(reader: Reader, at: number, kind: KindWord): number {
   const { tokens, taken } = reader
-  let here = at + 1
+  let here = tokens[at + 1]?.text === ':' ? at + 2 : at + 1
   let first = true
   for (;;) {
     while (isQuote(tokens[here])) here++
@@ -83,7 +92,7 @@ function readList(reader: Reader, at: number, kind: KindWord): number {
       const word = tokens[here]
       const clitic = !first && word?.kind === 'word' && word.text.startsWith('و') ? 'و' : ''
       let to = nameEnd(reader, here, clitic, kind)
-      if (to === null) return here
+      if (to === null || (first && isDescribed(tokens, here, to))) return here
       // «كتف الغدر»: two words where the list goes on after the second
       const second = tokens[to]
       if (!endsMember(tokens, to) && !taken.has(to) && second?.kind === 'word' && isRest(second.text) && endsMember(tokens, to + 1)) to++
@@ -98,6 +107,14 @@ function readList(reader: Reader, at: number, kind: KindWord): number {
   }
 }
 
+/** «قرى فاصلة بين …», «قرى آهلة بالسكان»: what the villages are or do. */
+function isDescribed(tokens: readonly Token[], from: number, to: number): boolean {
+  const next = tokens[to]
+  return to === from + 1 && PARTICIPLE.test((tokens[from] as Token).text) && next?.kind === 'word' && !next.text.startsWith('و')
+}
+
+const PARTICIPLE = /^(.ا..?.?ه|اهله|م.{3,4}ه)$/
+
 function knownAt(taken: ReadonlyMap<number, Match>, at: number): Match | undefined {
   const match = taken.get(at)
   return match && !match.entry.blocked && !match.entry.foreign ? match : undefined
@@ -108,13 +125,19 @@ function nextMember(tokens: readonly Token[], from: number): number | null {
   let at = from
   while (isQuote(tokens[at])) at++
   const token = tokens[at]
-  if (token?.kind === 'mark' && (token.text === '،' || token.text === ',' || token.text === '-')) {
+  if (token?.kind === 'mark' && SEPARATORS.has(token.text)) {
     at++
     while (isQuote(tokens[at])) at++
     return tokens[at]?.kind === 'word' ? at : null
   }
   if (token?.kind !== 'word') return null
   if (token.text === 'و') return at + 1
+  // «قرى أ وب إضافة إلى ج»
+  if ((token.text === 'اضافه' || token.text === 'بالاضافه') && tokens[at + 1]?.text === 'الي') {
+    at += 2
+    while (isQuote(tokens[at])) at++
+    return tokens[at]?.kind === 'word' ? at : null
+  }
   return token.text.startsWith('و') && token.text.length > 3 ? at : null
 }
 
@@ -142,7 +165,7 @@ function nameEnd({ tokens, taken }: Reader, from: number, clitic: string, kind: 
   const word = token.text.slice(clitic.length)
   // «قرى وبلدات»: what is joined to the kind word itself is another kind of thing
   if (clitic === '' && word.startsWith('و') && kindOf(tokens[from - 1])) return null
-  if (!isName(word, adjectiveAfter(kind, clitic))) return null
+  if (!isName(word, adjectiveAfter(kind, clitic)) && !isFeature(word, tokens[from + 1])) return null
   let to = from + 1
   // what follows an opener is the name's, even where it is some other place's name
   const goesOn = () =>
@@ -156,6 +179,11 @@ function nameEnd({ tokens, taken }: Reader, from: number, clitic: string, kind: 
   const adjective = tokens[to]
   if (adjective?.kind === 'word' && NAME_ADJECTIVES.has(adjective.text) && agrees(word, adjective.text)) to++
   return to
+}
+
+/** «قرية النهر الأبيض», «حي التل الكبير»: called after what stands there. */
+function isFeature(word: string, next: Token | undefined): boolean {
+  return word.startsWith('ال') && kindWord(word.slice(2))?.kind === 'natural' && next?.kind === 'word' && NAME_ADJECTIVES.has(next.text)
 }
 
 const KUNYAS: ReadonlySet<string> = new Set(['ابو', 'ام'])
@@ -188,13 +216,17 @@ function isName(word: string, adjective: RegExp): boolean {
   return !adjective.test(word) && !/(تها|ها|هم|ات)$/.test(word) && !/^(بال|وال|لل|فال|ي...|ست.|است|لم.{4})/.test(word)
 }
 
+/** «أطفأت», «استهدفت». */
+const FEMININE_VERB = /^ا(?!ل).{2,}ت$/
+
 function isRest(word: string): boolean {
   return (
     word.length >= 2 &&
     !STOP_WORDS.has(word) &&
     !LOCATIVES.has(word) &&
     !AREA_LINKS.has(word) &&
-    !/^(بال|لل|وال|فال|بريف|بمحافظه|ومن|وفي)/.test(word)
+    !/^(بال|لل|وال|فال|بريف|بمحافظه|ومن|وفي)/.test(word) &&
+    !FEMININE_VERB.test(word)
   )
 }
 

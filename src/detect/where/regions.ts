@@ -21,6 +21,13 @@ export function createCountrysides(gazetteer: Gazetteer): Countrysides {
     bySide.set(sidesKey(sidesAtEnd(words)), place)
     table.set(place.parent, bySide)
   }
+  // «ريف دمشق» is a governorate of its own: the countryside of those that it lies around
+  const areas = [...gazetteer.places.values()].filter(place => place.kind === 'governorate' || place.kind === 'district')
+  for (const rural of areas) {
+    if (rural.kind !== 'governorate' || !rural.name.startsWith('ريف ')) continue
+    const bySide = new Map([...(table.get(rural.id) ?? []), ['', rural] as const])
+    for (const area of areas) if (rural.name === `ريف ${area.name}`) table.set(area.id, bySide)
+  }
   return {
     find: (centres, sides) => {
       const known = AREA_KINDS.flatMap(kind => centres.filter(centre => centre.kind === kind)).map(centre => table.get(centre.id))

@@ -91,10 +91,17 @@ function walk(tokens: readonly Token[], from: number, start: NameNode, clitic: s
   let node: NameNode | undefined = start
   for (let to = from + 1; node; to++) {
     if (node.entry) found = { from, to, clitic, skip, entry: node.entry }
-    const next: Token | undefined = tokens[to]
-    node = next && node.next ? node.next.get(next.text) : undefined
+    const { next }: NameNode = node
+    if (!next) break
+    node = next.get(tokens[to]?.text ?? '')
+    // «جبل "الزاوية"»
+    if (!node && isOpeningQuote(tokens[to])) node = next.get(tokens[++to]?.text ?? '')
   }
   return found
+}
+
+function isOpeningQuote(token: Token | undefined): boolean {
+  return token?.kind === 'mark' && (token.text === '"' || token.text === "'" || token.text === '(')
 }
 
 interface Clitic {
