@@ -38,7 +38,10 @@ export function findCeasefires(reading: Reading, theme: PlacedMention | null): S
     sketches.push(...told.sketches)
   }
   const now = reading.article.publishedAt ? toLocal(reading.article.publishedAt, PLACE_ZONE).slice(0, 16) : null
-  return settle(sketches.map(sketch => withWindow(sketch, windows, now)))
+  const everyDay = reading.lines.some(
+    ({ line }) => hasTag(line, line.from, line.to, 'truce') && findWord(line, line.from, line.to, EVERY_DAY) >= 0,
+  )
+  return settle(sketches.map(sketch => withDaily(withWindow(sketch, windows, now), everyDay)))
 }
 
 interface Told {
@@ -57,6 +60,7 @@ function tellOf(read: ReadLine, reading: Reading, act: number, meant: PlacedMent
   let old = false
   let unplaced: StatusRule<CeasefireStatus> | null = null
   let unplacedAt = 0
+  let before: { readonly at: number; readonly rule: StatusRule<CeasefireStatus> } | null = null
   for (const truce of trucesOf(line)) {
     const matter = { line, from: line.from, to: line.to, at: truce.at }
     if (isStale(matter, publishedAt)) {
@@ -64,7 +68,9 @@ function tellOf(read: ReadLine, reading: Reading, act: number, meant: PlacedMent
       continue
     }
     named = true
-    const rule = CEASEFIRE_STATUS_RULES.find(({ test }) => test(matter))
+    const rule: StatusRule<CeasefireStatus> | null =
+      CEASEFIRE_STATUS_RULES.find(({ test }) => test(matter)) ?? (before && holdsFor(line, before.at, truce.at) ? before.rule : null)
+    before = rule ? { at: truce.at, rule } : null
     if (!rule || !mayStand(matter, truce, rule.status)) continue
     const covered = coveredPlaces(read, truce, reading, rule.status)
     const here = meant === 'old' ? covered.filter(place => isOf(line, place)) : covered
@@ -78,11 +84,18 @@ function tellOf(read: ReadLine, reading: Reading, act: number, meant: PlacedMent
   if (unplaced && sketches.length === 0 && meant !== 'old') {
     // one party's refusal does not undo what covers the whole country
     const partial = unplaced.status === 'denied' && meant?.place?.kind === 'country'
-    const spoken = partial ? [] : meant === null ? spokenOf(read, reading, unplaced.status, unplacedAt) : [meant]
+    const spoken = partial ? [] : spokenOf(read, reading, unplaced.status, unplacedAt, meant)
     for (const place of spoken) sketches.push(sketchOf(read, place, unplaced.status, unplaced.name, act))
   }
   return { sketches: withBreaches(read, sketches, named, act), hours: named ? reliefWindow(line, publishedAt) : null, old }
 }
+
+/** «هدنة مؤقتة … تقضي بوقف إطلاق النار على البلدة»: what is said of the first is said of what it consists in. */
+function holdsFor(line: Line, first: number, second: number): boolean {
+  return second - first <= SAME_REACH && findWord(line, first, second, /^(يقضي|تقضي|ينص|تنص|يتضمن|تتضمن|يشمل|تشمل|يتخللها|تتخلله)$/) >= 0
+}
+
+const SAME_REACH = 14
 
 /** Where a sentence on a truce counts breaches, it is broken, whatever it says of it elsewhere. */
 function withBreaches(read: ReadLine, sketches: readonly Sketch[], named: boolean, act: number): readonly Sketch[] {
@@ -110,27 +123,58 @@ const UNDONE: ReadonlySet<Predicate> = new Set<Predicate>(['broken', 'over'])
 const SPOKEN_REACH = 24
 const TALKED_OF = new Set(['open', 'goal', 'speaker', 'source'])
 
-/** The only place of the sentence, other than whole countries and the capital that stands for its government. A denial covers what it names. */
-function spokenOf(read: ReadLine, reading: Reading, status: CeasefireStatus, truce: number): readonly PlacedMention[] {
-  if (status === 'denied') return []
+/**
+ * What a truce without a place covers: the only place of its sentence, other than whole countries and the capital that stands for its government,
+ * else the one that the article means. A denial covers what it names.
+ */
+function spokenOf(
+  read: ReadLine,
+  reading: Reading,
+  status: CeasefireStatus,
+  truce: number,
+  meant: PlacedMention | null,
+): readonly PlacedMention[] {
   const { line, roles } = read
+  const hopes = RELIEF.has(status)
+  const named = finest(
+    line.mentions.filter(
+      (place, at) =>
+        place.mention !== null &&
+        Math.abs(place.from - truce) <= SPOKEN_REACH &&
+        !isVast(place) &&
+        !isOfForce(line, place) &&
+        !isReporters(line, place) &&
+        roles[at]?.rule !== 'heads the report' &&
+        place.place?.name !== 'دمشق' &&
+        TALKED_OF.has(roles[at]?.role ?? ''),
+    ),
+    reading,
+  )
+  if (meant !== null) {
+    // what gives hope to the article's place is not said in a sentence on another
+    const others = hopes && named.length > 0 && !named.some(({ mention }) => mention?.chosen === meant.mention?.chosen)
+    if (!others) return [meant]
+    return isOne(named) && (named[0] as PlacedMention).from < truce ? named.slice(0, 1) : []
+  }
+  if (status === 'denied') return []
   const country = spokenCountry(read, reading, truce, truce + SPOKEN_REACH, 'meant')
   if (country !== null) return [country]
   // what gives hope asks for a place before the truce, in a sentence of no other country
-  const hopes = RELIEF.has(status)
   if (hopes && roles.some(({ role }) => role === 'foreign')) return []
-  const named = line.mentions.filter(
-    (place, at) =>
-      place.mention !== null &&
-      !(hopes && place.from > truce) &&
-      Math.abs(place.from - truce) <= SPOKEN_REACH &&
-      !isVast(place) &&
-      !isOfForce(line, place) &&
-      !isReporters(line, place) &&
-      place.place?.name !== 'دمشق' &&
-      TALKED_OF.has(roles[at]?.role ?? ''),
-  )
-  return new Set(named.map(({ mention }) => mention?.chosen)).size === 1 ? named.slice(0, 1) : []
+  const before = hopes ? named.filter(({ from }) => from <= truce) : named
+  return isOne(before) ? before.slice(0, 1) : []
+}
+
+function isOne(places: readonly PlacedMention[]): boolean {
+  return new Set(places.map(({ mention }) => mention?.chosen)).size === 1
+}
+
+/** «مدينة حمص … حي الوعر»: without the places that hold another of them. */
+function finest(places: readonly PlacedMention[], { tables: { gazetteer } }: Reading): PlacedMention[] {
+  return places.filter(({ mention: outer }) => {
+    const id = outer?.chosen
+    return !id || !places.some(({ mention: inner }) => inner?.chosen && inner.chosen !== id && gazetteer.inside(inner.chosen, id))
+  })
 }
 
 /** «مراسلنا في ريف حماة»: where the news comes from. */
@@ -168,6 +212,15 @@ function withWindow(sketch: Sketch, windows: ReadonlyMap<number, ReliefHours>, n
   if (now === null || start === null || !RELIEF.has(sketch.status as CeasefireStatus)) return timed
   const begun = daily === null && ((own.startsBy !== null && own.startsBy <= now) || start !== own.window.start)
   return { ...timed, status: start > now ? 'announced' : begun ? 'in_effect' : timed.status }
+}
+
+const EVERY_DAY = /^(يوميا|يوميه|اليوميه)$/
+
+/** Hours of one day are those of every day, where the article says so in another sentence. */
+function withDaily(sketch: Sketch, everyDay: boolean): Sketch {
+  const { start, end, daily } = sketch
+  if (!everyDay || daily !== null || start === null || end === null || start.slice(0, 10) !== end.slice(0, 10)) return sketch
+  return { ...sketch, start: null, end: null, daily: `${start.slice(11)}-${end.slice(11)}` }
 }
 
 /** «دخلت الهدنة حيز التنفيذ»: its hour lies behind. */

@@ -14,7 +14,14 @@ export function hasFire({ line, at }: Matter): boolean {
   return false
 }
 
-const CEASED = /^(لم|لن|لا|وقف|ايقاف|توقف|توقفت|توقفا|يتوقف|هدوء|الهدوء|تراجع|تراجعت|انخفض|انخفضت|غاب|غابت|غياب|خلت|دون|عدم|انتهاء|انهاء)$/
+/** Dead or wounded are told beside the truce. */
+export function hasHarm({ line, at }: Matter): boolean {
+  const { from, to } = segmentOf(line, at)
+  return findTag(line, from, to, 'dead', 'wounded') >= 0
+}
+
+const CEASED =
+  /^(لم|لن|لا|وقف|ايقاف|تعليق|توقف|توقفت|توقفا|يتوقف|هدوء|الهدوء|تراجع|تراجعت|انخفض|انخفضت|غاب|غابت|غياب|خلت|دون|عدم|انتهاء|انهاء)$/
 
 /** «وقف إطلاق النار، والقصف على …»: one more thing that is to halt. */
 function isHalted(line: Line, at: number): boolean {

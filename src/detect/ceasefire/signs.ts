@@ -28,7 +28,10 @@ const KEEPS = /^(تلتزم|يلتزم|يلتزموا|يحترم|يحترموا|
 /** Said to be coming, by nobody who could bring it. */
 const EXPECTED =
   /^(تهدف|يهدف|الراميه|راميه|الهادفه|توقع|توقعت|يتوقع|توقعات|متوقع|المتوقع|رجح|رجحت|ترجيحات|محتمل|المحتمل|مرتقب|المرتقب|المرتقبه)$/
-const PLAN = /^(ال|ب|لل|بال)?(خطه|خطته|خطتها|خطط)$/
+const PLAN = /^(ال|ب|لل|بال)?(خطه|خطته|خطتها|خطط|خارطه|خريطه|رويه|ورقه)$/
+/** «تعمل على التوصل إلى هدنة»; not on watching over one. */
+const WORKS = /^(س)?([يتن]عمل|[يتن]عملون|اعمل|العمل|عملت|عمل)$/
+const UPHOLDS = /^(تثبيت|تنفيذ|تطبيق|مراقبه|صون|ترسيخ|متابعه|تمديد|ضمان)$/
 const FEARED = /^(هدد|هددت|يهدد|تهدد|تهديد|مهدد|مهدده|حذر|حذرت|يحذر|تحذر|محذرا|محذره|تحذير|تحذيرات|خشيه|مخاوف|خطر|احتمال|يخشي|تخوف)$/
 const FAILED = /^(فشل|فشلت|تعثر|تعثرت|انهارت|انهيار|اخفقت)$/
 const DURING = /^(خلال|اثناء|ساعات|ساعه|فتره|فترات|ضمن|ظل|طوال|عبر|منذ|بدء|ايام)$/
@@ -66,7 +69,8 @@ export function governorOf({ line, at }: Matter): Governor {
       return 'denied'
     if (EXPECTED.test(word)) return 'asked'
     if (/^(كشف|كشفت|كشفوا)$/.test(word) && at - i <= 6) return soft ?? 'agreed'
-    if (at - i <= 4 && PLAN.test(word) && !isDespite(line, i - 1) && !hasTag(line, Math.max(from, i - 8), i, 'refusal')) return 'asked'
+    if (at - i <= 9 && WORKS.test(word) && plain(line, i + 1) === 'علي' && findWord(line, i + 2, at, UPHOLDS) < 0) return 'asked'
+    if (at - i <= 7 && PLAN.test(word) && !isDespite(line, i - 1) && !hasTag(line, Math.max(from, i - 8), i, 'refusal')) return 'asked'
     if (has(line, i, 'denial')) return 'denied'
     if (has(line, i, 'refusal') && !/^منع/.test(word)) return 'refused'
     if (isDespite(line, i)) return 'despite'
@@ -141,7 +145,7 @@ export function isSettling(line: Line, at: number): boolean {
 
 /** «بناء على طلب من المبعوث», «بطلب من …», «بمبادرة من …»: whose wish was granted. */
 function isOccasion(line: Line, at: number): boolean {
-  if (/^ب(طلب|دعوه|مبادره|مساع|مساعي|ضغط|ضغوط)$/.test(plain(line, at))) return !/^(الي|ل)/.test(plain(line, at + 1))
+  if (/^ب(طلب|دعوه|مبادره|ضغط|ضغوط)$/.test(plain(line, at))) return !/^(الي|ل)/.test(plain(line, at + 1))
   return plain(line, at - 1) === 'علي' && plain(line, at - 2) === 'بناء'
 }
 
@@ -169,14 +173,14 @@ function isMade(line: Line, at: number, from: number): boolean {
     at - from <= 1 ||
     tokenAt(line, at - 1)?.text === ':' ||
     (/^تمديد$/.test(plain(line, at)) && plain(line, at - 1) === 'في') ||
-    /^(ب|ل)?(ال)?(تبني|اقرار|صدور|اصدار|ابرام)/.test(plain(line, at))
+    /^(ب)?(ال)?(تبني|اقرار|صدور|اصدار|ابرام)/.test(plain(line, at))
   )
     return true
   return findWord(line, at - 4, at, MADE) >= 0
 }
 
 const MADE =
-  /^(تنفيذا|بموجب|تم|يتم|جري|بعد|اثر|عقب|عن|اعلن|اعلنت|اكد|اكدت|توصل|توصلت|توصلا|ابرم|ابرمت|وقع|وقعت|غداه|وفق|ضمن|شمل|حسب|منذ|جاء|كجزء)$/
+  /^(تنفيذا|بموجب|تم|يتم|جري|اتخذ|اتخذت|صدر|تشمل|يشمل|تتضمن|يتضمن|تضمن|تضمنت|بعد|اثر|عقب|عن|اعلن|اعلنت|اكد|اكدت|توصل|توصلت|توصلا|ابرم|ابرمت|وقع|وقعت|غداه|وفق|ضمن|شمل|حسب|منذ|جاء|كجزء)$/
 
 /** «القرار … يطالب بوقف», «وافق المجلس على مشروع قرار»: the resolution asks, nobody else does. */
 function isSettledAsk(line: Line, at: number, from: number): boolean {
@@ -221,7 +225,7 @@ function isNegated(line: Line, at: number): boolean {
 /** What the words behind a truce say of it. */
 export type Predicate = 'begun' | 'begins' | 'over' | 'broken' | 'excluded' | 'asked' | 'agreed' | null
 
-const AHEAD = 12
+const AHEAD = 14
 
 export function predicateOf({ line, at }: Matter): Predicate {
   const to = Math.min(segmentOf(line, at).to, at + AHEAD)
@@ -255,17 +259,30 @@ export function predicateOf({ line, at }: Matter): Predicate {
       else if (/^(حيز|قيد|سري|سار|تسري|يسري|سرت|قايم|صمد|صام|دخل|بدا|مستمر|تطبق|يطبق|طبق|يوميه|اليوميه)/.test(word))
         return soft === 'begins' ? soft : 'begun'
     }
+    if (/^([يت]نفذها|[يت]نفذه|[يت]طبقها|[يت]طبقه)$/.test(word)) soft ??= 'begun'
     if (/^(قايم|قايمه|مستمر|مستمره|يوميا|صامد|صامده|اعلنتها|فرضتها|اقرتها)$/.test(word))
       soft ??= /^(اعلن|اقر)/.test(word) ? 'agreed' : 'begun'
-    if (isReached(line, i)) return 'agreed'
+    if (isReached(line, i) || isProlonged(line, i)) return 'agreed'
     if (/^(ابتداء|اعتبارا|بدءا)$/.test(word) && plain(line, i + 1) === 'من') soft ??= 'begins'
     if (/^(يجب|ينبغي|يتعين)$/.test(word)) return 'asked'
     if (/^(طلبته|طلبه|طلبتها|طلبها|اقترحتها|اقترحها|مقترحه|المقترحه|مقترح|المقترح)$/.test(word)) return 'asked'
-    if (/^(اعلن|اعلنت|اعلنه|اعلنها|اعلنتها|اقره|اقرها|متفق|المتفق|المعلنه|المعلن|امرت|ابرم|ابرمته)$/.test(word) && i - at <= 4)
+    if (
+      /^(اعلن|اعلنت|اعلنه|اعلنها|اعلنتها|اقره|اقرها|متفق|المتفق|المعلنه|المعلن|المبرمه|المبرم|الموقعه|الموقع|امرت|ابرم|ابرمته)$/.test(
+        word,
+      ) &&
+      i - at <= 4
+    )
       soft ??= 'agreed'
     if (has(line, i, 'speech') && !/^اعلن/.test(word)) break
   }
   return soft
+}
+
+/** «الهدنة … ستمدد», «… جرى تمديدها». */
+function isProlonged(line: Line, at: number): boolean {
+  const word = plain(line, at)
+  if (/^(ستمدد|سيمدد|مددت|ستجدد|جددت)$/.test(word)) return true
+  return /^(تمديدها|تمديده|تجديدها|تجديده)$/.test(word) && /^(تم|جري|سيتم|سيجري|تقرر)$/.test(plain(line, at - 1))
 }
 
 /** «… جرى التوصل إليه», «… توصلت إليها الأطراف», «… أبرم بين الجانبين»: settled, by the words behind the truce. */

@@ -1,7 +1,7 @@
 import type { CeasefireStatus } from '../../domain/detection.ts'
 import { findWord, plain } from '../relief/segment.ts'
 import type { Matter, StatusRule } from '../status-rule.ts'
-import { hasFire, isFireAfter, isFireUnbroken } from './fire.ts'
+import { hasFire, hasHarm, isFireAfter, isFireUnbroken } from './fire.ts'
 import { type Governor, governorOf, type Predicate, predicateOf } from './signs.ts'
 
 /** What a sentence says of a truce. The first that holds decides: what takes hope away stands before what gives it. */
@@ -33,7 +33,8 @@ export const CEASEFIRE_STATUS_RULES: readonly StatusRule<CeasefireStatus>[] = [
     ],
     refuses: ['بدأت الهدنة في دوما', 'دعا المبعوث إلى هدنة في دوما رغم القصف'],
     test: matter =>
-      governed(matter, 'broken', 'despite') ||
+      governed(matter, 'broken') ||
+      (governed(matter, 'despite') && (hasFire(matter) || hasHarm(matter))) ||
       followed(matter, 'broken') ||
       (governed(matter, 'during') && hasFire(matter)) ||
       (governed(matter, 'agreed', 'begun', 'deal') && isFireAfter(matter)) ||

@@ -130,7 +130,7 @@ function starts(text: string): string[] {
   return out
 }
 
-const PERSONS_PAST = ['', 'ت', 'وا', 'و', 'ا', 'تا', 'ن']
+const PERSONS_PAST = ['', 'ت', 'وا', 'و', 'ا', 'تا', 'ن', 'نا']
 const PERSONS_PRESENT = ['', 'ون', 'وا', 'ان', 'ا', 'ن']
 
 /** All persons of «past present [irregular …]», without pronouns. */

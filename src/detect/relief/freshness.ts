@@ -20,13 +20,18 @@ export function ageOf(line: Line, { from, to }: Segment, publishedAt: Date | nul
   if (publishedAt === null) return findWord(line, from, to, /^20[0-2]\d$/) >= 0 ? 'old' : 'unsaid'
   const now = publishedAt.getTime()
   for (const time of timesOf(line, publishedAt)) {
-    if (time.from < from || time.to > to || time.start === null) continue
+    if (time.from < from || time.to > to || time.start === null || isSpan(line, time.from)) continue
     const begun = Date.parse(`${time.start}Z`)
     const ended = time.end === null ? begun : Date.parse(`${time.end}Z`)
     if (now - ended > OLD_DAYS * DAY_MS && !first && !isBackdrop(line, time.from)) return 'old'
     if (now - begun <= FRESH_DAYS * DAY_MS && time.stated) age = 'fresh'
   }
   return age
+}
+
+/** «طيلة شهر رمضان», «حتى نهاية الشهر»: how long, not when. */
+function isSpan(line: Line, at: number): boolean {
+  return findWord(line, at - 2, at + 1, /^(طيله|طوال|لغايه|بحلول|حتي)$/) >= 0
 }
 
 /** «المحاصرة منذ عامين», «تسيطر عليها منذ 2012»: how long a place has been what it is. */

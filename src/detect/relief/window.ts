@@ -1,7 +1,10 @@
 import type { DailyHours, LocalMinute } from '../../domain/detection.ts'
 import type { Line } from '../reading/line.ts'
+import { timesOf } from '../slots/day.ts'
 import { localNow, PLACE_ZONE } from '../slots/local-now.ts'
-import { windowOf } from '../when/window.ts'
+import { formatLocal, parseLocal, shift } from '../when/local-time.ts'
+import { type Window, windowOf } from '../when/window.ts'
+import { findWord } from './segment.ts'
 
 export interface ReliefWindow {
   readonly start: LocalMinute | null
@@ -18,14 +21,49 @@ export interface ReliefHours {
 /** The window that a sentence gives its truce or its way: hours only, since a bare day mostly dates the report. */
 export function reliefWindow(line: Line, publishedAt: Date | null): ReliefHours {
   const at = localNow(publishedAt)
-  const { start, end, daily, startGrain, endGrain, startsBy } = windowOf(line.text, at, { zone: PLACE_ZONE, from: line.from, to: line.to })
+  const read = windowOf(line.text, at, { zone: PLACE_ZONE, from: line.from, to: line.to })
   const today = at?.slice(0, 10) ?? ''
-  const window = {
-    start: start !== null && (startGrain !== 'day' || start.slice(0, 10) > today) && !isFarAhead(start, at) ? start : null,
-    end: end !== null && (endGrain !== 'day' || end.slice(0, 10) > today) ? end : null,
-    daily,
-  }
+  const day = at === null ? null : dayMeant(line, publishedAt, read, today)
+  const start = day !== null && read.start !== null ? `${day}${read.start.slice(10)}` : notNextWeek(line, read.start, at)
+  const end = day !== null && read.end !== null ? `${day}${read.end.slice(10)}` : read.end
+  const window = sound({
+    start: start !== null && (read.startGrain !== 'day' || start.slice(0, 10) > today) && !isFarAhead(start, at) ? start : null,
+    end: end !== null && (read.endGrain !== 'day' || end.slice(0, 10) > today) ? end : null,
+    daily: read.daily,
+  })
+  const startsBy = start === read.start ? read.startsBy : start
   return { window, startsBy: window.start === null ? null : startsBy }
+}
+
+/** «غداً الجمعة … من التاسعة صباحاً إلى السابعة مساء»: the day to come that stands before hours without a day; null where they have their own. */
+function dayMeant(line: Line, publishedAt: Date | null, { start, end, daily, startGrain, from, to }: Window, today: string): string | null {
+  if (start === null || daily !== null || startGrain === 'day' || (end !== null && end.slice(0, 10) !== start.slice(0, 10))) return null
+  let day: string | null = null
+  for (const time of timesOf(line, publishedAt)) {
+    if (time.start === null || !time.stated || time.to <= from - DAY_REACH || time.from >= to) continue
+    if (time.clock !== null || time.grain !== 'day' || time.range) return null
+    if (time.start.slice(0, 10) <= today || time.relation === 'until') continue
+    if (day !== null) return null
+    day = time.start.slice(0, 10)
+  }
+  return day
+}
+
+const DAY_REACH = 6
+
+/** «يبدأ ظهر الخميس», read on that Thursday afternoon: the day itself, unless the next is named. */
+function notNextWeek(line: Line, start: LocalMinute | null, now: string | null): LocalMinute | null {
+  if (start === null || now === null) return start
+  const before = formatLocal(shift('day', parseLocal(`${start}:00`) as number, -7)).slice(0, 16)
+  if (before.slice(0, 10) !== now.slice(0, 10) || findWord(line, line.from, line.to, /^(المقبل|القادم|المقبله|القادمه|بعد)$/) >= 0)
+    return start
+  return before
+}
+
+/** An end that does not lie behind its start is no end. */
+function sound(window: ReliefWindow): ReliefWindow {
+  const { start, end } = window
+  return start !== null && end !== null && end <= start ? { ...window, end: null } : window
 }
 
 /** Nobody declares a truce for months ahead: «دخل حيز التنفيذ في 30 كانون الأول», read in spring, was last year's. */
