@@ -2,10 +2,12 @@ import type { Gazetteer } from '../../domain/gazetteer.ts'
 import { has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { bare, belongsTo, inside, isAdjunct, isApposition, isUnlisted, LINKS, titleFrom } from './adjunct.ts'
+import { isHolderBehind, liesByUnknown } from './described.ts'
 import { BELONGS, ROAD, type RoleRule, startsWithAnd } from './role.ts'
 import {
   comesFrom,
   FIRE,
+  firedFromThere,
   goesTo,
   gunsStandThere,
   isOrigin,
@@ -39,7 +41,12 @@ export const PLACE_RULES: readonly RoleRule[] = [
   {
     name: 'holds the place before it',
     role: 'container',
-    catches: ['قصف على بلدة سقبا في [الغوطة الشرقية]', 'استهدف مدينة سرمين بريف [إدلب]', 'قصف بلدة سرمين، [ريف إدلب]'],
+    catches: [
+      'قصف على حي جوبر الخاضع لسيطرة فصائل المعارضة بمدينة [دمشق]',
+      'قصف على بلدة سقبا في [الغوطة الشرقية]',
+      'استهدف مدينة سرمين بريف [إدلب]',
+      'قصف بلدة سرمين، [ريف إدلب]',
+    ],
     refuses: ['قصف على سقبا و[الغوطة الشرقية]', 'غارات في [الغوطة الشرقية]'],
     test: (line, at, gazetteer) => {
       const mention = line.mentions[at]
@@ -48,7 +55,10 @@ export const PLACE_RULES: readonly RoleRule[] = [
         mention !== undefined &&
         before !== undefined &&
         ((inside(gazetteer, before, mention) &&
-          (isAdjunct(line, before, mention) || isApposition(line, before, mention) || isToldOfBefore(line, before, mention))) ||
+          (isAdjunct(line, before, mention) ||
+            isApposition(line, before, mention) ||
+            isToldOfBefore(line, before, mention) ||
+            isHolderBehind(line, before, mention))) ||
           (isUnlisted(before) && before.from > line.from && isAdjunct(line, before, mention)))
       )
     },
@@ -102,6 +112,13 @@ export const PLACE_RULES: readonly RoleRule[] = [
         (isAdjunct(line, before, mention) || liesNear(line, before, mention))
       )
     },
+  },
+  {
+    name: 'lies by a village that no table has',
+    role: 'near',
+    catches: ['قصف قرية زوركة شرق مدينة [القامشلي]', 'قصف على قريتي زوركة وبوركة إلى الغرب من مدينة [تل أبيض]'],
+    refuses: ['قصف قرية حدودية شرق مدينة [القامشلي]', 'قصف شرق مدينة [القامشلي]', 'قصف مزرعة في [سقبا]'],
+    test: liesByUnknown,
   },
   {
     name: 'only describes the place before it',
@@ -158,6 +175,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
       'قصف مصدره [سراقب] على آفس',
       'قصفت من مواقعها في [كفرنبل] بلدة البارة',
       'رصدت عمليات إطلاق من راجمة صواريخ في محيط قرية [كبانة]',
+      'أطلق مسلحون في بلدة [جورين] قذائف باتجاه السرمانية',
       'مدفعية الجيش في [جورين] قصفت بلدة السرمانية',
       'تنتشر معظم فصائل التنظيم الخاضع لقيادة واحدة في [سراقب] وتعتدي على آفس',
     ],
@@ -167,7 +185,8 @@ export const PLACE_RULES: readonly RoleRule[] = [
       'قصفت الفصائل مواقع القوات المتمركزة في [جورين]',
       'رمايات صاروخية لمواقع تمركز المسلحين في [البارة]',
     ],
-    test: (line, at) => isOrigin(line, at) || launchedBy(line, at) || gunsStandThere(line, at) || launcherStandsThere(line, at),
+    test: (line, at) =>
+      isOrigin(line, at) || launchedBy(line, at) || gunsStandThere(line, at) || launcherStandsThere(line, at) || firedFromThere(line, at),
   },
   {
     name: 'comes from there',
@@ -327,7 +346,9 @@ function isAnswered(line: Line, index: number): boolean {
   const floor = Math.max(line.from + 1, mention.kindFrom - 9)
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
     const text = tokenAt(line, at)?.text ?? ''
-    if (text === '،' || has(line, at, 'fire-verb', 'fire-noun')) return false
+    if (text === '،' || has(line, at, 'fire-verb', 'fire-noun', 'projectile')) return false
+    // «ردا على استهداف … بالطائرات المسيرة»: the other side's fire
+    if (has(line, at, 'aim') && hasTag(line, mention.to, mention.to + 5, 'aircraft', 'projectile')) return false
     if (text === 'علي' && /^(ردا|رد|الرد|للرد)$/.test(tokenAt(line, at - 1)?.text ?? '')) return true
   }
   return false

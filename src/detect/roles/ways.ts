@@ -1,5 +1,5 @@
 import type { Tag } from '../../data/lexicon/index.ts'
-import { has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import { isAdjunct } from './adjunct.ts'
 
 /** How far to the left a word may stand and still govern a place. */
@@ -102,6 +102,21 @@ function leadsOn(line: Line, from: number, to: number): boolean {
   return hasWord(line, from, to, /^(الي|علي|نحو|باتجاه|في)$/)
 }
 
+/** «أطلق مجهولون في ريف القنيطرة قذائف باتجاه …»: what was fired, and at whom, is told behind the place. */
+export function firedFromThere(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  if (!mention || !(mention.clitic.includes('ب') || /^(في|من)$/.test(tokenAt(line, mention.kindFrom - 1)?.text ?? ''))) return false
+  const verb = findTag(line, Math.max(line.from, mention.kindFrom - 6), mention.kindFrom, 'launch')
+  if (
+    verb < 0 ||
+    !/^(و|ف)?([يت]طلق|اطلق)(ت|وا|ون)?$/.test(tokenAt(line, verb)?.text ?? '') ||
+    hasTag(line, verb, mention.kindFrom, 'projectile')
+  )
+    return false
+  const shell = findTag(line, mention.to, mention.to + 7, 'projectile')
+  return shell >= 0 && hasWord(line, shell, shell + 5, /^(باتجاه|نحو|صوب|علي)$/)
+}
+
 /** «قذائف أطلقتها فصائل في …»: where those stood who fired. */
 export function launchedBy(line: Line, index: number): boolean {
   const mention = line.mentions[index]
@@ -122,8 +137,7 @@ export function comesFrom(line: Line, index: number): boolean {
   const floor = Math.max(line.from + 1, mention.kindFrom - 2, line.mentions[index - 1]?.to ?? 0)
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
     const text = tokenAt(line, at)?.text ?? ''
-    if (text === 'من')
-      return !has(line, at - 1, 'partitive', 'near', 'compass') && !/^(اي|جزء|واحد)/.test(tokenAt(line, at - 1)?.text ?? '')
+    if (text === 'من') return !isPartOf(line, at)
     if (
       text !== 'داخل' &&
       text !== 'جهه' &&
@@ -142,6 +156,12 @@ export function comesFrom(line: Line, index: number): boolean {
 /** «المأهولة بمهجري عفرين», «أهالي عفرين المهجرين»: whence they were driven. */
 const EXILES_OF = /^(و|ف)?[بل]?(مهجري|مهجرو|نازحي|نازحو|لاجيي|لاجيو)$/
 const EXILES = /^ال(مهجرين|مهجرون|نازحين|نازحون|لاجيين|لاجيون|مهجره|نازحه)$/
+
+/** «أحياء من سقبا», «الجزء المحتل من الجولان» */
+function isPartOf(line: Line, at: number): boolean {
+  if (has(line, at - 1, 'partitive', 'near', 'compass') || /^(اي|جزء|واحد)/.test(tokenAt(line, at - 1)?.text ?? '')) return true
+  return /^ال/.test(tokenAt(line, at - 1)?.text ?? '') && /^(و|ب)?(ال)?(جزء|شطر|جانب|قسم|جهه|طرف)$/.test(tokenAt(line, at - 2)?.text ?? '')
+}
 
 /** «طفل من أهالي سقبا» */
 const PEOPLE_OF = /^(اهالي|ابناء|سكان|اهل|نازحي|مواطني|شباب|وجهاء)$/
@@ -184,7 +204,8 @@ export function goesTo(line: Line, index: number): boolean {
     }
     if (!TARGET_PART.test(text)) return false
   }
-  if (toward < 0 || /^(و|ب|وب)?(ال)?(اضافه|جانب|نسبه|وصولا)$/.test(tokenAt(line, toward - 1)?.text ?? '')) return false
+  if (toward < 0 || /^((و|ب|وب)?(ال)?(اضافه|جانب|نسبه|وصولا)|و?بال(انتقال|ذهاب|عوده))$/.test(tokenAt(line, toward - 1)?.text ?? ''))
+    return false
   for (let at = toward - 1; at >= Math.max(line.from, toward - 8); at--) {
     if (has(line, at, 'motion')) return true
     if (/^(ال)?طريق$/.test(tokenAt(line, at)?.text ?? '')) return true
