@@ -245,8 +245,17 @@ function hasLongSince(line: Line, from: number, to: number): boolean {
 function isMeasure(line: Line, from: number, at: number): boolean {
   for (let before = at - 1; before >= Math.max(from, at - 5); before--) {
     const text = tokenAt(line, before)?.text ?? ''
-    if (/^(ل|ب)?(ال|لل)?(اعنف|اكبر|اسوا|اشد|اعلي|اقوي|اول|اولي|مره)$/.test(text)) return true
+    if (/^(ل|ب)?(ال|لل)?(اعنف|اكبر|اسوا|اشد|اعلي|اقوي|اول|اولي|مره|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|ثانيه|ثالثه|رابعه|خامسه)$/.test(text)) return true
     if (/^ال(مستمر|متواصل)(ه)?$/.test(text) && hasTag(line, from, before, 'aim')) return true
+  }
+  return tellsOfSiege(line, from, at)
+}
+
+/** «والذي يحاصره التنظيم منذ مطلع العام», «الحصار المفروض منذ سنتين»: how long the place has been besieged, held or ruled. */
+function tellsOfSiege(line: Line, from: number, at: number): boolean {
+  for (let before = at - 1; before >= Math.max(from, at - 6); before--) {
+    if (has(line, before, 'fire-verb', 'fire-noun', 'receive', 'projectile')) return false
+    if (/^(و)?(ب|ل)?(ال|لل)?([يت]حاصر|[يت]سيطر|[يت]خضع|حصار|محاصر|خاضع|مفروض|سيطر)(ه|ها|ت|ين)?$/.test(tokenAt(line, before)?.text ?? '')) return true
   }
   return false
 }

@@ -161,7 +161,13 @@ function isBesides(line: Line, { from, to }: Act): boolean {
 function addSubject(line: Line, roles: readonly PlaceRole[], act: Act, from: number, to: number): void {
   const at = line.mentions.findIndex((mention, index) => mention.from >= from && mention.from < to && roles[index]?.role === 'open')
   const mention = line.mentions[at]
-  if (mention) act.hits.push({ mention, rule: 'suffers the fire' })
+  if (!mention) return
+  act.hits.push({ mention, rule: 'suffers the fire' })
+  for (let next = at + 1; roles[next]?.joined && roles[next]?.role === 'open'; next++) {
+    const other = line.mentions[next]
+    if (!other || other.from >= to) return
+    act.hits.push({ mention: other, rule: JOINED })
+  }
 }
 
 /** «، باستهداف …» tells how, of the act before. */
@@ -279,6 +285,7 @@ function governor(line: Line, mention: PlacedMention, from: number, to: number):
     if (TOWARDS.has(tokenAt(line, at)?.text ?? '') && flyingTo(line, at)) continue
     if (isStruckColumn(line, at)) continue
     if (has(line, at, 'aim') && hasTag(line, Math.max(from, at - 3), at, 'other-attack')) return null
+    if (isSeenBattle(line, at)) return null
     if (has(line, at, ...GOVERNS)) return has(line, at, 'receive') ? 'suffers the fire' : 'behind the word of fire'
     if (tokenAt(line, at)?.text === 'اصابه' && tokenAt(line, at - 1)?.text === 'من') return 'behind the word of fire'
     if (has(line, at, 'result', 'dead', 'wounded', 'loss')) {
@@ -308,6 +315,11 @@ function isBelonging(line: Line, at: number): boolean {
 
 /** «صواريخ باتجاه القرداحة» */
 const TOWARDS = new Set(['باتجاه', 'نحو', 'صوب'])
+
+/** «المعارك التي يشهدها ريف …»: what the place sees is no fire. */
+function isSeenBattle(line: Line, at: number): boolean {
+  return has(line, at, 'receive') && isRelative(line, at) && has(line, at - 2, 'ground')
+}
 
 /** «استهدفت رتلا في …», «غارة على قافلة في …»: what moves there is what was hit. */
 function isStruckColumn(line: Line, at: number): boolean {

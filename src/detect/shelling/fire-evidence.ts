@@ -41,6 +41,8 @@ const NO_STRIKE =
 /** Something is let loose; «استخدام الطائرات المسيرة في رش المبيدات» lets nothing loose. */
 function launches(line: Line, from: number, to: number): boolean {
   const projectile = findTag(line, from, to, 'projectile') >= 0
+  // «يواصل الثوار تصديهم للطيران في سماء …»
+  if (!projectile && hasTag(line, from, to, 'air-defence')) return false
   for (let at = findTag(line, from, to, 'launch'); at >= 0; at = findTag(line, at + 1, to, 'launch'))
     if (projectile || !USES.test(tokenAt(line, at)?.text ?? '')) return true
   return false
@@ -171,7 +173,9 @@ function someGotThrough(line: Line, from: number, to: number): boolean {
 function tellsOfHarmAt(line: Line, from: number, to: number): boolean {
   if (!GOES_ON.test(tokenAt(line, from)?.text ?? '') && !(tokenAt(line, from)?.text === 'في' && tokenAt(line, from + 1)?.text === 'حين'))
     return false
-  const harm = findTag(line, from, Math.min(to, from + 7), 'dead', 'wounded')
+  // «من بين الضحايا عائلة في بلدة …»
+  if (/^و?من$/.test(tokenAt(line, from)?.text ?? '') && tokenAt(line, from + 1)?.text !== 'بين') return false
+  const harm = findTag(line, from, Math.min(to, from + 7), 'dead', 'wounded', 'loss')
   if (harm < 0 || hasTag(line, from, to, 'cause', 'speech', 'plan', 'person', 'motion', 'tally', 'far-past')) return false
   return line.mentions.some(
     ({ mention, kindFrom, from: name }) =>
@@ -179,7 +183,7 @@ function tellsOfHarmAt(line: Line, from: number, to: number): boolean {
   )
 }
 
-const GOES_ON = /^(كما|وكذلك|كذلك)$/
+const GOES_ON = /^(كما|وكذلك|كذلك|بينما|فيما|ومن|من|وبين)$/
 
 /** «كما استهدفت …», «كما تعرضت …»; what a place merely saw («شهدت») may be anything. */
 function goesOnWith(line: Line, from: number, to: number): boolean {
