@@ -20,8 +20,8 @@ const CORRIDOR: Readonly<Record<NonNullable<Sketch['way']>, Phrases<CorridorStat
     proposed: where => `بحث فتح ${gate(where)} أو الدعوة إليه، من دون إعلان`,
     announced: where => `أُعلن عن ${gate(where)}`,
     open: where => `أنباء عن استخدام ${gate(where)}`,
-    closed: where => `أنباء عن إغلاق أو قصف طال ${gate(where)}`,
-    denied: where => `نفي أو رفض يخص ${gate(where)}`,
+    closed: where => `أنباء عن إغلاق أو قصف في ${gate(where)}`,
+    denied: where => `نفي فتح ${gate(where)} أو رفضه`,
   },
   leaving: {
     proposed: where => `بحث خروج من ${where} أو دعوة إليه، من دون اتفاق`,
@@ -41,7 +41,7 @@ const CORRIDOR: Readonly<Record<NonNullable<Sketch['way']>, Phrases<CorridorStat
 
 /** «معبر الوافدين» is named by its own word, a town is not. */
 function gate(where: string): string {
-  return /^(ال)?(ممر|معبر)/u.test(where) ? where : `ممر أو معبر في ${where}`
+  return /^(ال)?(ممر|معبر|منفذ|بوابة)/u.test(where) ? where : `ممر أو معبر في ${where}`
 }
 
 /** What is said of a halt of fire and by whom, and its hours where they are told. */
