@@ -1,5 +1,6 @@
+import { noted } from '../normalize/lexeme.ts'
 import type { Token } from '../normalize/tokens.ts'
-import type { Piece } from './piece.ts'
+import type { Piece, TimeRule } from './piece.ts'
 import { DIGIT_RULES, RULES_BY_WORD } from './rules.ts'
 
 /** What the rules read in tokens [from, to), in order, none overlapping: at each token the longest reading. */
@@ -17,12 +18,15 @@ export function piecesOf(tokens: readonly Token[], from: number, to: number): Pi
 
 function longestAt(tokens: readonly Token[], at: number): Piece | null {
   const token = tokens[at] as Token
-  const rules = token.kind === 'number' ? DIGIT_RULES : token.kind === 'word' ? RULES_BY_WORD.get(token.text) : undefined
+  const rules = token.kind === 'number' ? DIGIT_RULES : token.kind === 'word' ? rulesOf(token.lexeme) : NO_RULES
+  if (rules === NO_RULES) return null
   let best: Piece | null = null
-  if (rules)
-    for (const rule of rules) {
-      const piece = rule.read(tokens, at)
-      if (piece && piece.to > (best?.to ?? at)) best = piece
-    }
+  for (const rule of rules) {
+    const piece = rule.read(tokens, at)
+    if (piece && piece.to > (best?.to ?? at)) best = piece
+  }
   return best
 }
+
+const NO_RULES: readonly TimeRule[] = []
+const rulesOf = noted(word => RULES_BY_WORD.get(word) ?? NO_RULES)
