@@ -60,7 +60,8 @@ function siteOf({ line }: ReadLine, at: number): PlacedMention[] {
 
 const SITE_REACH = 5
 const SITE = /^(عند|عبر|قرب|خلال)$/
-const WAY_ADJECTIVE = /^(ال)?(انساني|انسانيه|امن|امنه|ثان|ثاني|ثالث|جديد|جديده|واحد|مدني|موقت|بري|بالقرب|من|تجاري|رييسي|وحيد)$/
+const WAY_ADJECTIVE =
+  /^(ال)?(انساني|انسانيه|امن|امنه|ثان|ثاني|ثالث|جديد|جديده|واحد|مدني|موقت|بري|بالقرب|من|تجاري|رييسي|وحيد|سيفتح|يفتح|ستفتح|فتح|سيكون|يكون|سيمر|يمر|يوم|غد|غدا|اليوم|صباح|صباحا)$/
 
 /** «الممر قرب المخيم»: a way without a name lies by the place that it is told by. */
 function beside({ line, roles }: ReadLine, at: number): PlacedMention[] {

@@ -75,6 +75,8 @@ function isGate(line: Line, at: number): boolean {
   const { from } = segmentOf(line, at)
   if (findWord(line, at - 3, at, /^(باستثناء|عدا|ماعدا)$/) >= 0) return false
   for (let before = at - 3; before >= Math.max(from, at - 14); before--) if (isTurned(line, before)) return true
+  // «الممر سيفتح غداً»
+  for (let behind = at + 1; behind <= at + 3; behind++) if (isTurned(line, behind)) return true
   return findWord(line, at + 1, at + 6, /^(ال)?(مغلق|مغلقه|مغلقا|موصد|موصدا|مفتوح|مفتوحا|مفتوحه|متاح|متاحا|متاحه|يعمل|تعمل)$/) >= 0
 }
 
@@ -121,6 +123,8 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   )
     return false
   if (/^(ال|ب|لل)?مهجر/.test(plain(line, at)) && !hasTag(line, Math.max(from, at - 8), Math.min(to, at + 6), 'convoy')) return false
+  // «ليخرج نفسه من التهمة»
+  if (findWord(line, at + 1, at + 2, /^(نفسه|نفسها|انفسهم)$/) >= 0) return false
   if (findWord(line, at - 4, at + 7, /^(ال|ل)?(سبيل|معتقلين|معتقل|اسري|سجن|سجناء|محتجزين|مختطفين|رهاين|مخطوفين|موقوفين)$/) >= 0)
     return false
   if (

@@ -36,6 +36,8 @@ const PART = /^(و)?(عدد|كل|كلا|كلتا|مناطق|اجزاء|بلدا�
 export function isLocated(line: Line, mention: PlacedMention): boolean {
   // «بصورة فورية» is no town
   if (tokenAt(line, mention.from)?.text === 'بصوره') return false
+  // «داخل أحياء دوما»: read as part of its kind
+  if (tokenAt(line, mention.kindFrom)?.text === 'داخل') return true
   if (/[بل]/.test(mention.clitic) || has(line, mention.kindFrom - 1, 'truce') || has(line, mention.kindFrom, 'compass')) return true
   for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 5); at--) {
     const text = tokenAt(line, at)?.text ?? ''

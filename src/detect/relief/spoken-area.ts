@@ -74,7 +74,8 @@ export function spokenSource(read: ReadLine, reading: Reading, from: number, to:
 /** What of «المدينة» was said of people who leave, of a way or a truce; another matter's town is not meant. */
 function lastLeft(read: ReadLine, reading: Reading, at: number, word: string): PlacedMention | null {
   for (const { line, roles } of [read, ...linesBefore(reading, read, 3)]) {
-    if (line !== read.line && !hasTag(line, line.from, line.to, ...OF_RELIEF)) continue
+    // a camp or a quarter is the one spoken of, a city may be another matter's
+    if (line !== read.line && !/مخيم|حي$/.test(word) && !hasTag(line, line.from, line.to, ...OF_RELIEF)) continue
     const index = line.mentions.findLastIndex(
       (mention, i) => mention.to <= (line === read.line ? at : line.to) && roles[i]?.role !== 'near' && fitsWord(mention, word),
     )
@@ -99,7 +100,7 @@ function lastPair(read: ReadLine, reading: Reading, at: number): readonly Placed
 /** «المنطقة الجنوبية», «المنطقة التي …»: not the one spoken of. */
 function goesOn({ line }: ReadLine, at: number): boolean {
   const next = tokenAt(line, at + 1)?.text ?? ''
-  return /^(ال\S+(يه|ي|ه)|التي|من|العازله|منزوعه)$/.test(next) && !/^(المحاصره|المذكوره|نفسها|المنكوبه)$/.test(next)
+  return /^(ال\S+(يه|ي|ه)|التي|من|العازله|منزوعه)$/.test(next) && !/^(المحاصره|المذكوره|نفسها|المنكوبه|العسكريه|ذاتها)$/.test(next)
 }
 
 function countryOrSide(reading: Reading, read: ReadLine, at: number): PlacedMention | null {
