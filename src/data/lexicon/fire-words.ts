@@ -191,7 +191,7 @@ export const LAUNCH_VERBS: Family = {
     'وقع يقع',
     'قام يقوم',
   ],
-  nouns: ['سقوط', 'إلقاء', 'إطلاق', 'تنفيذ', 'شن', 'انفجار', 'سقطت', 'تجدد', 'استمرار', 'استخدام', 'دوي', 'وقوع'],
+  nouns: ['سقوط', 'إلقاء', 'إطلاق', 'تنفيذ', 'شن', 'توجيه', 'انفجار', 'سقطت', 'تجدد', 'استمرار', 'استخدام', 'دوي', 'وقوع'],
 }
 
 /** Verbs by which a place suffers it: what stands before them is hit as much as what stands behind. */

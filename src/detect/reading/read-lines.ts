@@ -101,7 +101,7 @@ function lineOf(text: NormalText, words: readonly Word[], sentence: Sentence, in
   }
   const allTags: Tag[] = []
   for (const own of tags) for (const tag of own) if (!allTags.includes(tag)) allTags.push(tag)
-  return { text, index, sentence, from, to, mentions, tags, weapons, allTags, clauses: clauseStarts(text, from, to, tags) }
+  return { text, index, sentence, from, to, mentions, tags, weapons, allTags, clauses: clauseStarts(text, from, to, tags, mentions) }
 }
 
 /** Phrases whose words say nothing by themselves. */
@@ -121,7 +121,13 @@ const CLAUSE_VERBS: ReadonlySet<Tag> = new Set<Tag>([
   'open',
 ])
 
-function clauseStarts(text: NormalText, from: number, to: number, tags: readonly (readonly Tag[])[]): number[] {
+function clauseStarts(
+  text: NormalText,
+  from: number,
+  to: number,
+  tags: readonly (readonly Tag[])[],
+  mentions: readonly PlacedMention[],
+): number[] {
   const starts = [from]
   for (let at = from + 1; at < to; at++) {
     const before = text.tokens[at - 1]
@@ -134,12 +140,16 @@ function clauseStarts(text: NormalText, from: number, to: number, tags: readonly
       own.includes('clause') ||
       isAddition(text, at, tags[at + 1 - from], tags[at + 2 - from]) ||
       before?.text === '؛' ||
+      (comma && FRONTED.test(text.tokens[at]?.text ?? '') && mentions.some(({ kindFrom }) => kindFrom === at + 1)) ||
       (before?.text === ':' && !header) ||
       (comma && !header && own.some(tag => CLAUSE_VERBS.has(tag)) && !own.includes('partitive') && !isObject(text, at, own))
     if (opens && starts[starts.length - 1] !== at) starts.push(at)
   }
   return starts
 }
+
+/** «، ففي الرستن سقطت …»: what follows is told of that place. */
+const FRONTED = /^[وف]في$/
 
 /** «إضافة لإصابة …»: another outcome, of another act. */
 function isAddition(text: NormalText, at: number, next: readonly Tag[] = [], second: readonly Tag[] = []): boolean {

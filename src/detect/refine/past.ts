@@ -79,6 +79,20 @@ export const PAST_REFINERS: readonly Refiner[] = [
     test: sketch => sketch.kind === 'shelling' && isEarlierFire(sketch),
   },
   {
+    name: 'a report that sums up',
+    catches: [
+      'كما وثق التقرير قصف المروحيات سقبا وجسرين بالبراميل في أربع هجمات.',
+      'جاءت سقبا في مقدمة المناطق التي تعرضت للقصف بواقع 140 برميلا.',
+      'كان العدد الأكبر من نصيب الريف، حيث استهدفت المروحيات مدينة سقبا بـ524 برميلا.',
+    ],
+    refuses: [
+      'قصفت الطائرات مدينة سقبا، بحسب تقرير للمرصد.',
+      'كان النصيب الأكبر من القصف لمدينة سقبا التي استهدفتها عشرات القذائف.',
+      'وثق التقرير قصف الطائرات مدينة سقبا صباح اليوم.',
+    ],
+    test: ({ kind, line, dayStated }) => kind === 'shelling' && !dayStated && isSummedUp(line),
+  },
+  {
     name: 'from where fire came before',
     catches: ['كانت البلدات المحررة مقرات اتخذها المسلحون منطلقا لاعتداءاتهم وإطلاق الصواريخ على سكان سقبا.'],
     refuses: ['أطلق المسلحون صواريخ على سكان سقبا.', 'استهدفت الطائرات منصة تستخدم في إطلاق الصواريخ في سقبا.'],
@@ -165,6 +179,23 @@ function isEarlierFire({ line, from, place }: Sketch): boolean {
   return false
 }
 
+/** A report as the one that counts, ranks of places, hundreds of strikes as one's share. */
+function isSummedUp(line: Line): boolean {
+  for (let at = line.from; at < line.to; at++) {
+    const text = tokenAt(line, at)?.text ?? ''
+    const next = tokenAt(line, at + 1)?.text ?? ''
+    if (/^(و|ف)?(وثق|احصي|رصد|سجل|اورد|اوضح|استعرض)$/.test(text) && /^(ال)?تقرير(ها|ه)?$/.test(next)) return true
+    if (/^(و|ب)?(ال)?تقرير(ها|ه)?$/.test(text) && /^(ال)?(دوري|شهري|سنوي|اسبوعي)$/.test(next)) return true
+    if (/^بواقع$/.test(text) && /^\d/.test(next)) return true
+    if (/^(و|ف)?(ب|ل)?(ال)?(نصيب|مقدمه|صداره|عدد|حصه)$/.test(text) && hasHundreds(line)) return true
+  }
+  return false
+}
+
+function hasHundreds(line: Line): boolean {
+  return hasWord(line, line.from, line.to, /^(ب|بـ)?[1-9]\d{2,}$/)
+}
+
 /** «تتخذها منطلقا لإطلاق الصواريخ على …»: what a place had been used for. */
 function servesFire({ line, from, place }: Sketch): boolean {
   for (let at = from; at < place.kindFrom; at++)
@@ -245,7 +276,12 @@ function hasLongSince(line: Line, from: number, to: number): boolean {
 function isMeasure(line: Line, from: number, at: number): boolean {
   for (let before = at - 1; before >= Math.max(from, at - 5); before--) {
     const text = tokenAt(line, before)?.text ?? ''
-    if (/^(ل|ب)?(ال|لل)?(اعنف|اكبر|اسوا|اشد|اعلي|اقوي|اول|اولي|مره|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|ثانيه|ثالثه|رابعه|خامسه)$/.test(text)) return true
+    if (
+      /^(ل|ب)?(ال|لل)?(اعنف|اكبر|اسوا|اشد|اعلي|اقوي|اول|اولي|مره|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|ثانيه|ثالثه|رابعه|خامسه)$/.test(
+        text,
+      )
+    )
+      return true
     if (/^ال(مستمر|متواصل)(ه)?$/.test(text) && hasTag(line, from, before, 'aim')) return true
   }
   return tellsOfSiege(line, from, at)
@@ -255,7 +291,9 @@ function isMeasure(line: Line, from: number, at: number): boolean {
 function tellsOfSiege(line: Line, from: number, at: number): boolean {
   for (let before = at - 1; before >= Math.max(from, at - 6); before--) {
     if (has(line, before, 'fire-verb', 'fire-noun', 'receive', 'projectile')) return false
-    if (/^(و)?(ب|ل)?(ال|لل)?([يت]حاصر|[يت]سيطر|[يت]خضع|حصار|محاصر|خاضع|مفروض|سيطر)(ه|ها|ت|ين)?$/.test(tokenAt(line, before)?.text ?? '')) return true
+    const text = tokenAt(line, before)?.text ?? ''
+    if (/^(و)?(ب|ل)?(ال|لل)?(حصار|محاصر|مفروض)(ه|ها|ين)?$/.test(text)) return true
+    if (/^[يت](حاصر|سيطر|خضع)(ه|ها)?$/.test(text)) return /^(و)?(الذي|التي)$/.test(tokenAt(line, before - 1)?.text ?? '')
   }
   return false
 }

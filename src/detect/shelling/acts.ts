@@ -3,7 +3,7 @@ import { findTag, has, hasTag, hasWord, type Line, tokenAt } from '../reading/li
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { type PlaceRole, ROAD } from '../roles/role.ts'
 import { flyingTo } from '../roles/ways.ts'
-import { evidenceOf } from './fire-evidence.ts'
+import { evidenceOf, fellThere } from './fire-evidence.ts'
 
 /** A stretch of a sentence that tells of fire, with the places it struck. */
 export interface Act {
@@ -290,7 +290,8 @@ function governor(line: Line, mention: PlacedMention, from: number, to: number):
     if (tokenAt(line, at)?.text === 'اصابه' && tokenAt(line, at - 1)?.text === 'من') return 'behind the word of fire'
     if (has(line, at, 'result', 'dead', 'wounded', 'loss')) {
       if (hasTag(line, from, at, ...GOVERNS)) return 'where the outcome was'
-      return causedBehind(line, mention, to) ? 'where people fell by the fire' : null
+      if (causedBehind(line, mention, to)) return 'where people fell by the fire'
+      return fellThere(line, from, to, mention) ? 'where people fell as well' : null
     }
     if (has(line, at, ...BLOCKS) && !isRelative(line, at) && !isBelonging(line, at) && !example) {
       if (has(line, at, 'speech') && causedBehind(line, mention, to)) return 'where people fell by the fire'

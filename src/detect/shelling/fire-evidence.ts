@@ -1,5 +1,6 @@
 import type { Tag } from '../../data/lexicon/index.ts'
 import { findTag, has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
 
 const FIRE: readonly Tag[] = ['fire-verb', 'fire-noun']
 
@@ -113,9 +114,16 @@ function namesFarForce(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     if (!/^(و|ب|ل)?(ال|لل)?(ضربه|ضربات|ضربتين|استهداف|عدوان|اعتدي|اعتدت)$/.test(tokenAt(line, at)?.text ?? '')) continue
     if (hasWord(line, at + 1, Math.min(to, at + 5), FAR_FORCE)) return true
+    // «أعلنت القيادة المركزية تنفيذ ضربة دقيقة في …»
+    const launch = /ضرب(ه|ات|تين)$/.test(tokenAt(line, at)?.text ?? '') ? findTag(line, at - 3, at, 'launch') : -1
+    if (launch < 0 || tokenAt(line, launch)?.text.startsWith('ل') || hasTag(line, from, to, 'plan')) continue
+    if (hasWord(line, line.from, at, FAR_STAFF)) return true
   }
   return false
 }
+
+/** Those who speak of their strikes from far off. */
+const FAR_STAFF = /^(و|ف)?(ب|ل)?(ال|لل)?(سنتكوم|سينتكوم|بنتاغون|واشنطن|تحالف|امريكيه|اميركيه|متحده|اسراييلي|اسراييليه|اسراييل|موسكو|روسيه)$/
 
 const FAR_FORCE = /^(ال|لل)?(اسراييل|اسراييلي|اسراييليه|امريكيه|اميركيه|امريكي|اميركي|تحالف|روسيه|روسي|مجهوله|اردنيه|ايرانيه)$/
 
@@ -125,11 +133,18 @@ function armyAims(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     if (!/^(و|ف)?([ايت]ستهدف(ت)?)$/.test(tokenAt(line, at)?.text ?? '')) continue
     let army = false
-    for (let next = at + 1; next < Math.min(to, at + 18); next++) {
+    let things = false
+    for (let next = at + 1; next < Math.min(to, at + 20); next++) {
       const text = tokenAt(line, next)?.text ?? ''
       if (ARMY.test(text)) army = true
       else if (army && line.mentions.some(({ kindFrom, from: start }) => kindFrom <= next && next <= start)) return true
-      else if (army && !(WHILE_AIMING.test(text) || has(line, next, 'force', 'partitive', 'compass'))) break
+      else if (army && THINGS.test(text)) things = true
+      else if (
+        army &&
+        !(WHILE_AIMING.test(text) || has(line, next, 'force', 'partitive', 'compass')) &&
+        (!things || has(line, next, ...AWAY))
+      )
+        break
     }
   }
   return false
@@ -157,6 +172,11 @@ function nearVerb(line: Line, from: number, at: number): string {
   return ''
 }
 
+/** «مقر ومستودعات الشركة في …»: an army that aims at buildings and posts shells them. */
+const THINGS =
+  /^(و|ل)?(ال|لل)?(مقر|مقار|مقرات|مستودع|مستودعات|مبني|مباني|مبان|منازل|مواقع|موقع|موقعا|نقاط|نقطه|نقاطا|تجمعات|تحصينات|مرابض|منصات|اليات|عربات)$/
+const AWAY: readonly Tag[] = ['speech', 'motion', 'clause', 'people', 'dead', 'wounded', 'other-attack', 'fighters', 'call', 'plan']
+
 const ARMY = /^(ال)?(جيش|قوات|احتلال|نظام|جيشين|مدفعيه)$/
 /** What may stand between the army and the place: whose army it is, when it happened, which part of the place. */
 const WHILE_AIMING =
@@ -171,19 +191,24 @@ function someGotThrough(line: Line, from: number, to: number): boolean {
 
 /** «كما قتل طفلان في بلدة سقبا»: what goes on with a shelling, and names no other cause. */
 function tellsOfHarmAt(line: Line, from: number, to: number): boolean {
-  if (!GOES_ON.test(tokenAt(line, from)?.text ?? '') && !(tokenAt(line, from)?.text === 'في' && tokenAt(line, from + 1)?.text === 'حين'))
-    return false
-  // «من بين الضحايا عائلة في بلدة …»
-  if (/^و?من$/.test(tokenAt(line, from)?.text ?? '') && tokenAt(line, from + 1)?.text !== 'بين') return false
-  const harm = findTag(line, from, Math.min(to, from + 7), 'dead', 'wounded', 'loss')
-  if (harm < 0 || hasTag(line, from, to, 'cause', 'speech', 'plan', 'person', 'motion', 'tally', 'far-past')) return false
-  return line.mentions.some(
-    ({ mention, kindFrom, from: name }) =>
-      mention !== null && kindFrom > harm && kindFrom < to && kindFrom < name && tokenAt(line, kindFrom - 1)?.text === 'في',
-  )
+  return line.mentions.some(mention => mention.mention !== null && mention.kindFrom < to && fellThere(line, from, to, mention))
 }
 
-const GOES_ON = /^(كما|وكذلك|كذلك|بينما|فيما|ومن|من|وبين)$/
+/** Whether the clause of tokens [from, to) tells, without a cause of its own, of people who fell at the place. */
+export function fellThere(line: Line, from: number, to: number, { kindFrom, from: name }: PlacedMention): boolean {
+  const opener = tokenAt(line, from)?.text ?? ''
+  const among = /^و?من$/.test(opener) && tokenAt(line, from + 1)?.text === 'بين'
+  if (!among && !GOES_ON.test(opener) && !(opener === 'في' && tokenAt(line, from + 1)?.text === 'حين')) return false
+  const harm = findTag(line, from, Math.min(to, from + 7), 'dead', 'wounded', ...(among ? (['loss'] as const) : []))
+  if (harm < 0 || hasTag(line, from, to, 'cause', 'speech', 'plan', 'person', 'motion', 'tally', 'far-past')) return false
+  if (!among && !hasWord(line, harm, kindFrom, CIVILIANS)) return false
+  return kindFrom > harm && kindFrom < name && tokenAt(line, kindFrom - 1)?.text === 'في'
+}
+
+const CIVILIANS =
+  /^(ال)?(مدنيين|مدنيون|مدني|مدنيا|مدنيان|طفل|طفلا|طفله|طفلان|طفلين|طفلتان|اطفال|امراه|امراتان|نساء|سيده|شخصا|شخص|اشخاص|شخصان|مواطن|مواطنا|مواطنين|عايله)$/
+
+const GOES_ON = /^(كما|وكذلك|كذلك|بينما|فيما)$/
 
 /** «كما استهدفت …», «كما تعرضت …»; what a place merely saw («شهدت») may be anything. */
 function goesOnWith(line: Line, from: number, to: number): boolean {
