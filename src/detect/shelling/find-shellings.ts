@@ -116,9 +116,14 @@ const reachOf = noted((text): 'far' | 'near' | null => {
 })
 
 /** The figures of clauses that tell of some places alone, those that the rest gives place by place, then those of the rest for all others. */
-function tollsOf({ line, from, to, outcomes }: Act): { readonly places: readonly PlacedMention[] | null; readonly toll: Toll }[] {
+function tollsOf({ line, from, to, outcomes, hits }: Act): { readonly places: readonly PlacedMention[] | null; readonly toll: Toll }[] {
   if (tellsOfHabit(line, from, to)) return []
-  const { all, of } = readSharedToll(line, from, to)
+  const { all, of } = readSharedToll(
+    line,
+    from,
+    to,
+    hits.map(({ mention }) => mention),
+  )
   const shares = [...of].map(([place, toll]) => ({ places: [place], toll }))
   if (shares.length > 0) return [...shares, { places: null, toll: all }]
   return [

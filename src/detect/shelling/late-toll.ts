@@ -82,9 +82,22 @@ function namesOther(line: Line, from: number, to: number, roles: readonly PlaceR
 
 function isOfThisFire(line: Line, from: number, to: number): boolean {
   return (
-    !tellsOfHabit(line, from, to) && !hasTag(line, from, to, 'ground', 'other-attack', 'far-past', 'retelling') && !sums(line, from, to)
+    !tellsOfHabit(line, from, to) &&
+    !pointsAtSum(line, from, to) &&
+    !hasTag(line, from, to, 'ground', 'other-attack', 'far-past', 'retelling') &&
+    !sums(line, from, to)
   )
 }
+
+/** «وتسببت تلك الضربات بمقتل 20»: behind a sentence that sums up. */
+function pointsAtSum(line: Line, from: number, to: number): boolean {
+  if (!hasWord(line, from, Math.min(to, from + 4), /^(و|ب)?(تلك|هذه)$/)) return false
+  const start = Math.max(0, line.from - SUM_REACH)
+  return spansLong({ ...line, from: start, to: line.from }, start, line.from)
+}
+
+/** How many tokens before a sentence the sum that it points at may begin. */
+const SUM_REACH = 60
 
 /** «منذ بدء الحملة», «إجمالي عدد القتلى»: no figure of this act. */
 function sums(line: Line, from: number, to: number): boolean {

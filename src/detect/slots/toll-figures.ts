@@ -17,6 +17,8 @@ export interface TollFigure {
   readonly count: Count
   /** «آخرون»: besides those counted before. */
   readonly others: boolean
+  /** «بالإضافة إلى مقتل …»: besides all told before, wherever they stand. */
+  readonly besides?: boolean
   /** «ارتفعت إلى»: takes the place of those before. */
   readonly raised: boolean
   /** «ثلاثة في حمورية»: told of this place alone. */
@@ -116,9 +118,23 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       const sum = withMore(line, counted, to)
       last = given.harm
       if (!isElsewhere(line, sum.to, to) && !(textAt(line, sum.to) === 'بين' && joinsBoth(line, sum.to + 1))) {
+        const besides = waiting !== null && isBesides(line, waiting.at)
+        // «بالإضافة لاستشهاد الطفلة»: who was told of before
+        if (besides && sum.to === at + 1 && nounOf(tokenAt(line, at))?.definite === true && !isNamed(line, sum.to)) {
+          waiting = null
+          at = sum.to
+          continue
+        }
         const others = hasOthers(line, at, sum.to)
         const place = placeBehind(line, Math.max(sum.to, given.verb + 1)) ?? placeBefore(line, at)
-        figures.push({ ...figureOf(given.harm, counted, at), count: { value: sum.value, bound: sum.bound }, others, place, to: sum.to })
+        figures.push({
+          ...figureOf(given.harm, counted, at),
+          count: { value: sum.value, bound: sum.bound },
+          others,
+          besides,
+          place,
+          to: sum.to,
+        })
       }
       waiting = null
       if (given.verb >= 0) spent = given.verb
@@ -152,7 +168,8 @@ function sharedOut(counted: CountedNoun, line: Line, at: number, harm: Harm, ope
   if (!before && !opens && !opensWithAnd(line, at) && !/^(و|،|,|:|بينهم|منهم|\()$/.test(textAt(line, at - 1))) return null
   // «وستة آخرون جرحوا» has a verb of its own
   if (harmOf(counted, line, counted.to + VERB_NEAR)) return null
-  const place = placeBehind(line, counted.to) ?? before
+  // «عدة إصابات بينهم امرأة إثر قصف على سقبا»: the place is that of the sum
+  const place = (INCLUDING.has(textAt(line, at - 1)) ? placeBeside(line, counted.to) : placeBehind(line, counted.to)) ?? before
   return place && { ...figureOf(harm, counted, at), place }
 }
 
@@ -164,9 +181,12 @@ const PLACE_LIKE: ReadonlySet<string> = new Set(['مزارع', 'مدرسه', 'س
 function placeBehind(line: Line, from: number): PlacedMention | null {
   // «لقوا حتفهم في سقبا»
   const at = MET.test(textAt(line, from)) ? from + 1 : from
+  return placeBeside(line, at) ?? placeOfFire(line, at)
+}
+
+function placeBeside(line: Line, at: number): PlacedMention | null {
   const start = /^(في|داخل|علي)$/.test(textAt(line, at)) ? at + 1 : at
-  const near = line.mentions.find(({ kindFrom, clitic }) => kindFrom === start && (start > at || clitic === 'ب'))
-  return near ?? placeOfFire(line, at)
+  return line.mentions.find(({ kindFrom, clitic }) => kindFrom === start && (start > at || clitic === 'ب')) ?? null
 }
 
 const MET = /^(حتف|مصرع)(ه|ها|هم|هما|هن)$/
@@ -313,6 +333,18 @@ function clauseEnd(line: Line, from: number, to: number): number {
       return at
   }
   return to
+}
+
+/** «بالإضافة إلى مقتل», «فضلا عن إصابة» */
+function isBesides(line: Line, at: number): boolean {
+  const before = /^(الي|عن)$/.test(textAt(line, at - 1)) ? at - 2 : at - 1
+  return /^(و)?(ب)?(ال)?(اضافه|فضلا|علاوه)$/.test(textAt(line, before))
+}
+
+/** «الطفلة هناء …»: a word that is no more than a name may stand here. */
+function isNamed(line: Line, at: number): boolean {
+  const token = tokenAt(line, at)
+  return token?.kind === 'word' && !/^(و.*|في|من|علي|الي|عن|جراء|اثر|نتيجه|ب.*|التي|الذي)$/.test(token.text)
 }
 
 function hasOthers(line: Line, from: number, to: number): boolean {

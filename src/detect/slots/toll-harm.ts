@@ -58,7 +58,11 @@ export function harmOf(counted: CountedNoun, line: Line, to: number): SaidHarm |
     if (harm) {
       // a noun or a verb with «و» begins a new figure; a verb in agreement looks back
       const near = at <= counted.to + NEAR_VERB || including || AGREES.test(text)
-      return near && agrees(text, counted.value) ? { harm, verb: at } : null
+      if (!near || !agrees(text, counted.value)) return null
+      // «عشرة استشهدوا وأصيبوا»
+      const next = textAt(line, at + 1)
+      const both = /^و(اصيبوا|جرحوا|قتلوا|استشهدوا)$/.test(next) && counted.value > 2
+      return { harm: both ? 'casualties' : harm, verb: both ? at + 1 : at }
     }
     if (has(line, at, 'dead', 'wounded', 'fire-noun', 'fire-verb', 'result')) return null
     if (!including && at > counted.to && isPeople(countedNoun(line.text.tokens, at))) return null

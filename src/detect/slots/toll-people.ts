@@ -148,6 +148,11 @@ const NAME_WORDS = 9
 /** «طفلة ورجل»، «3 أطفال وامرأة», «4 عناصر من الجيش وشخص مدني»: further people joined by «و» belong to the figure. */
 export function withMore(line: Line, counted: CountedNoun, to: number): { value: number; bound: Count['bound']; to: number } {
   let { value, to: end } = counted
+  const known = behindName(line, end, to)
+  if (known) {
+    value += known.value
+    end = known.to
+  }
   const people = counted.class !== null && isPeople({ noun: counted.class })
   while (people && end < to) {
     const text = textAt(line, end)
@@ -158,6 +163,13 @@ export function withMore(line: Line, counted: CountedNoun, to: number): { value:
       end = one + 1
       continue
     }
+    // «شقيقتها ووالدتها»
+    const kin = joinedKin(text)
+    if (kin?.count) {
+      value += kin.count
+      end++
+      continue
+    }
     const origin = text === 'من' || (text === 'في' && FORCES.test(textAt(line, end + 1)))
     const next = origin ? behindOrigin(line, end, to) : end
     const more = next < to ? joined(line, next) : null
@@ -166,6 +178,24 @@ export function withMore(line: Line, counted: CountedNoun, to: number): { value:
     end = more.to
   }
   return { value, bound: counted.bound, to: end }
+}
+
+/** «امرأة تدعى مريم الحمدان وابنها», «رجل (40 عاما) وابنته»: kin joined behind a name or an age. */
+function behindName(line: Line, from: number, to: number): { value: number; to: number } | null {
+  if (!/^(يدعي|تدعي|اسمه|اسمها|هو|هي|\(|مع)$/.test(textAt(line, from))) return null
+  if (textAt(line, from) === '(' && tokenAt(line, from + 1)?.kind !== 'number') return null
+  for (let at = from + 1; at < Math.min(to, from + NAME_WORDS); at++) {
+    const text = textAt(line, at)
+    const kin = joinedKin(text)
+    if (kin?.count) return { value: kin.count, to: at + 1 }
+    // «مع طفلها»
+    if (textAt(line, from) === 'مع' && at === from + 1) {
+      const beside = joinedKin(`و${text}`)
+      return beside?.count ? { value: beside.count, to: at + 1 } : null
+    }
+    if (text === '،' || text === '.' || has(line, at, 'dead', 'wounded', 'cause', 'fire-noun', 'fire-verb', 'clause')) return null
+  }
+  return null
 }
 
 /** «… من الجيش السوري وشخص»: the token behind where they come from, or `to`. */

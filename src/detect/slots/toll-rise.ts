@@ -89,8 +89,8 @@ const SUMS_UP = /^(لترتفع|ليرتفع|لتصل|ليصل|لتبلغ|ليب
 export function spansLong(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const text = textAt(line, at)
-    if (text === 'منذ' && !RECENT.test(countedBehind(line, at + 1))) return true
-    if ((text === 'خلال' || text === 'طيله' || text === 'طوال') && LONG.test(countedBehind(line, at + 1))) return true
+    if (/^و?منذ$/.test(text) && !RECENT.test(countedBehind(line, at + 1))) return true
+    if (/^و?(خلال|طيله|طوال)$/.test(text) && LONG.test(countedBehind(line, at + 1))) return true
   }
   return false
 }

@@ -20,7 +20,7 @@ export function readToll(line: Line, from: number, to: number): Toll {
 }
 
 /** The same with «قتل اثنان في سقبا وثلاثة في حمورية» told apart: then `all` is only what is told of no place of its own. */
-export function readSharedToll(line: Line, from: number, to: number): SharedToll {
+export function readSharedToll(line: Line, from: number, to: number, struck: readonly PlacedMention[]): SharedToll {
   const start = subjectStart(line, from)
   if (!mayTell(line, start, to)) return { all: NO_TOLL, of: NO_SHARES }
   const figures = tollFigures(line, start, to)
@@ -32,7 +32,8 @@ export function readSharedToll(line: Line, from: number, to: number): SharedToll
     else groups.set(figure.place, [figure])
   }
   const parts = readParts(line, start, to)
-  if (groups.size < 2 && !isPart(line, figures)) return { all: { ...tollOf(figures), ...parts }, of: NO_SHARES }
+  if (groups.size < 2 && !isPart(line, figures) && !isOfOneOnly(line, figures, struck))
+    return { all: { ...tollOf(figures), ...parts }, of: NO_SHARES }
   const of = new Map<PlacedMention, Toll>()
   for (const [place, group] of groups) for (const one of withJoined(line, place)) of.set(one, tollOf(group))
   return { all: { ...tollOf(figures.filter(({ place }) => place === null)), ...parts }, of }
@@ -40,12 +41,29 @@ export function readSharedToll(line: Line, from: number, to: number): SharedToll
 
 /** «20 قتلوا في الريف، منهم ثمانية في سقبا وحدها»: the figure of one place comes behind another of the same harm that names none. */
 function isPart(line: Line, figures: readonly TollFigure[]): boolean {
-  return figures.some(({ harm, place, others, from, to }, at) => {
-    if (place === null || others || place.kindFrom > to + BESIDE || place.to < from - BESIDE) return false
-    if (place.kindFrom >= to && hasTag(line, to, place.kindFrom, 'cause', 'fire-noun', 'strike-noun')) return false
+  return figures.some((part, at) => {
+    const { harm, others, from } = part
+    if (others || !isBeside(line, part)) return false
     const before = figures.slice(0, at).findLast(figure => figure.harm === harm && figure.place === null && !figure.raised)
     return before !== undefined && !isIncluded(line, before.to, from)
   })
+}
+
+/** «… قتلت سيدتان في سقبا جراء قصفها، كما تعرضت حمورية لقصف»: a figure told of one of several towns struck. */
+function isOfOneOnly(line: Line, figures: readonly TollFigure[], struck: readonly PlacedMention[]): boolean {
+  const of = figures.find(({ place }) => place !== null)
+  if (!of?.place || !isBeside(line, of) || !struck.includes(of.place) || AREAS.has(of.place.place?.kind ?? 'town')) return false
+  const group = withJoined(line, of.place)
+  return struck.some(other => !group.includes(other) && other.place !== of.place?.place)
+}
+
+/** Figures told of an area are those of the places in it. */
+const AREAS: ReadonlySet<string> = new Set(['country', 'governorate', 'district', 'subdistrict', 'region'])
+
+/** The place of a figure stands right beside it, and is not that of the fire. */
+function isBeside(line: Line, { place, from, to }: TollFigure): boolean {
+  if (place === null || place.kindFrom > to + BESIDE || place.to < from - BESIDE) return false
+  return place.kindFrom < to || !hasTag(line, to, place.kindFrom, 'cause', 'fire-noun', 'strike-noun')
 }
 
 /** How far from its figure the place of a part may stand. */
@@ -107,7 +125,12 @@ function total(figures: readonly TollFigure[], harm: Harm): Count | null {
   const { value, bound } = (figures[first] as TollFigure).count
   let sum = value
   // a lead told again counts its «others» anew: only those right behind are further people
-  for (let at = first + 1; figures[at]?.harm === harm && figures[at]?.others; at++) sum += (figures[at] as TollFigure).count.value
+  let at = first + 1
+  for (; figures[at]?.harm === harm && figures[at]?.others; at++) sum += (figures[at] as TollFigure).count.value
+  for (; at < figures.length; at++) {
+    const figure = figures[at] as TollFigure
+    if (figure.harm === harm && figure.besides) sum += figure.count.value
+  }
   return { value: sum, bound }
 }
 

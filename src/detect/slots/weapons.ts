@@ -4,6 +4,8 @@ import { has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 
 /** The means that tokens [from, to) name for a place at token `place`, in the order of the table. `farFire`: the article tells of those who strike from far off. */
 export function readWeapons(line: Line, from: number, to: number, place: number, farFire = false): Weapon[] {
+  const answer = answered(line, from, to)
+  if (answer >= 0) return readWeapons(line, place > answer ? answer + 1 : from, place > answer ? to : answer, place, farFire)
   const own = fireOfPlace(line, behindOtherFire(line, from, place), to, place)
   const found = namedMeans(line, own.from, own.to)
   if (found.size === 0 && (own.from > from || own.to < to)) return readStretch(line, behindOtherFire(line, from, place), to, place, farFire)
@@ -46,6 +48,7 @@ function fireOfPlace(line: Line, from: number, to: number, place: number): { rea
   let last: number | null = null
   for (const mention of line.mentions) {
     if (mention.from < from || mention.from >= to || mention.mention === null || mention.place?.kind === 'country') continue
+    if (isOrigin(line, mention.kindFrom, Math.max(from, last ?? from))) continue
     const cut = last === null ? -1 : opensFire(line, last, mention.kindFrom)
     if (cut >= 0) {
       if (mention.from <= place) start = cut
@@ -54,6 +57,28 @@ function fireOfPlace(line: Line, from: number, to: number, place: number): { rea
     last = mention.to
   }
   return { from: start, to: end }
+}
+
+/** «بمدافع من كتيبة الهندسة في المشرفة»: whence the fire came. */
+function isOrigin(line: Line, at: number, from: number): boolean {
+  for (let before = at - 1; before >= Math.max(from, at - ORIGIN_REACH); before--) {
+    if (tokenAt(line, before)?.text === 'من') return hasTag(line, from, before, ...GOVERNS) && !hasTag(line, before, at, ...GOVERNS)
+    if (tokenAt(line, before)?.kind !== 'word') return false
+  }
+  return false
+}
+
+const ORIGIN_REACH = 4
+
+/** «غارات على دمشق ردا على إطلاق صواريخ على الجولان»: the token that parts a stroke from what it answers, or -1. */
+function answered(line: Line, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const next = tokenAt(line, at + 1)?.text ?? ''
+    const text = tokenAt(line, at)?.text ?? ''
+    if (!(text === 'ردا' && next === 'علي') && !(/^(عقب|بعد)$/.test(text) && /^(قيام|اطلاق|اطلاقها)$/.test(next))) continue
+    if (hasTag(line, from, at, ...GOVERNS) && hasTag(line, at + 1, to, ...GOVERNS)) return at
+  }
+  return -1
 }
 
 /** The last token in [from, to) at which a clause or a joined word of fire begins with fire of its own behind it, or -1. */
@@ -86,7 +111,7 @@ const ELABORATES: ReadonlySet<string> = new Set(['حيث', 'اذ', 'التي', '
 
 /** «تزامنت الغارات مع قصف مدفعي على …»: what went on at the same time is another act. */
 function behindOtherFire(line: Line, from: number, place: number): number {
-  for (let at = place; at > from; at--) {
+  for (let at = place; at >= from; at--) {
     if (!/تزامن/.test(tokenAt(line, at)?.text ?? '')) continue
     // «بالتزامن مع قصف مدفعي عليها، إضافة إلى إلقاء براميل على …»: the other fire fell on the place before
     for (let next = at; next < place; next++)
