@@ -3,7 +3,7 @@ import { has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { bare, belongsTo, inside, isAdjunct, isApposition, isUnlisted, LINKS, titleFrom } from './adjunct.ts'
 import { isHolderBehind, liesByUnknown } from './described.ts'
-import { BELONGS, ROAD, type RoleRule, startsWithAnd } from './role.ts'
+import { BELONGS, HOLDS, ROAD, type RoleRule, startsWithAnd } from './role.ts'
 import {
   comesFrom,
   FIRE,
@@ -71,7 +71,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
     test: (line, at, gazetteer) => headsReport(line, at, gazetteer),
   },
   {
-    name: 'holds the place behind it',
+    name: HOLDS,
     role: 'container',
     catches: ['في [الغوطة الشرقية]، بلدة سقبا تعرضت للقصف'],
     refuses: ['قصف على [الغوطة الشرقية] وسقبا', 'قصف [الغوطة الشرقية] ومدينة دوما'],

@@ -29,6 +29,9 @@ export interface RoleRule {
 /** Name of the rule for «على طريق أريحا». */
 export const ROAD = 'a road to it'
 
+/** Name of the rule for «في الغوطة الشرقية، بلدة سقبا». */
+export const HOLDS = 'holds the place behind it'
+
 /** Name of the rule for «… التابعة لمنبج». */
 export const BELONGS = 'what it belongs to, as the text says'
 

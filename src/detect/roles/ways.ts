@@ -29,6 +29,8 @@ function leftOf(line: Line, index: number, tag: Tag): number | null {
     const text = tokenAt(line, at)?.text ?? ''
     if (has(line, at, tag)) return at
     if (tag === 'person' && SITUATION.test(text)) return null
+    // «من القواعد المتاخمة للجبهات، وهي: …»
+    if (text === ':' && tag === 'origin' && /^و?هي$/.test(tokenAt(line, at - 1)?.text ?? '')) continue
     if (has(line, at, ...FIRE) || text === 'علي' || SAYS_WHAT.has(text)) return null
   }
   return null
@@ -47,7 +49,8 @@ export function isOrigin(line: Line, index: number): boolean {
   if (!STANDS.test(tokenAt(line, at)?.text ?? '')) return true
   for (let before = at - 1; before >= Math.max(line.from, at - 6); before--) {
     const text = tokenAt(line, before)?.text ?? ''
-    if (has(line, before, 'fire-verb', 'aim')) return true
+    // «قوات النظام استهدفت القوات المتمركزة في …»: who fires is named before, so those who stand there are struck
+    if (has(line, before, 'fire-verb', 'aim')) return before === at - 1 || !hasTag(line, before - 3, before, 'force')
     if (TARGETS.test(text) && tokenAt(line, before - 1)?.text !== 'من' && !/^(يد|ايدي)$/.test(tokenAt(line, before + 1)?.text ?? ''))
       return false
   }

@@ -1,7 +1,7 @@
 import type { Tag } from '../../data/lexicon/index.ts'
 import { findTag, has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
-import { type PlaceRole, ROAD } from '../roles/role.ts'
+import { HOLDS, type PlaceRole, ROAD } from '../roles/role.ts'
 import { flyingTo } from '../roles/ways.ts'
 import { evidenceOf, fellThere } from './fire-evidence.ts'
 
@@ -66,6 +66,7 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
     addOnlyPlace(line, roles, act)
     if (act.hits.length === 0) addNamedBefore(line, roles, act)
     if (act.hits.length === 0) addRoad(line, roles, act)
+    if (act.hits.length === 0) addHolder(line, roles, act)
   }
   return acts
 }
@@ -100,6 +101,15 @@ function addRoad(line: Line, roles: readonly PlaceRole[], act: Act): void {
       hasTag(line, act.from, mention.kindFrom, ...GOVERNS)
     )
       act.hits.push({ mention, rule: 'a road that was hit' })
+  })
+}
+
+/** «موقع في ريف القنيطرة من غرب مدينة البعث»: where what it holds is only the way to it, the area was hit. */
+function addHolder(line: Line, roles: readonly PlaceRole[], act: Act): void {
+  line.mentions.forEach((mention, at) => {
+    if (roles[at]?.rule !== HOLDS || roles[at + 1]?.role === 'open' || mention.place === null || mention.place.kind === 'country') return
+    if (mention.from >= act.from && mention.from < act.to && hasTag(line, act.from, mention.kindFrom, ...GOVERNS))
+      act.hits.push({ mention, rule: 'holds what lies by the fire' })
   })
 }
 
@@ -221,7 +231,8 @@ const TURNS = new Set(['بينما', 'فيما', 'لكن', 'ولكن', 'رغم',
 const WHERE = new Set(['حيث', 'التي', 'اذ'])
 /** Name of the rule for «الغوطة التي تتعرض لقصف»: told as a fact, whatever the sentence wishes or fears. */
 export const UNDER_FIRE = 'under fire as told beside'
-const JOINED = 'joined to a place that was hit'
+/** Name of the rule for «سقبا وحمورية». */
+export const JOINED = 'joined to a place that was hit'
 
 function collectHits(line: Line, roles: readonly PlaceRole[], act: Act, from: number, to: number, governed: boolean): void {
   const before: Hit[] = []
@@ -325,7 +336,11 @@ function isSeenBattle(line: Line, at: number): boolean {
 /** «استهدفت رتلا في …», «غارة على قافلة في …»: what moves there is what was hit. */
 function isStruckColumn(line: Line, at: number): boolean {
   if (!/^(و|ل|ب)?(ال|لل)?(رتل|ارتال|قافله|قوافل|تعزيزات)ا?$/.test(tokenAt(line, at)?.text ?? '')) return false
-  return has(line, at - 1, ...GOVERNS) || (/^(علي|ضد)$/.test(tokenAt(line, at - 1)?.text ?? '') && hasTag(line, at - 8, at - 1, ...GOVERNS))
+  // «استهدفت الطائرات صباحا محيط الرتل قرب …»
+  return (
+    has(line, at - 1, ...GOVERNS) ||
+    (/^(علي|ضد|محيط|اطراف)$/.test(tokenAt(line, at - 1)?.text ?? '') && hasTag(line, at - 8, at - 1, ...GOVERNS))
+  )
 }
 
 /** «التي تسيطر عليها …» only describes the place before it. */

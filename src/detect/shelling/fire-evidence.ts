@@ -19,6 +19,7 @@ export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean
   if (!attack && hasTag(line, from, to, 'strike-noun', 'aim') && namesFarForce(line, from, to)) return 'stated'
   if (!attack && (dropsBombs(line, from, to) || strikesTowns(line, from, to))) return 'stated'
   if (!attack && (armyAims(line, from, to) || tellsOfMassacre(line, from, to) || someGotThrough(line, from, to))) return 'stated'
+  if (goesOn && !attack && (isCountInList(line, from, to) || isTargetAsWell(line, from, to))) return 'carried'
   if (goesOn && !attack && !hasTag(line, from, to, 'ground') && (goesOnWith(line, from, to) || tellsOfHarmAt(line, from, to)))
     return 'carried'
   return null
@@ -38,6 +39,16 @@ function namesMeans(line: Line, from: number, to: number): boolean {
 const LANDING = /^(و|ب)?(ال|لل)?(انزال|انزالا|انزالات)$/
 const NO_STRIKE =
   /^(و|ب|وب|ك)?(ال|لل)?(انزال|انزالا|انزالات|انزاله|دعم|اسناد|مسانده|غطاء|تغطيه|مظله|تحليق|تحليقا|حلق|حلقت|مشاركه|مساند|ترافق|برفقه|مناوره|مناورات)$/
+
+/** «- درعا البلد 8 براميل»: a point of a list that counts what fell where. */
+function isCountInList(line: Line, from: number, to: number): boolean {
+  if (from !== line.from || to - from > LIST_POINT_TOKENS || !/^[-–—*•]$/.test(tokenAt(line, from)?.text ?? '')) return false
+  return (
+    hasTag(line, from, to, 'projectile') && hasWord(line, from, to, /^\d+$/) && !hasTag(line, from, to, 'speech', 'air-defence', 'exercise')
+  )
+}
+
+const LIST_POINT_TOKENS = 12
 
 /** Something is let loose; «استخدام الطائرات المسيرة في رش المبيدات» lets nothing loose. */
 function launches(line: Line, from: number, to: number): boolean {
@@ -141,7 +152,7 @@ function armyAims(line: Line, from: number, to: number): boolean {
       else if (army && THINGS.test(text)) things = true
       else if (
         army &&
-        !(WHILE_AIMING.test(text) || has(line, next, 'force', 'partitive', 'compass')) &&
+        !(WHILE_AIMING.test(text) || has(line, next, 'force', 'partitive', 'compass', 'origin')) &&
         (!things || has(line, next, ...AWAY))
       )
         break
@@ -172,15 +183,21 @@ function nearVerb(line: Line, from: number, at: number): string {
   return ''
 }
 
+/** «وكذلك نقطة لقواتهم في محيط …»: another target of the strike before, with no verb of its own. */
+function isTargetAsWell(line: Line, from: number, to: number): boolean {
+  if (!/^(و)?(كذلك|ايضا|كما)$/.test(tokenAt(line, from)?.text ?? '') || !THINGS.test(tokenAt(line, from + 1)?.text ?? '')) return false
+  return !hasTag(line, from, to, 'speech', 'motion', 'ground', 'truce', 'corridor', 'plan', 'call')
+}
+
 /** «مقر ومستودعات الشركة في …»: an army that aims at buildings and posts shells them. */
 const THINGS =
-  /^(و|ل)?(ال|لل)?(مقر|مقار|مقرات|مستودع|مستودعات|مبني|مباني|مبان|منازل|مواقع|موقع|موقعا|نقاط|نقطه|نقاطا|تجمعات|تحصينات|مرابض|منصات|اليات|عربات)$/
+  /^(و|ل)?(ال|لل)?(مقر|مقار|مقرات|مستودع|مستودعات|مبني|مباني|مبان|منازل|مواقع|موقع|موقعا|نقاط|نقطه|نقاطا|تجمعات|تحصينات|مرابض|منصات|اليات|عربات)ا?$/
 const AWAY: readonly Tag[] = ['speech', 'motion', 'clause', 'people', 'dead', 'wounded', 'other-attack', 'fighters', 'call', 'plan']
 
 const ARMY = /^(ال)?(جيش|قوات|احتلال|نظام|جيشين|مدفعيه)$/
 /** What may stand between the army and the place: whose army it is, when it happened, which part of the place. */
 const WHILE_AIMING =
-  /^(ال)?(تركي|تركيه|سوري|سوريه|روسي|روسيه|اسراييلي|اسراييليه|اميركي|امريكي|اسد|احتلال|حكومه|حكوميه|نظام|ومرتزقته|والمرتزقه|وحلفاوها|في|هذه|اثناء|صباح|مساء|ظهر|فجر|عصر|ليل|ليله|يوم|تمام|ساعه|ال|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|صباحا|مساء|ظهرا|فجرا|عصرا|بعد|قبل|اليوم|امس|منذ|قليل|محيط|اطراف|مركز|وسط|احياء|سكنيه|منازل|مدنيين|،|,|علي|مجددا|ايضا|كذلك|حديثا|[\d.:]+)$/
+  /^(ال)?(تركي|تركيه|سوري|سوريه|روسي|روسيه|اسراييلي|اسراييليه|اميركي|امريكي|اسد|احتلال|حكومه|حكوميه|نظام|ومرتزقته|والمرتزقه|وحلفاوها|في|هذه|اثناء|صباح|مساء|ظهر|فجر|عصر|ليل|ليله|يوم|تمام|ساعه|ال|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|صباحا|مساء|ظهرا|فجرا|عصرا|بعد|قبل|اليوم|امس|منذ|قليل|محيط|اطراف|مركز|وسط|احياء|سكنيه|منازل|مدنيين|حاجز|حواجز|معسكر|معسكرات|داخل|،|,|علي|مجددا|ايضا|كذلك|حديثا|[\d.:]+)$/
 
 /** «أسقطت الدفاعات معظم الصواريخ، فيما أصاب بعضها …»: what the defence let through. */
 function someGotThrough(line: Line, from: number, to: number): boolean {

@@ -20,6 +20,7 @@ export const nthOfMonth: TimeRule = {
     const which = rankThenThing(tokens, at) ?? thingThenRank(tokens, at)
     if (!which) return null
     const month = monthPhraseAt(tokens, which.to)
+    if (!month && which.thing === 'day' && which.rank === 1) return newYear(tokens, at, which.to)
     if (!month && LAST.has(tokens[at]?.text ?? '') && typeof which.thing === 'number') return lastOne(tokens, at, which.to, which.thing)
     return month && (month.sure || !month.doubtful) ? piece(tokens, at, which, month) : null
   },
@@ -28,6 +29,22 @@ export const nthOfMonth: TimeRule = {
 /** «آخر أحد»: the last before today. */
 function lastOne(tokens: readonly Token[], from: number, to: number, weekday: number): PeriodPiece {
   const date = { ...NO_DATE, weekday, mod: 'last' as const }
+  return { kind: 'period', from, to, and: startsWithAnd(tokens[from]), grain: 'day', date, resolve: resolveDate(date) }
+}
+
+const YEAR_WORDS = wordSet('العام السنه عام سنه')
+const THIS_YEAR = wordSet('الجاري الجاريه الحالي الحاليه الجديد الجديده')
+const LAST_YEAR = wordSet('الماضي الماضيه الفايت الفايته المنصرم')
+
+/** «أول يوم من العام الجاري 2024» */
+function newYear(tokens: readonly Token[], from: number, at: number): PeriodPiece | null {
+  if (!/^(من|في)$/.test(tokens[at]?.text ?? '') || !YEAR_WORDS.has(tokens[at + 1]?.text ?? '')) return null
+  let to = at + 2
+  const past = LAST_YEAR.has(tokens[to]?.text ?? '')
+  if (past || THIS_YEAR.has(tokens[to]?.text ?? '')) to++
+  const year = /^(19|20)\d{2}$/.test(tokens[to]?.text ?? '') ? Number(tokens[to++]?.text) : null
+  if (to === at + 2) return null
+  const date = { ...NO_DATE, day: 1, month: 1, year, yearOffset: past && year === null ? -1 : null }
   return { kind: 'period', from, to, and: startsWithAnd(tokens[from]), grain: 'day', date, resolve: resolveDate(date) }
 }
 

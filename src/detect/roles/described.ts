@@ -1,0 +1,73 @@
+import type { Tag } from '../../data/lexicon/index.ts'
+import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
+import { startsWithAnd } from './role.ts'
+
+/** How much may be told of a quarter before its town is named. */
+const DESCRIPTION_TOKENS = 12
+const NEWS: readonly Tag[] = [
+  'fire-verb',
+  'fire-noun',
+  'projectile',
+  'aim',
+  'receive',
+  'launch',
+  'strike-noun',
+  'dead',
+  'wounded',
+  'result',
+  'clause',
+  'motion',
+  'cause',
+]
+
+/** «حي القصور الواقع تحت سيطرة قوات النظام بدير الزور»: nothing but who holds the place stands between it and the town it lies in. */
+export function isHolderBehind(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
+  const gap = mention.kindFrom - before.to
+  if (gap > DESCRIPTION_TOKENS || startsWithAnd(line, mention) || hasTag(line, before.to, mention.kindFrom, ...NEWS)) return false
+  if (isOneOfIts(line, mention)) return true
+  const leans = mention.clitic.includes('ب') || /^(في|ب|#)$/.test(tokenAt(line, mention.kindFrom - 1)?.text ?? '')
+  let first = before.to
+  while (tokenAt(line, first)?.kind === 'mark' && first < mention.kindFrom) first++
+  return leans && DESCRIBED.test(tokenAt(line, first)?.text ?? '')
+}
+
+const DESCRIBED =
+  /^(ال(واقع|خاضع|محاصر|تابع|موالي|قريب|آهل|اهل|مكتظ|محرر|ذي)(ه|ين|ان|تين|تان)?|الذي|التي|اللذين|اللتين|والذي|والتي|ذات|ذو|و?هو|و?هي)$/
+
+/** «وهما من أهم أحياء دير الزور» */
+function isOneOfIts(line: Line, { kindFrom }: PlacedMention): boolean {
+  return (
+    /^(اهم|اكبر|ابرز|اقدم|اشهر|احد|احدي|اخر)$/.test(tokenAt(line, kindFrom - 1)?.text ?? '') &&
+    (/^و?(هو|هي|هما|هم)$/.test(tokenAt(line, kindFrom - 2)?.text ?? '') ||
+      (tokenAt(line, kindFrom - 2)?.text === 'من' && /^و?(هو|هي|هما|هم)$/.test(tokenAt(line, kindFrom - 3)?.text ?? '')))
+  )
+}
+
+/** «قرية مجهولة شرق القامشلي», «قريتي كذا وكذا إلى الغرب من تل أبيض»: a village whose name no table has lies near the place. */
+export function liesByUnknown(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  if (!mention || startsWithAnd(line, mention)) return false
+  const floor = Math.max(line.from, line.mentions[index - 1]?.to ?? line.from, mention.kindFrom - 8)
+  let points = has(line, mention.kindFrom, 'compass')
+  for (let at = mention.kindFrom - 1; at >= floor; at--) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (VILLAGE.test(text)) return points && isName(line, at + 1, mention.kindFrom)
+    if (has(line, at, 'compass', 'near')) points = true
+    else if (text === '،' || has(line, at, ...NEWS)) return false
+  }
+  return false
+}
+
+const VILLAGE = /^(و|ب|ل)?(قريه|قريتي|قريتا|بلدتي|مزرعه|مزرعتي|قري)$/
+
+/** A word that is no adjective of the village stands before the words that point to the place. */
+function isName(line: Line, from: number, to: number): boolean {
+  const text = tokenAt(line, from)?.text ?? ''
+  return (
+    from < to && !has(line, from, 'compass', 'near') && !ADJECTIVE.test(text) && !/^(في|ب|من|التي|علي|الي|عند|تقع|ريف|بريف)$/.test(text)
+  )
+}
+
+const ADJECTIVE =
+  /^(حدوديه|حدوديتين|سوريه|كرديه|عربيه|مسيحيه|علويه|شيعيه|درزيه|سنيه|تركمانيه|اشوريه|ايزيديه|مجاوره|صغيره|كبيره|قريبه|زراعيه|سكنيه|واقعه|خاضعه|تابعه|محاذيه|اخري|واحده|ناييه|موالي?ه|خاليه|محرره|محتله|امنه|عده|عديده|بالقرب)$/
