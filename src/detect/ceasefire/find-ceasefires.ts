@@ -4,7 +4,8 @@ import { hasTag, type Line } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { whoOf } from '../relief/declarer.ts'
-import { isVast, withPart } from '../relief/linked.ts'
+import { ageOf } from '../relief/freshness.ts'
+import { isPower, isVast, withPart } from '../relief/linked.ts'
 import { findWord } from '../relief/segment.ts'
 import { spokenCountry } from '../relief/spoken-area.ts'
 import { isEmptyWindow, type ReliefHours, type ReliefWindow, reliefWindow } from '../relief/window.ts'
@@ -30,9 +31,15 @@ export function findCeasefires(reading: Reading, theme: PlacedMention | null): S
   const windows = new Map<number, ReliefHours>()
   let act = FIRST_ACT
   let old = false
+  let recent: Recent | null = null
+  const explains = isExplainer(reading)
+  // nobody holds fire for a crossing alone
+  const meant = theme?.place?.kind === 'crossing' ? null : theme
   for (const read of reading.lines) {
-    const told = tellOf(read, reading, act, old ? 'old' : theme)
+    const told = tellOf(read, reading, act, old ? 'old' : meant, recent)
     if (told.old) old = true
+    if (explains && ageOf(read.line, read.line, reading.article.publishedAt) !== 'fresh') continue
+    if (told.covered.length > 0) recent = { index: read.line.index, places: told.covered }
     if (told.hours && !isEmptyWindow(told.hours.window)) windows.set(read.line.index, told.hours)
     if (told.sketches.length > 0) act++
     sketches.push(...told.sketches)
@@ -44,15 +51,35 @@ export function findCeasefires(reading: Reading, theme: PlacedMention | null): S
   return settle(sketches.map(sketch => withDaily(withWindow(sketch, windows, now), everyDay)))
 }
 
+/** What the last truce with places covered, and where that was said. */
+interface Recent {
+  readonly index: number
+  readonly places: readonly PlacedMention[]
+}
+
+/** How many sentences later «الاتفاق» still means it. */
+const RECENT_SENTENCES = 2
+
+const EXPLAINS = / (جدول|تسلسل|خط|شريط) زمني | تعرف علي | ما هو | ما هي | ابرز محطات | ابرز الهدن | تاريخ (ال)?(هدن|اتفاقات|وقف) | كيف بدات /
+
+/** «تسلسل زمني لمحاولات وقف إطلاق النار», «ما هو مسار أستانا؟»: a piece that explains tells undated truces of years. */
+function isExplainer({ text }: Reading): boolean {
+  const words = text.tokens.slice(0, OPENING_TOKENS).filter(({ kind }) => kind === 'word')
+  return EXPLAINS.test(` ${words.map(token => token.text).join(' ')} `)
+}
+
+const OPENING_TOKENS = 25
+
 interface Told {
   readonly sketches: readonly Sketch[]
+  readonly covered: readonly PlacedMention[]
   /** Null where the sentence speaks of no truce of these days. */
   readonly hours: ReliefHours | null
   /** It speaks of a truce of long ago: whatever the article says of a truce without a place means that one. */
   readonly old: boolean
 }
 
-function tellOf(read: ReadLine, reading: Reading, act: number, meant: PlacedMention | 'old' | null): Told {
+function tellOf(read: ReadLine, reading: Reading, act: number, meant: PlacedMention | 'old' | null, recent: Recent | null): Told {
   const { line } = read
   const { publishedAt } = reading.article
   const sketches: Sketch[] = []
@@ -60,6 +87,7 @@ function tellOf(read: ReadLine, reading: Reading, act: number, meant: PlacedMent
   let old = false
   let unplaced: StatusRule<CeasefireStatus> | null = null
   let unplacedAt = 0
+  let anywhere: readonly PlacedMention[] = []
   let before: { readonly at: number; readonly rule: StatusRule<CeasefireStatus> } | null = null
   for (const truce of trucesOf(line)) {
     const matter = { line, from: line.from, to: line.to, at: truce.at }
@@ -71,6 +99,7 @@ function tellOf(read: ReadLine, reading: Reading, act: number, meant: PlacedMent
     const rule: StatusRule<CeasefireStatus> | null =
       CEASEFIRE_STATUS_RULES.find(({ test }) => test(matter)) ?? (before && holdsFor(line, before.at, truce.at) ? before.rule : null)
     before = rule ? { at: truce.at, rule } : null
+    if (!rule) anywhere = coveredPlaces(read, truce, reading, 'proposed')
     if (!rule || !mayStand(matter, truce, rule.status)) continue
     const covered = coveredPlaces(read, truce, reading, rule.status)
     const here = meant === 'old' ? covered.filter(place => isOf(line, place)) : covered
@@ -84,10 +113,18 @@ function tellOf(read: ReadLine, reading: Reading, act: number, meant: PlacedMent
   if (unplaced && sketches.length === 0 && meant !== 'old') {
     // one party's refusal does not undo what covers the whole country
     const partial = unplaced.status === 'denied' && meant?.place?.kind === 'country'
-    const spoken = partial ? [] : spokenOf(read, reading, unplaced.status, unplacedAt, meant)
+    const said = partial ? [] : spokenOf(read, reading, unplaced.status, unplacedAt, meant)
+    const near = recent !== null && line.index - recent.index <= RECENT_SENTENCES ? recent.places : []
+    const spoken = said.length > 0 || meant !== null || unplaced.status === 'denied' ? said : near
     for (const place of spoken) sketches.push(sketchOf(read, place, unplaced.status, unplaced.name, act))
   }
-  return { sketches: withBreaches(read, sketches, named, act), hours: named ? reliefWindow(line, publishedAt) : null, old }
+  const placed = sketches.map(({ place }) => place)
+  return {
+    sketches: withBreaches(read, sketches, named, act),
+    covered: (placed.length > 0 ? placed : anywhere).filter(place => !isVast(place)),
+    hours: named ? reliefWindow(line, publishedAt) : null,
+    old,
+  }
 }
 
 /** «هدنة مؤقتة … تقضي بوقف إطلاق النار على البلدة»: what is said of the first is said of what it consists in. */
@@ -135,6 +172,7 @@ function spokenOf(
   meant: PlacedMention | null,
 ): readonly PlacedMention[] {
   const { line, roles } = read
+  if (isAbroad(read, truce)) return []
   const hopes = RELIEF.has(status)
   const named = finest(
     line.mentions.filter(
@@ -150,6 +188,7 @@ function spokenOf(
     ),
     reading,
   )
+  if (meant?.place?.kind === 'country' && !leads(read, reading)) return []
   if (meant !== null) {
     // what gives hope to the article's place is not said in a sentence on another
     const others = hopes && named.length > 0 && !named.some(({ mention }) => mention?.chosen === meant.mention?.chosen)
@@ -164,6 +203,23 @@ function spokenOf(
   const before = hopes ? named.filter(({ from }) => from <= truce) : named
   return isOne(before) ? before.slice(0, 1) : []
 }
+
+/** «قرار الهدنة في غزة»: that of another country, whatever the article is about. */
+function isAbroad({ line, roles }: ReadLine, truce: number): boolean {
+  return line.mentions.some(
+    (place, at) =>
+      roles[at]?.role === 'foreign' && place.kindFrom > truce && place.kindFrom <= truce + ABROAD_REACH && !isPower(line, place),
+  )
+}
+
+const ABROAD_REACH = 5
+
+/** The sentence opens the article or dates itself to these days: a truce of the whole country is no passing remark. */
+function leads({ line }: ReadLine, { article: { publishedAt } }: Reading): boolean {
+  return line.index <= FIRST_SENTENCES || ageOf(line, line, publishedAt) === 'fresh'
+}
+
+const FIRST_SENTENCES = 2
 
 function isOne(places: readonly PlacedMention[]): boolean {
   return new Set(places.map(({ mention }) => mention?.chosen)).size === 1

@@ -53,7 +53,8 @@ const ROAD = new Set(['طريق', 'الطريق', 'طريقا', 'حاجز', 'ا�
 /** «أغلقت الحاجز أمام الأهالي», «طريق مفتوح لخروج المدنيين»: a road or a checkpoint that lets people through, or does not. */
 function isRoad(line: Line, at: number): boolean {
   if (!ROAD.has(tokenAt(line, at)?.text ?? '')) return false
-  const passed = findWord(line, at + 1, at + 7, PASSERS) >= 0
+  // «أغلقت طريق غرز … لمنع دخول المواد ومرور الأشخاص»
+  const passed = findWord(line, at + 1, at + 7, PASSERS) >= 0 || findWord(line, at + 1, at + 9, /^(ال|ل)?(دخول|مرور)$/) >= 0
   return passed && isGate(line, at)
 }
 
@@ -98,6 +99,7 @@ const FACTION = /^(ال|ل)?(تنظيم|داعش|فصايل|فصيل|احرار|
 const LETS = /^(ب)?(السماح|سمح|سمحت|يسمح|يسمحون|ضمان|تامين|يستطيع|يستطيعون|تستطيع|بامكانهم|بامكان|بوسعهم|بوسع|باستطاعه|باستطاعتهم|يمكنهم)$/
 /** How far a corridor or a truce that explains a leaving may stand. */
 const FAR = 60
+const HOME = /^(ال)?(منزل|منازل|منازلهم|منازلنا|بيت|بيوت|بيوتهم|بيوتنا|ازمه|مازق|عزله|سباق|منافسه|منافسات|بطوله|تصفيات|دور|خدمه)$/
 /** Those who take to the streets, and those whose bus turns over, leave no town. */
 const MARCH = /^(ال|ب)?(انقلاب|تصادم|اصطدام|حادث|تدهور|مظاهره|مظاهرات|تظاهره|تظاهرات|اعتصام|احتجاج|احتجاجا|احتجاجات|متظاهرون|متظاهرين)$/
 const TO_HOSPITAL = /^(ال|ل)?(مشفي|مستشفي|مشافي|مستشفيات|نقطه طبيه)$/
@@ -123,6 +125,8 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   )
     return false
   if (/^(ال|ب|لل)?مهجر/.test(plain(line, at)) && !hasTag(line, Math.max(from, at - 8), Math.min(to, at + 6), 'convoy')) return false
+  // «عدم الخروج من المنازل», «خروج الفريق من المنافسة»
+  if (going && plain(line, at + 1) === 'من' && HOME.test(plain(line, at + 2))) return false
   // «ليخرج نفسه من التهمة»
   if (findWord(line, at + 1, at + 2, /^(نفسه|نفسها|انفسهم)$/) >= 0) return false
   if (findWord(line, at - 4, at + 7, /^(ال|ل)?(سبيل|معتقلين|معتقل|اسري|سجن|سجناء|محتجزين|مختطفين|رهاين|مخطوفين|موقوفين)$/) >= 0)
@@ -136,6 +140,7 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   if (OF_THEM.test(plain(line, at)) && hasTag(line, from, at, 'people', 'fighters', 'convoy')) return true
   // «عملية الإجلاء من …»: known by its name
   if (taken && /^(عمليه|عمليات|مسار)$/.test(plain(line, at - 1))) return true
+  if (taken && plain(line, at - 1) === 'اتفاق' && plain(line, at + 1) === 'من') return true
   if (taken)
     return (
       hasTag(line, Math.max(from, at - 6), Math.min(to, at + 9), 'people', 'fighters', 'convoy') ||

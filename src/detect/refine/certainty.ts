@@ -12,6 +12,8 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
       'حذر الوزير من قصف مدينة إدلب.',
       'ستقصف الطائرات مدينة سقبا.',
       'قد تقصف الطائرات مدينة سقبا.',
+      'حذرت واشنطن من أن الهجوم الجوي على سقبا سيغير قواعد اللعبة.',
+      'لن تقبل أنقرة أي قصف على مدينة سقبا.',
     ],
     refuses: ['قصفت الطائرات مدينة سقبا بعد تهديد.', 'القصف على سقبا قد أسفر عن قتيل.'],
     test: sketch => sketch.kind === 'shelling' && sketch.rule !== UNDER_FIRE && isUnreal(sketch),
@@ -64,7 +66,7 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
 
 /** Words of courts, scholars, prizes, archives and memory: the sentence reflects on fire and does not report it. */
 const REFLECTS =
-  /^(و|ف)?(ب|ل)?(ال|لل)?(محكمه|محاكمه|مدعي|نيابه|عقوبات|جايزه|ارشيف|باحث|باحثه|باحثون|باحثين|دراسه|محلل|محللون|تحليل|مذكرات|مذكراته|طفوله|طفولتي|طفولتها|طفولته|قديم|قديمه|ناجون|ناجين|صدمات|سياسي|سياسه|استراتيجيه|مقابله|صمت|افتتاح|ترميم|اعمار|صغارا|لاجيه|كاتب|مراقبون|مراقبين|خبراء|خبير|رواءي|قمر|اقمار)$/
+  /^(و|ف)?(ب|ل)?(ال|لل)?(محكمه|محاكمه|مدعي|نيابه|عقوبات|جايزه|ارشيف|باحث|باحثه|باحثون|باحثين|دراسه|محلل|محللون|تحليل|مذكرات|مذكراته|طفوله|طفولتي|طفولتها|طفولته|قديم|قديمه|ناجون|ناجين|صدمات|سياسي|سياسه|استراتيجيه|مقابله|افتتاح|ترميم|اعمار|صغارا|لاجيه|كاتب|مراقبون|مراقبين|خبراء|خبير|رواءي|قمر|اقمار)$/
 
 /** Repair and museums: whatever fire did there, it did long before. */
 const OF_AFTER = /^(و|ف)?(ب|ل)?(ال|لل)?(ترميم|متحف|متاحف|معرض|فيلم|جايزه)$/
@@ -87,12 +89,15 @@ function isReflection({ line, from, to, toll }: Sketch): boolean {
 
 /** «المتضررين من القصف», «حجم القصف»: the fire is over, its marks are spoken of. */
 function isAftermath({ line, from, to, toll }: Sketch): boolean {
-  if (toll.killed || toll.wounded || hasTag(line, from, to, 'aim', 'aircraft', 'launch')) return false
+  if (toll.killed || toll.wounded || hasTag(line, from, to, 'aim', 'aircraft', 'launch') || hasWord(line, from, to, RESCUE)) return false
   const at = findTag(line, from, to, 'fire-noun')
   for (let before = at - 1; at >= 0 && before >= Math.max(line.from, at - 4); before--)
     if (AFTERMATH.test(tokenAt(line, before)?.text ?? '')) return true
   return false
 }
+
+/** Whoever is dug out today was hit today. */
+const RESCUE = /^(ال|ب|ل)?(انتشال|انتشلت|جثث|عالقين|اسعاف|مسعفون|مسعفين|انقاذ)$/
 
 const AFTERMATH =
   /^(و|ف)?(ب|ل)?(ال|لل)?(متضررين|متضررون|متضرره|متضرر|متضررات|اثار|حجم|ركام|انقاض|مخلفات|ذاكره|شبح|ويلات|هربوا|ناجون|ناجين|سنوات|اعوام)$/
@@ -134,6 +139,7 @@ function isUnreal({ line, from, to, place }: Sketch): boolean {
 
 function isWishedFire(line: Line, from: number, at: number): boolean {
   const text = tokenAt(line, at)?.text ?? ''
+  if (isSupposed(line, at)) return true
   if (has(line, at, 'fire-verb', 'aim') && /^(و|ف)?س[يتن]/.test(text)) return true
   for (let before = at - 1; before >= Math.max(from, at - 5); before--) {
     const word = tokenAt(line, before)?.text ?? ''
@@ -147,6 +153,21 @@ function isWishedFire(line: Line, from: number, at: number): boolean {
   }
   return false
 }
+
+/** «أي هجوم على …», «الهجوم على … سيغير …»: what would follow, if it were. */
+function isSupposed(line: Line, at: number): boolean {
+  if (!has(line, at, 'strike-noun', 'fire-noun')) return false
+  if (/^(و|ف|ل|ب)?اي$/.test(tokenAt(line, at - 1)?.text ?? '') && tokenAt(line, at - 2)?.text !== '،') return true
+  if (!/^(و|ف)?(ان|بان|فان)$/.test(tokenAt(line, at - 1)?.text ?? '')) return false
+  for (let next = at + 1; next < Math.min(line.to, at + SUPPOSED_REACH); next++) {
+    const text = tokenAt(line, next)?.text ?? ''
+    if (text === '،' || has(line, next, 'dead', 'wounded', 'receive')) return false
+    if (/^س[يت]\S{2,}/.test(text) && !has(line, next, 'force') && !/^س(يار|يطر|يدي|تين|يناريو)/.test(text)) return true
+  }
+  return false
+}
+
+const SUPPOSED_REACH = 9
 
 /** «وقد تركز القصف», «وقد تعرضت سقبا»: past forms that begin with the letter of the present. */
 const PAST_OF_T = /^ت(عرض|ركز|جدد|واصل|وزع|كثف|وسع|لقي|لقت|زامن|سبب|ناوب)(ت|وا)?$/

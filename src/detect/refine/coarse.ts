@@ -6,6 +6,7 @@ import { has, hasWord, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading } from '../reading/reading.ts'
 import { isJoined } from '../roles/role.ts'
+import { JOINED } from '../shelling/acts.ts'
 import type { Sketch } from '../sketch.ts'
 
 /**
@@ -37,7 +38,7 @@ export function dropCoarse(sketches: readonly Sketch[], { tables: { gazetteer } 
           (other.day === sketch.day || !(other.dayStated && sketch.dayStated)) &&
           gazetteer.inside(inner, area) &&
           !(capital && gazetteer.inside(inner, place.id)) &&
-          (!isNamedRegion(place) || other.line === sketch.line || isHeadline(sketch))
+          (!isNamedRegion(place) || (other.line === sketch.line && !isListedApart(sketch, other)) || isHeadline(sketch))
         )
       })
     ;(finer || isVague(sketch, sketches) || isPointer(sketch, sketches, gazetteer) ? dropped : kept).push(sketch)
@@ -68,6 +69,11 @@ function pointsTo({ line, place }: Sketch): boolean {
   for (let at = place.from - 1; at >= Math.max(line.from, place.kindFrom - 1); at--)
     if (has(line, at, 'near', 'compass') && tokenAt(line, at)?.text !== 'وسط') return true
   return false
+}
+
+/** «البراميل على كل من تلبيسة والحولة، كما تعرضت تلدو …»: one of a list that was hit, and not summed up by what follows. */
+function isListedApart(sketch: Sketch, other: Sketch): boolean {
+  return sketch.rule === JOINED && other.act !== sketch.act
 }
 
 /** «في منطقة داريا ومعضمية الشام»: two places side by side. */

@@ -20,13 +20,13 @@ export const PAST_REFINERS: readonly Refiner[] = [
   },
   {
     name: 'long past',
-    catches: ['قصفت طائرات مدينة سقبا خلال السنوات الماضية.'],
+    catches: ['قصفت طائرات مدينة سقبا خلال السنوات الماضية.', 'كل قذيفة سقطت على سقبا خلال السنوات الماضية ندفع اليوم ثمنها.'],
     refuses: [
       'قصفت طائرات مدينة سقبا أمس.',
       'قصفت طائرات مدينة سقبا.',
       'الطيران يقصف مدينة سقبا بعنف لم تشهده منذ أن سيطر عليها المقاتلون الأسبوع الماضي.',
     ],
-    test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && isLongPast(sketch),
+    test: sketch => sketch.kind === 'shelling' && (sketch.dayStated ? isPastBehind(sketch) : isLongPast(sketch)),
   },
   {
     name: 'counted over a long time',
@@ -72,6 +72,7 @@ export const PAST_REFINERS: readonly Refiner[] = [
     name: 'since it began',
     catches: [
       'بعد عام كامل على قصف مدينة سقبا لم يعد أهلها.',
+      'استعرضت الجلسة ما آلت إليه سقبا بعد أربعة أعوام من القصف.',
       'دخلت القافلة الاثنين للمرة الأولى منذ بدء القصف على مدينة سقبا.',
       'قصف سابق على مدينة سقبا.',
     ],
@@ -124,6 +125,14 @@ function isHabit({ line, from, to, place }: Sketch): boolean {
 
 const DONE = /^(و|ف)?(قصف|استهدف|طال|تعرض|ضرب|شن)ت?$/
 
+/** «خلال السنوات الماضية» right behind the place is the time of the fire, whatever day the sentence names elsewhere. */
+function isPastBehind({ line, place }: Sketch): boolean {
+  const at = findTag(line, place.to, place.to + PAST_REACH, 'far-past')
+  return at >= 0 && /^خلال$/.test(tokenAt(line, at)?.text ?? '')
+}
+
+const PAST_REACH = 5
+
 /** «سابقا» behind a name («النصرة سابقا») retells nothing. */
 function isRetold({ line, to }: Sketch): boolean {
   if (isSinceToday(line, to)) return false
@@ -167,8 +176,8 @@ function isMemory(line: Line, to: number): boolean {
 const YEARS = /^(سنوات|اعوام|عاما|عام|سنه|عقد|عقدين|عقود|عامين|عامان|سنتين|سنتان)$/
 
 /** «منذ بدء القصف على …», «قصف سابق على …» */
-function isEarlierFire({ line, from, place }: Sketch): boolean {
-  if (isYearsAfter(line, from, place.kindFrom)) return true
+function isEarlierFire({ line, from, to, place }: Sketch): boolean {
+  if (isYearsAfter(line, from, place.kindFrom) || isAfterYearsOf(line, place.to, to)) return true
   for (let at = Math.min(place.kindFrom, line.to) - 1; at >= from; at--) {
     if (!has(line, at, 'fire-noun', 'strike-noun')) continue
     const began = /^(بدء|بدايه|انطلاق|بدات|بدا)$/.test(tokenAt(line, at - 1)?.text ?? '')
@@ -187,13 +196,17 @@ function isSummedUp(line: Line): boolean {
     if (/^(و|ف)?(وثق|احصي|رصد|سجل|اورد|اوضح|استعرض)$/.test(text) && /^(ال)?تقرير(ها|ه)?$/.test(next)) return true
     if (/^(و|ب)?(ال)?تقرير(ها|ه)?$/.test(text) && /^(ال)?(دوري|شهري|سنوي|اسبوعي)$/.test(next)) return true
     if (/^بواقع$/.test(text) && /^\d/.test(next)) return true
-    if (/^(و|ف)?(ب|ل)?(ال)?(نصيب|مقدمه|صداره|عدد|حصه)$/.test(text) && hasHundreds(line)) return true
+    const ranks = /^(و|ف)?(ب|ل)?(ال)?(نصيب|مقدمه|صداره|حصه)$/.test(text) || (/^(و)?(ال)?عدد$/.test(text) && /^(ال)?اكبر$/.test(next))
+    if (ranks && hasHundreds(line)) return true
   }
   return false
 }
 
 function hasHundreds(line: Line): boolean {
-  return hasWord(line, line.from, line.to, /^(ب|بـ)?[1-9]\d{2,}$/)
+  for (let at = line.from; at < line.to; at++)
+    if (/^(ب|بـ)?[1-9]\d{2,}$/.test(tokenAt(line, at)?.text ?? '') && has(line, at + 1, 'projectile', 'fire-noun', 'strike-noun'))
+      return true
+  return false
 }
 
 /** «تتخذها منطلقا لإطلاق الصواريخ على …»: what a place had been used for. */
@@ -211,6 +224,18 @@ function isYearsAfter(line: Line, from: number, to: number): boolean {
     for (let before = at - 1; before >= Math.max(from, at - 3); before--)
       if (/^(عام|عاما|عامين|سنه|سنوات|سنتين|اعوام|اشهر|شهر|شهرين|اسابيع|اسبوعين|ايام)$/.test(tokenAt(line, before)?.text ?? '')) return true
   }
+  return false
+}
+
+/** «ما آلت إليه سقبا بعد أربعة أعوام من القصف» */
+function isAfterYearsOf(line: Line, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++)
+    if (
+      tokenAt(line, at)?.text === 'من' &&
+      has(line, at + 1, 'fire-noun') &&
+      /^(عام|عاما|عامين|سنه|سنوات|سنتين|اعوام|عقد|عقدين)$/.test(tokenAt(line, at - 1)?.text ?? '')
+    )
+      return true
   return false
 }
 

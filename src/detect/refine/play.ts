@@ -1,4 +1,4 @@
-import { has, hasTag, hasWord, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, hasWord, tokenAt } from '../reading/line.ts'
 import type { Sketch } from '../sketch.ts'
 import type { Refiner } from './refiner.ts'
 
@@ -6,12 +6,16 @@ import type { Refiner } from './refiner.ts'
 export const PLAY_REFINERS: readonly Refiner[] = [
   {
     name: 'sport or show',
-    catches: ['يروي الفيلم قصف مدينة حلب.'],
-    refuses: ['قصفت الطائرات ملعبا في مدينة حلب.', 'استهدفت مجموعات مسلحة ملعبا في مدينة حرستا بقذائف الهاون.'],
+    catches: ['يروي الفيلم قصف مدينة حلب.', 'تتوجه الأم في الفيلم إلى طفلها على وقع الغارات على مدينة حلب.'],
+    refuses: [
+      'استهدفت الغارات دار سينما في مدينة حلب.',
+      'قصفت الطائرات ملعبا في مدينة حلب.',
+      'استهدفت مجموعات مسلحة ملعبا في مدينة حرستا بقذائف الهاون.',
+    ],
     // a truce before the games is a truce
     test: ({ kind, line }) =>
       kind !== 'ceasefire' &&
-      !isBombarded(line) &&
+      (!isBombarded(line) || isShown(line)) &&
       (countTags(line, 'play') >= 2 ||
         (hasTag(line, line.from, line.to, 'play') && !hasTag(line, line.from, line.to, 'dead', 'wounded', 'aircraft', 'result'))),
   },
@@ -23,9 +27,9 @@ export const PLAY_REFINERS: readonly Refiner[] = [
   },
   {
     name: 'exercise',
-    catches: ['أطلقت القوات صواريخ على أهداف في مدينة حمص خلال مناورات.'],
+    catches: ['أطلقت القوات صواريخ على أهداف في مدينة حمص خلال مناورات.', 'تدريب مشترك في مدينة حمص على صد هجوم جوي.'],
     refuses: ['قصفت القوات بالصواريخ مدينة حمص.'],
-    test: ({ kind, line }) => kind === 'shelling' && hasTag(line, line.from, line.to, 'exercise'),
+    test: ({ kind, line }) => kind === 'shelling' && (hasTag(line, line.from, line.to, 'exercise') || isTaught(line)),
   },
 ]
 
@@ -37,12 +41,28 @@ function isWeather(line: Sketch['line'], from: number, to: number): boolean {
   return false
 }
 
+/** «تدريب … على صد هجوم» */
+function isTaught(line: Sketch['line']): boolean {
+  for (let at = line.from; at < line.to - 1; at++)
+    if (/^(ل|ب)?(صد|ردع|اعتراض|محاكاه)$/.test(tokenAt(line, at)?.text ?? '') && has(line, at + 1, 'strike-noun', 'projectile', 'fire-noun'))
+      return hasWord(line, Math.max(line.from, at - 10), at, /^(و|ب)?(ال)?(تدريب|تدريبا|تدربت|تدرب|يتدرب|تتدرب)$/)
+  return false
+}
+
 /** «قذائف الهاون على ملعب العباسيين»: arms that no game knows. */
 function isBombarded(line: Sketch['line']): boolean {
   return hasWord(line, line.from, line.to, ARMS)
 }
 
 const ARMS = /^(و|ب|ل|وب)?(ال|لل)?(هاون|براميل|مدفعيه|راجمات|راجمه|مسيره|غارات)$/
+
+/** «في الفيلم … على وقع الغارات»: what is shown stands before the fire that it shows. */
+function isShown(line: Sketch['line']): boolean {
+  const fire = findTag(line, line.from, line.to, 'fire-verb', 'fire-noun', 'projectile', 'aim')
+  return fire >= 0 && hasWord(line, line.from, fire, SHOWN)
+}
+
+const SHOWN = /^(و|ب|ل)?(ال|لل)?(فيلم|افلام|مسلسل|مسرحيه)$/
 
 function countTags(line: Sketch['line'], tag: 'play'): number {
   let count = 0
