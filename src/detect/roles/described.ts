@@ -48,7 +48,9 @@ function isOneOfIts(line: Line, { kindFrom }: PlacedMention): boolean {
 export function liesByUnknown(line: Line, index: number): boolean {
   const mention = line.mentions[index]
   if (!mention || startsWithAnd(line, mention)) return false
-  const floor = Math.max(line.from, line.mentions[index - 1]?.to ?? line.from, mention.kindFrom - 8)
+  const before = line.mentions[index - 1]
+  if (before && mention.kindFrom - before.to <= 8 && isToTheSideOf(line, mention.kindFrom)) return true
+  const floor = Math.max(line.from, before?.to ?? line.from, mention.kindFrom - 8)
   let points = has(line, mention.kindFrom, 'compass')
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
     const text = tokenAt(line, at)?.text ?? ''
@@ -57,6 +59,15 @@ export function liesByUnknown(line: Line, index: number): boolean {
     else if (text === '،' || has(line, at, ...NEWS)) return false
   }
   return false
+}
+
+/** «إلى الغرب من …» */
+function isToTheSideOf(line: Line, at: number): boolean {
+  return (
+    tokenAt(line, at - 1)?.text === 'من' &&
+    /^ال(شرق|غرب|شمال|جنوب)$/.test(tokenAt(line, at - 2)?.text ?? '') &&
+    tokenAt(line, at - 3)?.text === 'الي'
+  )
 }
 
 const VILLAGE = /^(و|ب|ل)?(قريه|قريتي|قريتا|بلدتي|مزرعه|مزرعتي|قري)$/
