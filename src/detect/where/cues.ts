@@ -1,5 +1,6 @@
 import type { Place } from '../../domain/place.ts'
 import type { NormalText } from '../normalize/tokens.ts'
+import { distanceKm, positionOf } from './distance.ts'
 import type { Draft } from './drafts.ts'
 import type { Evidence, Surroundings } from './evidence.ts'
 import { LOCATIVES } from './words.ts'
@@ -79,8 +80,32 @@ function liesHere(
   if (evidence.nearList <= LIST_KM && (follows || located || isHit)) return true
   if (evidence.attached > 0 && (direct || located || isHit)) return true
   const near = evidence.nearSentence <= CUE_KM || evidence.area >= 1.5 || evidence.source > 0
-  return near && (direct || (located && place.population >= 3))
+  if (near && (direct || (located && place.population >= 3))) return true
+  return isAmongNeighbours(draft, index, place, drafts)
 }
+
+/** «الأنصاري، المشهد، صلاح الدين، الزبدية»: three words of one list that are quarters of one town are no accident. */
+function isAmongNeighbours(draft: Draft, index: number, place: Place, drafts: readonly Draft[]): boolean {
+  const here = positionOf(place)
+  if (!here) return false
+  let neighbours = 0
+  let isTelling = !place.ordinaryWord
+  for (let at = Math.max(0, index - LIST_REACH); at <= index + LIST_REACH; at++) {
+    const other = drafts[at]
+    if (!other || other === draft || other.list !== draft.list) continue
+    const near = other.candidates.find(candidate => {
+      const there = positionOf(candidate)
+      return there !== null && distanceKm(here, there) <= QUARTERS_KM
+    })
+    if (!near) continue
+    neighbours++
+    isTelling ||= !near.ordinaryWord
+  }
+  return neighbours >= 2 && isTelling
+}
+
+const LIST_REACH = 8
+const QUARTERS_KM = 10
 
 const SITES: ReadonlySet<string> = new Set(['neighbourhood', 'facility', 'crossing'])
 

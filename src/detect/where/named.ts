@@ -58,6 +58,17 @@ interface Reader {
 export const SPOKEN: ReadonlySet<KindClass> = new Set(['camp', 'natural', 'facility'])
 const GROVES: ReadonlySet<string> = new Set(['غابه', 'غابات'])
 
+/** «مخيم "سوح الرفاعي"»: a name of two or three words stands between the quotes; a list of names has «و» or commas. Null where none does. */
+function quotedEnd({ tokens, taken }: Reader, at: number, from: number): number | null {
+  if (from !== at + 2 || (tokens[at + 1] as Token).text !== '"') return null
+  for (let to = from; to <= from + 3; to++) {
+    const token = tokens[to]
+    if (to >= from + 2 && token?.text === '"') return taken.get(from)?.to === to ? null : to
+    if (token?.kind !== 'word' || STOP_WORDS.has(token.text) || (to > from && token.text.startsWith('و'))) return null
+  }
+  return null
+}
+
 /** «كنسبا وتلة رشا»: a place that is known stands right before «و» and the kind word. */
 function endsKnown({ tokens, taken }: Reader, at: number): boolean {
   if (!(tokens[at] as Token).text.startsWith('و')) return false
@@ -70,7 +81,7 @@ function readOne(reader: Reader, at: number, kind: KindWord): number {
   const { tokens } = reader
   let from = at + 1
   while (isQuote(tokens[from])) from++
-  const to = nameEnd(reader, from, '', kind)
+  const to = quotedEnd(reader, at, from) ?? nameEnd(reader, from, '', kind)
   if (to === null || (kind.word === 'مدينه' && !telling(tokens, from, to))) return at + 1
   const name = tokens[from] as Token
   // «حي» and «تل» stand before many a common noun, «غابات» before what grows there
@@ -165,7 +176,8 @@ function nameEnd({ tokens, taken }: Reader, from: number, clitic: string, kind: 
   const word = token.text.slice(clitic.length)
   // «قرى وبلدات»: what is joined to the kind word itself is another kind of thing
   if (clitic === '' && word.startsWith('و') && kindOf(tokens[from - 1])) return null
-  if (!isName(word, adjectiveAfter(kind, clitic)) && !isFeature(word, tokens[from + 1])) return null
+  const adjective = kind.many && endsMember(tokens, from + 1) ? NO_ADJECTIVE : adjectiveAfter(kind, clitic)
+  if (!isName(word, adjective) && !isFeature(word, tokens[from + 1])) return null
   let to = from + 1
   // what follows an opener is the name's, even where it is some other place's name
   const goesOn = () =>
@@ -176,8 +188,8 @@ function nameEnd({ tokens, taken }: Reader, from: number, clitic: string, kind: 
     to++
     if (SECOND_OPENERS.has((tokens[to - 1] as Token).text) && goesOn()) to++
   }
-  const adjective = tokens[to]
-  if (adjective?.kind === 'word' && NAME_ADJECTIVES.has(adjective.text) && agrees(word, adjective.text)) to++
+  const next = tokens[to]
+  if (next?.kind === 'word' && NAME_ADJECTIVES.has(next.text) && agrees(word, next.text)) to++
   return to
 }
 
