@@ -105,11 +105,21 @@ const WITH_LAM = [
   ' للقصف',
 ]
 
+/** «وقف فوري لجميع العمليات العسكرية», «وقف كافة الأعمال القتالية». */
+const OF_ALL = [' كافة', ' جميع', ' كل'].flatMap(all =>
+  [' العمليات العسكرية', ' الأعمال القتالية', ' الأعمال العسكرية', ' العمليات القتالية', ' الأعمال العدائية', ' أعمال القتال'].map(
+    object => all + object,
+  ),
+)
+
 export const TRUCE_NOUNS: Family = {
   nouns: ['هدنة', 'هدن', 'هدنات', 'هدنتين', 'هدنتان', 'تهدئة'],
   phrases: [
     ...HALTS.flatMap(halt => MANNERS.flatMap(manner => OF_FIRE.map(object => halt + manner + object))),
     ...HALTS.flatMap(halt => [...OF_FIGHTING, ...OF_STRIKES].map(object => halt + object)),
+    ...HALTS.flatMap(halt =>
+      MANNERS.flatMap(manner => OF_ALL.flatMap(object => [halt + manner + object, `${halt}${manner} ل${object.slice(1)}`])),
+    ),
     ...STOPS.flatMap(stop => OF_FIRE.slice(0, 1).map(object => stop + object)),
     ...['يوقف', 'أوقف'].flatMap(stop => [' القتال', ' المعارك'].map(object => stop + object)),
     ...STOPS.flatMap(stop => [...OF_FIGHTING, ...OF_STRIKES].map(object => stop + object)),

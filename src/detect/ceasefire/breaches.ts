@@ -2,6 +2,7 @@ import { has, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { ReadLine } from '../reading/reading.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
+import { isNoBreach } from './signs.ts'
 
 const BREACH = /^(و|ف|ب|ل)?(ال|لل)?(خرق|خرقا|خرقين|خرقان|خروق|خروقا|خروقات|انتهاك|انتهاكا|انتهاكين|انتهاكات)$/
 /** How far behind a breach stands where it happened. */
@@ -25,7 +26,7 @@ export function breachedPlaces(read: ReadLine): readonly PlacedMention[] {
 const FREE = new Set(['open', 'near', 'container'])
 
 function isBreach(line: Line, at: number): boolean {
-  return has(line, at, 'truce-break') && BREACH.test(tokenAt(line, at)?.text ?? '')
+  return has(line, at, 'truce-break') && BREACH.test(tokenAt(line, at)?.text ?? '') && !isNoBreach(line, at)
 }
 
 /** The next breach or another matter comes first. */

@@ -3,7 +3,7 @@ import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
-import { findWord, segmentOf } from '../relief/segment.ts'
+import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { spokenArea, spokenCountry } from '../relief/spoken-area.ts'
 import { isDespite } from './signs.ts'
 import type { Truce } from './truces.ts'
@@ -61,14 +61,19 @@ function placesBehind(read: ReadLine, { to }: Truce, reading: Reading, broken: b
     const mention = line.mentions[index] as PlacedMention
     if (mention.kindFrom < to || mention.from >= spokenAt || mention.mention === null) continue
     if (
-      !FREE.has(roles[index]?.role ?? '') ||
+      !(FREE.has(roles[index]?.role ?? '') || isAidedToo(line, to, mention)) ||
       isNationality(line, mention) ||
       isVenue(line, mention, to) ||
       isWayBetween(line, mention, to)
     )
       continue
     if (!broken && crossed(read, to, mention.kindFrom)) break
-    if (!isLocated(line, mention) && !(broken && findTag(line, to, mention.from, 'fire-verb', 'fire-noun', 'aim') >= 0)) continue
+    if (
+      !isLocated(line, mention) &&
+      !isAidedToo(line, to, mention) &&
+      !(broken && findTag(line, to, mention.from, 'fire-verb', 'fire-noun', 'aim') >= 0)
+    )
+      continue
     return withJoined(read, index, line.to)
   }
   return spoken && (broken || !crossed(read, to, spokenAt)) ? [spoken] : []
@@ -80,10 +85,23 @@ function crossed({ line }: ReadLine, from: number, to: number): boolean {
     if (
       !/خفض$/.test(tokenAt(line, at)?.text ?? '') &&
       has(line, at, 'fire-verb', 'aim', 'take-out', 'go-out', 'entry', 'according', 'truce') &&
+      !isOfPrisoners(line, at) &&
+      !/^و(ادخال|دخول|ايصال|وصول)$/.test(tokenAt(line, at)?.text ?? '') &&
       !/^(و)?(س)?(يدخل|تدخل|دخل|دخلت|دخول|شمل|شملت|يشمل|تشمل)$/.test(tokenAt(line, at)?.text ?? '')
     )
       return true
   return findWord(line, from, to, /^(يرفض|رفض|استمرار|واصل|يواصل|مواصله|مواصلته)$/) >= 0
+}
+
+/** «وقف إطلاق النار وإدخال المساعدات إلى الحي»: both are of the place. */
+function isAidedToo(line: Line, from: number, { kindFrom }: PlacedMention): boolean {
+  const entry = findWord(line, from, from + 3, /^(ادخال|دخول|ايصال|وصول)$/)
+  return entry >= 0 && kindFrom - entry <= 6 && plain(line, kindFrom - 1) === 'الي'
+}
+
+/** «وإخلاء سراح المحتجزين» */
+function isOfPrisoners(line: Line, at: number): boolean {
+  return /^(سراح|سبيل|اسري|الاسري|المحتجزين|المعتقلين)$/.test(plain(line, at + 1))
 }
 
 function placesBefore(read: ReadLine, { at }: Truce, from: number, reach = BEFORE): PlacedMention[] {
@@ -130,7 +148,7 @@ const LAND = /^(ال|ب|بال|لل)?(اراضي|ارض|مناطق|مدن|محا
 function isVenue(line: Line, mention: PlacedMention, from = line.from): boolean {
   const { kindFrom } = mention
   if (
-    findWord(line, Math.max(from, kindFrom - 3), kindFrom, TALKS) < 0 &&
+    findWord(line, Math.max(from, kindFrom - 6), kindFrom, TALKS) < 0 &&
     findWord(line, Math.max(from, kindFrom - 10), kindFrom, MEETING) < 0
   )
     return false

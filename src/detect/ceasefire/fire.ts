@@ -53,12 +53,26 @@ export function isFireAfter({ line, at }: Matter): boolean {
   return false
 }
 
-/** «يتواصل القصف …», «تجدد القصف …» beside a truce that is said to hold. */
-export function isFireUnbroken({ line }: Matter): boolean {
-  for (let at = line.from; at < line.to; at++) {
+/** «يتواصل القصف …», «تجدد القصف …» beside a truce that is said to hold; «هدنة بعد تجدد القصف» ends it. */
+export function isFireUnbroken({ line, at: truce }: Matter): boolean {
+  const { to } = segmentOf(line, truce)
+  for (let at = line.from; at < to; at++) {
     if (!GOES_ON.test(plain(line, at)) || findWord(line, at - 2, at, /^(لم|لن|عدم|سوف)$/) >= 0) continue
+    if (at > truce && findWord(line, at - 2, at, /^(بعد|عقب|اثر|غداه)$/) >= 0) continue
     if (findTag(line, at + 1, at + 4, 'fire-noun', 'ground') >= 0 || findWord(line, at + 1, at + 4, ATTACK) >= 0) return true
     if (findTag(line, at - 2, at, 'fire-noun', 'ground') >= 0 || findWord(line, at - 2, at, ATTACK) >= 0) return true
   }
+  return isBreachUnbroken(line, truce)
+}
+
+/** «… إلا أن النظام واصل انتهاكاته للاتفاق», wherever the sentence says it behind the truce. */
+function isBreachUnbroken(line: Line, truce: number): boolean {
+  for (let at = truce + 1; at < line.to; at++)
+    if (
+      GOES_ON.test(plain(line, at)) &&
+      findTag(line, at + 1, at + 4, 'truce-break') >= 0 &&
+      findWord(line, at + 1, at + 4, /^(رغم|برغم|بالرغم)$/) < 0
+    )
+      return true
   return false
 }

@@ -23,7 +23,7 @@ const REACH = 22
 /** What is asked for or denied stands nearer than what was agreed. */
 const NEAR = 14
 const OF_TRUCE = /^(العمل|مفعول|سريان|اتفاق|حاله|نظام)$/
-const ENDURES = /^(تصمد|يصمد|تدم|يدم|تعمر|يعمر)$/
+export const ENDURES = /^(تصمد|يصمد|تدم|يدم|تعمر|يعمر)$/
 const KEEPS = /^(تلتزم|يلتزم|يلتزموا|يحترم|يحترموا|تحترم|الالتزام|التزام|احترام|تقيد|التقيد)$/
 /** Said to be coming, by nobody who could bring it. */
 const EXPECTED =
@@ -74,10 +74,16 @@ export function governorOf({ line, at }: Matter): Governor {
     if (has(line, i, 'denial')) return 'denied'
     if (has(line, i, 'refusal') && !/^منع/.test(word)) return 'refused'
     if (isDespite(line, i)) return 'despite'
-    if (has(line, i, 'truce-break')) return 'broken'
+    if (has(line, i, 'truce-break')) return isNoBreach(line, i) ? 'begun' : 'broken'
     if (/^(علق|علقت|علقا|علقوا)$/.test(word) && at - i <= 5 && findWord(line, i + 1, at, /^(علي|مشاركته|مشاركتها)$/) < 0) return 'over'
     if (has(line, i, 'truce-end')) {
       if (findWord(line, i - 5, i, FEARED) >= 0) return null
+      // «قد تنتهي المفاوضات بهدنة», «انتهت الجولة إلى تهدئة»
+      if (
+        /نته[يت]/.test(word) &&
+        (/^ب/.test(tokenAt(line, at)?.text ?? '') || /^(ب|الي)$/.test(plain(line, at - 1)) || tokenAt(line, at - 2)?.text === 'ب')
+      )
+        return findWord(line, i - 2, i, /^(قد|ربما|يمكن|ان)$/) >= 0 ? 'asked' : 'agreed'
       // «تنتهي الهدنة مساء اليوم»: until then it holds
       if (/^(س)?[يت]نتهي$/.test(word) && at - i <= 4) return 'begun'
       if (/^(ال)?تعليق$/.test(word) && at - i <= 3) return 'over'
@@ -180,7 +186,7 @@ function isMade(line: Line, at: number, from: number): boolean {
 }
 
 const MADE =
-  /^(تنفيذا|بموجب|تم|يتم|جري|اتخذ|اتخذت|صدر|تشمل|يشمل|تتضمن|يتضمن|تضمن|تضمنت|بعد|اثر|عقب|عن|اعلن|اعلنت|اكد|اكدت|توصل|توصلت|توصلا|ابرم|ابرمت|وقع|وقعت|غداه|وفق|ضمن|شمل|حسب|منذ|جاء|كجزء)$/
+  /^(تنفيذا|بموجب|و?نص|ينص|تم|يتم|جري|اتخذ|اتخذت|صدر|تشمل|يشمل|تتضمن|يتضمن|تضمن|تضمنت|بعد|اثر|عقب|عن|اعلن|اعلنت|اكد|اكدت|توصل|توصلت|توصلا|ابرم|ابرمت|وقع|وقعت|غداه|وفق|ضمن|شمل|حسب|منذ|جاء|كجزء)$/
 
 /** «القرار … يطالب بوقف», «وافق المجلس على مشروع قرار»: the resolution asks, nobody else does. */
 function isSettledAsk(line: Line, at: number, from: number): boolean {
@@ -222,79 +228,9 @@ function isNegated(line: Line, at: number): boolean {
   return /^(لم|لن|لا|عدم|دون)$/.test(plain(line, at - 1)) || /^(لم|لن|عدم|دون)$/.test(plain(line, at - 2))
 }
 
-/** What the words behind a truce say of it. */
-export type Predicate = 'begun' | 'begins' | 'over' | 'broken' | 'excluded' | 'asked' | 'agreed' | null
-
-const AHEAD = 14
-
-export function predicateOf({ line, at }: Matter): Predicate {
-  const to = Math.min(segmentOf(line, at).to, at + AHEAD)
-  let soft: Predicate = null
-  if (neverBegan(line, at)) return 'excluded'
-  for (let i = at + 1; i < to; i++) {
-    const word = plain(line, i)
-    if (/^(لم|لن|لا|عدم|غير|ليس)$/.test(word) && !/^(يزال|تزال|يزالان)$/.test(plain(line, i + 1))) {
-      const next = findWord(
-        line,
-        i + 1,
-        i + 5,
-        /^(يتم|الالتزام|التزام|يلتزم|تلتزم|يطبق|تطبق|يصمد|تصمد|يدم|تدم|يعمر|تعمر|ينفذ|تنفذ|يحترم|تحترم|محترمه|ملتزم)$/,
-      )
-      if (next >= 0) return ENDURES.test(plain(line, next)) ? 'over' : 'broken'
-      if (/^(لا|غير)$/.test(word) && has(line, i, 'denial')) return 'excluded'
-      if (word === 'غير' && /^(مطروح|مطروحه|وارد|وارده|مقبول|مقبوله|ممكن|ممكنه)$/.test(plain(line, i + 1))) return 'excluded'
-      if (findWord(line, i + 1, i + 3, /^(يوثر|توثر|يشمل|تشمل|يسري|تسري|ينطبق|تنطبق|مشمول|مشموله|المشمول|المشموله|وجود|صحه)$/) >= 0)
-        return 'excluded'
-      return soft
-    }
-    // «لا يزال سارياً»
-    if (word === 'لا' && has(line, i, 'truce-hold')) return 'begun'
-    if (has(line, i, 'truce-break') && !isDespite(line, i) && i - at <= 8) return 'broken'
-    // «تنتهي ظهر اليوم» tells until when it holds
-    if (/^(ينتهي|تنتهي|يستمر|تستمر)$/.test(word)) soft ??= 'begun'
-    if (has(line, i, 'truce-end') && /^(انهار|تنهار|ينهار|انتهت|انتهي|انقضت|انقضي|فشل|الغيت)/.test(word)) return 'over'
-    if (/^س[يت](جري|تم)$/.test(word) && i - at <= 5) soft ??= 'begins'
-    if (has(line, i, 'truce-hold')) {
-      if (/^(ست|سي)/.test(word) || (/^(يدخل|تدخل|يبدا|تبدا)$/.test(word) && !hasTag(line, at, to, 'close'))) soft ??= 'begins'
-      else if (/^(حيز|قيد|سري|سار|تسري|يسري|سرت|قايم|صمد|صام|دخل|بدا|مستمر|تطبق|يطبق|طبق|يوميه|اليوميه)/.test(word))
-        return soft === 'begins' ? soft : 'begun'
-    }
-    if (/^([يت]نفذها|[يت]نفذه|[يت]طبقها|[يت]طبقه)$/.test(word)) soft ??= 'begun'
-    if (/^(قايم|قايمه|مستمر|مستمره|يوميا|صامد|صامده|اعلنتها|فرضتها|اقرتها)$/.test(word))
-      soft ??= /^(اعلن|اقر)/.test(word) ? 'agreed' : 'begun'
-    if (isReached(line, i) || isProlonged(line, i)) return 'agreed'
-    if (/^(ابتداء|اعتبارا|بدءا)$/.test(word) && plain(line, i + 1) === 'من') soft ??= 'begins'
-    if (/^(يجب|ينبغي|يتعين)$/.test(word)) return 'asked'
-    if (/^(طلبته|طلبه|طلبتها|طلبها|اقترحتها|اقترحها|مقترحه|المقترحه|مقترح|المقترح)$/.test(word)) return 'asked'
-    if (
-      /^(اعلن|اعلنت|اعلنه|اعلنها|اعلنتها|اقره|اقرها|متفق|المتفق|المعلنه|المعلن|المبرمه|المبرم|الموقعه|الموقع|امرت|ابرم|ابرمته)$/.test(
-        word,
-      ) &&
-      i - at <= 4
-    )
-      soft ??= 'agreed'
-    if (has(line, i, 'speech') && !/^اعلن/.test(word)) break
-  }
-  return soft
-}
-
-/** «الهدنة … ستمدد», «… جرى تمديدها». */
-function isProlonged(line: Line, at: number): boolean {
-  const word = plain(line, at)
-  if (/^(ستمدد|سيمدد|مددت|ستجدد|جددت)$/.test(word)) return true
-  return /^(تمديدها|تمديده|تجديدها|تجديده)$/.test(word) && /^(تم|جري|سيتم|سيجري|تقرر)$/.test(plain(line, at - 1))
-}
-
-/** «… جرى التوصل إليه», «… توصلت إليها الأطراف», «… أبرم بين الجانبين»: settled, by the words behind the truce. */
-function isReached(line: Line, at: number): boolean {
-  const word = plain(line, at)
-  if (findWord(line, at - 3, at, /^(لم|لن|عدم|دون|يمكن|سيتم|حال|اذا)$/) >= 0) return false
-  if (/^(التوصل|توصل|توصلت|توصلا|توصلوا)$/.test(word)) return /^(اليه|اليها|اليهما)$/.test(plain(line, at + 1))
-  return /^(ابرم|ابرمت|وقع|وقعت)$/.test(word) && /^(بين|برعايه|بوساطه|باشراف|بضمانه)$/.test(plain(line, at + 1))
-}
-
-/** «لكنها لم تبدأ», «لم يدخل حيز التنفيذ». */
-function neverBegan(line: Line, at: number): boolean {
-  const not = findWord(line, at + 1, line.to, /^(لم|ولم)$/)
-  return not >= 0 && /^(تبدا|يبدا|تدخل|يدخل|تطبق|يطبق|تنفذ|ينفذ|تسر|يسر)$/.test(plain(line, not + 1))
+/** «لم تسجل الساعات الأخيرة أي حالات خرق», «من دون خروقات». */
+export function isNoBreach(line: Line, at: number): boolean {
+  if (findWord(line, at - 4, at, /^(دون|بدون|بلا)$/) >= 0) return true
+  const not = findWord(line, at - 8, at, /^(لم|لا)$/)
+  return not >= 0 && findWord(line, not, at, /^([يتن]سجل|[يتن]رصد|[يت]شهد|[يتن]وثق|[يت]حدث|[يت]قع)$/) >= 0
 }

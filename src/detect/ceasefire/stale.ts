@@ -1,8 +1,9 @@
 import { findTag, hasTag, type Line } from '../reading/line.ts'
-import { ageOf, hasOldTime, isRetold } from '../relief/freshness.ts'
-import { findWord, plain, segmentOf } from '../relief/segment.ts'
+import { ageOf, hasOldTime, isBackdrop, isRetold } from '../relief/freshness.ts'
+import { findWord, plain, type Segment, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
-import { governorOf, predicateOf } from './signs.ts'
+import { predicateOf } from './predicate.ts'
+import { governorOf } from './signs.ts'
 
 /** How far from a truce its own date stands. */
 const REACH = 14
@@ -17,11 +18,24 @@ export function isStale(matter: Matter, publishedAt: Date | null): boolean {
   const age = ageOf(line, { from: segment.from, to: Math.min(segment.to, at + REACH_BEHIND, originOf(matter)) }, publishedAt)
   if (age === 'old') return true
   if (isRetold(line, at) && age !== 'fresh') return true
+  if (age !== 'fresh' && (isOfOtherYear(line, segment, publishedAt) || findWord(line, at, segment.to, /^سابقا$/) >= 0)) return true
   if (findWord(line, segment.from, at, /^(تخضع|يخضع|خاضعه|خضوع|خضوعها|الخاضعه|مشموله|تخضعان)$/) >= 0 && age !== 'fresh') return true
   if (age !== 'fresh' && (isTally(matter) || isOfBefore(line, segment.to))) return true
   if (!isResolution(matter) || isJustPassed(matter) || (isNewResolution(matter) && !hasOldTime(line, publishedAt))) return false
   const governor = governorOf(matter)
   return governor === 'agreed' || governor === 'begins' || (governor === null && predicateOf(matter) !== 'broken')
+}
+
+/** «انتهت هدنة … خلال ساعات من بدئها في أبريل 2012»: a year that is not this one, wherever the segment names it. */
+function isOfOtherYear(line: Line, { from, to }: Segment, publishedAt: Date | null): boolean {
+  if (publishedAt === null) return false
+  const year = publishedAt.getUTCFullYear()
+  for (let i = from; i < to; i++) {
+    const word = plain(line, i)
+    if (/^20[0-2]\d$/.test(word) && Number(word) < year && year - Number(word) + publishedAt.getUTCMonth() / 12 > 1 && !isBackdrop(line, i))
+      return true
+  }
+  return false
 }
 
 /** «انتهاء الهدنة التي بدأت قبل أسبوع», «تمديد الهدنة التي …»: what stands behind «التي» dates its beginning, not the news. */

@@ -2,7 +2,8 @@ import type { CeasefireStatus } from '../../domain/detection.ts'
 import { findWord, plain } from '../relief/segment.ts'
 import type { Matter, StatusRule } from '../status-rule.ts'
 import { hasFire, hasHarm, isFireAfter, isFireUnbroken } from './fire.ts'
-import { type Governor, governorOf, type Predicate, predicateOf } from './signs.ts'
+import { type Predicate, predicateOf } from './predicate.ts'
+import { type Governor, governorOf } from './signs.ts'
 
 /** What a sentence says of a truce. The first that holds decides: what takes hope away stands before what gives it. */
 export const CEASEFIRE_STATUS_RULES: readonly StatusRule<CeasefireStatus>[] = [

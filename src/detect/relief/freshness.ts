@@ -35,8 +35,8 @@ function isSpan(line: Line, at: number): boolean {
 }
 
 /** «المحاصرة منذ عامين», «تسيطر عليها منذ 2012»: how long a place has been what it is. */
-function isBackdrop(line: Line, at: number): boolean {
-  const since = findWord(line, at - 2, at + 1, /^منذ$/)
+export function isBackdrop(line: Line, at: number): boolean {
+  const since = findWord(line, at - 3, at + 1, /^منذ$/)
   return since >= 0 && findWord(line, since - 6, since, BACKDROP) >= 0
 }
 
@@ -79,8 +79,18 @@ function isWeeksAgo(line: Line, from: number, to: number): boolean {
   return false
 }
 
-/** «يذكر أن …», «في السابق»: the sentence retells. */
+const FORMER = /^(النصره|القاعده|الشام|داعش|تنظيم|القيادي|الضابط|الوزير|الناطق)$/
+
+/** «يذكر أن …», «في السابق»: the sentence retells. «النصرة سابقاً» is a name. */
 export function isRetold(line: Line, at: number): boolean {
-  for (let i = line.from; i < at; i++) if (has(line, i, 'retelling') && !/^و?في$/.test(plain(line, i))) return true
-  return findWord(line, line.from, at, /^(سابقا|السابق|سابقه)$/) >= 0
+  for (let i = line.from; i < at; i++) {
+    const word = plain(line, i)
+    const before = /^(سابقا|السابق|سابقه)$/.test(word)
+    if (before ? !isFormer(line, i) : has(line, i, 'retelling') && !/^و?في$/.test(word)) return true
+  }
+  return false
+}
+
+function isFormer(line: Line, at: number): boolean {
+  return tokenAt(line, at + 1)?.text === ')' || FORMER.test(plain(line, at - 1))
 }

@@ -32,6 +32,8 @@ const COUNTS = /^(بينها|بينهما|منها|ابرزها|اهمها|هي|
 /** «عدد من», «كل من», «معظم»: the place behind is still the one that holds the matter. */
 const PART = /^(و)?(عدد|كل|كلا|كلتا|مناطق|اجزاء|بلدات|احياء|قري|جزء|معظم|غالبيه|مختلف|ساير|بعض|عده|متفرقه)$/
 
+const SIDE = /^ال(جنوب|شمال|شرق|غرب)يه?$/
+
 /** «في سقبا», «بسقبا», «ل…»: a place said to hold the matter before it. */
 export function isLocated(line: Line, mention: PlacedMention): boolean {
   // «بصورة فورية» is no town
@@ -42,7 +44,9 @@ export function isLocated(line: Line, mention: PlacedMention): boolean {
   for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 5); at--) {
     const text = tokenAt(line, at)?.text ?? ''
     if (LOCATIVE.test(text) || COUNTS.test(text)) return true
-    if (text === 'من' && PART.test(tokenAt(line, at - 1)?.text ?? '')) continue
+    // «في الأحياء الجنوبية من دمشق»
+    if (text === 'من' && (PART.test(tokenAt(line, at - 1)?.text ?? '') || SIDE.test(tokenAt(line, at - 1)?.text ?? ''))) continue
+    if (SIDE.test(text) || /^(ال)?(احياء|بلدات|قري|اطراف)$/.test(text)) continue
     if (PART.test(text)) continue
     // «رفع الحصار عن دوما»
     if (text === 'عن') return /^(ال)?(حصار|قصف|حمله|هجوم)$/.test(tokenAt(line, at - 1)?.text ?? '')

@@ -43,7 +43,7 @@ function turns(line: Line, at: number): boolean {
 }
 
 /** Words whose first letter is their own «و». */
-const OWN_WAW = /^و(قف|قت|صل|فق|زع|قع|ضع|عد|حيد|جه|ثق|اف|سط|رد|فد|زار|كال|ساط|جود|صول|زير|حد|لا|طن|ضح|قود|اجه)/
+const OWN_WAW = /^و(قف|قت|صل|اصل|فق|زع|قع|ضع|عد|حيد|جه|ثق|اف|سط|رد|فد|زار|كال|ساط|جود|صول|زير|حد|لا|طن|ضح|قود|اجه)/
 
 /** A word without «و», «ف» before it, for the small lists of rules. */
 export function plain(line: Line, at: number): string {

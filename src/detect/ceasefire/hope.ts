@@ -1,0 +1,4 @@
+import type { CeasefireStatus } from '../../domain/detection.ts'
+
+/** What gives hope: a truce declared or in force. */
+export const RELIEF: ReadonlySet<CeasefireStatus> = new Set<CeasefireStatus>(['announced', 'in_effect'])

@@ -1,0 +1,81 @@
+import { has, hasTag, type Line } from '../reading/line.ts'
+import { findWord, plain, segmentOf } from '../relief/segment.ts'
+import type { Matter } from '../status-rule.ts'
+import { ENDURES, isDespite, isNoBreach } from './signs.ts'
+
+/** What the words behind a truce say of it. */
+export type Predicate = 'begun' | 'begins' | 'over' | 'broken' | 'excluded' | 'asked' | 'agreed' | null
+
+const AHEAD = 14
+
+export function predicateOf({ line, at }: Matter): Predicate {
+  const to = Math.min(segmentOf(line, at).to, at + AHEAD)
+  let soft: Predicate = null
+  if (neverBegan(line, at)) return 'excluded'
+  for (let i = at + 1; i < to; i++) {
+    const word = plain(line, i)
+    if (/^(لم|لن|لا|عدم|غير|ليس)$/.test(word) && !/^(يزال|تزال|يزالان)$/.test(plain(line, i + 1))) {
+      const next = findWord(
+        line,
+        i + 1,
+        i + 5,
+        /^(يتم|الالتزام|التزام|يلتزم|تلتزم|يطبق|تطبق|يصمد|تصمد|يدم|تدم|يعمر|تعمر|ينفذ|تنفذ|يحترم|تحترم|محترمه|ملتزم)$/,
+      )
+      if (next >= 0) return ENDURES.test(plain(line, next)) ? 'over' : 'broken'
+      if (/^(لا|غير)$/.test(word) && has(line, i, 'denial')) return 'excluded'
+      if (word === 'غير' && /^(مطروح|مطروحه|وارد|وارده|مقبول|مقبوله|ممكن|ممكنه)$/.test(plain(line, i + 1))) return 'excluded'
+      if (findWord(line, i + 1, i + 3, /^(يوثر|توثر|يشمل|تشمل|يسري|تسري|ينطبق|تنطبق|مشمول|مشموله|المشمول|المشموله|وجود|صحه)$/) >= 0)
+        return 'excluded'
+      return soft
+    }
+    // «لا يزال سارياً»
+    if (word === 'لا' && has(line, i, 'truce-hold')) return 'begun'
+    if (has(line, i, 'truce-break') && !isDespite(line, i) && i - at <= 8) return isNoBreach(line, i) ? 'begun' : 'broken'
+    // «تنتهي ظهر اليوم» tells until when it holds
+    if (/^(ينتهي|تنتهي|يستمر|تستمر)$/.test(word)) soft ??= 'begun'
+    if (has(line, i, 'truce-end') && /^(انهار|تنهار|ينهار|انتهت|انتهي|انقضت|انقضي|فشل|الغيت)/.test(word)) return 'over'
+    if (/^س[يت](جري|تم)$/.test(word) && i - at <= 5) soft ??= 'begins'
+    if (has(line, i, 'truce-hold')) {
+      if (/^(ست|سي)/.test(word) || (/^(يدخل|تدخل|يبدا|تبدا)$/.test(word) && !hasTag(line, at, to, 'close'))) soft ??= 'begins'
+      else if (/^(حيز|قيد|سري|سار|تسري|يسري|سرت|قايم|صمد|صام|دخل|بدا|مستمر|تطبق|يطبق|طبق|يوميه|اليوميه)/.test(word))
+        return soft === 'begins' ? soft : 'begun'
+    }
+    if (/^([يت]نفذها|[يت]نفذه|[يت]طبقها|[يت]طبقه)$/.test(word)) soft ??= 'begun'
+    if (/^(قايم|قايمه|مستمر|مستمره|يوميا|صامد|صامده|اعلنتها|فرضتها|اقرتها)$/.test(word))
+      soft ??= /^(اعلن|اقر)/.test(word) ? 'agreed' : 'begun'
+    if (isReached(line, i) || isProlonged(line, i)) return 'agreed'
+    if (/^(ابتداء|اعتبارا|بدءا)$/.test(word) && plain(line, i + 1) === 'من') soft ??= 'begins'
+    if (/^(يجب|ينبغي|يتعين)$/.test(word)) return 'asked'
+    if (/^(طلبته|طلبه|طلبتها|طلبها|اقترحتها|اقترحها|مقترحه|المقترحه|مقترح|المقترح)$/.test(word)) return 'asked'
+    if (
+      /^(اعلن|اعلنت|اعلنه|اعلنها|اعلنتها|اقره|اقرها|متفق|المتفق|المعلنه|المعلن|المبرمه|المبرم|الموقعه|الموقع|امرت|ابرم|ابرمته)$/.test(
+        word,
+      ) &&
+      i - at <= 4
+    )
+      soft ??= 'agreed'
+    if (has(line, i, 'speech') && !/^اعلن/.test(word)) break
+  }
+  return soft
+}
+
+/** «الهدنة … ستمدد», «… جرى تمديدها». */
+function isProlonged(line: Line, at: number): boolean {
+  const word = plain(line, at)
+  if (/^(ستمدد|سيمدد|مددت|ستجدد|جددت)$/.test(word)) return true
+  return /^(تمديدها|تمديده|تجديدها|تجديده)$/.test(word) && /^(تم|جري|سيتم|سيجري|تقرر)$/.test(plain(line, at - 1))
+}
+
+/** «… جرى التوصل إليه», «… توصلت إليها الأطراف», «… أبرم بين الجانبين»: settled, by the words behind the truce. */
+function isReached(line: Line, at: number): boolean {
+  const word = plain(line, at)
+  if (findWord(line, at - 3, at, /^(لم|لن|عدم|دون|يمكن|سيتم|حال|اذا)$/) >= 0) return false
+  if (/^(التوصل|توصل|توصلت|توصلا|توصلوا)$/.test(word)) return /^(اليه|اليها|اليهما)$/.test(plain(line, at + 1))
+  return /^(ابرم|ابرمت|وقع|وقعت)$/.test(word) && /^(بين|برعايه|بوساطه|باشراف|بضمانه)$/.test(plain(line, at + 1))
+}
+
+/** «لكنها لم تبدأ», «لم يدخل حيز التنفيذ». */
+function neverBegan(line: Line, at: number): boolean {
+  const not = findWord(line, at + 1, line.to, /^(لم|ولم)$/)
+  return not >= 0 && /^(تبدا|يبدا|تدخل|يدخل|تطبق|يطبق|تنفذ|ينفذ|تسر|يسر)$/.test(plain(line, not + 1))
+}

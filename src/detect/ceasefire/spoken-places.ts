@@ -1,0 +1,92 @@
+import type { CeasefireStatus } from '../../domain/detection.ts'
+import type { Line } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
+import type { Reading, ReadLine } from '../reading/reading.ts'
+import { ageOf } from '../relief/freshness.ts'
+import { isPower, isVast } from '../relief/linked.ts'
+import { findWord } from '../relief/segment.ts'
+import { spokenCountry } from '../relief/spoken-area.ts'
+import { isOfForce } from './covered-places.ts'
+import { RELIEF } from './hope.ts'
+
+/** How far from a truce stands the place that its sentence means. */
+const SPOKEN_REACH = 24
+const TALKED_OF = new Set(['open', 'goal', 'speaker', 'source'])
+
+/**
+ * What a truce without a place covers: the only place of its sentence, other than whole countries and the capital that stands for its government,
+ * else the one that the article means. A denial covers what it names.
+ */
+export function spokenOf(
+  read: ReadLine,
+  reading: Reading,
+  status: CeasefireStatus,
+  truce: number,
+  meant: PlacedMention | null,
+): readonly PlacedMention[] {
+  const { line, roles } = read
+  if (isAbroad(read, truce)) return []
+  const hopes = RELIEF.has(status)
+  const named = finest(
+    line.mentions.filter(
+      (place, at) =>
+        place.mention !== null &&
+        Math.abs(place.from - truce) <= SPOKEN_REACH &&
+        !isVast(place) &&
+        !isOfForce(line, place) &&
+        !isReporters(line, place) &&
+        roles[at]?.rule !== 'heads the report' &&
+        place.place?.name !== 'دمشق' &&
+        TALKED_OF.has(roles[at]?.role ?? ''),
+    ),
+    reading,
+  )
+  if (meant?.place?.kind === 'country' && !leads(read, reading)) return []
+  if (meant !== null) {
+    // what gives hope to the article's place is not said in a sentence on another
+    const others = hopes && named.length > 0 && !named.some(({ mention }) => mention?.chosen === meant.mention?.chosen)
+    if (!others) return [meant]
+    return isOne(named) && (named[0] as PlacedMention).from < truce ? named.slice(0, 1) : []
+  }
+  if (status === 'denied') return []
+  const country = spokenCountry(read, reading, truce, truce + SPOKEN_REACH, 'meant')
+  if (country !== null) return [country]
+  // what gives hope asks for a place before the truce, in a sentence of no other country
+  if (hopes && roles.some(({ role }) => role === 'foreign')) return []
+  const before = hopes ? named.filter(({ from }) => from <= truce) : named
+  return isOne(before) ? before.slice(0, 1) : []
+}
+
+/** «قرار الهدنة في غزة»: that of another country, whatever the article is about. */
+function isAbroad({ line, roles }: ReadLine, truce: number): boolean {
+  return line.mentions.some(
+    (place, at) =>
+      roles[at]?.role === 'foreign' && place.kindFrom > truce && place.kindFrom <= truce + ABROAD_REACH && !isPower(line, place),
+  )
+}
+
+const ABROAD_REACH = 5
+
+/** The sentence opens the article or dates itself to these days: a truce of the whole country is no passing remark. */
+function leads({ line }: ReadLine, { article: { publishedAt } }: Reading): boolean {
+  return line.index <= FIRST_SENTENCES || ageOf(line, line, publishedAt) === 'fresh'
+}
+
+const FIRST_SENTENCES = 2
+
+function isOne(places: readonly PlacedMention[]): boolean {
+  return new Set(places.map(({ mention }) => mention?.chosen)).size === 1
+}
+
+/** «مدينة حمص … حي الوعر»: without the places that hold another of them. */
+function finest(places: readonly PlacedMention[], { tables: { gazetteer } }: Reading): PlacedMention[] {
+  return places.filter(({ mention: outer }) => {
+    const id = outer?.chosen
+    return !id || !places.some(({ mention: inner }) => inner?.chosen && inner.chosen !== id && gazetteer.inside(inner.chosen, id))
+  })
+}
+
+/** «مراسلنا في ريف حماة»: where the news comes from. */
+function isReporters(line: Line, { kindFrom }: PlacedMention): boolean {
+  return findWord(line, kindFrom - 9, kindFrom, /^(مراسل|مراسلنا|مراسله|مراسلتنا|مراسلو|موفد|موفدنا)$/) >= 0
+}
