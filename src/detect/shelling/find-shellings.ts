@@ -2,19 +2,20 @@ import { NO_TOLL, type Toll } from '../../domain/detection.ts'
 import { blankSketch } from '../blank-sketch.ts'
 import { noted } from '../normalize/lexeme.ts'
 import type { Token } from '../normalize/tokens.ts'
-import { findTag, has, type Line } from '../reading/line.ts'
+import { findTag, has, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 import { readDay } from '../slots/day.ts'
 import { readTargets } from '../slots/targets.ts'
 import { readSharedToll, readToll } from '../slots/toll.ts'
+import { sumBefore } from '../slots/toll-rise.ts'
 import { readWeapons } from '../slots/weapons.ts'
 import { deniersOf } from '../who/who.ts'
 import { type Act, findActs } from './acts.ts'
 import { tellsOfHabit } from './habit.ts'
 import { inheritDay, inheritWeapons } from './inherit.ts'
-import { addActToll, addLateTolls, addLeadToll } from './late-toll.ts'
+import { addActToll, addLateTolls, addLeadToll, addLedToll, leadsOn } from './late-toll.ts'
 import { thatPlace } from './that-place.ts'
 
 /** Fire on places, as the sentences of an article tell it; `mentions` are the places of all its sentences. */
@@ -29,11 +30,11 @@ export function findShellings(reading: Reading, mentions: readonly PlacedMention
     if (acts.length > 0) lastFire = line.index
     for (const act of acts) pointBack(act, mentions)
     const own: Sketch[] = []
-    for (const act of acts) {
+    acts.forEach((act, at) => {
       const told = sketchAct(act, reading, number++, farFire)
       if (told.length === 0) addActToll(act, roles, own)
-      else own.push(...told)
-    }
+      else own.push(...(leadsOn(acts[at - 1], act) && addLedToll(act, own) ? told.map(sketch => ({ ...sketch, toll: NO_TOLL })) : told))
+    })
     if (own.length === 0 && sketches.length === 0 && !line.mentions.some(({ place }) => place !== null)) leads.push(line)
     if (own.length === 0) addLateTolls(line, roles, acts, sketches)
     sketches.push(...own)
@@ -115,9 +116,28 @@ const reachOf = noted((text): 'far' | 'near' | null => {
   return /^(و|ف|ب|ل)?(ال|لل)?(معارضه|قسد|فصايل|روسيه|روسيا|تركيه|تركي|هاون|براميل)$/.test(text) ? 'near' : null
 })
 
+/** «مقتل ثلاثة بقصف على سقبا، إضافة إلى غارات أخرى على حمورية»: where a fire of its own begins inside an act, or -1. */
+function otherFire(line: Line, from: number, to: number): number {
+  for (let at = from + 1; at < to; at++) {
+    if (!has(line, at, 'fire-noun', 'strike-noun') || !OTHER.test(tokenAt(line, at + 1)?.text ?? '')) continue
+    for (let before = at - 1; before >= Math.max(from, at - 3); before--) if (BESIDES.test(tokenAt(line, before)?.text ?? '')) return before
+  }
+  return -1
+}
+
+const OTHER = /^(اخري|اخر|مماثل|مماثله|ثانيه)$/
+const BESIDES = /^(و)?(ب)?(ال)?(اضافه|فضلا|جانب|كما|فيما|بينما|تزامنا|تزامن|عن)$/
+
 /** The figures of clauses that tell of some places alone, those that the rest gives place by place, then those of the rest for all others. */
 function tollsOf({ line, from, to, outcomes, hits }: Act): { readonly places: readonly PlacedMention[] | null; readonly toll: Toll }[] {
-  if (tellsOfHabit(line, from, to)) return []
+  if (tellsOfHabit(line, from, to) || sumBefore(line, from)) return []
+  const other = otherFire(line, from, to)
+  const later = hits.filter(({ mention }) => other >= 0 && mention.kindFrom > other).map(({ mention }) => mention)
+  if (later.length > 0 && later.length < hits.length)
+    return [
+      { places: later, toll: readToll(line, other, to) },
+      { places: null, toll: readToll(line, from, other) },
+    ]
   const { all, of } = readSharedToll(
     line,
     from,

@@ -24,6 +24,23 @@ export function addActToll({ line, from, to }: Act, roles: readonly PlaceRole[],
   if (sketches[sketches.length - 1]?.line === line) addToll(line, from, to, roles, true, sketches)
 }
 
+/** «قصفت سقبا، ما أدى لاستشهاد اثنين …، جراء استهداف الغوطة بمئات الغارات»: the act opens with the outcome of the one before it. */
+export function leadsOn(before: Act | undefined, { line, from }: Act): boolean {
+  if (before?.to !== from || before.hits.length === 0) return false
+  return /^(ما|مما)$/.test(tokenAt(line, from)?.text ?? '') && hasTag(line, from, from + 2, 'result')
+}
+
+/** Gives the figures of an act to the one before it, whose sketches stand last; replaces those in place. Says whether it had any. */
+export function addLedToll({ line, from, to }: Act, sketches: Sketch[]): boolean {
+  const last = sketches[sketches.length - 1]
+  const toll = readToll(line, from, to)
+  if (!last || (!toll.killed && !toll.wounded && !toll.casualties)) return false
+  sketches.forEach((sketch, at) => {
+    if (sketch.act === last.act) sketches[at] = { ...sketch, toll: fillMissing(sketch.toll, toll), more: [...sketch.more, { from, to }] }
+  })
+  return true
+}
+
 function addToll(line: Line, from: number, to: number, roles: readonly PlaceRole[], fire: boolean, sketches: Sketch[]): void {
   const last = sketches[sketches.length - 1]
   if (!last) return
@@ -118,7 +135,9 @@ const TURNS = /^(و|ف)?(في سياق|سياق|جهه|صعيد|غضون|مقا�
 
 /** What the act itself said stays. */
 function fillMissing(own: Toll, late: Toll): Toll {
-  if (own.casualties || (own.killed && own.wounded)) return own
+  if (own.killed && own.wounded) return own
+  // «قتل وجرح أكثر من 30» of a lead gives way to figures told apart
+  if (own.casualties) return late.killed && late.wounded ? late : own
   if ((own.killed || !late.killed) && (own.wounded || !late.wounded)) return own.killed || own.wounded || !late.casualties ? own : late
   return {
     ...late,

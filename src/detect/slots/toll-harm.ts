@@ -51,7 +51,7 @@ export function harmOf(counted: CountedNoun, line: Line, to: number): SaidHarm |
   let including = false
   for (let at = counted.to; at < Math.min(to, counted.to + VERB_REACH); at++) {
     const text = textAt(line, at)
-    if (INCLUDING.has(text)) including = true
+    if (INCLUDING.has(text) || /^(و?هم|\()$/.test(text)) including = true
     const lost = /^فقد(ت|وا|ا|تا)?$/.test(text) && losesLife(line, at)
     if (lost) return { harm: 'killed', verb: at }
     const harm = KILLED_VERB.test(text) ? 'killed' : WOUNDED_VERB.test(text) ? 'wounded' : null

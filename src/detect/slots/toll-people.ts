@@ -15,7 +15,11 @@ export function peopleCounted(line: Line, at: number): CountedNoun | null {
 
 function plainCount(line: Line, at: number): CountedNoun | null {
   const counted = countedNoun(line.text.tokens, at)
-  return counted?.value === 1 && HARM_NOUN.test(textAt(line, at)) && !/^واحد/.test(textAt(line, at + 1)) ? null : counted
+  if (counted?.value !== 1) return counted
+  // «على الأقل وإصابة آخرين»: a bound may stand before
+  for (let noun = at; noun < counted.to; noun++)
+    if (HARM_NOUN.test(textAt(line, noun)) && !/^واحد/.test(textAt(line, noun + 1))) return null
+  return counted
 }
 
 const HARM_NOUN = /^(و|ف|ب|ل|وب)?(ال)?(اصابه|قتل|مقتل|وفاه|جرح)$/
@@ -102,12 +106,17 @@ function oneNamed(line: Line, at: number): CountedNoun | null {
   const said = text === '"' || text === ':' ? at + 1 : at
   const name = textAt(line, said)
   if (!has(line, at - 1, 'dead', 'wounded')) return null
-  if (isGivenName(name) || (/^(ابو|ام|ابي)$/.test(name) && said + 1 < line.to)) return named(line, at, said)
+  if ((isGivenName(name) && !isOn(line, said)) || (/^(ابو|ام|ابي)$/.test(name) && said + 1 < line.to)) return named(line, at, said)
   if (said !== at) return null
   if (isOnePerson(line, at)) return isGivenName(textAt(line, at + 1)) ? named(line, at, at + 1) : person(at, at + 1, 1)
   if (text === 'احد' || text === 'احدي') return isThing(line, at + 1) ? null : person(at, at + 1, 1)
   if (text === 'اخر' || isNthPerson(line, at)) return person(at, at + 1, 1)
   return ORIGIN.test(text) && ENDS_NAME.test(textAt(line, at + 1)) ? person(at, at + 1, 1) : null
+}
+
+/** «قضى على إثرها …»: the preposition, and no «علي». */
+function isOn(line: Line, at: number): boolean {
+  return textAt(line, at) === 'علي' && /^(اثر|اثره|اثرها|الفور|الاقل|يد|ايدي|متن|مقربه|طريق|الطريق|بعد)$/.test(textAt(line, at + 1))
 }
 
 /** «أصابت إحدى الطائرات». */
@@ -170,9 +179,10 @@ export function withMore(line: Line, counted: CountedNoun, to: number): { value:
       end++
       continue
     }
-    const origin = text === 'من' || (text === 'في' && FORCES.test(textAt(line, end + 1)))
+    const origin = text === 'من' || /^(حالت|جراح|اصابت)(ه|ها|هم)$/.test(text) || (text === 'في' && FORCES.test(textAt(line, end + 1)))
     const next = origin ? behindOrigin(line, end, to) : end
-    const more = next < to ? joined(line, next) : null
+    const beside = origin && next < to ? joinedKin(textAt(line, next))?.count : null
+    const more = beside ? { value: beside, to: next + 1 } : next < to ? joined(line, next) : null
     if (!more) break
     value += more.value
     end = more.to
@@ -200,12 +210,15 @@ function behindName(line: Line, from: number, to: number): { value: number; to: 
 
 /** «… من الجيش السوري وشخص»: the token behind where they come from, or `to`. */
 function behindOrigin(line: Line, at: number, to: number): number {
-  for (let next = at + 1; next < Math.min(to, at + 6); next++) {
+  for (let next = at + 1; next < Math.min(to, at + ORIGIN_REACH); next++) {
     if (tokenAt(line, next)?.kind !== 'word' || has(line, next, 'dead', 'wounded', 'cause', 'fire-noun')) return to
-    if (textAt(line, next).startsWith('و') && joined(line, next)) return next
+    if (textAt(line, next).startsWith('و') && (joined(line, next) || joinedKin(textAt(line, next))?.count)) return next
   }
   return to
 }
+
+/** How far whence somebody comes may be told. */
+const ORIGIN_REACH = 8
 
 function joined(line: Line, at: number): { value: number; to: number } | null {
   const text = textAt(line, at)

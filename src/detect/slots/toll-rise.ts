@@ -2,6 +2,7 @@ import { countedNoun } from '../count/counted-noun.ts'
 import { has, type Line, tokenAt } from '../reading/line.ts'
 import type { TollFigure } from './toll-figures.ts'
 import { countedNear, type Harm } from './toll-harm.ts'
+import { MONTHS } from './toll-words.ts'
 
 const textAt = (line: Line, at: number): string => tokenAt(line, at)?.text ?? ''
 
@@ -85,16 +86,33 @@ export function sumsUp(line: Line, at: number, to: number, told: boolean): boole
 
 const SUMS_UP = /^(لترتفع|ليرتفع|لتصل|ليصل|لتبلغ|ليبلغ)$/
 
+/** «ليرتفع إلى 224 عدد من قضوا منذ بدء الحملة، والشهداء هم 131 …»: what a sentence goes on to tell behind the sum of a campaign are its parts. */
+export function sumBefore(line: Line, from: number): boolean {
+  for (let at = line.from; at < from; at++) if (SUMS_UP.test(textAt(line, at)) && spansLong(line, at, from)) return true
+  return false
+}
+
 /** «منذ بدء الحملة», «خلال أسبوع»: tokens [from, to) give a figure for longer than one act. */
 export function spansLong(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const text = textAt(line, at)
+    if (/^و?منذ$/.test(text) && namesMonth(line, at, to)) return true
     if (/^و?منذ$/.test(text) && !RECENT.test(countedBehind(line, at + 1))) return true
     if (/^و?(خلال|طيله|طوال)$/.test(text) && LONG.test(countedBehind(line, at + 1))) return true
   }
   return false
 }
 
+/** «منذ يوم الجمعة الـ29 من كانون الأول»: nobody dates the news of these days from a month. */
+function namesMonth(line: Line, from: number, to: number): boolean {
+  for (let at = from + 1; at < Math.min(to, from + DATE_REACH); at++) {
+    if (textAt(line, at) === '،') return false
+    if (MONTHS.has(textAt(line, at))) return true
+  }
+  return false
+}
+
+const DATE_REACH = 9
 const RECENT =
   /^(ال)?(صباح|ساعات|ساعه|فجر|ليل|ليله|مساء|يوم|يومين|امس|دقايق|قليل|ظهر|عصر|منتصف|سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|بارحه)$/
 const LONG = /^(ال)?(اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|شهور|عام|عامين|اعوام|سنه|سنتين|سنوات|ايام)$/

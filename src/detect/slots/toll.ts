@@ -5,6 +5,7 @@ import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { type TollFigure, tollFigures } from './toll-figures.ts'
 import type { Harm } from './toll-harm.ts'
+import { sumsUp } from './toll-rise.ts'
 import { INCLUDING, TELLS_OF_DEATH } from './toll-words.ts'
 
 /** What a stretch of text tells of its places together, and of those that it gives figures of their own. */
@@ -111,9 +112,16 @@ function subjectStart(line: Line, from: number): number {
   if (!AGREES.test(tokenAt(line, from)?.text ?? '')) return from
   let clause = line.from
   for (const start of line.clauses) if (start < from) clause = start
+  // «أربعة مدنيين، هم طفلان وسيدتان، قتلوا …»
+  if (clause > line.from && PARTS.test(tokenAt(line, clause)?.text ?? '')) {
+    let before = line.from
+    for (const start of line.clauses) if (start < clause) before = start
+    return before
+  }
   return clause
 }
 
+const PARTS = /^(و)?(هم|هما|هن|بينهم|بينهما|منهم|جميعهم|معظمهم|غالبيتهم)$/
 const AGREES = /^(قتلوا|قتلا|قتلتا|استشهدوا|استشهدا|قضوا|قضيا|ارتقوا|لقوا|لقيا|اصيبوا|اصيبا|اصيبتا|جرحوا|جرحا)$/
 
 /** The first figure; «أصيب طفل، كما أصيب 3 آخرون» adds the others to it, «ارتفعت الحصيلة إلى 8» takes its place. */
@@ -140,6 +148,7 @@ function readParts(line: Line, from: number, to: number): { children: Count | nu
   let open = false
   for (let at = from; at < to; at++) {
     const text = tokenAt(line, at)?.text ?? ''
+    if (sumsUp(line, at, to, true)) break
     if (INCLUDING.has(text) || (text === '(' && has(line, at - 1, 'dead', 'wounded'))) open = true
     else if (open) {
       const counted = countedNoun(line.text.tokens, at)
