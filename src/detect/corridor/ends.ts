@@ -128,7 +128,7 @@ function headBehind(line: Line, at: number): number {
 
 /** «حافلات بدخول دوما», «دخلت الحافلات دوما»: whom they fetch lives there. */
 function isEntered(line: Line, at: number, mention: PlacedMention): boolean {
-  const bus = /حافل|باص/.test(plain(line, at)) || findWord(line, at - 13, at, /^(ال)?(حافلات|باصات|حافله)$/) >= 0
+  const bus = /حافل|باص/.test(plain(line, at)) || findWord(line, at - 13, at, /^(ال)?(حافلات|باصات|حافله|سيارات|فريق|فرق|طواقم|وفد)$/) >= 0
   return bus && findWord(line, at - 14, mention.kindFrom, ENTERED) >= 0 && findTag(line, at + 1, mention.kindFrom, 'people', 'fighters') < 0
 }
 
@@ -233,6 +233,8 @@ function aidGoal(read: ReadLine, { at }: Way, end: number): PlacedMention[] {
     const role = roles[index]?.role
     if (role === 'container' || role === 'near' || role === 'source' || role === 'origin' || role === 'force') continue
     if (findWord(line, at + 1, mention.kindFrom, /^(تحاصرها|تسيطر)$/) >= 0 && !/^(الي|في)$/.test(leadOf(line, mention))) continue
+    // «شحنة أدوية إلى مشفى في …»: a gift, no way in
+    if (findWord(line, mention.kindFrom - 2, mention.from + 1, /^(مشفي|مستشفي|مشافي|مستشفيات)$/) >= 0) continue
     if (mention.place?.kind === 'crossing' || isLeftBehindOnTheWay(line, mention)) continue
     if (findWord(line, mention.kindFrom - 3, mention.kindFrom, /^العاصمه$/) >= 0) continue
     return withJoined(read, index, end)

@@ -36,8 +36,11 @@ export function signOf({ line, at }: Matter): Sign {
       return has(line, at, 'take-out', 'go-out', 'entry', 'corridor') ? 'shut' : null
     // «إغلاق جميع المعابر باستثناء …»: the one that is left
     if (has(line, i, 'close') && at - i <= 10 && findWord(line, i + 1, at + 1, /^(باستثناء|عدا|ماعدا)$/) >= 0) return 'used'
+    // «تخطط روسيا لفتح ممرات», «تعمل على إقامة ممرات»
+    if (soft === null && INTENDS.test(word) && isPassageWord(line, at)) return 'asked'
+    if (BLOCKS.test(word) && hasTag(line, i + 1, i + 4, 'convoy')) return 'shut'
     // «نفت منع المدنيين»: neither closed nor told to be open
-    if (has(line, i, 'close', 'refusal') && !has(line, i, 'truce') && at - i <= 8)
+    if (has(line, i, 'close', 'refusal') && !/^عن$/.test(plain(line, i + 1)) && !has(line, i, 'truce') && at - i <= 8)
       return hasTag(line, Math.max(from, i - 3), i, 'denial') ? null : 'shut'
     // «انتظرت الحافلات»: nothing is asked for
     if (/نتظر/.test(word) && hasTag(line, i - 6, i + 5, 'convoy')) continue
@@ -61,17 +64,32 @@ export function signOf({ line, at }: Matter): Sign {
     if (/^(مهله|فتره|موعد|موعدا)$/.test(word) && at - i <= 3 && /^ل/.test(plain(line, at)) && hasTag(line, i - 5, i, 'speech'))
       soft ??= 'agreed'
     if (/^(سمح|سمحت|سمحوا|قيد)$/.test(word) && at - i <= 6) soft ??= 'used'
+    if (word === 'امن' && at - i === 1 && /^(خروج|مغادره|اخراج|اجلاء|عبور|مرور)$/.test(plain(line, at))) soft ??= 'used'
+    // «عاد معبر … إلى العمل»
+    if (
+      /^(عاد|يعود|سيعود)$/.test(word) &&
+      at - i <= 2 &&
+      isPassageWord(line, at) &&
+      findWord(line, at + 1, at + 7, /^(ال|لل)(عمل|خدمه)$/) >= 0
+    )
+      soft ??= word === 'عاد' ? 'used' : 'agreed'
+    // «سنرسل قافلة إلى …»
+    if (at - i <= 4 && /^س(نرسل|ترسل|يرسل|تسير|يسير|نسير|تدخل|يدخل)$/.test(word) && has(line, at, 'convoy')) soft ??= 'agreed'
     if (soft === null && isUse(line, i) && at - i <= reachOf(line, i)) {
-      soft = /^(يبدا|تبدا)$/.test(word) && findWord(line, i + 1, i + 9, AHEAD) >= 0 ? 'agreed' : 'used'
+      soft = /^(يبدا|تبدا|تفتح|يفتح)$/.test(word) && findWord(line, i + 1, i + 9, AHEAD) >= 0 ? 'agreed' : 'used'
       firm = !/^(ب|ال|بال)?(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار|تشغيل|تخصيص)$/.test(word)
     }
     if (has(line, i, 'speech') && soft === null && at - i <= 2 && /^(ال|خروج|اجلاء|مغادره|اخلاء|اخراج|دخول|وصول|بدء|انطلاق|نقل)/.test(word))
       soft = 'used'
   }
+  // «سماح النظام بإجلاء … مؤخراً»: that is over
+  if (soft === null && findWord(line, at - 12, at, /^(ب|ال|بال)?سماح$/) >= 0 && findWord(line, at, at + 10, /^(موخرا|سابقا)$/) >= 0)
+    return null
   if (soft === null && findWord(line, at - 12, at, /^(ب|ال|بال)?سماح$/) >= 0)
     return hasTag(line, from, at, 'relief-ask') ? 'asked' : 'agreed'
   if (soft === null && isPoint(line, from, at)) return 'agreed'
   if (soft === 'agreed' && isNoDeal(line, from, at)) return 'denied'
+  if (soft !== null && (isDuty(line, from, at) || isIf(line, from, at))) return 'asked'
   if (soft !== null) return soft
   return doneBehind(line, at) ?? ownSign(line, at) ?? signBehind(line, at)
 }
@@ -92,8 +110,12 @@ function signBehind(line: Line, at: number): Sign {
   const { to } = segmentOf(line, at)
   for (let i = at + 1; i < Math.min(to, at + BEHIND); i++) {
     const word = plain(line, i)
-    if (/^(بعد|عقب|رغم|منذ|قبل|بسبب|الذي|التي)$/.test(word)) return null
     const not = NOT.test(plain(line, i - 1))
+    if (/^(بعد|عقب|رغم|منذ|قبل|بسبب|الذي|التي)$/.test(word)) return null
+    // «إدارة معبر … تعلن استئناف الحركة»
+    if (plain(line, at - 1) === 'اداره' && /^(ب|ال|بال)?(استيناف|فتح|فتحه|افتتاح|افتتاحه)$/.test(word)) return 'used'
+    if (plain(line, at - 1) === 'اداره' && /^(ب|ال|بال)?(اغلاق|اغلاقه|ايقاف|تعليق|توقف)$/.test(word)) return 'shut'
+    if (/^(سمحت|سمح|سمحوا)$/.test(word)) return not ? 'shut' : 'used'
     if (SHUTS.test(word)) return not ? null : 'shut'
     if (OPENS.test(word)) return not ? 'shut' : /^س/.test(word) ? 'agreed' : 'used'
   }
@@ -117,6 +139,7 @@ function doneBehind(line: Line, at: number): Sign {
 const DONE_BEHIND = 14
 
 function isPassageWord(line: Line, at: number): boolean {
+  if (/^(طريق|الطريق|حاجز|الحاجز)$/.test(tokenAt(line, at)?.text ?? '')) return true
   return has(line, at, 'corridor') || line.mentions.some(mention => mention.kindFrom === at && mention.place?.kind === 'crossing')
 }
 
@@ -124,6 +147,26 @@ function isPassageWord(line: Line, at: number): boolean {
 const BEHIND = 9
 const SHUTS = /^(س)?(اغلق|اغلقت|يغلق|تغلق|اقفل|يقفل|توقف|متوقف|متوقفه)$/
 const OPENS = /^(س)?(فتحت|فتح|افتتح|افتتحت|يفتح|تفتح|يستانف|تستانف|استانف|استانفت|يستقبل|استقبل|استقبلت|يستمر|يواصل)$/
+
+/** «على المجتمع الدولي … البدء بفتح ممرات»: what others owe is not done. */
+function isDuty(line: Line, from: number, at: number): boolean {
+  for (let i = from; i < at - 1; i++) {
+    if (plain(line, i) !== 'علي' || !OWES.test(plain(line, i + 1))) continue
+    if (i === from || /^("|:|ان|بان|انه|و|،)$/.test(tokenAt(line, i - 1)?.text ?? '') || /^و/.test(tokenAt(line, i)?.text ?? ''))
+      return true
+  }
+  return false
+}
+
+const OWES = /^(ال)?(مجتمع|امم|عالم|دول|اطراف|طرفين|روسيا|موسكو|نظام|حكومه|مجلس|تحالف|جميع|سلطات|قوات|فصايل|منظمات)$/
+
+/** «إذا فتحت الممرات …», «لو …»; rumours of a deal settle nothing either. */
+function isIf(line: Line, from: number, at: number): boolean {
+  return findWord(line, from, at, /^(اذا|لو|لولا|شريطه|انباء|شايعات|اشاعات|تسريبات|تكهنات)$/) >= 0
+}
+
+const INTENDS = /^(تخطط|يخطط|خططت|تعتزم|يعتزم|تنوي|ينوي|تدرس|يدرس|تستعد|يستعد|تعمل|يعمل|نعمل|سنعمل)$/
+const BLOCKS = /^(تعرضت|استهدفت|استهدف|قصفت|قصف|اعترض|اعترضت|اعترضوا|استولي|استولت|نهب|نهبت|هاجم|هاجمت|صادر|صادرت|تقطعت|السبل)$/
 
 /** «يتضمن الاتفاق تسليم السلاح، وعودة الأهالي، وخروج من يرفضه»: one point of a deal among others. */
 function isPoint(line: Line, from: number, at: number): boolean {
@@ -164,7 +207,7 @@ const OPENED = /^(فتح|فتحت|افتتح|افتتحت|اعاد|اعادت)$/
 const TOLD = /^(شهدت|شهد|تشهد|واصلت|يواصل|تواصلت|تتواصل|يتواصل|استمرت|تستمر|يستمر|باشرت|استونفت)$/
 const NOUN_OF_USE = /^(ب|ال|بال)(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار|تشغيل|تخصيص)$|^(تشغيل|تخصيص)$/
 const USE =
-  /^(باشر|باشرت|باشروا|بداوا|بدووا|بدان|واصلوا|تمكنوا|تابعوا|استكملوا|انهوا|جري|بدات|بدا|بدء|تبدا|يبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|يتواصل|تواصل|استمر|استمرت|تستمر|يستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|انهت|انهي|اكملت|اكمل|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونفت|استيناف|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|خصصت|خصص|نظم|نظمت|هيات|هيا|وفرت|وفر|امنت|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت|مفتوحا|مفتوح|مفتوحه|متاحا)$/
+  /^(باشر|باشرت|باشروا|بداوا|بدووا|بدان|واصلوا|تمكنوا|تابعوا|استكملوا|انهوا|جري|بدات|بدا|بدء|تبدا|يبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|يتواصل|تواصل|استمر|استمرت|تستمر|يستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|انهت|انهي|اكملت|اكمل|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونفت|استيناف|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|تفتح|يفتتح|تفتتح|خصصت|خصص|نظم|نظمت|هيات|هيا|وفرت|وفر|امنت|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت|مفتوحا|مفتوح|مفتوحه|متاحا)$/
 
 function isUse(line: Line, at: number): boolean {
   const word = plain(line, at)
@@ -175,6 +218,8 @@ function isUse(line: Line, at: number): boolean {
 function ownSign(line: Line, at: number): Sign {
   const word = plain(line, at)
   if (/^(س[يت]|ل[يت])/.test(word)) return 'agreed'
+  // «هذه ثالث عملية إجلاء من …»
+  if (plain(line, at - 1) === 'عمليه' && ORDINAL.test(plain(line, at - 2))) return 'used'
   // «بعد خروجهم من …»: done
   if (after(line, at) && has(line, at, 'take-out', 'go-out')) return 'used'
   if (has(line, at, 'take-out', 'go-out', 'entry') && isVerb(word)) return 'used'
@@ -183,11 +228,12 @@ function ownSign(line: Line, at: number): Sign {
   // «دخلت الحافلات لإجلاء …»: they are there
   if (/^ل/.test(word) && findWord(line, at - 14, at, BUSES) >= 0) return 'used'
   if (has(line, at, 'convoy') || /^(ال)?مهجر/.test(word)) return 'used'
-  if (isHeading(line, at) && has(line, at, 'take-out', 'go-out', 'entry')) return 'used'
+  if (isHeading(line, at) && (has(line, at, 'take-out', 'go-out', 'entry') || /^(نقل|نقلت|نقلوا)$/.test(word))) return 'used'
   return null
 }
 
-const BUSES = /^(ال|ب)?(حافلات|حافله|حافلتان|حافلتين|باصات|سيارات)$/
+const ORDINAL = /^(اول|ثاني|ثالث|رابع|خامس|سادس|سابع|اخر|اكبر)$/
+const BUSES = /^(ال|ب)?(فريق|فرق|طواقم|حافلات|حافله|حافلتان|حافلتين|باصات|سيارات)$/
 const NOUN = /^(ال|ب|ل|لل|بال)?(اجلا|اخراج|اخلاء|خروج|مغادر|انسحاب|انتقال|دخول|وصول|ادخال|ايصال|ترحيل|مهجر|افراغ|عبور|تسليم|تهجير)/
 
 /** «خرجوا», «أُجلي», «يغادرون»: told as done or being done, no noun that waits for its verb. */

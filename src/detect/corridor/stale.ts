@@ -8,12 +8,25 @@ export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean
   const segment = segmentOf(line, at)
   const age = ageOf(line, { from: segment.from, to: Math.min(segment.to, at + 9) }, publishedAt)
   if (age === 'old') return true
-  if (age !== 'fresh' && (isRetold(line, at) || findWord(line, segment.from, at, /^(كانت|كان|سبق|اثر)$/) === segment.from)) return true
+  if (
+    age !== 'fresh' &&
+    (isRetold(line, at) || (findWord(line, segment.from, at, /^(كانت|كان|سبق|اثر)$/) === segment.from && !goesOn(line, at)))
+  )
+    return true
   if (findWord(line, Math.max(segment.from, at - 3), at, /^(انتهت|انتهي|غرار|قبل|اعقاب)$/) >= 0 && age !== 'fresh') return true
   if (/^(عده|سابقه|مماثله|السابقه|المماثله)$/.test(plain(line, at + 1)) || /^ال?اتفاقات$/.test(plain(line, at - 1))) return true
+  // «يروي كيف خرج من …», «يتذكر يوم غادر …»
+  if (findWord(line, at - 2, at, /^كيف$/) >= 0 || findWord(line, segment.from, at, RECALLS) >= 0) return true
   if (isSubordinate(line, at) || findWord(line, Math.max(segment.from, at - 6), at, /^(لو|لولا)$/) >= 0) return true
   if (has(line, at, 'entry') && findWord(line, segment.from, segment.to, /^(سوي|فقط)$/) >= 0) return true
   return age !== 'fresh' && hasTag(line, segment.from, segment.to, 'habit')
+}
+
+const RECALLS = /^(يتذكر|تتذكر|يستذكر|تستذكر|نتذكر|يستعيد|تستعيد|استذكر|تذكر|ذكرياته|ذكرياتهم)$/
+
+/** «وكانت دوما آخر معاقلهم، وتتواصل عملية إجلاء …»: what goes on is of today. */
+function goesOn(line: Line, at: number): boolean {
+  return findWord(line, at - 3, at, /^(تتواصل|يتواصل|تستمر|يستمر|تجري|يجري)$/) >= 0
 }
 
 /** «غداة إعلان الاتفاق على إجلاء …», «إثر انتهاء عملية إجلاء …»: told to date something else. */

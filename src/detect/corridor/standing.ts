@@ -2,6 +2,7 @@ import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { isThrough, signOf } from './signs.ts'
+import { CROSSED } from './ways.ts'
 
 const FIRE = ['fire-verb', 'aim', 'projectile', 'fire-noun'] as const
 
@@ -64,8 +65,6 @@ function isNobody(line: Line, from: number, to: number): boolean {
   return false
 }
 
-const CROSSED = /^(عبرت|عبروا|سلك|سلكت|سلكوا|اجتاز|اجتازت|اجتازوا|استخدم|استخدمت|استخدموا)$/
-
 /** «عبر ممر …», «ممر يستخدمه …», «المنفذ لا يزال يعمل». */
 function isPassed(line: Line, at: number): boolean {
   const { from, to } = segmentOf(line, at)
@@ -80,7 +79,8 @@ function isPassed(line: Line, at: number): boolean {
     findWord(line, from, at - 1, /^(ال)?(عوده|عاد|عادت|عبور|عبرت|دخول|وصول|وصلت)$/) >= 0
   )
     return true
-  if (findWord(line, at - 10, at, CROSSED) >= 0 && hasTag(line, Math.max(from, at - 9), at, 'people', 'fighters')) return true
+  const crossed = findWord(line, at - 10, at, CROSSED)
+  if (crossed >= 0 && !isThrough(line, crossed) && hasTag(line, Math.max(from, at - 9), at, 'people', 'fighters')) return true
   const through = /^(عبر|خلال|من)$/.test(tokenAt(line, at - 1)?.text ?? '') || /^ب/.test(plain(line, at))
   for (let i = from; i < at; i++)
     if (through && !isThrough(line, i) && has(line, i, 'go-out', 'take-out', 'entry') && signOf({ line, from, to, at: i }) === 'used')

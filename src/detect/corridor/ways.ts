@@ -41,12 +41,19 @@ function isPassage(line: Line, at: number, gate: boolean, named: boolean): boole
   if (near.slice(0, 2).some(word => NOT_FOR_PEOPLE.test(word))) return false
   if (near.some(word => HUMANE.test(word))) return true
   const { from, to } = segmentOf(line, at)
+  // «عبر 350 مدنياً ممر …», «منعوا الأهالي من سلوك ممر …»
+  if (
+    /^(سلوك|اجتياز|استخدام|بلوغ)$/.test(plain(line, at - 1)) ||
+    (findWord(line, at - 7, at, CROSSED) >= 0 && hasTag(line, at - 7, at, 'people'))
+  )
+    return true
   if (hasTag(line, Math.max(from, at - 12), Math.min(to, at + 12), 'take-out', 'go-out', 'convoy', 'aid')) return !isMilitary(line, at)
   if (/^(عبر|خلال)$/.test(tokenAt(line, at - 1)?.text ?? '') && hasTag(line, Math.max(from, at - 12), at, 'people')) return true
   if (findWord(line, at + 1, at + 7, /^(المدنيين|المدنيون|مدنيين|للمدنيين|الفارين|النازحين|المدنيون|مدنيون)$/) >= 0) return true
   return isGate(line, at)
 }
 
+export const CROSSED = /^(عبر|عبرت|عبروا|سلك|سلكت|سلكوا|اجتاز|اجتازت|اجتازوا|استخدم|استخدمت|استخدموا)$/
 const PASSERS = /^(ال|لل|ل)?(اهالي|مدنيين|مدنيون|سكان|نازحين|فارين|عايلات|جرحي|مرضي|راغبين|محاصرين|خروج|مغادره)$/
 const ROAD = new Set(['طريق', 'الطريق', 'طريقا', 'حاجز', 'الحاجز'])
 
@@ -55,6 +62,9 @@ function isRoad(line: Line, at: number): boolean {
   if (!ROAD.has(tokenAt(line, at)?.text ?? '')) return false
   // «أغلقت طريق غرز … لمنع دخول المواد ومرور الأشخاص»
   const passed = findWord(line, at + 1, at + 7, PASSERS) >= 0 || findWord(line, at + 1, at + 9, /^(ال|ل)?(دخول|مرور)$/) >= 0
+  // «رفعوا السواتر عن الطريق … وسمحوا بمرور المدنيين»
+  const lets = findWord(line, at + 1, at + 12, /^(سمحت|سمح|سمحوا|يسمح|تسمح)$/)
+  if (lets >= 0 && findWord(line, lets, lets + 3, /^(ب)?(مرور|عبور|خروج|دخول)$/) >= 0) return true
   return passed && isGate(line, at)
 }
 
@@ -74,12 +84,21 @@ function isGate(line: Line, at: number): boolean {
   for (let before = at - 1; before >= Math.max(line.from, at - 2); before--)
     if (/^(ب|ل|ال)?(فتحه|افتتاح|فتح|اغلاق|اقفال|استيناف|تشغيل)$/.test(plain(line, before)) || isTurned(line, before)) return true
   const { from } = segmentOf(line, at)
+  // «توقف العمل في معبر …», «إدارة معبر … تعلن استئناف الحركة»
+  const work = findWord(line, at - 3, at, /^(ال)?(عمل|حركه|عبور|مرور|تنقل)$/)
+  if (work >= 0 && /^(في|عبر|علي|من)$/.test(tokenAt(line, at - 1)?.text ?? '') && findWord(line, work - 3, work, STOPS_OR_STARTS) >= 0)
+    return true
+  if (plain(line, at - 1) === 'اداره' && findWord(line, at + 1, at + 8, STOPS_OR_STARTS) >= 0) return true
   if (findWord(line, at - 3, at, /^(باستثناء|عدا|ماعدا)$/) >= 0) return false
   for (let before = at - 3; before >= Math.max(from, at - 14); before--) if (isTurned(line, before)) return true
+  // «عاد معبر … إلى العمل»
+  if (findWord(line, at - 2, at, /^(عاد|يعود|سيعود)$/) >= 0 && findWord(line, at + 1, at + 7, /^(ال|لل)(عمل|خدمه)$/) >= 0) return true
   // «الممر سيفتح غداً»
   for (let behind = at + 1; behind <= at + 3; behind++) if (isTurned(line, behind)) return true
   return findWord(line, at + 1, at + 6, /^(ال)?(مغلق|مغلقه|مغلقا|موصد|موصدا|مفتوح|مفتوحا|مفتوحه|متاح|متاحا|متاحه|يعمل|تعمل)$/) >= 0
 }
+
+const STOPS_OR_STARTS = /^(ب|ال|بال)?(استيناف|استونف|استونفت|توقف|توقفت|ايقاف|تعليق|علقت|اغلاق|اغلاقه|فتح|فتحه|افتتاح|افتتاحه|عوده|عادت)$/
 
 /** A verb that opens or shuts; what stands between it and the way says who, when and with whom. */
 function isTurned(line: Line, at: number): boolean {
@@ -96,12 +115,15 @@ function isMilitary(line: Line, at: number): boolean {
 
 /** Those who hold a town and leave it by a deal. */
 const FACTION = /^(ال|ل)?(تنظيم|داعش|فصايل|فصيل|احرار|نصره|فيلق|معارضه|اسايش|مجلس)$|^(الاسلام|الرحمن|الشام)$/
-const LETS = /^(ب)?(السماح|سمح|سمحت|يسمح|يسمحون|ضمان|تامين|يستطيع|يستطيعون|تستطيع|بامكانهم|بامكان|بوسعهم|بوسع|باستطاعه|باستطاعتهم|يمكنهم)$/
+const LETS =
+  /^(ب)?(السماح|سماح|سمح|سمحت|سمحوا|امن|امنت|امنوا|اذن|تصريح|يسمح|يسمحون|ضمان|تامين|يستطيع|يستطيعون|تستطيع|بامكانهم|بامكان|بوسعهم|بوسع|باستطاعه|باستطاعتهم|يمكنهم)$/
 /** How far a corridor or a truce that explains a leaving may stand. */
 const FAR = 60
 const HOME = /^(ال)?(منزل|منازل|منازلهم|منازلنا|بيت|بيوت|بيوتهم|بيوتنا|ازمه|مازق|عزله|سباق|منافسه|منافسات|بطوله|تصفيات|دور|خدمه)$/
 /** Those who take to the streets, and those whose bus turns over, leave no town. */
 const MARCH = /^(ال|ب)?(انقلاب|تصادم|اصطدام|حادث|تدهور|مظاهره|مظاهرات|تظاهره|تظاهرات|اعتصام|احتجاج|احتجاجا|احتجاجات|متظاهرون|متظاهرين)$/
+/** Those whom buses carry every day. */
+const RIDERS = /^(ال|لل|ل)?(طلاب|طالبات|طلبه|امتحانات|حجاج|معتمرين|سياح|رياضيه|لاعبين|لاعبي|منتخب|موظفين|ركاب)$/
 const TO_HOSPITAL = /^(ال|ل)?(مشفي|مستشفي|مشافي|مستشفيات|نقطه طبيه)$/
 
 /** People going out by arrangement: taken out, or fighters, buses, a deal or a corridor in what is said of it. */
@@ -118,9 +140,10 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   if (!taken && !going && !carried && !bound && !arrived) return false
   if (findWord(line, at - 3, at + 5, /^(ال)?(عسكريه|مدرعه|تعزيزات|رتل)$/) >= 0 && findTag(line, at - 3, at + 10, 'people') < 0) return false
   const { from, to } = segmentOf(line, at)
-  if (findWord(line, from, to, MARCH) >= 0) return false
+  if (findWord(line, from, to, MARCH) >= 0 || (hasTag(line, at - 3, at + 4, 'convoy') && findWord(line, at - 4, at + 8, RIDERS) >= 0))
+    return false
   if (
-    (findWord(line, at, at + 10, TO_HOSPITAL) >= 0 && findWord(line, at - 5, at + 6, /^(ال)?(هلال|صليب|مرضي|حالات|مريض)$/) < 0) ||
+    (findWord(line, at, at + 10, TO_HOSPITAL) >= 0 && findWord(line, from, to, /^(ال)?(هلال|صليب|مرضي|حالات|حاله|مريض|محاصره)$/) < 0) ||
     findWord(line, from, to, /^(ال)?(انقاض|ركام|حطام)$/) >= 0
   )
     return false
@@ -160,6 +183,7 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   if (hasTag(line, Math.max(from, at - 5), Math.min(to, at + 7), 'fighters', 'convoy')) return true
   if (!hasTag(line, left, right, 'people')) return false
   return (
+    isCounted(line, at, from, to) ||
     findWord(line, at + 1, Math.min(to, at + 12), /^(سيتم|ستتم|سيجري|تم|جري|سيبدا)$/) >= 0 ||
     hasTag(line, from, to, 'deal', 'close') ||
     hasTag(line, from, at, 'relief-ask') ||
@@ -168,6 +192,15 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
     (/^ل/.test(plain(line, at)) && hasTag(line, at - 5, at, 'open'))
   )
 }
+
+/** «خروج 1200 شخص من دوما»: who counts them has seen them through; those who flee are another matter. */
+function isCounted(line: Line, at: number, from: number, to: number): boolean {
+  if (!/^(ال|ب)?(خروج|مغادره)$/.test(plain(line, at)) || findWord(line, from, to, FLEE) >= 0) return false
+  const counted = tokenAt(line, at + 1)?.kind === 'number' || /^(نحو|قرابه|اكثر|حوالي|عشرات|ميات|الاف|دفعه|عدد)$/.test(plain(line, at + 1))
+  return counted && hasTag(line, at + 1, at + 7, 'people') && findWord(line, at + 2, at + 9, /^من$/) >= 0
+}
+
+const FLEE = /^(ل)?(هربا|هرب|هربوا|فرارا|فرار|فروا|نزوح|نزوحا|نازحين|نزحوا|نزحت|خوفا|خشيه|جراء|بسبب|نتيجه)$/
 
 /** «بعد خروجهم من …»: of the people that the sentence named before. */
 const OF_THEM = /^(ب|ل)?(خروج|مغادرت|ترحيل|تهجير|اخراج|اجلاي|اجلاء|انسحاب)هم$/
@@ -200,14 +233,17 @@ const OF_AID =
   /^(ال|لل)?(مساعدات|معونات|اغاثه|اغاثيه|انسانيه|غذاييه|طبيه|اغذيه|ادويه|طحين|اممي|امميه|اممية|تموينيه|محمله|مواد|وقود|غذاء|دواء)$/
 
 const CONVOY = /^(ال)?(قافله|قوافل|شاحنات|شاحنه)$/
-const MOVES = /^(ارسال|بارسال|ارسلت|ارسل|ارسلوا|تسيير|سيرت|سير|توجيه|تحركت|تحرك|انطلقت|انطلاق|توجهت|اتجهت|تتجه|تتوجه|سارت)$/
+const MOVES =
+  /^(س)?(نرسل|ترسل|يرسل|نسير|تسير|يسير)$|^(ارسال|بارسال|ارسلت|ارسل|ارسلوا|تسيير|سيرت|سير|توجيه|تحركت|تحرك|انطلقت|انطلاق|توجهت|اتجهت|تتجه|تتوجه|سارت)$/
 const MOVING = /^(متوجهه|متجهه|بطريقها|طريقها|توجهت|اتجهت|انطلقت|تحركت|تتجه)$/
 
 /** «نقل الجرحى من الزبداني إلى …»: out of a town, not into a ward. */
 function isCarried(line: Line, at: number): boolean {
-  if (!/^(ب|ل|ال)?نقل$/.test(plain(line, at)) || !hasTag(line, at + 1, at + 3, 'people', 'fighters')) return false
+  if (!/^(ب|ل|ال)?(نقل|نقلت|نقلوا|تنقل|ينقل)$/.test(plain(line, at)) || !hasTag(line, at + 1, at + 6, 'people', 'fighters')) return false
+  // out of a town, by road: who is flown from an airport leaves no siege
   return line.mentions.some(
-    ({ kindFrom, mention }) => mention !== null && kindFrom > at && kindFrom <= at + 8 && tokenAt(line, kindFrom - 1)?.text === 'من',
+    ({ kindFrom, mention, place }) =>
+      mention !== null && place?.kind !== 'facility' && kindFrom > at && kindFrom <= at + 12 && tokenAt(line, kindFrom - 1)?.text === 'من',
   )
 }
 
@@ -237,5 +273,12 @@ function isAid(line: Line, at: number): boolean {
   if (findWord(line, at - 8, at + 10, BUSES) >= 0 && !isOfAid(line, at)) return false
   // «عبرت القوافل معبر …»: of whom it speaks is told by what goes before
   if (/^(و)?(عبر|عبرت|تعبر|يعبر)$/.test(tokenAt(line, at)?.text ?? '') && isGateNear(line, at)) return false
-  return findWord(line, at - 8, at + 9, /^(ال)?(عسكريه|عسكري|مدرعات|دبابات|تعزيزات|دوريه|تجاريه|الاميركيه)$/) < 0
+  return (
+    findWord(
+      line,
+      at - 8,
+      at + 9,
+      /^(ال|ب|بال)?(عسكريه|عسكري|مدرعات|دبابات|تعزيزات|دوريه|تجاريه|اميركيه|امريكيه|قمح|صوامع|حبوب|نفط|اسمنت|سماد|بضايع)$/,
+    ) < 0
+  )
 }

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { read } from '../support/tables.ts'
+
+/** Own sentences, written before the rules were looked at: what is told of a way, «-» for nothing; a tab between the two. */
+const ROWS = readFileSync(new URL('../corpus/ways-1.txt', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map(row => row.split('\t') as [string, string])
+
+describe('own sentences on ways: ways-1.txt', () => {
+  it.each(ROWS)('%s ← %s', (told, text) => {
+    const ways = read(text).filter(({ kind }) => kind === 'corridor')
+    expect(ways.map(({ status, places }) => `${status}: ${places.map(({ name }) => name).join(', ')}`).join('; ') || '-').toBe(told)
+  })
+})
