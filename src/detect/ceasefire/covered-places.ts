@@ -113,10 +113,12 @@ function placesBefore(read: ReadLine, { at }: Truce, from: number, reach = BEFOR
     if (
       roles[index]?.role !== 'open' ||
       isVast(mention) ||
+      mention.place?.kind === 'crossing' ||
       /ل/.test(mention.clitic) ||
       /^ل/.test(tokenAt(line, mention.from)?.text ?? '') ||
       isOfForce(line, mention) ||
-      isVenue(line, mention)
+      isVenue(line, mention) ||
+      isCapitalAsVenue(line, mention)
     )
       continue
     let first = index
@@ -155,8 +157,15 @@ function isVenue(line: Line, mention: PlacedMention, from = line.from): boolean 
   return isLocated(line, mention) && !hasTag(line, Math.max(from, kindFrom - 10), kindFrom, 'truce')
 }
 
+/** «في العاصمة دمشق واتفقنا على …»: what is agreed there is seldom about it. */
+function isCapitalAsVenue(line: Line, { place, kindFrom, clitic }: PlacedMention): boolean {
+  if (place?.name !== 'دمشق' || place.kind === 'governorate') return false
+  const kind = tokenAt(line, kindFrom)?.text ?? ''
+  return (clitic.endsWith('ب') || /^(و|ف)?في$/.test(tokenAt(line, kindFrom - 1)?.text ?? '')) && /^(ب|بال|ال)?(عاصمه|دمشق)$/.test(kind)
+}
+
 const TALKS = /^(ال|لل|ب|بال)?(تفاوض|مفاوضات|محادثات|مباحثات|مشاورات|جوله)$/
-const MEETING = /^(ال|لل|ب|بال)?(اجتماع|اجتماعات|لقاء|لقاءات|جلسه|قمه|مؤتمر|موتمر)(ه|ها|هم|هما|ا)?$/
+const MEETING = /^(ال|لل|ب|بال)?(اجتماع|اجتماعات|لقاء|لقاءات|جلسه|قمه|مؤتمر|موتمر)(ه|ها|هم|هما|ا)?$|^(و|ف)?(التقي|اجتمع)(ت|نا|وا|ا|تا)?$/
 
 /** «مجموعات درعا», «ثوار داريا»: those who fight there. */
 export function isOfForce(line: Line, mention: PlacedMention): boolean {

@@ -83,7 +83,7 @@ export function governorOf({ line, at }: Matter): Governor {
         /نته[يت]/.test(word) &&
         (/^ب/.test(tokenAt(line, at)?.text ?? '') || /^(ب|الي)$/.test(plain(line, at - 1)) || tokenAt(line, at - 2)?.text === 'ب')
       )
-        return findWord(line, i - 2, i, /^(قد|ربما|يمكن|ان)$/) >= 0 ? 'asked' : 'agreed'
+        return findWord(line, i - 2, i, /^و?(قد|ربما|يمكن|ان)$/) >= 0 ? 'asked' : 'agreed'
       // «تنتهي الهدنة مساء اليوم»: until then it holds
       if (/^(س)?[يت]نتهي$/.test(word) && at - i <= 4) return 'begun'
       if (/^(ال)?تعليق$/.test(word) && at - i <= 3) return 'over'

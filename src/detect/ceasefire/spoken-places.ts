@@ -33,6 +33,7 @@ export function spokenOf(
         place.mention !== null &&
         Math.abs(place.from - truce) <= SPOKEN_REACH &&
         !isVast(place) &&
+        place.place?.kind !== 'crossing' &&
         !isOfForce(line, place) &&
         !isReporters(line, place) &&
         roles[at]?.rule !== 'heads the report' &&
