@@ -4,10 +4,19 @@ const SHOWN = 6
 
 /** «مدينة سقبا وبلدة جسرين»: the places in the article's own words; beyond six the rest is told without a number. */
 export function placesList(places: readonly DetectedPlace[]): string {
-  const names = [...new Set(places.map(({ mention, name }) => clean(mention) || name))]
+  const names = [...new Set(places.map(wordsFor))]
   const shown = names.slice(0, SHOWN).map(agreeing)
   return names.length > SHOWN ? `${shown.join(' و')} وأماكن أخرى` : shown.join(' و')
 }
+
+/** «حلب» of «مطاري دمشق وحلب» is the airport, also where it stands alone. */
+function wordsFor({ id, mention, name }: DetectedPlace): string {
+  const words = clean(mention)
+  const isShort = words === '' || (id !== null && SITE.test(name) && !KIND.test(`${words} `) && name.split(' ').includes(words))
+  return isShort ? name : words
+}
+
+const SITE = /^(مطار|جبل|سد|حقل|معبر|ممر|مخيم|قاعدة) /
 
 function clean(mention: string): string {
   return mention
@@ -46,6 +55,12 @@ const KINDS: readonly Forms[] = [
   { one: 'مخيم', two: 'مخيمي', many: 'مخيمات' },
   { one: 'محافظة', two: 'محافظتي', many: 'محافظات' },
   { one: 'ريف', two: 'ريفي', many: 'أرياف' },
+  { one: 'مطار', two: 'مطاري', many: 'مطارات' },
+  { one: 'جبل', two: 'جبلي', many: 'جبال' },
+  { one: 'سد', two: 'سدي', many: 'سدود' },
+  { one: 'حقل', two: 'حقلي', many: 'حقول' },
+  { one: 'معبر', two: 'معبري', many: 'معابر' },
+  { one: 'ممر', two: 'ممري', many: 'ممرات' },
 ]
 
 const FORMS: ReadonlyMap<string, Forms> = new Map([
@@ -58,4 +73,4 @@ const AREA = /^(ال|و)?(ريف|محافظ|منطق|ناحي|جبل|سهل|شم
 
 /** A word of kind of its own, or the whole of an area. */
 const KIND =
-  /^(محيط|أطراف|مشارف|جبهة|محور|ريف|جبل|تل|تلة|سهل|مطار|معبر|قاعدة|طريق|شمال|جنوب|شرق|غرب|منطقة|مناطق|ناحية|ضاحية|مدين|مدن|بلد|قري|قرى|حي|حيي|أحياء|مخيم|محافظ)(\S*) /
+  /^(محيط|أطراف|مشارف|جبهة|محور|ريف|جبل|تل|تلة|سهل|مطار|سد|حقل|معبر|ممر|قاعدة|طريق|شمال|جنوب|شرق|غرب|منطقة|مناطق|ناحية|ضاحية|مدين|مدن|بلد|قري|قرى|حي|حيي|أحياء|مخيم|محافظ)(\S*) /

@@ -218,14 +218,14 @@ const FEMININE = /يه$/
 const EITHER = /(يه|ي)$/
 
 function isName(word: string, adjective: RegExp): boolean {
-  if (!/^[\u0621-\u064A]{2,}$/.test(word)) return false
+  if (!/^[\u0621-\u064A]{2,}$/.test(word) || (word.startsWith('ب') && STOP_WORDS.has(word.slice(1)))) return false
   if (NAME_OPENERS.has(word)) return true
   if (word.length < 3 || isKindName(word) || kindWord(word) || NAME_HOLDERS.has(word)) return false
   if (word.startsWith('ب') && NAME_OPENERS.has(word.slice(1))) return false
   if (STOP_WORDS.has(word) || LOCATIVES.has(word) || AREA_LINKS.has(word) || DIRECTIONS.has(word)) return false
   if (word.startsWith('ال')) return word.length > 4
   // adjectives, verbs, and prepositions with their noun
-  return !adjective.test(word) && !/(تها|ها|هم|ات)$/.test(word) && !/^(بال|وال|لل|فال|ي...|ست.|است|لم.{4})/.test(word)
+  return !adjective.test(word) && !/(تها|ها|هم|هما|ات)$/.test(word) && !/^(بال|وال|لل|فال|ي...|ست.|است|لم.{4})/.test(word)
 }
 
 /** «أطفأت», «استهدفت». */

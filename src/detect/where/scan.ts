@@ -2,6 +2,7 @@ import { noted } from '../normalize/lexeme.ts'
 import type { Token } from '../normalize/tokens.ts'
 import { kindWord, openingKind } from './kind-words.ts'
 import type { NameEntry, NameIndex, NameNode } from './name-index.ts'
+import type { NameReading } from './name-reading.ts'
 import { UNPARTED } from './words.ts'
 
 /** A sequence of tokens that is a name of something in the index. Token indices are half-open. */
@@ -26,6 +27,8 @@ export interface Scan {
 interface Reading {
   /** As the first word of a name: one reading per clitic that it may carry. */
   readonly starts: readonly Start[]
+  /** What may follow the singular, of a word for two that belongs to the names: «جبلي», «مطاري». */
+  readonly pair: Start | null
   readonly isOpening: boolean
 }
 
@@ -35,14 +38,17 @@ interface Start {
   readonly skip: number
 }
 
-const NOTHING: Reading = { starts: [], isOpening: false }
+const NOTHING: Reading = { starts: [], pair: null, isOpening: false }
 
 /** Goes once over the tokens. Remembers how words read, since a text's next word is mostly one seen before. */
 export function createNameScanner(index: NameIndex): (tokens: readonly Token[]) => Scan {
   const readingOf = noted((word): Reading => {
     const starts = readStarts(word, index)
-    const isOpening = openingKind(kindWord(word)) !== null
-    return starts.length > 0 || isOpening ? { starts, isOpening } : NOTHING
+    const kind = kindWord(word)
+    const singular = kind?.many ? index.get(PAIRS.get(kind.word) ?? '') : undefined
+    const pair = kind && singular ? { node: singular, clitic: kind.clitic, skip: kind.clitic.length } : null
+    const isOpening = openingKind(kind) !== null
+    return starts.length > 0 || pair || isOpening ? { starts, pair, isOpening } : NOTHING
   })
   return tokens => {
     const matches: Match[] = []
@@ -53,13 +59,60 @@ export function createNameScanner(index: NameIndex): (tokens: readonly Token[]) 
       const reading = token.kind === 'word' ? readingOf(token.lexeme) : NOTHING
       if (reading === NOTHING) continue
       if (reading.isOpening) openings.push(at)
-      const found = at >= free && reading.starts.length > 0 ? longest(tokens, at, reading.starts) : null
-      if (!found) continue
-      matches.push(found)
-      free = found.to
+      if (at < free) continue
+      const pair = reading.pair ? pairOf(tokens, at, reading.pair) : []
+      const found = pair.length > 0 ? null : longest(tokens, at, reading.starts)
+      if (found) pair.push(found)
+      for (const match of pair) {
+        matches.push(match)
+        free = match.to
+      }
     }
     return { matches, openings }
   }
+}
+
+/** «جبلي التركمان والأكراد», «مطاري دمشق وحلب»: the word for both belongs to the name of each. Empty where the first is no such name. */
+function pairOf(tokens: readonly Token[], at: number, { node: singular, clitic, skip }: Start): Match[] {
+  const first = walk(tokens, at, singular, clitic, skip)
+  if (!first || first.to === at + 1) return []
+  let from = first.to
+  while (isQuote(tokens[from])) from++
+  if (!tokens[from]?.text.startsWith('و')) return [first]
+  const isApart = tokens[from]?.text === 'و'
+  if (isApart) from++
+  while (isQuote(tokens[from])) from++
+  const node = singular.next?.get((tokens[from]?.text ?? '').slice(isApart ? 0 : 1))
+  const second = node ? walk(tokens, from, node, isApart ? '' : 'و', isApart ? 0 : 1) : null
+  return second ? [first, { ...second, entry: byLaterWords(second.entry) }] : [first]
+}
+
+/** The name without its first word: what the rest alone would mean is of no account. */
+function byLaterWords(entry: NameEntry): NameEntry {
+  const candidates = [...entry.exact, ...entry.derived]
+  const reading: NameReading = { level: 'strong', isLarge: true, noun: null, isOpener: false, isCut: false, candidates }
+  return { ...entry, readings: new Map(['', 'و'].map(clitic => [clitic, reading])), fitting: new Map() }
+}
+
+/** Words for two of what is called by its kind and a name, and the word for one. */
+const PAIRS: ReadonlyMap<string, string> = new Map([
+  ['جبلي', 'جبل'],
+  ['جبلا', 'جبل'],
+  ['مطاري', 'مطار'],
+  ['مطارا', 'مطار'],
+  ['سدي', 'سد'],
+  ['حقلي', 'حقل'],
+  ['قاعدتي', 'قاعده'],
+  ['تلتي', 'تله'],
+  ['تلي', 'تل'],
+  ['معبري', 'معبر'],
+  ['معبرا', 'معبر'],
+  ['ممري', 'ممر'],
+  ['مخيمي', 'مخيم'],
+])
+
+function isQuote(token: Token | undefined): boolean {
+  return token?.kind === 'mark' && token.text === '"'
 }
 
 function longest(tokens: readonly Token[], at: number, starts: readonly Start[]): Match | null {
