@@ -29,7 +29,16 @@ export function findFurniture(text: NormalText): ReadonlyMap<number, Furniture> 
     else if (startsWith(words, READ_ALSO)) marks.set(number, 'read also')
     else if (!body && words.length < 25 && words.some(word => CAPTION.has(word))) marks.set(number, 'caption')
     // links to other articles stand between the paragraphs, as headlines without a full stop
-    if (!body && bodies >= 3 && !paragraph.ended && !paragraph.listed && words.length >= 4 && words.length <= 16 && !marks.has(number))
+    if (
+      !body &&
+      bodies >= 3 &&
+      !paragraph.ended &&
+      !paragraph.listed &&
+      !paragraph.goesOn &&
+      words.length >= 4 &&
+      words.length <= 16 &&
+      !marks.has(number)
+    )
       marks.set(number, 'headline between paragraphs')
     if (words.length > 5) {
       const key = words.join(' ')
@@ -50,6 +59,8 @@ interface Paragraph {
   readonly ended: boolean
   /** A point of a list: «- دوما: …». */
   readonly listed: boolean
+  /** «كما شنت …», «وأضاف …»: goes on with the text, as no headline does. */
+  readonly goesOn: boolean
   /** «… كالتالي:»: what follows goes on with it. */
   readonly announces: boolean
 }
@@ -75,9 +86,13 @@ function readParagraphs(text: NormalText): Paragraph[] {
     body: words.length >= 28 || (words.length >= 12 && (last === '.' || last === '"' || last === '؟' || last === '!')),
     ended: last === '.' || last === '؟' || last === '!' || last === ':' || last === '"',
     listed: /^[-*•–\d]/.test(first),
+    goesOn: GOES_ON.test(first) && words.length >= 5,
     announces: last === ':',
   }))
 }
+
+const GOES_ON =
+  /^(كما|و(قال|اضاف|اوضح|اشار|ذكر|افاد|اكد|لفت|تابع|شن|نفذ|قصف|استهدف|تعرض|طال|اسفر|ادي|ادت|اصيب|استشهد|تزامن|نقل|القي|القت)(ت|وا)?)$/
 
 /** Headlines of other articles below the last running text. One alone may be a late line of the article itself. */
 function markTail(paragraphs: readonly Paragraph[], marks: Map<number, Furniture>): void {
@@ -88,8 +103,8 @@ function markTail(paragraphs: readonly Paragraph[], marks: Map<number, Furniture
   if (tail.length < 2) return
   // a sentence with its full stop is no headline, nor are the points of a list that the text announces
   const announces = paragraphs[last]?.announces
-  for (const { number, ended, listed } of tail) {
-    if (marks.has(number) || ended || (announces && listed)) continue
+  for (const { number, ended, listed, goesOn } of tail) {
+    if (marks.has(number) || ended || goesOn || (announces && listed)) continue
     marks.set(number, 'trailing headline')
   }
 }

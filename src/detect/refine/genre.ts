@@ -1,6 +1,7 @@
 import type { NormalText } from '../normalize/tokens.ts'
-import { findTag, hasTag, hasWord, type Line } from '../reading/line.ts'
+import { findTag, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
+import type { Sketch } from '../sketch.ts'
 import type { Refiner } from './refiner.ts'
 
 /** What kind of piece an article is where its opening says so: the undated things that such a piece tells are no news. */
@@ -43,6 +44,23 @@ export const GENRE_REFINERS: readonly Refiner[] = [
     test: (sketch, reading) => sketch.kind === 'shelling' && !sketch.dayStated && namesArt(reading),
   },
   {
+    name: 'an inquiry',
+    catches: [
+      'لجنة تحقيق: الجيش مسؤول عن الهجوم الكيماوي في سقبا\n\nوقالت اللجنة إن طائرة قصفت سقبا بالسارين.',
+      'منظمة حقوقية تنشر أدلة على استخدام السارين في بلدات سقبا وجسرين\n\nوألقت الطائرات قنبلة كيماوية على سقبا، ما أدى إلى مقتل 92 شخصا.',
+    ],
+    refuses: [
+      'لجنة تحقيق: الجيش مسؤول عن الهجوم الكيماوي في سقبا\n\nوقصفت الطائرات صباح اليوم مدينة سقبا.',
+      'قصفت الطائرات مدينة سقبا بغاز الكلور، ودعت منظمات إلى تحقيق.',
+    ],
+    test: (sketch, reading) =>
+      sketch.kind === 'shelling' &&
+      sketch.line.index > 0 &&
+      (!sketch.dayStated || isDayOfReport(sketch)) &&
+      opensWith(reading, GAS) &&
+      opensWith(reading, INQUIRES),
+  },
+  {
     name: 'a scenario',
     catches: ['السيناريو الأول عملية محدودة، تقصف فيها الطائرات مدينة سقبا من دون تقدم.'],
     refuses: ['قصفت الطائرات اليوم مدينة سقبا في سيناريو يشبه ما جرى العام الماضي.'],
@@ -61,6 +79,17 @@ export const GENRE_REFINERS: readonly Refiner[] = [
     test: ({ kind, line }) => kind === 'ceasefire' && !fires(line) && spends(line),
   },
 ]
+
+/** «ونشر اليوم أن طائرة قصفت …»: the day on which the report came out. */
+function isDayOfReport({ line, from, to }: Sketch): boolean {
+  for (let at = from; at < to - 1; at++)
+    if (
+      /^(و|ف)?(نشر|نشرت|نشرته|صدر|صدرت|اصدرته|الصادر|المنشور)$/.test(tokenAt(line, at)?.text ?? '') &&
+      /^(ال(يوم|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)|امس|يوم)$/.test(tokenAt(line, at + 1)?.text ?? '')
+    )
+      return true
+  return false
+}
 
 /** What a piece is, its headline or first paragraph says, and before anything else that it tells. */
 const OPENING_WORDS = 45
@@ -102,6 +131,10 @@ const COUNTS =
 /** A period that has passed as a whole: «التقرير الشهري», «خلال شهر آب المنصرم», «النصف الأول من العام». */
 const OF_WEEKS =
   / (ال|لل)?(شهري|شهريه|دوري|سنوي|سنويه|نصف سنوي|اسبوعي) | (خلال|في|طوال) (شهر|العام|عام|الشهر|الاشهر|السنوات|الاعوام|النصف|الربع) | (ال)?(نصف|ربع) (ال)?(اول|ثاني|ثالث|رابع|اخير) | (ال)?(شهر|عام) (ال)?(ماضي|منصرم|فايت) | (شهر )?(كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر)( الاول| الثاني)? (ال)?(ماضي|منصرم|فايت) /
+
+const GAS = / (ب|ل|و)?(ال|لل)?(كيماوي|كيماويه|كيميايي|كيميايه|كيميائي|كيمياييه|كيماويا|سارين|كلور|غازات|اعصاب) /
+const INQUIRES =
+  / (و|ب|ل)?(ال|لل)?(تحقيق|تحقيقا|تحقيقات|تحقيقاتها|محققون|محققين|مفتشون|مفتشين|ادله|تقرير|تقريرها|تقريرا|ووتش|العفو|ادانت|مسوول عن|مسؤول عن|مسووليه|اتهمت اللجنه) /
 
 /** Two such words at least, in running text: the menus of a page name «أفلام» and «معرض الصور» beside its news. */
 function namesArt(reading: Reading): boolean {

@@ -10,8 +10,8 @@ export function handDownWeapons(merged: readonly Sketch[], dropped: readonly Ske
   return merged.map(sketch => {
     const found = new Set<Weapon>()
     if (sketch.kind !== 'shelling' || sketch.weapons.length > 0) return sketch
-    for (const area of dropped)
-      if (area.kind === 'shelling' && area.day === sketch.day && liesIn(sketch, area, gazetteer))
+    for (const area of [...dropped, ...merged])
+      if (area !== sketch && area.kind === 'shelling' && area.day === sketch.day && liesIn(sketch, area, gazetteer))
         for (const weapon of area.weapons) found.add(weapon)
     return found.size === 0 ? sketch : { ...sketch, weapons: WEAPONS.filter(weapon => found.has(weapon)) }
   })

@@ -20,7 +20,11 @@ export const PAST_REFINERS: readonly Refiner[] = [
   },
   {
     name: 'long past',
-    catches: ['قصفت طائرات مدينة سقبا خلال السنوات الماضية.', 'كل قذيفة سقطت على سقبا خلال السنوات الماضية ندفع اليوم ثمنها.'],
+    catches: [
+      'قصفت طائرات مدينة سقبا خلال السنوات الماضية.',
+      'وعلى مدى أسابيع، تعرضت مدينة سقبا لحملة بصواريخ أرض أرض.',
+      'كل قذيفة سقطت على سقبا خلال السنوات الماضية ندفع اليوم ثمنها.',
+    ],
     refuses: [
       'قصفت طائرات مدينة سقبا أمس.',
       'قصفت طائرات مدينة سقبا.',
@@ -151,7 +155,10 @@ function isSinceToday(line: Line, to: number): boolean {
 const SINCE_TODAY = /^(صباح|فجر|ساعات|الصباح|الفجر|مساء|امس|الامس|الليله|اليوم|ظهر|قليل|عصر)$/
 
 /** «منذ أن سيطر عليها المقاتلون الأسبوع الماضي» dates what went before the fire. */
-function isLongPast({ line, from, to }: Sketch): boolean {
+function isLongPast({ line, from: start, to }: Sketch): boolean {
+  // «في الأشهر الستة الماضية، قصفت …»: the time may be a clause of its own
+  const before = line.clauses.findLast(clause => clause < start) ?? start
+  const from = start - before <= TIME_TOKENS && hasTag(line, before, start, 'far-past') ? before : start
   for (let at = findTag(line, from, to, 'far-past'); at >= 0; at = findTag(line, at + 1, to, 'far-past')) {
     let dates = true
     for (let before = at - 1; dates && before >= Math.max(from, at - 12); before--)
@@ -160,6 +167,9 @@ function isLongPast({ line, from, to }: Sketch): boolean {
   }
   return false
 }
+
+/** How long a clause is at most that only tells the time. */
+const TIME_TOKENS = 7
 
 function isMemory(line: Line, to: number): boolean {
   for (let at = line.from; at < to; at++) {
@@ -175,8 +185,18 @@ function isMemory(line: Line, to: number): boolean {
 /** «تمر اليوم ثلاثة أعوام على …» */
 const YEARS = /^(سنوات|اعوام|عاما|عام|سنه|عقد|عقدين|عقود|عامين|عامان|سنتين|سنتان)$/
 
+/** «تضررت جراء قصف عام 2018»: the fire has a year, and no day. */
+function isFireOfYear(line: Line, from: number, to: number): boolean {
+  const at = findTag(line, from, to, 'fire-noun')
+  if (at < 0 || findTag(line, at + 1, to, 'fire-noun', 'fire-verb') >= 0) return false
+  for (let next = at + 1; next < at + 4; next++)
+    if (/^(عام|سنه)$/.test(tokenAt(line, next)?.text ?? '') && /^(19|20)\d\d$/.test(tokenAt(line, next + 1)?.text ?? '')) return true
+  return false
+}
+
 /** «منذ بدء القصف على …», «قصف سابق على …» */
 function isEarlierFire({ line, from, to, place }: Sketch): boolean {
+  if (isFireOfYear(line, from, to)) return true
   if (isYearsAfter(line, from, place.kindFrom) || isAfterYearsOf(line, place.to, to)) return true
   for (let at = Math.min(place.kindFrom, line.to) - 1; at >= from; at--) {
     if (!has(line, at, 'fire-noun', 'strike-noun')) continue
