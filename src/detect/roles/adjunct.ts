@@ -41,7 +41,7 @@ export function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMent
   const start = titleFrom(line, mention.kindFrom)
   const gap = start - before.to
   if (gap > (hasUnit(line, before.to, start) ? 7 : 5) || (startsWithAnd(line, mention) && !goesOnPointing(line, mention))) return false
-  const leans = /[بل]/.test(mention.clitic)
+  const leans = /[بل]/.test(mention.clitic) || /^ب(ريف|محافظه|منطقه|ناحيه|مدينه|بلده)$/.test(tokenAt(line, mention.kindFrom)?.text ?? '')
   if (gap === 0) return leans || has(line, mention.kindFrom, 'compass') || COMPASS.test(tokenAt(line, mention.kindFrom)?.text ?? '')
   // «"معامل الدفاع" جنوب غرب مصياف»
   let link = leans || isCompass(line, mention.kindFrom)

@@ -3,12 +3,13 @@ import { has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { bare, belongsTo, inside, isAdjunct, isApposition, isUnlisted, LINKS, titleFrom } from './adjunct.ts'
 import { isHolderBehind, liesByUnknown } from './described.ts'
-import { BELONGS, HOLDS, ROAD, type RoleRule, startsWithAnd } from './role.ts'
+import { BELONGS, HOLDS, isJoined, ROAD, type RoleRule, startsWithAnd } from './role.ts'
 import {
   comesFrom,
   FIRE,
   firedFromThere,
   goesTo,
+  gunnersCamp,
   gunsStandThere,
   isOrigin,
   isSpeaker,
@@ -79,6 +80,9 @@ export const PLACE_RULES: readonly RoleRule[] = [
       const mention = line.mentions[at]
       const behind = line.mentions[at + 1]
       if (!mention || !behind || behind.kindFrom - mention.to > 3 || startsWithAnd(line, behind)) return false
+      // «مدن عين عيسى، ريف حلب الشمالي، بلدة …»: one of a list
+      const before = line.mentions[at - 1]
+      if (before && isJoined(line, before, mention) && ['،', ','].includes(tokenAt(line, mention.to)?.text ?? '')) return false
       for (let next = mention.to; next < behind.kindFrom; next++)
         if (
           !LINKS.has(bare(line, next)) &&
@@ -109,6 +113,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
         !isForeign(before) &&
         !standsForGovernment(line, at - 1) &&
         !inside(gazetteer, mention, before) &&
+        !isDashed(line, before, mention) &&
         (isAdjunct(line, before, mention) || liesNear(line, before, mention))
       )
     },
@@ -137,17 +142,28 @@ export const PLACE_RULES: readonly RoleRule[] = [
   {
     name: 'only flown over',
     role: 'near',
-    catches: ['قامت الطائرة بجولة فوق [حمص] قبل أن تطلق الصواريخ', 'تزامن القصف مع تحليق طائرات استطلاع في أجواء [إدلب]'],
+    catches: [
+      'صواريخ عبرت أجواء [إدلب] وسقطت في سرمين',
+      'قامت الطائرة بجولة فوق [حمص] قبل أن تطلق الصواريخ',
+      'تزامن القصف مع تحليق طائرات استطلاع في أجواء [إدلب]',
+    ],
     refuses: ['غارات فوق [سقبا]', 'قصفت طائرات استطلاع [سقبا]'],
     test: (line, at) => isFlownOver(line, at),
   },
   {
     name: 'where it was only heard, or people live',
     role: 'near',
-    catches: ['غارات سمع صداها في [حلب]', 'غارات بعيدة عن [دمشق]', 'نقطة طبية قصفت كانت تخدم مدنيين يعيشون في [حلب]'],
+    catches: [
+      'غارات سمع صداها في [حلب]',
+      'الأصوات المسموعة في [حلب] تعود للقصف على مطار النيرب',
+      'غارات بعيدة عن [دمشق]',
+      'نقطة طبية قصفت كانت تخدم مدنيين يعيشون في [حلب]',
+    ],
     refuses: ['سمع دوي القصف على [حلب]', 'تعيش [حلب] تحت القصف'],
     test: (line, at) =>
-      leftWord(line, at, /^(صداها|صداه|اصداوها|صوتها|دويها)$/, 5) || leftWord(line, at, FAR_OFF, 3) || leftWord(line, at, DWELLING, 2),
+      leftWord(line, at, /^(صداها|صداه|اصداوها|صوتها|دويها|المسموعه)$/, 5) ||
+      leftWord(line, at, FAR_OFF, 3) ||
+      leftWord(line, at, DWELLING, 2),
   },
   {
     name: ROAD,
@@ -174,6 +190,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
       'قصف بصواريخ انطلقت من قرية [جورين]',
       'قصف مصدره [سراقب] على آفس',
       'قصفت من مواقعها في [كفرنبل] بلدة البارة',
+      'تعرضت بلدة السرمانية لقصف من قوات الجيش في معسكر [جورين]',
       'رصدت عمليات إطلاق من راجمة صواريخ في محيط قرية [كبانة]',
       'أطلق مسلحون في بلدة [جورين] قذائف باتجاه السرمانية',
       'مدفعية الجيش في [جورين] قصفت بلدة السرمانية',
@@ -186,7 +203,12 @@ export const PLACE_RULES: readonly RoleRule[] = [
       'رمايات صاروخية لمواقع تمركز المسلحين في [البارة]',
     ],
     test: (line, at) =>
-      isOrigin(line, at) || launchedBy(line, at) || gunsStandThere(line, at) || launcherStandsThere(line, at) || firedFromThere(line, at),
+      isOrigin(line, at) ||
+      launchedBy(line, at) ||
+      gunsStandThere(line, at) ||
+      launcherStandsThere(line, at) ||
+      gunnersCamp(line, at) ||
+      firedFromThere(line, at),
   },
   {
     name: 'comes from there',
@@ -279,7 +301,7 @@ function isFlownOver(line: Line, at: number): boolean {
   return leftWord(line, at, /^(ب)?(فوق|اجواء|سماء|اجوائها)$/, 4) && leftWord(line, at, FLIES, 10)
 }
 
-const FLIES = /^(و|ب|ل)?(ال|لل)?(تحليق|جوله|استطلاع|استطلاعيه|[يت]حلق|حلقت|تحليقا|دوريه)$/
+const FLIES = /^(و|ب|ل)?(ال|لل)?(تحليق|جوله|استطلاع|استطلاعيه|[يت]حلق|حلقت|تحليقا|دوريه|عبرت|[يت]عبر|اجتازت)$/
 
 /** What is told of a place before it is said where it lies. */
 function describes(line: Line, from: number, to: number): boolean {
@@ -324,6 +346,11 @@ function standsForGovernment(line: Line, index: number): boolean {
   return !LOCATIVE.test(text) && !has(line, mention.kindFrom - 1, 'fire-noun', 'fire-verb', 'aim', 'receive') && text !== '،'
 }
 
+/** «كلا من سقبا - حمورية - جسرين»: a dash alone lists. */
+function isDashed(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
+  return mention.kindFrom - before.to === 1 && /^[-–—_]$/.test(tokenAt(line, before.to)?.text ?? '')
+}
+
 function onlyDescribes(line: Line, index: number): boolean {
   const mention = line.mentions[index]
   if (!mention || startsWithAnd(line, mention)) return false
@@ -333,7 +360,8 @@ function onlyDescribes(line: Line, index: number): boolean {
     if (has(line, at, ...FIRE) || text === '،') return false
     if (/^(تضم|يضم|تقع|يقع|تعتبر|يعتبر|تعد|يعد)$/.test(text) && /^(التي|الذي|وهي|وهو|والتي)$/.test(tokenAt(line, at - 1)?.text ?? ''))
       return true
-    if (/^(الحدود|حدود)$/.test(text)) return true
+    // «نقطة لحرس الحدود في …»
+    if (/^(الحدود|حدود)$/.test(text)) return !/^(ل|ب)?(ال|لل)?(حرس|حراس|هجانه)$/.test(tokenAt(line, at - 1)?.text ?? '')
     if (/^(معقل|معاقل|جيب|ضاحيه)$/.test(text)) return has(line, mention.kindFrom - 1, 'near')
   }
   return false

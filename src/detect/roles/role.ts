@@ -69,6 +69,8 @@ export function readRoles(line: Line, rules: readonly RoleRule[], gazetteer: Gaz
 function startsAnew(line: Line, before: PlacedMention, mention: PlacedMention, { role, rule }: PlaceRole): boolean {
   if (!SETTLEMENT.test(mention.mention?.kindWord ?? '')) return false
   if (role === 'origin') return tokenAt(line, before.to)?.text === '،' && !startsWithAnd(line, mention)
+  // «قرية البيلونية حيث يتواجد نازحو عفرين، وقرية مرعناز»
+  if (role === 'source') return tokenAt(line, before.to)?.text === '،' && !SETTLEMENT.test(before.mention?.kindWord ?? '')
   return rule === BELONGS && !SETTLEMENT.test(before.mention?.kindWord ?? '')
 }
 
@@ -81,7 +83,7 @@ function isSaidTwice(before: PlacedMention, mention: PlacedMention): boolean {
 
 /** What the last of the roles only describes: «المتمركزة في مياسة قرب نبل» tells where guns stand; «قرب بلدتي نبل و…» goes on for both. */
 function described(roles: readonly PlaceRole[], before: PlacedMention): Role {
-  if (/^(مدينتي|بلدتي|قريتي)$/.test(before.mention?.kindWord ?? '')) return 'near'
+  if (/^(مدينتي|بلدتي|قريتي|ريفي|محافظتي|منطقتي|ناحيتي|ارياف)$/.test(before.mention?.kindWord ?? '')) return 'near'
   for (let at = roles.length - 1; at >= 0; at--) {
     const role = roles[at]?.role
     if (role !== 'near' && role !== 'container') return role ?? 'open'

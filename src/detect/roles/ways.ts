@@ -91,10 +91,24 @@ export function gunsStandThere(line: Line, index: number): boolean {
 const FIRES = /^(استهدفت?|قصفت|قصفوا|[يت]ستهدف|[يت]قصف|دكت|[يت]دك)$/
 const GUNS = /^(و|ب)?(ال)?(مدفعيه|راجمات|دبابات|قوات|حواجز|مرابض|فصايل|ميليشيات|مليشيات|قسد)$/
 
+/** «قصف من قوات الجيش في معسكر جورين»: whose camp is named with those who fire. */
+export function gunnersCamp(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  if (!mention || !CAMPS.test(mention.mention?.kindWord ?? '')) return false
+  for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 9); at--) {
+    const text = tokenAt(line, at)?.text ?? ''
+    if (/^(علي|،|الي)$/.test(text)) return false
+    if (has(line, at, 'force') && /^(من|قبل)$/.test(tokenAt(line, at - 1)?.text ?? '')) return hasTag(line, at - 5, at, 'fire-noun')
+  }
+  return false
+}
+
+const CAMPS = /^(معسكر|حاجز|ثكنه|مطار|قاعده|كتيبه|فوج|نقطه)$/
+
 /** Somebody speaks or acts from there; «مصادر النيران» are no speakers. */
 export function isSpeaker(line: Line, index: number): boolean {
   const at = leftOf(line, index, 'person')
-  if (at === null || /^و?(مبني|محيط|مقر|بناء|استهداف)$/.test(tokenAt(line, at - 1)?.text ?? '')) return false
+  if (at === null || /^و?(مبني|محيط|مقر|بناء|استهداف|شارع|طريق|سوق|مدخل|معبر|خط)$/.test(tokenAt(line, at - 1)?.text ?? '')) return false
   return !(
     /مص(در|ادر)$/.test(tokenAt(line, at)?.text ?? '') && /^(ال)?(نيران|قصف|اطلاق|صواريخ|قذايف)$/.test(tokenAt(line, at + 1)?.text ?? '')
   )
@@ -126,7 +140,8 @@ export function launchedBy(line: Line, index: number): boolean {
   if (!mention) return false
   for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 7); at--) {
     const text = tokenAt(line, at)?.text ?? ''
-    if (text === 'علي' || text === '،' || text === 'نحو' || text === 'باتجاه') return false
+    // «قصفا أطلقته القوات استهدف …»
+    if (text === 'علي' || text === '،' || text === 'نحو' || text === 'باتجاه' || has(line, at, 'aim', 'fire-verb')) return false
     if (/^اطلق(ته|تها|ها|ه)$/.test(text)) return true
   }
   return false

@@ -65,6 +65,7 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
     if (act.hits.length > 0 || act.evidence !== 'stated') continue
     addOnlyPlace(line, roles, act)
     if (act.hits.length === 0) addNamedBefore(line, roles, act)
+    if (act.hits.length === 0) addWhereStruck(line, roles, act)
     if (act.hits.length === 0) addRoad(line, roles, act)
     if (act.hits.length === 0) addHolder(line, roles, act)
   }
@@ -102,6 +103,22 @@ function addRoad(line: Line, roles: readonly PlaceRole[], act: Act): void {
     )
       act.hits.push({ mention, rule: 'a road that was hit' })
   })
+}
+
+/** «قصف على نازحين يحاولون الفرار من المعارك بريف دير الزور»: who was struck is told, and where stands behind, in the only place of the sentence. */
+function addWhereStruck(line: Line, roles: readonly PlaceRole[], act: Act): void {
+  const fire = findTag(line, act.from, act.to, ...FIRE)
+  if (fire < 0) return
+  let struck = -1
+  for (let at = fire + 1; at < Math.min(act.to - 1, fire + 5) && struck < 0; at++)
+    if (tokenAt(line, at)?.text === 'علي' && has(line, at + 1, 'people', 'convoy')) struck = at + 1
+  if (struck < 0) return
+  const places = line.mentions.filter(
+    (mention, at) => roles[at]?.role === 'open' && mention.mention !== null && mention.place?.kind !== 'country',
+  )
+  const [only] = places
+  if (only && places.length === 1 && only.kindFrom > struck && only.from < act.to)
+    act.hits.push({ mention: only, rule: 'where those struck were' })
 }
 
 /** «موقع في ريف القنيطرة من غرب مدينة البعث»: where what it holds is only the way to it, the area was hit. */
@@ -194,6 +211,8 @@ function isOutcome(line: Line, from: number, to: number): boolean {
 /** «في حين أعلنت المعارضة قتلها 15 جنديا …»: somebody else's news. */
 function tellsOfOthers(line: Line, from: number, to: number): boolean {
   const first = tokenAt(line, from)?.text ?? ''
+  // «بالتزامن مع خسائر للجيش في …»
+  if (/تزامن/.test(first) && !hasTag(line, from, to, 'dead', 'wounded')) return true
   if (!(TURNS.has(first) || (first === 'في' && tokenAt(line, from + 1)?.text === 'حين'))) return false
   const said = findTag(line, from, to, 'speech')
   return said >= 0 && !hasTag(line, from, said, 'dead', 'wounded') && !hasTag(line, said, to, ...FIRE, 'projectile')
@@ -201,8 +220,10 @@ function tellsOfOthers(line: Line, from: number, to: number): boolean {
 
 /** A clause without any verb of its own: «وبلدة حمورية»، «بينها بلدة زملكا». */
 function isPlainTail(line: Line, from: number, to: number): boolean {
-  if (TURNS.has(tokenAt(line, from)?.text ?? '')) return false
-  return wordsBesidePlaces(line, from, to) < 14 && !hasTag(line, from, to, ...BLOCKS, 'plan', 'person', 'dead')
+  const first = tokenAt(line, from)?.text ?? ''
+  if (TURNS.has(first) || /تزامن/.test(first) || (first === 'في' && /^(حين|وقت|الوقت|المقابل)$/.test(tokenAt(line, from + 1)?.text ?? '')))
+    return false
+  return wordsBesidePlaces(line, from, to) < 14 && !hasTag(line, from, to, ...BLOCKS, 'plan', 'person', 'dead', 'other-attack')
 }
 
 /** «قرى سقبا، حمورية، …»: however long a list of names is, it says nothing but names. */

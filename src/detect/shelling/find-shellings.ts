@@ -14,7 +14,7 @@ import { readWeapons } from '../slots/weapons.ts'
 import { deniersOf } from '../who/who.ts'
 import { type Act, findActs } from './acts.ts'
 import { tellsOfHabit } from './habit.ts'
-import { inheritDay, inheritWeapons } from './inherit.ts'
+import { inheritDay, inheritShells, inheritWeapons } from './inherit.ts'
 import { addActToll, addLateTolls, addLeadToll, addLedToll, leadsOn } from './late-toll.ts'
 import { thatPlace } from './that-place.ts'
 
@@ -41,6 +41,7 @@ export function findShellings(reading: Reading, mentions: readonly PlacedMention
   }
   addLeadToll(leads, sketches)
   inheritWeapons(sketches)
+  inheritShells(sketches, reading)
   inheritDay(sketches, reading)
   return sketches
 }

@@ -143,12 +143,13 @@ function armyAims(line: Line, from: number, to: number): boolean {
   if (!hasTag(line, from, to, 'aim') || hasTag(line, from, to, 'ground', 'truce', 'corridor', 'evacuation')) return false
   for (let at = from; at < to; at++) {
     if (!/^(و|ف)?([ايت]ستهدف(ت)?)$/.test(tokenAt(line, at)?.text ?? '')) continue
-    let army = false
+    let army = hasWord(line, at - 3, at, FAR_ACTOR)
     let things = false
     for (let next = at + 1; next < Math.min(to, at + 20); next++) {
       const text = tokenAt(line, next)?.text ?? ''
-      if (ARMY.test(text)) army = true
-      else if (army && line.mentions.some(({ kindFrom, from: start }) => kindFrom <= next && next <= start)) return true
+      if (ARMY.test(text) || FAR_ACTOR.test(text)) army = true
+      else if (army && line.mentions.some(({ mention, kindFrom, from: start }) => mention !== null && kindFrom <= next && next <= start))
+        return true
       else if (army && THINGS.test(text)) things = true
       else if (
         army &&
@@ -191,13 +192,15 @@ function isTargetAsWell(line: Line, from: number, to: number): boolean {
 
 /** «مقر ومستودعات الشركة في …»: an army that aims at buildings and posts shells them. */
 const THINGS =
-  /^(و|ل)?(ال|لل)?(مقر|مقار|مقرات|مستودع|مستودعات|مبني|مباني|مبان|منازل|مواقع|موقع|موقعا|نقاط|نقطه|نقاطا|تجمعات|تحصينات|مرابض|منصات|اليات|عربات)ا?$/
+  /^(و|ل)?(ال|لل)?(مقر|مقار|مقرات|مستودع|مستودعات|مبني|مباني|مبان|منازل|مواقع|موقع|موقعا|منزل|بنايه|بناء|شقه|سياره|سيارات|شاحنه|شاحنات|دراجه|عربه|مزرعه|مصنع|معمل|محطه|معسكر|معسكرات|مخزن|مخازن|مدرسه|مستشفي|برج|جسر|نقاط|نقطه|نقاطا|تجمعات|تحصينات|مرابض|منصات|اليات|عربات)ا?$/
+/** Who strikes there can only strike from afar. */
+const FAR_ACTOR = /^(و|ف)?(اسراييل|تركيا|روسيا|امريكا|تحالف|التحالف)$/
 const AWAY: readonly Tag[] = ['speech', 'motion', 'clause', 'people', 'dead', 'wounded', 'other-attack', 'fighters', 'call', 'plan']
 
 const ARMY = /^(ال)?(جيش|قوات|احتلال|نظام|جيشين|مدفعيه)$/
 /** What may stand between the army and the place: whose army it is, when it happened, which part of the place. */
 const WHILE_AIMING =
-  /^(ال)?(تركي|تركيه|سوري|سوريه|روسي|روسيه|اسراييلي|اسراييليه|اميركي|امريكي|اسد|احتلال|حكومه|حكوميه|نظام|ومرتزقته|والمرتزقه|وحلفاوها|في|هذه|اثناء|صباح|مساء|ظهر|فجر|عصر|ليل|ليله|يوم|تمام|ساعه|ال|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|صباحا|مساء|ظهرا|فجرا|عصرا|بعد|قبل|اليوم|امس|منذ|قليل|محيط|اطراف|مركز|وسط|احياء|سكنيه|منازل|مدنيين|حاجز|حواجز|معسكر|معسكرات|داخل|،|,|علي|مجددا|ايضا|كذلك|حديثا|[\d.:]+)$/
+  /^(ال)?(دولي|تركي|تركيه|سوري|سوريه|روسي|روسيه|اسراييلي|اسراييليه|اميركي|امريكي|اسد|احتلال|حكومه|حكوميه|نظام|ومرتزقته|والمرتزقه|وحلفاوها|في|هذه|اثناء|صباح|مساء|ظهر|فجر|عصر|ليل|ليله|يوم|تمام|ساعه|ال|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|صباحا|مساء|ظهرا|فجرا|عصرا|بعد|قبل|اليوم|امس|منذ|قليل|محيط|اطراف|مركز|وسط|احياء|سكنيه|منازل|مدنيين|حاجز|حواجز|معسكر|معسكرات|داخل|،|,|علي|مجددا|ايضا|كذلك|حديثا|[\d.:]+)$/
 
 /** «أسقطت الدفاعات معظم الصواريخ، فيما أصاب بعضها …»: what the defence let through. */
 function someGotThrough(line: Line, from: number, to: number): boolean {
@@ -231,10 +234,19 @@ const GOES_ON = /^(كما|وكذلك|كذلك|بينما|فيما)$/
 function goesOnWith(line: Line, from: number, to: number): boolean {
   for (let at = findTag(line, from, to, 'aim'); at >= 0; at = findTag(line, at + 1, to, 'aim'))
     // «المحطة المستهدفة» only tells which one; «يشمل تحرير …» includes anything, «شملت بلدة …» a place
-    if (!/^المستهدف/.test(tokenAt(line, at)?.text ?? '') && (!INCLUDES.test(tokenAt(line, at)?.text ?? '') || isBeforePlace(line, at)))
+    if (
+      !/^المستهدف/.test(tokenAt(line, at)?.text ?? '') &&
+      !isOfTroops(line, at) &&
+      (!INCLUDES.test(tokenAt(line, at)?.text ?? '') || isBeforePlace(line, at))
+    )
       return true
   const at = findTag(line, from, to, 'receive')
   return at >= 0 && /تعرض/.test(tokenAt(line, at)?.text ?? '')
+}
+
+/** «رصدت الفصائل تحشدات …، تركزت في بلدة …» */
+function isOfTroops(line: Line, at: number): boolean {
+  return /ركز/.test(tokenAt(line, at)?.text ?? '') && !hasTag(line, line.from, at, ...FIRE, 'strike-noun', 'projectile', 'aircraft')
 }
 
 const INCLUDES = /^(و|ف)?(ل)?([يت]?شمل|[يت]?نال|[يت]?متد|امتد|[يت]?تركز|[يت]?ركز)(ت|وا|ون)?$/

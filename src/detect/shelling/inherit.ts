@@ -1,5 +1,5 @@
 import { WEAPONS, type Weapon } from '../../domain/detection.ts'
-import { hasTag, hasWord, wordsOf } from '../reading/line.ts'
+import { hasTag, hasWord, tokenAt, wordsOf } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 import { readDay } from '../slots/day.ts'
@@ -44,6 +44,29 @@ function weaponsBefore(sketches: readonly Sketch[], at: number): readonly Weapon
 function pointsBack({ line, from, to }: Sketch): boolean {
   return hasWord(line, from, to, DEFINITE)
 }
+
+/** «سقطت قذائف على سقبا»: of the sort that the article names, where it names one alone. Replaces sketches in place. */
+export function inheritShells(sketches: Sketch[], { lines }: Reading): void {
+  const kinds = new Set<Weapon>()
+  for (const { line } of lines)
+    for (let at = line.from; at < line.to; at++) {
+      const kind = SHELL.test(tokenAt(line, at)?.text ?? '') ? SHELLS.get(tokenAt(line, at + 1)?.text ?? '') : undefined
+      if (kind) kinds.add(kind)
+    }
+  const [only] = kinds
+  if (!only || kinds.size > 1) return
+  sketches.forEach((sketch, at) => {
+    if (sketch.kind === 'shelling' && sketch.weapons.length === 0 && hasWord(sketch.line, sketch.from, sketch.to, SHELL))
+      sketches[at] = { ...sketch, weapons: [only] }
+  })
+}
+
+const SHELL = /^(و|ف|ب|ل)?(ال|لل)?(قذيفه|قذيفتين|قذيفتان|قذيفتا|قذيفتي|قذايف)$/
+const SHELLS: ReadonlyMap<string, Weapon> = new Map([
+  ...['هاون', 'الهاون', 'مورتر', 'المورتر'].map(word => [word, 'mortar'] as const),
+  ...['مدفعيه', 'المدفعيه', 'دبابات', 'الدبابات', 'دبابه'].map(word => [word, 'artillery'] as const),
+  ...['صاروخيه', 'الصاروخيه', 'صاروخيتين', 'صاروخيتان'].map(word => [word, 'rocket'] as const),
+])
 
 /** What names no day happened on the day that the article names first, which is the day it tells of. */
 export function inheritDay(sketches: Sketch[], reading: Reading): void {

@@ -70,7 +70,8 @@ const LEAD_PLACES = 1
  * where no sentence gave them a toll of their own.
  */
 export function addLeadToll(leads: readonly Line[], sketches: Sketch[]): void {
-  if (new Set(sketches.map(({ place }) => place.place ?? place)).size > LEAD_PLACES) return
+  if (new Set(sketches.map(({ place }) => place.place ?? place)).size > LEAD_PLACES && new Set(sketches.map(({ act }) => act)).size > 1)
+    return
   if (sketches.some(({ toll }) => toll.killed || toll.wounded || toll.casualties)) return
   for (const line of leads) {
     const toll = readToll(line, line.from, line.to)
