@@ -4,7 +4,7 @@ import type { Sketch } from '../sketch.ts'
 
 /**
  * «غارات وبراميل على جنوب إدلب … قتل ثمانية في قصف على خان شيخون»: a place whose fire names no means was struck by those that the article names
- * for the area around it on that day. `dropped` are the areas that gave way to their places.
+ * for the area around it on that day, whether the area stands beside its places or is among the `dropped` that gave way to them.
  */
 export function handDownWeapons(merged: readonly Sketch[], dropped: readonly Sketch[], gazetteer: Gazetteer): Sketch[] {
   return merged.map(sketch => {
