@@ -37,6 +37,7 @@ export function dropCoarse(sketches: readonly Sketch[], { tables: { gazetteer } 
           !(other.place.place?.kind === 'facility' && isTownsArea(place)) &&
           (other.day === sketch.day || !(other.dayStated && sketch.dayStated)) &&
           gazetteer.inside(inner, area) &&
+          (other.line.index >= sketch.line.index || !isDistrict(place)) &&
           !(capital && gazetteer.inside(inner, place.id)) &&
           (!isNamedRegion(place) || (other.line === sketch.line && !isListedApart(sketch, other)) || isHeadline(sketch))
         )
@@ -95,6 +96,11 @@ function isVague({ kind, place: { place }, toll, line }: Sketch, sketches: reado
 
 const LEAD_SENTENCES = 3
 const AREA_WORDS = /^(ريف|محافظه|مقاطعه|ناحيه|قضاء)$/
+
+/** «ناحية تل رفعت»: told of behind its villages it is struck besides; ahead of them it sums them up. */
+function isDistrict({ kind }: Place): boolean {
+  return kind === 'district' || kind === 'subdistrict'
+}
 
 /** «منطقة منبج»: what lies around a town is still spoken of where only a dam or a base in it is named. */
 function isTownsArea({ kind }: Place): boolean {

@@ -94,7 +94,7 @@ const GUNS = /^(و|ب)?(ال)?(مدفعيه|راجمات|دبابات|قوات|�
 /** «قصف من قوات الجيش في معسكر جورين»: whose camp is named with those who fire. */
 export function gunnersCamp(line: Line, index: number): boolean {
   const mention = line.mentions[index]
-  if (!mention || !CAMPS.test(mention.mention?.kindWord ?? '')) return false
+  if (!mention || !CAMPS.test((tokenAt(line, mention.kindFrom)?.text ?? '').replace(/^و/, ''))) return false
   for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 9); at--) {
     const text = tokenAt(line, at)?.text ?? ''
     if (/^(علي|،|الي)$/.test(text)) return false
