@@ -91,7 +91,8 @@ function withNumberWord(
   bound: Bound | null,
 ): CountedNoun {
   const echo = numberAt(tokens, at + 1)
-  const to = echo && echo.value === value && echo.to === at + 2 ? at + 2 : at + 1
+  // «رجلان وطفلان» are four
+  const to = echo && echo.form !== 'dual' && echo.value === value && echo.to === at + 2 ? at + 2 : at + 1
   return finish(tokens, from, to, noun, value, bound)
 }
 

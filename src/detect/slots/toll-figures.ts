@@ -117,7 +117,11 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
     if (counted && given && (!including || isApart(counted, line, at))) {
       const sum = withMore(line, counted, to)
       last = given.harm
-      if (!isElsewhere(line, sum.to, to) && !(textAt(line, sum.to) === 'بين' && joinsBoth(line, sum.to + 1))) {
+      if (
+        !isElsewhere(line, sum.to, to) &&
+        !spansLong(line, Math.max(from, at - SPAN_BEFORE), at) &&
+        !(textAt(line, sum.to) === 'بين' && joinsBoth(line, sum.to + 1))
+      ) {
         const besides = waiting !== null && isBesides(line, waiting.at)
         // «بالإضافة لاستشهاد الطفلة»: who was told of before
         if (besides && sum.to === at + 1 && nounOf(tokenAt(line, at))?.definite === true && !isNamed(line, sum.to)) {
@@ -313,6 +317,8 @@ function isElsewhere(line: Line, from: number, to: number): boolean {
   return spansLong(line, from, clauseEnd(line, from, Math.min(to, from + TALLY_REACH)))
 }
 
+/** «استقبل خلال أسبوعين 150 جريحا» */
+const SPAN_BEFORE = 4
 const CAUSE_REACH = 8
 const TALLY_REACH = 16
 

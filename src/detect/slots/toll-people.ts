@@ -103,6 +103,7 @@ const ONE_OF: ReadonlySet<NounClass> = new Set<NounClass>(['person', 'man', 'wom
 /** «أصيب المدني …», «مقتل سليم …», «إصابة أحد السكان», «وجرح آخر», «وإصابة ثالث»: one person, and those named beside. */
 function oneNamed(line: Line, at: number): CountedNoun | null {
   const text = textAt(line, at)
+  if (text === 'كل' && textAt(line, at + 1) === 'من' && has(line, at - 1, 'dead', 'wounded')) return eachNamed(line, at)
   const said = text === '"' || text === ':' ? at + 1 : at
   const name = textAt(line, said)
   if (!has(line, at - 1, 'dead', 'wounded')) return null
@@ -136,6 +137,21 @@ function isNthPerson(line: Line, at: number): boolean {
   return nth !== null && nth.value > 1 && nth.value < 11 && !nth.definite && !/^(يوم|ايام|مره|اكبر)$/.test(textAt(line, nth.to))
 }
 
+/** «قضى كل من محمود العلي وسعيد الحمد وخالد النجار»: every «و» joins one more. */
+function eachNamed(line: Line, at: number): CountedNoun | null {
+  if (!isGivenName(textAt(line, at + 2)) && !isOnePerson(line, at + 2)) return null
+  let value = 1
+  let to = at + 3
+  for (let next = to; next < to + NAME_WORDS; next++) {
+    const word = textAt(line, next)
+    if (word === '' || word === '.' || has(line, next, 'dead', 'wounded', 'cause', 'fire-noun', 'fire-verb', 'aim', 'clause')) break
+    if (!/^و../.test(word)) continue
+    value++
+    to = next + 1
+  }
+  return value > 1 ? person(at, to, value) : null
+}
+
 /** «سليم وابنته», «سالم خليل وكمال خليل»: as many as are named, as far as the name reaches. */
 function named(line: Line, from: number, at: number): CountedNoun {
   let value = 1
@@ -145,7 +161,7 @@ function named(line: Line, from: number, at: number): CountedNoun {
     if (has(line, next, 'dead', 'wounded', 'cause', 'fire-noun', 'fire-verb', 'aim', 'clause')) break
     const kin = joinedKin(word)
     if (kin?.count) value += kin.count
-    else if (word.startsWith('و') && isGivenName(word.slice(1))) value++
+    else if (word.startsWith('و') && (isGivenName(word.slice(1)) || isOnePerson(line, next))) value++
     else continue
     to = next + 1
   }

@@ -75,7 +75,7 @@ function answered(line: Line, from: number, to: number): number {
   for (let at = from; at < to; at++) {
     const next = tokenAt(line, at + 1)?.text ?? ''
     const text = tokenAt(line, at)?.text ?? ''
-    if (!(text === 'ردا' && next === 'علي') && !(/^(عقب|بعد)$/.test(text) && /^(قيام|اطلاق|اطلاقها)$/.test(next))) continue
+    if (!(text === 'ردا' && next === 'علي') && !(/^(عقب|بعد|اعقاب)$/.test(text) && /^(قيام|اطلاق|اطلاقها)$/.test(next))) continue
     if (hasTag(line, from, at, ...GOVERNS) && hasTag(line, at + 1, to, ...GOVERNS)) return at
   }
   return -1
@@ -126,8 +126,13 @@ const THERE = /^(عليها|عليه|عليهما)$/
 /** «بالمدفعية والصواريخ»: rockets beside guns are fired from the ground, whatever flies besides. */
 function firesBoth(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to - 1; at++) {
-    const here = line.weapons[at - line.from] ?? []
-    const next = tokenAt(line, at + 1)?.text.startsWith('و') ? (line.weapons[at + 1 - line.from] ?? []) : []
+    // «برميل متفجر و…»
+    const named = /^متفجر(ه|ا)?$/.test(tokenAt(line, at)?.text ?? '') ? at - 1 : at
+    const here = line.weapons[named - line.from] ?? []
+    const joined = tokenAt(line, at + 1)?.text.startsWith('و') === true
+    // «80 برميلا و200 صاروخ»: the number stands between
+    const counted = joined && at + 3 < to && tokenAt(line, at + 2)?.kind === 'number' ? at + 3 : at + 1
+    const next = joined ? (line.weapons[counted - line.from] ?? []) : []
     // «غارات وصواريخ فراغية» fall from planes
     const dropped = (line.weapons[at + 2 - line.from] ?? []).includes('airstrike')
     if (next.includes('rocket') && !dropped && here.some(weapon => weapon !== 'rocket' && weapon !== 'drone')) return true
