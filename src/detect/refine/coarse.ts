@@ -112,6 +112,8 @@ function areaOf(sketch: Sketch, place: Place, gazetteer: Gazetteer): PlaceId {
   if (!namesArea(sketch.place.mention)) return place.id
   const seats = gazetteer.ancestors(place.id).map(id => gazetteer.get(id))
   const seat = seats.findLast(area => area?.name === place.name && (area.kind === 'district' || area.kind === 'subdistrict'))
+  // «ناحية زركان»: of a place that is the seat of none, the word means the place
+  if (!seat && sketch.place.mention?.kindWords[0] !== 'ريف') return place.id
   return (seat ?? seats.find(area => area?.kind === 'subdistrict') ?? place).id
 }
 
