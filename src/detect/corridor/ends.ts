@@ -128,7 +128,8 @@ function headBehind(line: Line, at: number): number {
 
 /** «حافلات بدخول دوما», «دخلت الحافلات دوما»: whom they fetch lives there. */
 function isEntered(line: Line, at: number, mention: PlacedMention): boolean {
-  const bus = /حافل|باص/.test(plain(line, at)) || findWord(line, at - 13, at, /^(ال)?(حافلات|باصات|حافله|سيارات|فريق|فرق|طواقم|وفد)$/) >= 0
+  const bus =
+    /حافل|باص/.test(plain(line, at)) || findWord(line, at - 13, at, /^(ال)?(حافلات|باصات|حافله|سيارات|فريق|فرق|طواقم|وفد|منظمات)$/) >= 0
   return bus && findWord(line, at - 14, mention.kindFrom, ENTERED) >= 0 && findTag(line, at + 1, mention.kindFrom, 'people', 'fighters') < 0
 }
 
@@ -223,6 +224,8 @@ function isLeftBehindOnTheWay(line: Line, mention: PlacedMention): boolean {
   return from >= 0 && !/^(كل|كلا|عدد)$/.test(plain(line, from - 1))
 }
 
+const STORE = /^(ال)?(مشفي|مستشفي|مشافي|مستشفيات|مستودع|مستودعات|مخازن|مطار|ميناء|مرفا|مركز|مراكز)$/
+
 /** «إلى دوما», «دخلت دوما», «في دوما»: where the aid goes. */
 function aidGoal(read: ReadLine, { at }: Way, end: number): PlacedMention[] {
   const { line, roles } = read
@@ -230,11 +233,17 @@ function aidGoal(read: ReadLine, { at }: Way, end: number): PlacedMention[] {
   for (let index = 0; index < line.mentions.length; index++) {
     const mention = line.mentions[index] as PlacedMention
     if (mention.kindFrom <= at || mention.from >= Math.min(to, at + 28) || mention.mention === null) continue
+    // «إلى كل المناطق المحاصرة في سوريا، بما فيها الرستن»
+    if (isVast(mention) && findWord(line, mention.to, mention.to + 4, /^(فيها|بينها|منها|خصوصا|سيما|خاصه)$/) >= 0) continue
     const role = roles[index]?.role
+    // «دخلت القافلة التي تضم … إلى دوما»: where it goes, though it stands in what describes it
+    if (role === 'near' && leadOf(line, mention) === 'الي' && index === line.mentions.findIndex(({ kindFrom }) => kindFrom > at))
+      return withJoined(read, index, end)
     if (role === 'container' || role === 'near' || role === 'source' || role === 'origin' || role === 'force') continue
     if (findWord(line, at + 1, mention.kindFrom, /^(تحاصرها|تسيطر)$/) >= 0 && !/^(الي|في)$/.test(leadOf(line, mention))) continue
-    // «شحنة أدوية إلى مشفى في …»: a gift, no way in
-    if (findWord(line, mention.kindFrom - 2, mention.from + 1, /^(مشفي|مستشفي|مشافي|مستشفيات)$/) >= 0) continue
+    // «شحنة أدوية إلى مشفى في …», «إلى مطار …», «إلى مستودعات … في …»: a gift or a store, no way in
+    if (findWord(line, mention.kindFrom - 4, mention.from + 1, STORE) >= 0 || /^(مطار|ميناء|مرفا) /.test(mention.place?.name ?? ''))
+      return []
     if (mention.place?.kind === 'crossing' || isLeftBehindOnTheWay(line, mention)) continue
     if (findWord(line, mention.kindFrom - 3, mention.kindFrom, /^العاصمه$/) >= 0) continue
     return withJoined(read, index, end)

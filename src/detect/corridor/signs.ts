@@ -8,10 +8,11 @@ export type Sign = 'denied' | 'shut' | 'asked' | 'agreed' | 'used' | null
 
 const REACH = 16
 const NOT = /^(لم|لن|لا|عدم|دون|تعذر|يتعذر|ليس)$/
+const UNHINDERED = /^(اي|عوايق|عايق|قيود|قيد|شروط|شرط|تاخير|انقطاع|تمييز|عراقيل|عرقله|ابطاء|استثناء)$/
 /** «لم يتمكن أحد من سكان المدينة من …» reaches over who it is. */
 const ALLOWS = /^(يتمكن|تتمكن|يتمكنوا|يستطع|تستطع|يستطيعوا|يسمح|تسمح|يسمحوا|يسجل|تسجل)$/
 const FAILED =
-  /^(فشل|فشلت|فشلها|يفشل|اخفق|اخفقت|اخفاق|تعثر|تعثرت|تعرقل|تعرقلت|انهار|انهيار|تاخير|تاخر|تاخرت|اخلال|الاخلال|بالاخلال|الغاء|الغيت|الغي|تحتجز|احتجزت|احتجاز)$/
+  /^(فشل|فشلت|فشلها|يفشل|اخفق|اخفقت|اخفاق|تعثر|تعثرت|تعرقل|تعرقلت|انهار|انهيار|تاخير|تاخر|تاخرت|اخلال|الاخلال|بالاخلال|الغاء|الغيت|الغي|تحتجز|احتجزت|احتجاز|عجز|عجزت|يعجز|تعجز|عاجز|عاجزه|عاجزين|عاجزون)$/
 const YIELDS =
   /^(يستطيع|يستطيعون|تستطيع|باستطاعه|باستطاعتهم|ستقام|سيقام|ستومن|سيومن|يقضي|تقضي|قضي|قضت|ينص|تنص|نص|نصت|يتضمن|تتضمن|تضمن|تضمنت|يشمل|تشمل|شمل|شملت|تمنح|يضمن|تضمن|يمنح|يؤمن|يومن|سيودي|يتيح|تمهيدا|سيفضي|سيسمح|يسمح|تسمح|ستسمح|المقرر|المتوقع|المرتقب|المرتقبه|خطط|خطه|ستتم|سيتم|يفترض|المفترض|وعد|تعهد|تعهدت|التزامها|التزامنا|التزمت|ستنقلهم|مقابل|يتوقع|متوقع|سيبدا|ستبدا|سيتم|ستتم|سيجري|ستجري|يمكنهم|يمكن|بامكان|بامكانهم|بوسع|بوسعهم|ستخرج|سيخرج)$/
 const AGREES = /^(اتفق|وافق|يوافق|توافق|توصل|ابرم|وقع|صادق)/
@@ -27,6 +28,13 @@ export function signOf({ line, at }: Matter): Sign {
     const word = plain(line, i)
     if (has(line, i, 'denial') || /^(الفيتو|فيتو|النقض)$/.test(word)) return 'denied'
     if (FAILED.test(word)) return 'shut'
+    // «دون عوائق» asks for more, and denies nothing
+    if (word === 'دون' && UNHINDERED.test(plain(line, i + 1))) continue
+    if (word === 'لن' && /^(يكون|تكون|يفتح|تفتح)$/.test(plain(line, i + 1)) && isPassageWord(line, at) && at - i <= 4) return 'denied'
+    // «اتفاق لا يزال قيد البحث»
+    if (word === 'قيد' && /^(ال)?(بحث|تفاوض|دراسه|نقاش|اعداد)$/.test(plain(line, i + 1))) return 'asked'
+    // «هدنة لتمكين المقاتلين من مغادرة …»
+    if (/^ل(تمكين|افساح|اتاحه|تسهيل|تامين|ضمان)$/.test(word) && soft === null && hasTag(line, from, i, 'truce')) return 'agreed'
     if (
       NOT.test(word) &&
       findWord(line, i, at, /^(سوي|الا)$/) < 0 &&
@@ -45,7 +53,7 @@ export function signOf({ line, at }: Matter): Sign {
     // «انتظرت الحافلات»: nothing is asked for
     if (/نتظر/.test(word) && hasTag(line, i - 6, i + 5, 'convoy')) continue
     if (has(line, i, 'relief-ask') && !/^عرض(ها|ه|هم|ت)$/.test(word) && !isSettling(line, i) && !(soft === 'used' && firm && at - i > 5))
-      return after(line, i) ? soft : 'asked'
+      return findWord(line, i - 3, i, FAILED) >= 0 ? 'shut' : after(line, i) ? soft : 'asked'
     if (has(line, i, 'deal') && /اتفاق|تفاهم|تسوي|موافق|توصل/.test(word) && !byDeal(line, i) && !isOfPersons(line, i)) soft ??= 'agreed'
     if (has(line, i, 'truce-agree') && AGREES.test(word) && !NOT.test(plain(line, i - 1))) soft ??= 'agreed'
     if (/^(خطط|خطه|المقرر|المرتقب|المرتقبه)$/.test(word) && has(line, at, 'entry')) return 'agreed'
@@ -63,7 +71,7 @@ export function signOf({ line, at }: Matter): Sign {
     // «أعلنت عن مهلة لخروج …», «فترة جديدة لمغادرة …»
     if (/^(مهله|فتره|موعد|موعدا)$/.test(word) && at - i <= 3 && /^ل/.test(plain(line, at)) && hasTag(line, i - 5, i, 'speech'))
       soft ??= 'agreed'
-    if (/^(سمح|سمحت|سمحوا|قيد)$/.test(word) && at - i <= 6) soft ??= 'used'
+    if ((/^(سمح|سمحت|سمحوا)$/.test(word) && at - i <= 6) || (word === 'قيد' && at - i <= 2)) soft ??= 'used'
     if (word === 'امن' && at - i === 1 && /^(خروج|مغادره|اخراج|اجلاء|عبور|مرور)$/.test(plain(line, at))) soft ??= 'used'
     // «عاد معبر … إلى العمل»
     if (
@@ -75,6 +83,7 @@ export function signOf({ line, at }: Matter): Sign {
       soft ??= word === 'عاد' ? 'used' : 'agreed'
     // «سنرسل قافلة إلى …»
     if (at - i <= 4 && /^س(نرسل|ترسل|يرسل|تسير|يسير|نسير|تدخل|يدخل)$/.test(word) && has(line, at, 'convoy')) soft ??= 'agreed'
+    if (soft === null && /^(تمر|يمر|مرور|يقتصر)$/.test(word) && at - i <= 5 && isPassageWord(line, at)) soft = 'used'
     if (soft === null && isUse(line, i) && at - i <= reachOf(line, i)) {
       soft = /^(يبدا|تبدا|تفتح|يفتح)$/.test(word) && findWord(line, i + 1, i + 9, AHEAD) >= 0 ? 'agreed' : 'used'
       firm = !/^(ب|ال|بال)?(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار|تشغيل|تخصيص)$/.test(word)
@@ -132,6 +141,7 @@ function doneBehind(line: Line, at: number): Sign {
     if (/^(سيتم|ستتم|سيجري|ستجري|سيبدا|ستبدا|سيستانف|ستستانف)$/.test(word)) return 'agreed'
     if (/^(تم|تمت|جرت|مستمر|مستمره|متواصل|متواصله|تتواصل|يتواصل|تستمر|يستمر|بدا|بدات|انتهي|انتهت|اكتمل|اكتملت)$/.test(word))
       return NOT.test(plain(line, i - 1)) ? 'shut' : 'used'
+    if (/^(متعثر|متعثره|متعذر|متعذره|معلق|معلقه|متوقف|متوقفه|مستحيل|مستحيله)$/.test(word)) return 'shut'
   }
   return null
 }
@@ -145,7 +155,7 @@ function isPassageWord(line: Line, at: number): boolean {
 
 /** How far behind a way its verb may stand. */
 const BEHIND = 9
-const SHUTS = /^(س)?(اغلق|اغلقت|يغلق|تغلق|اقفل|يقفل|توقف|متوقف|متوقفه)$/
+const SHUTS = /^(س)?(منع|منعت|منعها|منعهم|منعتها|منعتهم|اغلق|اغلقت|يغلق|تغلق|اقفل|يقفل|توقف|متوقف|متوقفه)$/
 const OPENS = /^(س)?(فتحت|فتح|افتتح|افتتحت|يفتح|تفتح|يستانف|تستانف|استانف|استانفت|يستقبل|استقبل|استقبلت|يستمر|يواصل)$/
 
 /** «على المجتمع الدولي … البدء بفتح ممرات»: what others owe is not done. */
@@ -244,11 +254,15 @@ function isVerb(word: string): boolean {
 /** «تعمل من أجل وصول …»: wished for. */
 const AIMS = /^(اجل|بهدف|لضمان|ضمان|لتامين|تامين|لتسهيل|تسهيل|الي)$/
 
+const REPORTS = /^(افاد|افادت|افادوا|يفيد|تفيد)$/
+
 function isHeading(line: Line, at: number): boolean {
   if (at - line.from <= 1 || tokenAt(line, at - 1)?.text === ':') return true
   return (
     has(line, at - 1, 'speech') ||
-    /^(عن|ان|بعد|مع|اثر|عقب)$/.test(plain(line, at - 1)) ||
+    /^(عن|ان|بعد|مع|اثر|عقب|لحظه|لحظات|صور|مشاهد)$/.test(plain(line, at - 1)) ||
+    // «أفاد مراسلنا بدخول …»
+    (/^ب/.test(plain(line, at)) && findWord(line, at - 4, at, REPORTS) >= 0) ||
     (findTag(line, at - 12, at, 'speech') >= 0 &&
       findWord(line, at - 3, at, AIMS) < 0 &&
       findTag(line, at - 10, at, 'relief-ask', 'deal', 'close') < 0 &&

@@ -1,6 +1,6 @@
 import { has, hasTag, type Line } from '../reading/line.ts'
 import { ageOf, isRetold } from '../relief/freshness.ts'
-import { findWord, plain, segmentOf } from '../relief/segment.ts'
+import { findWord, plain, type Segment, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 
 /** Of weeks ago, of other times and towns, counted up, or an example. */
@@ -18,8 +18,16 @@ export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean
   // «يروي كيف خرج من …», «يتذكر يوم غادر …»
   if (findWord(line, at - 2, at, /^كيف$/) >= 0 || findWord(line, segment.from, at, RECALLS) >= 0) return true
   if (isSubordinate(line, at) || findWord(line, Math.max(segment.from, at - 6), at, /^(لو|لولا)$/) >= 0) return true
-  if (has(line, at, 'entry') && findWord(line, segment.from, segment.to, /^(سوي|فقط)$/) >= 0) return true
+  if (has(line, at, 'entry') && isOnly(line, segment)) return true
+  // what goes in every day goes in today
+  if (findWord(line, segment.from, segment.to, /^(يومي|يوميا|يوميه)$/) >= 0) return false
   return age !== 'fresh' && hasTag(line, segment.from, segment.to, 'habit')
+}
+
+/** «لم يدخل سوى …», «فقط»; «بيت سوى» is a village. */
+function isOnly(line: Line, { from, to }: Segment): boolean {
+  const only = findWord(line, from, to, /^(سوي|فقط)$/)
+  return only >= 0 && !line.mentions.some(mention => mention.from <= only && only < mention.to)
 }
 
 const RECALLS = /^(يتذكر|تتذكر|يستذكر|تستذكر|نتذكر|يستعيد|تستعيد|استذكر|تذكر|ذكرياته|ذكرياتهم)$/

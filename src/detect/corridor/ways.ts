@@ -1,6 +1,6 @@
 import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
-import { isThrough } from './signs.ts'
+import { isAid } from './aid.ts'
 
 /** What speaks of a way in or out: the way itself, people taken out, or aid brought in; told at token `at`. */
 export interface Way {
@@ -45,6 +45,12 @@ function isPassage(line: Line, at: number, gate: boolean, named: boolean): boole
   if (
     /^(سلوك|اجتياز|استخدام|بلوغ)$/.test(plain(line, at - 1)) ||
     (findWord(line, at - 7, at, CROSSED) >= 0 && hasTag(line, at - 7, at, 'people'))
+  )
+    return true
+  // «عائلات تنتظر عند معبر …»
+  if (
+    findWord(line, at - 5, at, /^(تنتظر|ينتظر|ينتظرون|تجمع|تجمعت|احتشد|احتشدت|عالقون|عالقين|عالقه)$/) >= 0 &&
+    hasTag(line, at - 8, at, 'people')
   )
     return true
   if (hasTag(line, Math.max(from, at - 12), Math.min(to, at + 12), 'take-out', 'go-out', 'convoy', 'aid')) return !isMilitary(line, at)
@@ -119,6 +125,7 @@ const LETS =
   /^(ب)?(السماح|سماح|سمح|سمحت|سمحوا|امن|امنت|امنوا|اذن|تصريح|يسمح|يسمحون|ضمان|تامين|يستطيع|يستطيعون|تستطيع|بامكانهم|بامكان|بوسعهم|بوسع|باستطاعه|باستطاعتهم|يمكنهم)$/
 /** How far a corridor or a truce that explains a leaving may stand. */
 const FAR = 60
+const GUESTS = /^(ال)?(وفد|وفود|منتخب|فريق|بعثه|فرقه|رييس|وزير|مبعوث|سفير|مدرب|فنان|فنانه|لاعب|لاعبون)$/
 const HOME = /^(ال)?(منزل|منازل|منازلهم|منازلنا|بيت|بيوت|بيوتهم|بيوتنا|ازمه|مازق|عزله|سباق|منافسه|منافسات|بطوله|تصفيات|دور|خدمه)$/
 /** Those who take to the streets, and those whose bus turns over, leave no town. */
 const MARCH = /^(ال|ب)?(انقلاب|تصادم|اصطدام|حادث|تدهور|مظاهره|مظاهرات|تظاهره|تظاهرات|اعتصام|احتجاج|احتجاجا|احتجاجات|متظاهرون|متظاهرين)$/
@@ -150,6 +157,8 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   if (/^(ال|ب|لل)?مهجر/.test(plain(line, at)) && !hasTag(line, Math.max(from, at - 8), Math.min(to, at + 6), 'convoy')) return false
   // «عدم الخروج من المنازل», «خروج الفريق من المنافسة»
   if (going && plain(line, at + 1) === 'من' && HOME.test(plain(line, at + 2))) return false
+  // «غادر الوفد», «غادرت الفرقة الموسيقية»: guests who go home
+  if (going && findWord(line, at + 1, at + 2, GUESTS) >= 0) return false
   // «ليخرج نفسه من التهمة»
   if (findWord(line, at + 1, at + 2, /^(نفسه|نفسها|انفسهم)$/) >= 0) return false
   if (findWord(line, at - 4, at + 7, /^(ال|ل)?(سبيل|معتقلين|معتقل|اسري|سجن|سجناء|محتجزين|مختطفين|رهاين|مخطوفين|موقوفين)$/) >= 0)
@@ -205,38 +214,6 @@ const FLEE = /^(ل)?(هربا|هرب|هربوا|فرارا|فرار|فروا|ن�
 /** «بعد خروجهم من …»: of the people that the sentence named before. */
 const OF_THEM = /^(ب|ل)?(خروج|مغادرت|ترحيل|تهجير|اخراج|اجلاي|اجلاء|انسحاب)هم$/
 
-const BUSES = /^(ال)?(حافلات|حافله|باصات|مهجرين|مهجري|عايلات|عايله)$/
-
-/** A word of aid itself, beside «قافلة», which people may be in. */
-function isOfAid(line: Line, at: number): boolean {
-  return findWord(line, at - 8, at + 9, OF_AID) >= 0
-}
-
-function isGateNear(line: Line, at: number): boolean {
-  return line.mentions.some(({ place, from }) => place?.kind === 'crossing' && from > at && from <= at + 4)
-}
-
-/** «تحركت قافلة إنسانية باتجاه دوما»: not there yet, and moving. */
-function isOnItsWay(line: Line, at: number): boolean {
-  if (
-    !CONVOY.test(plain(line, at)) ||
-    hasTag(line, at, at + 9, 'fighters') ||
-    (findWord(line, at - 5, at + 9, OF_AID) < 0 && findWord(line, at - 6, at + 9, SENDERS) < 0)
-  )
-    return false
-  if (findWord(line, at - 8, at + 9, BUSES) >= 0) return false
-  return findWord(line, at - 5, at, MOVES) >= 0 || findWord(line, at + 1, at + 9, MOVING) >= 0
-}
-
-const SENDERS = /^(ال|لل)?(هلال|صليب|متحده)$/
-const OF_AID =
-  /^(ال|لل)?(مساعدات|معونات|اغاثه|اغاثيه|انسانيه|غذاييه|طبيه|اغذيه|ادويه|طحين|اممي|امميه|اممية|تموينيه|محمله|مواد|وقود|غذاء|دواء)$/
-
-const CONVOY = /^(ال)?(قافله|قوافل|شاحنات|شاحنه)$/
-const MOVES =
-  /^(س)?(نرسل|ترسل|يرسل|نسير|تسير|يسير)$|^(ارسال|بارسال|ارسلت|ارسل|ارسلوا|تسيير|سيرت|سير|توجيه|تحركت|تحرك|انطلقت|انطلاق|توجهت|اتجهت|تتجه|تتوجه|سارت)$/
-const MOVING = /^(متوجهه|متجهه|بطريقها|طريقها|توجهت|اتجهت|انطلقت|تحركت|تتجه)$/
-
 /** «نقل الجرحى من الزبداني إلى …»: out of a town, not into a ward. */
 function isCarried(line: Line, at: number): boolean {
   if (!/^(ب|ل|ال)?(نقل|نقلت|نقلوا|تنقل|ينقل)$/.test(plain(line, at)) || !hasTag(line, at + 1, at + 6, 'people', 'fighters')) return false
@@ -262,23 +239,4 @@ function isArrival(line: Line, at: number): boolean {
 /** «استهداف حافلات من جانب …». */
 function isHit(line: Line, at: number): boolean {
   return hasTag(line, Math.max(line.from, at - 4), at, 'aim', 'fire-verb', 'fire-noun')
-}
-
-/** Aid coming in: a convoy or supplies with a word of entering beside it. */
-function isAid(line: Line, at: number): boolean {
-  if ((!has(line, at, 'entry') || isThrough(line, at)) && !isOnItsWay(line, at)) return false
-  const aid = findTag(line, at - 9, at + 8, 'aid')
-  if (aid < 0) return false
-  if (hasTag(line, at - 8, at + 10, 'fighters') && !isOfAid(line, at)) return false
-  if (findWord(line, at - 8, at + 10, BUSES) >= 0 && !isOfAid(line, at)) return false
-  // «عبرت القوافل معبر …»: of whom it speaks is told by what goes before
-  if (/^(و)?(عبر|عبرت|تعبر|يعبر)$/.test(tokenAt(line, at)?.text ?? '') && isGateNear(line, at)) return false
-  return (
-    findWord(
-      line,
-      at - 8,
-      at + 9,
-      /^(ال|ب|بال)?(عسكريه|عسكري|مدرعات|دبابات|تعزيزات|دوريه|تجاريه|اميركيه|امريكيه|قمح|صوامع|حبوب|نفط|اسمنت|سماد|بضايع)$/,
-    ) < 0
-  )
 }

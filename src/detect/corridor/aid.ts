@@ -1,0 +1,66 @@
+import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findWord, plain, segmentOf } from '../relief/segment.ts'
+import { isThrough } from './signs.ts'
+
+/** Aid coming in: a convoy or supplies with a word of entering beside it. */
+export function isAid(line: Line, at: number): boolean {
+  const comes = has(line, at, 'entry') && !isThrough(line, at) && isReached(line, at)
+  if (!comes && !isOnItsWay(line, at)) return false
+  const end = comes ? behind(line, at) : at + 8
+  if (findTag(line, at - 9, end, 'aid') < 0 && findWord(line, at - 9, end, SUPPLIES) < 0) return false
+  if (hasTag(line, at - 8, at + 10, 'fighters') && !isOfAid(line, at, end)) return false
+  if (findWord(line, at - 8, at + 10, BUSES) >= 0 && !isOfAid(line, at, end)) return false
+  // «عبرت القوافل معبر …»: of whom it speaks is told by what goes before
+  if (/^(و)?(عبر|عبرت|تعبر|يعبر)$/.test(tokenAt(line, at)?.text ?? '') && isGateNear(line, at)) return false
+  return findWord(line, at - 8, Math.max(end, at + 9), NO_AID) < 0
+}
+
+/** «بلغت المساعدات دوما», «تلقت دوما مساعدات»: these words tell of other things than coming in where no place is near. */
+function isReached(line: Line, at: number): boolean {
+  if (!/^(بلغ|بلغت|يبلغ|تبلغ|بلوغ|تلقي|تلقت|يتلقي|تتلقي|استلم|استلمت|تستلم|تسلم|تسلمت)$/.test(plain(line, at))) return true
+  return line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > at && kindFrom <= at + 4)
+}
+
+/** How far behind the word of entering the aid may stand: a verb that opens the sentence may have the day, the town and who holds it before its subject. */
+function behind(line: Line, at: number): number {
+  const opens = at <= line.from + 1 || has(line, at - 1, 'speech', 'clause') || OPENS.test(tokenAt(line, at - 1)?.text ?? '')
+  return opens && ENTERS.test(plain(line, at)) ? Math.min(segmentOf(line, at).to, at + 18) : at + 8
+}
+
+const OPENS = /^(،|:|ان|بان|انه|فقد|وقد|قد|كما|و)$/
+const ENTERS = /^(دخل|دخلت|وصل|وصلت|بلغ|بلغت|ادخل|ادخلت|اوصل|اوصلت|تدخل|يدخل|تصل|يصل|دخول|وصول|ادخال|ايصال)$/
+const SUPPLIES = /^(ال|ب|وال)?(غذاء|اغذيه|دواء|حصص|حصصا|سلال|سله|مستلزمات|لقاح|خبز|حليب|محروقات|اسطوانات)$/
+const NO_AID =
+  /^(ال|ب|بال)?(عسكريه|عسكري|مدرعات|دبابات|تعزيزات|دوريه|تجاريه|اميركيه|امريكيه|قمح|صوامع|حبوب|نفط|اسمنت|سماد|بضايع|ذخيره|ذخاير|باخره|ناقله|سفينه|طايره)$/
+
+const BUSES = /^(ال)?(حافلات|حافله|باصات|مهجرين|مهجري|عايلات|عايله)$/
+
+/** A word of aid itself, beside «قافلة», which people may be in. */
+function isOfAid(line: Line, at: number, end: number): boolean {
+  return findWord(line, at - 8, Math.max(end, at + 9), OF_AID) >= 0
+}
+
+function isGateNear(line: Line, at: number): boolean {
+  return line.mentions.some(({ place, from }) => place?.kind === 'crossing' && from > at && from <= at + 4)
+}
+
+/** «تحركت قافلة إنسانية باتجاه دوما»: not there yet, and moving. */
+function isOnItsWay(line: Line, at: number): boolean {
+  if (
+    !CONVOY.test(plain(line, at)) ||
+    hasTag(line, at, at + 9, 'fighters') ||
+    (findWord(line, at - 5, at + 9, OF_AID) < 0 && findWord(line, at - 6, at + 9, SENDERS) < 0)
+  )
+    return false
+  if (findWord(line, at - 8, at + 9, BUSES) >= 0) return false
+  return findWord(line, at - 5, at, MOVES) >= 0 || findWord(line, at + 1, at + 9, MOVING) >= 0
+}
+
+const SENDERS = /^(ال|لل)?(هلال|صليب|متحده)$/
+const OF_AID =
+  /^(ال|لل|ب)?(مساعدات|معونات|اغاثه|اغاثيه|انسانيه|غذاييه|طبيه|اغذيه|ادويه|طحين|اممي|امميه|اممية|تموينيه|محمله|مواد|وقود|غذاء|دواء)$/
+
+const CONVOY = /^(ال)?(قافله|قوافل|شاحنات|شاحنه|رتل)$/
+const MOVES =
+  /^(س)?(نرسل|ترسل|يرسل|نسير|تسير|يسير)$|^(ارسال|بارسال|ارسلت|ارسل|ارسلوا|تسيير|سيرت|سير|توجيه|تحركت|تحرك|انطلقت|انطلاق|توجهت|اتجهت|تتجه|تتوجه|سارت)$/
+const MOVING = /^(متوجهه|متجهه|بطريقها|طريقها|توجهت|اتجهت|انطلقت|تحركت|تتجه)$/
