@@ -138,6 +138,13 @@ function isLocatedOrSide(line: Line, mention: PlacedMention): boolean {
   return isLocated(line, mention) || mention.place?.kind === 'region'
 }
 
+/** «طالب بإدخال المساعدات إلى دوما»: asked of those who shut it, in so many words. */
+function isDemand(line: Line, at: number): boolean {
+  return findWord(line, at - 10, at, DEMANDS) >= 0
+}
+
+const DEMANDS = /^(ل|ب|ال)?(طالب|طالبت|يطالب|تطالب|مطالبا|مطالبه|دعا|دعت|يدعو|تدعو|داعيا|داعيه|حث|حثت|حض|يحض|ناشد|ناشدت|ضروره|يجب)$/
+
 function sketchesOf(
   read: ReadLine,
   way: Way,
@@ -150,7 +157,7 @@ function sketchesOf(
   if (isStale(matter, publishedAt)) return []
   const rule = CORRIDOR_STATUS_RULES.find(({ test }) => test(matter))
   // aid that is only asked for opens no way
-  if (!rule || (way.kind === 'aid' && (rule.status === 'proposed' || rule.status === 'denied'))) return []
+  if (!rule || (way.kind === 'aid' && (rule.status === 'denied' || (rule.status === 'proposed' && !isDemand(line, way.at))))) return []
   const window = way.kind === 'passage' ? reliefWindow(line, publishedAt).window : null
   const told = named === null ? endsOf(read, way, reading) : [named]
   const meant = told.length === 0 && theme !== null && mayMeanTheme(line, way, rule.status) ? [theme] : told
