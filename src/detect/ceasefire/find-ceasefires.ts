@@ -148,9 +148,15 @@ function withBreaches(read: ReadLine, sketches: readonly Sketch[], named: boolea
 /** One side's strikes are asked to end every day: only their end is news. Of a deal on zones, only what undoes it. */
 function mayStand(matter: Matter, { at, weak, vague, zone }: Truce, status: CeasefireStatus): boolean {
   const { line } = matter
+  // «هل تصمد الهدنة؟» tells nobody that it does
+  if (RELIEF.has(status) && isQuestion(line)) return false
   if (zone) return UNDOES.has(governorOf(matter)) || UNDONE.has(predicateOf(matter))
   if (!weak || status === 'in_effect') return true
   return !vague && (status === 'announced' || (status === 'violated' && hasTag(line, at - 6, at, 'deal')))
+}
+
+function isQuestion(line: Line): boolean {
+  return /^[؟?]$/.test(line.text.tokens[line.to - 1]?.text ?? '') || /^(هل|اهل)$/.test(line.text.tokens[line.from]?.text ?? '')
 }
 
 const UNDOES: ReadonlySet<Governor> = new Set<Governor>(['broken', 'over'])

@@ -55,8 +55,10 @@ export function isFireAfter({ line, at }: Matter): boolean {
 
 /** «يتواصل القصف …», «تجدد القصف …» beside a truce that is said to hold; «هدنة بعد تجدد القصف» ends it. */
 export function isFireUnbroken({ line, at: truce }: Matter): boolean {
-  const { to } = segmentOf(line, truce)
-  for (let at = line.from; at < to; at++) {
+  const segment = segmentOf(line, truce)
+  // a truce told with its own place stands apart from fire told before it
+  const placed = line.mentions.some(({ from }) => from >= segment.from && from < segment.to)
+  for (let at = placed ? segment.from : line.from; at < segment.to; at++) {
     if (!GOES_ON.test(plain(line, at)) || findWord(line, at - 2, at, /^(لم|لن|عدم|سوف)$/) >= 0) continue
     if (at > truce && findWord(line, at - 2, at, /^(بعد|عقب|اثر|غداه)$/) >= 0) continue
     if (findTag(line, at + 1, at + 4, 'fire-noun', 'ground') >= 0 || findWord(line, at + 1, at + 4, ATTACK) >= 0) return true

@@ -33,8 +33,11 @@ export function predicateOf({ line, at }: Matter): Predicate {
     if (has(line, i, 'truce-break') && !isDespite(line, i) && i - at <= 8) return isNoBreach(line, i) ? 'begun' : 'broken'
     // «تنتهي ظهر اليوم» tells until when it holds
     if (/^(ينتهي|تنتهي|يستمر|تستمر)$/.test(word)) soft ??= 'begun'
+    if (has(line, i, 'truce-end') && isProlongedBehind(line, i)) return 'agreed'
     if (has(line, i, 'truce-end') && /^(انهار|تنهار|ينهار|انتهت|انتهي|انقضت|انقضي|فشل|الغيت)/.test(word)) return 'over'
     if (/^س[يت](جري|تم)$/.test(word) && i - at <= 5) soft ??= 'begins'
+    if (/^(يسري|تسري)$/.test(word) && /^(منتصف|الساعه|اعتبارا|ابتداء|بدءا|غدا|ظهر|مساء|صباح|فجر|عند|يوم)$/.test(plain(line, i + 1)))
+      return 'begins'
     if (has(line, i, 'truce-hold')) {
       if (/^(ست|سي)/.test(word) || (/^(يدخل|تدخل|يبدا|تبدا)$/.test(word) && !hasTag(line, at, to, 'close'))) soft ??= 'begins'
       else if (/^(حيز|قيد|سري|سار|تسري|يسري|سرت|قايم|صمد|صام|دخل|بدا|مستمر|تطبق|يطبق|طبق|يوميه|اليوميه)/.test(word))
@@ -64,6 +67,12 @@ function isProlonged(line: Line, at: number): boolean {
   const word = plain(line, at)
   if (/^(ستمدد|سيمدد|مددت|ستجدد|جددت)$/.test(word)) return true
   return /^(تمديدها|تمديده|تجديدها|تجديده)$/.test(word) && /^(تم|جري|سيتم|سيجري|تقرر)$/.test(plain(line, at - 1))
+}
+
+/** «… التي انقضت مدتها تم تمديدها» */
+function isProlongedBehind(line: Line, at: number): boolean {
+  for (let i = at + 1; i < at + 8; i++) if (isProlonged(line, i)) return true
+  return false
 }
 
 /** «… جرى التوصل إليه», «… توصلت إليها الأطراف», «… أبرم بين الجانبين»: settled, by the words behind the truce. */

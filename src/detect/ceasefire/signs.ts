@@ -32,6 +32,8 @@ const PLAN = /^(ال|ب|لل|بال)?(خطه|خطته|خطتها|خطط|خارط
 /** «تعمل على التوصل إلى هدنة»; not on watching over one. */
 const WORKS = /^(س)?([يتن]عمل|[يتن]عملون|اعمل|العمل|عملت|عمل)$/
 const UPHOLDS = /^(تثبيت|تنفيذ|تطبيق|مراقبه|صون|ترسيخ|متابعه|تمديد|ضمان)$/
+/** «تأجل الإعلان عن هدنة» */
+const PUT_OFF = /^(تاجل|تاجلت|اجلت|تاجيل|ارجي|ارجاء|ارجات)$/
 const FEARED = /^(هدد|هددت|يهدد|تهدد|تهديد|مهدد|مهدده|حذر|حذرت|يحذر|تحذر|محذرا|محذره|تحذير|تحذيرات|خشيه|مخاوف|خطر|احتمال|يخشي|تخوف)$/
 const FAILED = /^(فشل|فشلت|تعثر|تعثرت|انهارت|انهيار|اخفقت)$/
 const DURING = /^(خلال|اثناء|ساعات|ساعه|فتره|فترات|ضمن|ظل|طوال|عبر|منذ|بدء|ايام)$/
@@ -67,14 +69,16 @@ export function governorOf({ line, at }: Matter): Governor {
       /^(تكون|يكون|توجد|يوجد|نقبل|يقبل|تقبل|حديث|مجال|مكان|نيه|داعي|كلام)$/.test(plain(line, i + 1))
     )
       return 'denied'
-    if (EXPECTED.test(word)) return 'asked'
+    if (has(line, i, 'truce-agree', 'deal') && isUnreached(line, i)) return 'failed'
+    if (isSupposed(line, i)) return 'unmet'
+    if (EXPECTED.test(word) || PUT_OFF.test(word)) return 'asked'
     if (/^(كشف|كشفت|كشفوا)$/.test(word) && at - i <= 6) return soft ?? 'agreed'
     if (at - i <= 9 && WORKS.test(word) && plain(line, i + 1) === 'علي' && findWord(line, i + 2, at, UPHOLDS) < 0) return 'asked'
     if (at - i <= 7 && PLAN.test(word) && !isDespite(line, i - 1) && !hasTag(line, Math.max(from, i - 8), i, 'refusal')) return 'asked'
     if (has(line, i, 'denial')) return 'denied'
     if (has(line, i, 'refusal') && !/^منع/.test(word)) return 'refused'
     if (isDespite(line, i)) return 'despite'
-    if (has(line, i, 'truce-break')) return isNoBreach(line, i) ? 'begun' : 'broken'
+    if (has(line, i, 'truce-break')) return hasTag(line, i - 3, i, 'denial') ? null : isNoBreach(line, i) ? 'begun' : 'broken'
     if (/^(علق|علقت|علقا|علقوا)$/.test(word) && at - i <= 5 && findWord(line, i + 1, at, /^(علي|مشاركته|مشاركتها)$/) < 0) return 'over'
     if (has(line, i, 'truce-end')) {
       if (findWord(line, i - 5, i, FEARED) >= 0) return null
@@ -93,19 +97,22 @@ export function governorOf({ line, at }: Matter): Governor {
       }
       // «إنهاء الأزمة بوقف النار» ends something else
       if (/^(ل)?انهاء$/.test(word) && at - i > 1 && findWord(line, i + 1, at, OF_TRUCE) < 0) continue
-      if (at - i <= 4 && plain(line, i - 1) !== 'قبل') return 'over'
+      if (at - i <= 4 + countBetween(line, i, at) && plain(line, i - 1) !== 'قبل') return 'over'
       continue
     }
-    if (has(line, i, 'relief-ask') && findWord(line, i - 3, i, FAILED) >= 0) return 'failed'
+    if (has(line, i, 'relief-ask') && (findWord(line, i - 3, i, FAILED) >= 0 || isFruitless(line, i))) return 'failed'
+    if (has(line, i, 'relief-ask') && bearsFruit(line, i, at)) return soft === 'begun' || soft === 'begins' ? soft : 'agreed'
     if (has(line, i, 'relief-ask') && !isSettling(line, i) && !(soft === 'begun' && at - i > 8))
       return isSettledAsk(line, i, from) ? (soft ?? 'agreed') : 'asked'
     if (soft === null && at - i <= (OF_HOURS.test(word) && !OF_TRUCE.test(plain(line, i + 1)) ? 1 : 3) && DURING.test(word)) {
+      if (/^(قبل|قبيل|عشيه)$/.test(plain(line, i - 1))) return 'begins'
       if (findTag(line, Math.max(from, i - 4), i, 'relief-ask') < 0) return 'during'
     } else if ((soft === null || soft === 'deal') && isBeginning(line, i, at)) soft = isAhead(line, i) ? 'begins' : 'begun'
     else if (isDealNoun(line, i)) soft = soft === null || soft === 'deal' ? (isMade(line, i, from) ? 'agreed' : 'deal') : soft
     else if (has(line, i, 'truce-agree') && !isNegated(line, i)) {
       // «أعلنت أن الفصائل تستغل الهدنة»: said of it, not declared
       if (said && /علن/.test(word)) continue
+      if (isSupposed(line, i - 1)) return 'unmet'
       if (soft === 'begun' || soft === 'begins') return soft
       // «طلب أن يعلن»
       if (!/^(ان|بان|لان)$/.test(plain(line, i - 1))) return 'agreed'
@@ -114,6 +121,45 @@ export function governorOf({ line, at }: Matter): Governor {
   }
   if (soft === null && isClause(line, at, from)) return 'agreed'
   return soft === null || soft === 'agreed' || soft === 'deal' ? (ownVerb(line, at) ?? soft) : soft
+}
+
+/** «انتهاء "مفعول سريان نظام التهدئة"»: words that are of the truce itself, and signs. */
+function countBetween(line: Line, from: number, to: number): number {
+  let count = 0
+  for (let at = from + 1; at < to; at++) if (OF_TRUCE.test(plain(line, at)) || tokenAt(line, at)?.kind !== 'word') count++
+  return count
+}
+
+/** «إذا دخلت الهدنة حيز التنفيذ», «لو أعلنت هدنة», «كان من المفترض أن تبدأ»: not so, or not yet. */
+function isSupposed(line: Line, at: number): boolean {
+  const word = plain(line, at)
+  if (/^(لو|اذا)$/.test(word)) return true
+  if (word === 'لم' && plain(line, at - 1) === 'ما') return true
+  return /^(المفترض|المقرر|المنتظر|المتوقع|يفترض)$/.test(word) && findWord(line, at - 3, at, /^(كان|كانت)$/) >= 0
+}
+
+/** «عدم التوصل إلى هدنة», «لم تتوصل الوساطة إلى …», «من دون الإعلان عن …»: no truce came of it. */
+function isUnreached(line: Line, at: number): boolean {
+  if (!/(توصل|اعلان|اعلن|اتفاق|توقيع|ابرام|اتفق|توافق)/.test(plain(line, at))) return false
+  const not = findWord(line, at - 2, at, /^(لم|عدم|دون|بدون|بلا|تعذر|يتعذر|استحاله)$/)
+  return not >= 0 && !/^(الذي|التي)$/.test(plain(line, not - 1))
+}
+
+/** «لم تتوصل الوساطة إلى …», «لم تثمر الجهود» */
+function isFruitless(line: Line, at: number): boolean {
+  const not = findWord(line, at - 4, at, /^لم$/)
+  return not >= 0 && findWord(line, not + 1, at, /^[يت](توصل|نجح|فلح|سفر|فض|فضي|ثمر|تكلل)(وا|ا)?$/) >= 0
+}
+
+/** «نجحت المساعي بوقف إطلاق النار», «الوساطة أثمرت اتفاقاً»: what was tried for was reached. */
+function bearsFruit(line: Line, from: number, to: number): boolean {
+  const fruit = findWord(
+    line,
+    from - 3,
+    to,
+    /^(نجح|نجحت|نجحا|نجاح|اثمر|اثمرت|افضي|افضت|اسفر|اسفرت|تكلل|تكللت|توج|توجت|ادي|ادت|تمخض|تمخضت)$/,
+  )
+  return fruit >= 0 && findWord(line, fruit - 2, fruit, /^(لم|لن|قد|ان|عدم|اذا|حال)$/) < 0
 }
 
 /** «اتفاق يقضي بفتح الطرق …، ووقف إطلاق النار»: one more point of a deal. */

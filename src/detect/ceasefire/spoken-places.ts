@@ -3,6 +3,7 @@ import type { Line } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { ageOf } from '../relief/freshness.ts'
+import { linesBefore } from '../relief/lines-before.ts'
 import { isPower, isVast } from '../relief/linked.ts'
 import { findWord } from '../relief/segment.ts'
 import { spokenCountry } from '../relief/spoken-area.ts'
@@ -42,6 +43,10 @@ export function spokenOf(
     ),
     reading,
   )
+  // «لا هدنة على الأراضي السورية» says itself what it speaks of
+  const land = meant === null ? null : spokenCountry(read, reading, truce, truce + SPOKEN_REACH, 'named')
+  if (land !== null) return [land]
+  if (status === 'denied' && meant !== null && !isNamedNear(read, reading, meant)) return []
   if (meant?.place?.kind === 'country' && !leads(read, reading)) return []
   if (meant !== null) {
     // what gives hope to the article's place is not said in a sentence on another
@@ -57,6 +62,15 @@ export function spokenOf(
   const before = hopes ? named.filter(({ from }) => from <= truce) : named
   return isOne(before) ? before.slice(0, 1) : []
 }
+
+/** A denial speaks of a place that was named just before. */
+function isNamedNear(read: ReadLine, reading: Reading, meant: PlacedMention): boolean {
+  return [read, ...linesBefore(reading, read, DENIAL_REACH)].some(({ line }) =>
+    line.mentions.some(({ mention }) => mention?.chosen === meant.mention?.chosen),
+  )
+}
+
+const DENIAL_REACH = 2
 
 /** «قرار الهدنة في غزة»: that of another country, whatever the article is about. */
 function isAbroad({ line, roles }: ReadLine, truce: number): boolean {

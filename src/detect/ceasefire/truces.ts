@@ -43,7 +43,9 @@ export function trucesOf(line: Line): Truce[] {
     if (TITLED.test(tokenAt(line, before)?.text ?? '') || TITLED.test(tokenAt(line, before - 1)?.text ?? '')) continue
     if ((REGION.test(tokenAt(line, before)?.text ?? '') && !isCalm(line, before)) || NOT_OF_FIRE.test(tokenAt(line, at + 1)?.text ?? ''))
       continue
-    const to = ONE_WORD.test(text) || DEAL.test(text) ? at + 1 : endOf(line, at)
+    let to = ONE_WORD.test(text) || DEAL.test(text) ? at + 1 : endOf(line, at)
+    // «هدنة وقف إطلاق النار» is one
+    if (has(line, to, 'truce') && to === at + 1) to = endOf(line, to)
     const last = tokenAt(line, to - 1)?.text ?? ''
     truces.push({
       at,
@@ -53,6 +55,7 @@ export function trucesOf(line: Line): Truce[] {
       weak: to > at + 1 && WEAK.test(last),
       vague: to > at + 1 && VAGUE.test(last),
     })
+    at = to - 1
   }
   return truces
 }

@@ -12,10 +12,18 @@ export function withJoined({ line, roles }: ReadLine, index: number, to: number)
     const role = roles[next]
     if (mention.from >= to || mention.mention === null) break
     if (role?.role === 'container' || (role?.role === 'near' && !role.joined)) continue
-    if (!role?.joined && !onlySigns(line, places[places.length - 1] as PlacedMention, mention)) break
+    if (!role?.joined && !isPlacedToo(line, mention) && !onlySigns(line, places[places.length - 1] as PlacedMention, mention)) break
     places.push(mention)
   }
   return places
+}
+
+/** «في دوما …، وفي بلدتي سقبا وجسرين»: one more place of the same matter, where nothing else is told of it. */
+function isPlacedToo(line: Line, { kindFrom, to }: PlacedMention): boolean {
+  if (tokenAt(line, kindFrom - 1)?.text !== 'وفي') return false
+  for (let at = to; at < to + 5; at++)
+    if (has(line, at, 'fire-verb', 'aim', 'dead', 'wounded', 'ground', 'launch', 'fire-noun')) return false
+  return true
 }
 
 function onlySigns(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
@@ -30,7 +38,7 @@ const LOCATIVE =
 /** «بلدات بينها دوما». */
 const COUNTS = /^(بينها|بينهما|منها|ابرزها|اهمها|هي|وهي|هما|وهما)$/
 /** «عدد من», «كل من», «معظم»: the place behind is still the one that holds the matter. */
-const PART = /^(و)?(عدد|كل|كلا|كلتا|مناطق|اجزاء|بلدات|احياء|قري|جزء|معظم|غالبيه|مختلف|ساير|بعض|عده|متفرقه)$/
+const PART = /^(و)?(نقطتي|نقطه|نقاط|عدد|كل|كلا|كلتا|مناطق|اجزاء|بلدات|احياء|قري|جزء|معظم|غالبيه|مختلف|ساير|بعض|عده|متفرقه)$/
 
 const SIDE = /^ال(جنوب|شمال|شرق|غرب)يه?$/
 

@@ -29,7 +29,7 @@ export function spokenArea(read: ReadLine, reading: Reading, from: number, to: n
 }
 
 /** Where the forces of a whole country stand: «كافة قطاعات العمليات», «جميع الجبهات». */
-const FRONTS = /^(ال|ب|بال)?(جبهات|محاور|قطاعات|مناطق|محافظات|مدن|اراضي)$/
+const FRONTS = /^(ال|ب|بال)?(جبهات|محاور|قطاعات|مناطق|محافظات|مدن|اراضي|ارض)$/
 const OF_FORCES = /(جبهات|محاور|قطاعات)$/
 const EVERY = /^(و|ف)?(ب|ل)?(كافه|جميع|كل|مختلف|عموم|سائر|ساير|معظم|اغلب|غالبيه)$/
 
