@@ -5,8 +5,10 @@ import { nounOf } from '../count/nouns.ts'
 import { NUMBER_WORDS } from '../count/number-words.ts'
 import { has, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
+import { isElsewhere, SPAN_BEFORE } from './toll-elsewhere.ts'
 import { bothHarms, countedBefore, countedNear, dualVerb, type Harm, harmOf, joinsBoth, ownHarm } from './toll-harm.ts'
 import { peopleCounted, withMore } from './toll-people.ts'
+import { placeBefore, placeBehind, placeBeside } from './toll-places.ts'
 import { amongKnown, pointedHarm } from './toll-pointed.ts'
 import { raisedTo, spansLong, sumsUp } from './toll-rise.ts'
 import { DATE_HEADS, INCLUDING, MONTHS, PASSABLE, TIME_WORDS, UNITS } from './toll-words.ts'
@@ -181,49 +183,6 @@ const VERB_NEAR = 4
 /** People whose words are places as well: «بلدات ومزارع على أطراف …». */
 const PLACE_LIKE: ReadonlySet<string> = new Set(['مزارع', 'مدرسه', 'ساكن', 'حامل'])
 
-/** «في سقبا», «ببلدة سقبا», «قتلوا في غارات على سقبا» behind a count. */
-function placeBehind(line: Line, from: number): PlacedMention | null {
-  // «لقوا حتفهم في سقبا»
-  const at = MET.test(textAt(line, from)) ? from + 1 : from
-  return placeBeside(line, at) ?? placeOfFire(line, at)
-}
-
-function placeBeside(line: Line, at: number): PlacedMention | null {
-  const start = /^(في|داخل|علي)$/.test(textAt(line, at)) ? at + 1 : at
-  return line.mentions.find(({ kindFrom, clitic }) => kindFrom === start && (start > at || clitic === 'ب')) ?? null
-}
-
-const MET = /^(حتف|مصرع)(ه|ها|هم|هما|هن)$/
-
-/** How far behind a count the place of its fire may stand. */
-const FIRE_REACH = 10
-
-function placeOfFire(line: Line, from: number): PlacedMention | null {
-  let fire = -1
-  for (let at = from; at < from + FIRE_REACH; at++) {
-    const mention = line.mentions.find(({ kindFrom }) => kindFrom === at)
-    if (mention) return fire >= 0 && !mention.clitic.includes('و') ? mention : null
-    const token = tokenAt(line, at)
-    if (!token || (token.kind === 'mark' && token.text !== '"') || (at > from && has(line, at, 'dead', 'wounded'))) return null
-    if (at > from && token.text.startsWith('و') && nounOf(token) !== null) return null
-    if (has(line, at, 'fire-noun', 'strike-noun')) fire = at
-  }
-  return null
-}
-
-/** «سقبا (4 شهداء)», «قتل في سقبا أربعة», «في سقبا قتل أربعة», «سقبا حيث قتل أربعة» before a count. */
-function placeBefore(line: Line, at: number): PlacedMention | null {
-  let end = at
-  while (end > at - 3 && (has(line, end - 1, 'dead', 'wounded') || /^(\(|حيث|التي)$/.test(textAt(line, end - 1)))) end--
-  const mention = line.mentions.find(({ to }) => to === end)
-  if (!mention) return null
-  return end < at && !has(line, end, 'dead', 'wounded') ? mention : isIn(line, mention) ? mention : null
-}
-
-function isIn(line: Line, { kindFrom, clitic }: PlacedMention): boolean {
-  return clitic.includes('ب') || /^(و|ف)?في$/.test(textAt(line, kindFrom - 1))
-}
-
 /** «14 قتيلا و30 جريحا في دوما»: figures joined to one another are told of one place. */
 function sharePlaces(figures: TollFigure[]): TollFigure[] {
   for (let at = figures.length - 2; at >= 0; at--) {
@@ -303,42 +262,6 @@ function isDefinite(line: Line, at: number): boolean {
   if (/^(و|ف)?(ال)?(عدد|حصيله)$/.test(textAt(line, at - 1))) return false
   const noun = nounOf(tokenAt(line, at))
   return noun?.definite === true && noun.number === 'many'
-}
-
-/** «قتل ثلاثة بانفجار لغم», «… في اشتباكات»: not by the fire that is told of. */
-function isElsewhere(line: Line, from: number, to: number): boolean {
-  for (let at = from; at < Math.min(to, from + CAUSE_REACH); at++) {
-    const word = textAt(line, at)
-    if (has(line, at, 'fire-noun', 'fire-verb', 'projectile', 'strike-noun', 'aircraft', 'aim')) break
-    if (has(line, at, 'other-attack')) return true
-    if (/^(و|ب|ل)?(ال)?(اشتباك|اشتباكات|معارك|مواجهات|كمين|انفجار)$/.test(word)) return !explodes(line, at, to)
-    if (has(line, at, 'dead', 'wounded') || (at > from && line.clauses.includes(at))) break
-  }
-  return spansLong(line, from, clauseEnd(line, from, Math.min(to, from + TALLY_REACH)))
-}
-
-/** «استقبل خلال أسبوعين 150 جريحا» */
-const SPAN_BEFORE = 4
-const CAUSE_REACH = 8
-const TALLY_REACH = 16
-
-/** «انفجار صاروخ» is fire. */
-function explodes(line: Line, at: number, to: number): boolean {
-  if (!/انفجار$/.test(textAt(line, at))) return false
-  for (let next = at + 1; next < Math.min(to, at + 5); next++) {
-    if (has(line, next, 'other-attack') || /^(سياره|دراجه|اسطوانه|مستودع)$/.test(textAt(line, next))) return false
-  }
-  return true
-}
-
-function clauseEnd(line: Line, from: number, to: number): number {
-  for (let at = from; at < to; at++) {
-    const token = tokenAt(line, at)
-    if (/^ل[يت]+(رتفع|رفع|صل|بلغ)/.test(token?.text ?? '')) return at
-    if ((token?.kind === 'mark' && token.text !== '"') || (at > from && line.clauses.includes(at) && !/^و/.test(token?.text ?? '')))
-      return at
-  }
-  return to
 }
 
 /** «بالإضافة إلى مقتل», «فضلا عن إصابة» */

@@ -197,6 +197,13 @@ export function withMore(line: Line, counted: CountedNoun, to: number): { value:
     }
     const origin = text === 'من' || /^(حالت|جراح|اصابت)(ه|ها|هم)$/.test(text) || (text === 'في' && FORCES.test(textAt(line, end + 1)))
     const next = origin ? behindOrigin(line, end, to) : end
+    // «عنصر من قوات النظام، ومواطن»
+    const apart = text === '،' && textAt(line, end + 1).startsWith('و') ? joined(line, end + 1) : null
+    if (apart) {
+      value += apart.value
+      end = apart.to
+      continue
+    }
     const beside = origin && next < to ? joinedKin(textAt(line, next))?.count : null
     const more = beside ? { value: beside, to: next + 1 } : next < to ? joined(line, next) : null
     if (!more) break
@@ -227,6 +234,7 @@ function behindName(line: Line, from: number, to: number): { value: number; to: 
 /** «… من الجيش السوري وشخص»: the token behind where they come from, or `to`. */
 function behindOrigin(line: Line, at: number, to: number): number {
   for (let next = at + 1; next < Math.min(to, at + ORIGIN_REACH); next++) {
+    if (textAt(line, next) === '،' && joined(line, next + 1)) return next + 1
     if (tokenAt(line, next)?.kind !== 'word' || has(line, next, 'dead', 'wounded', 'cause', 'fire-noun')) return to
     if (textAt(line, next).startsWith('و') && (joined(line, next) || joinedKin(textAt(line, next))?.count)) return next
   }

@@ -1,0 +1,40 @@
+import { has, type Line, tokenAt } from '../reading/line.ts'
+import { spansLong } from './toll-rise.ts'
+
+const textAt = (line: Line, at: number): string => tokenAt(line, at)?.text ?? ''
+
+/** «قتل ثلاثة بانفجار لغم», «… في اشتباكات»: not by the fire that is told of. */
+export function isElsewhere(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < Math.min(to, from + CAUSE_REACH); at++) {
+    const word = textAt(line, at)
+    if (has(line, at, 'fire-noun', 'fire-verb', 'projectile', 'strike-noun', 'aircraft', 'aim')) break
+    if (has(line, at, 'other-attack')) return true
+    if (/^(و|ب|ل)?(ال)?(اشتباك|اشتباكات|معارك|مواجهات|كمين|انفجار)$/.test(word)) return !explodes(line, at, to)
+    if (has(line, at, 'dead', 'wounded') || (at > from && line.clauses.includes(at))) break
+  }
+  return spansLong(line, from, clauseEnd(line, from, Math.min(to, from + TALLY_REACH)))
+}
+
+/** «استقبل خلال أسبوعين 150 جريحا» */
+export const SPAN_BEFORE = 4
+const CAUSE_REACH = 8
+const TALLY_REACH = 16
+
+/** «انفجار صاروخ» is fire. */
+function explodes(line: Line, at: number, to: number): boolean {
+  if (!/انفجار$/.test(textAt(line, at))) return false
+  for (let next = at + 1; next < Math.min(to, at + 5); next++) {
+    if (has(line, next, 'other-attack') || /^(سياره|دراجه|اسطوانه|مستودع)$/.test(textAt(line, next))) return false
+  }
+  return true
+}
+
+function clauseEnd(line: Line, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const token = tokenAt(line, at)
+    if (/^ل[يت]+(رتفع|رفع|صل|بلغ)/.test(token?.text ?? '')) return at
+    if ((token?.kind === 'mark' && token.text !== '"') || (at > from && line.clauses.includes(at) && !/^و/.test(token?.text ?? '')))
+      return at
+  }
+  return to
+}

@@ -1,0 +1,49 @@
+import { nounOf } from '../count/nouns.ts'
+import { has, type Line, tokenAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
+
+const textAt = (line: Line, at: number): string => tokenAt(line, at)?.text ?? ''
+
+/** «في سقبا», «ببلدة سقبا», «قتلوا في غارات على سقبا» behind a count. */
+export function placeBehind(line: Line, from: number): PlacedMention | null {
+  // «لقوا حتفهم في سقبا»
+  const at = MET.test(textAt(line, from)) ? from + 1 : from
+  return placeBeside(line, at) ?? placeOfFire(line, at)
+}
+
+/** «في سقبا», «بسقبا» right behind. */
+export function placeBeside(line: Line, at: number): PlacedMention | null {
+  const start = /^(في|داخل|علي)$/.test(textAt(line, at)) ? at + 1 : at
+  return line.mentions.find(({ kindFrom, clitic }) => kindFrom === start && (start > at || clitic === 'ب')) ?? null
+}
+
+const MET = /^(حتف|مصرع)(ه|ها|هم|هما|هن)$/
+
+/** How far behind a count the place of its fire may stand. */
+const FIRE_REACH = 10
+
+function placeOfFire(line: Line, from: number): PlacedMention | null {
+  let fire = -1
+  for (let at = from; at < from + FIRE_REACH; at++) {
+    const mention = line.mentions.find(({ kindFrom }) => kindFrom === at)
+    if (mention) return fire >= 0 && !mention.clitic.includes('و') ? mention : null
+    const token = tokenAt(line, at)
+    if (!token || (token.kind === 'mark' && token.text !== '"') || (at > from && has(line, at, 'dead', 'wounded'))) return null
+    if (at > from && token.text.startsWith('و') && nounOf(token) !== null) return null
+    if (has(line, at, 'fire-noun', 'strike-noun')) fire = at
+  }
+  return null
+}
+
+/** «سقبا (4 شهداء)», «قتل في سقبا أربعة», «في سقبا قتل أربعة», «سقبا حيث قتل أربعة» before a count. */
+export function placeBefore(line: Line, at: number): PlacedMention | null {
+  let end = at
+  while (end > at - 3 && (has(line, end - 1, 'dead', 'wounded') || /^(\(|حيث|التي)$/.test(textAt(line, end - 1)))) end--
+  const mention = line.mentions.find(({ to }) => to === end)
+  if (!mention) return null
+  return end < at && !has(line, end, 'dead', 'wounded') ? mention : isIn(line, mention) ? mention : null
+}
+
+function isIn(line: Line, { kindFrom, clitic }: PlacedMention): boolean {
+  return clitic.includes('ب') || /^(و|ف)?في$/.test(textAt(line, kindFrom - 1))
+}
