@@ -41,6 +41,8 @@ function isPassage(line: Line, at: number, gate: boolean, named: boolean): boole
   if (near.slice(0, 2).some(word => NOT_FOR_PEOPLE.test(word))) return false
   if (near.some(word => HUMANE.test(word))) return true
   const { from, to } = segmentOf(line, at)
+  // «يقتصر الدخول على معبر …»
+  if (findWord(line, at - 5, at, /^(يقتصر|اقتصر|تقتصر)$/) >= 0) return true
   // «عبر 350 مدنياً ممر …», «منعوا الأهالي من سلوك ممر …»
   if (
     /^(سلوك|اجتياز|استخدام|بلوغ)$/.test(plain(line, at - 1)) ||
@@ -71,6 +73,9 @@ function isRoad(line: Line, at: number): boolean {
   // «رفعوا السواتر عن الطريق … وسمحوا بمرور المدنيين»
   const lets = findWord(line, at + 1, at + 12, /^(سمحت|سمح|سمحوا|يسمح|تسمح)$/)
   if (lets >= 0 && findWord(line, lets, lets + 3, /^(ب)?(مرور|عبور|خروج|دخول)$/) >= 0) return true
+  // «الطريق الدولي بين … سيفتح أمام المدنيين»
+  for (let behind = at + 1; behind <= at + 10; behind++)
+    if (isTurned(line, behind) && findWord(line, behind + 1, behind + 5, PASSERS) >= 0) return true
   return passed && isGate(line, at)
 }
 
@@ -80,10 +85,10 @@ function isReturn(line: Line, at: number): boolean {
   return near(THOSE_ABROAD) && near(BACK) && near(ABROAD)
 }
 
-const THOSE_ABROAD = /^(ال|لل)?(سوريين|سوريون|سوري|سوريا|لاجيين|لاجيون|لاجي|لاجيا|نازحين|نازح|مغتربين|حجاج|عايدين|عايدون)$/
+const THOSE_ABROAD = /^(ال|لل)?(سوريين|سوريون|سوري|سوريا|سوريه|لاجيين|لاجيون|لاجي|لاجيا|نازحين|نازح|مغتربين|حجاج|عايدين|عايدون)$/
 const ABROAD = /^(ال|لل)?(لاجيين|لاجي|لاجيون|لاجيا|لبنان|لبنانيه|لبناني|تركيا|تركيه|اردن|اردنيه|عراق|عراقيه|مغتربين|حجاج|لجوء)$/
 const BACK =
-  /^(ال|ل|لل)?(عاد|عادت|عوده|عادوا|يعود|تعود|عايدين|عايدون|عودتهم|قادمين|قادمون|قادمه|لاجيين|لاجي|لاجيا|لاجيون|قراهم|بلداتهم|بلدانهم)$/
+  /^(ال|ل|لل)?(عاد|عادت|عوده|عادوا|يعود|تعود|عايدين|عايدون|عودتهم|قادمين|قادمون|قادمه|لاجيين|لاجي|لاجيا|لاجيون|قراهم|قراها|بلداتهم|بلداتها|بلدانهم)$/
 
 /** «إغلاق معبر …», «أغلقت القوات، اليوم، معبر …», «معبر … المغلق», «فتح معبر …». */
 function isGate(line: Line, at: number): boolean {
@@ -159,9 +164,19 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   if (going && plain(line, at + 1) === 'من' && HOME.test(plain(line, at + 2))) return false
   // «غادر الوفد», «غادرت الفرقة الموسيقية»: guests who go home
   if (going && findWord(line, at + 1, at + 2, GUESTS) >= 0) return false
+  // «نقل التنظيم مسلحين من الرقة إلى تدمر للقتال»
+  if (findWord(line, at, at + 14, /^(للقتال|للمشاركه|لتعزيز|لدعم|جبهات|الجبهات)$/) >= 0) return false
   // «ليخرج نفسه من التهمة»
   if (findWord(line, at + 1, at + 2, /^(نفسه|نفسها|انفسهم)$/) >= 0) return false
-  if (findWord(line, at - 4, at + 7, /^(ال|ل)?(سبيل|معتقلين|معتقل|اسري|سجن|سجناء|محتجزين|مختطفين|رهاين|مخطوفين|موقوفين)$/) >= 0)
+  const comma = findWord(line, at - 4, at, /^،$/)
+  if (
+    findWord(
+      line,
+      comma >= 0 ? comma : at - 4,
+      at + 7,
+      /^(ال|ل)?(سبيل|معتقلين|معتقل|اسري|سجن|سجناء|محتجزين|مختطفين|رهاين|مخطوفين|موقوفين)$/,
+    ) >= 0
+  )
     return false
   if (
     /^(اخل|يخل|تخل)/.test(plain(line, at)) &&
@@ -220,7 +235,12 @@ function isCarried(line: Line, at: number): boolean {
   // out of a town, by road: who is flown from an airport leaves no siege
   return line.mentions.some(
     ({ kindFrom, mention, place }) =>
-      mention !== null && place?.kind !== 'facility' && kindFrom > at && kindFrom <= at + 12 && tokenAt(line, kindFrom - 1)?.text === 'من',
+      mention !== null &&
+      place?.kind !== 'facility' &&
+      kindFrom > at &&
+      kindFrom <= at + 12 &&
+      (tokenAt(line, kindFrom - 1)?.text === 'من' ||
+        (tokenAt(line, kindFrom - 2)?.text === 'من' && has(line, kindFrom - 1, 'people', 'fighters'))),
   )
 }
 

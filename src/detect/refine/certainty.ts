@@ -37,13 +37,24 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
     test: sketch =>
       sketch.kind === 'shelling' &&
       !sketch.dayStated &&
-      hasTag(sketch.line, Math.max(sketch.from, sketch.place.kindFrom - 14), sketch.place.from, 'accusation'),
+      hasTag(
+        sketch.line,
+        sketch.from > sketch.place.from ? sketch.place.kindFrom - 14 : Math.max(sketch.from, sketch.place.kindFrom - 14),
+        sketch.place.from,
+        'accusation',
+      ),
   },
   {
     name: 'what fire left behind',
     catches: ['وزعت المنظمة سلالا على المتضررين من القصف في سقبا.', 'تظهر في مدينة سقبا آثار القصف.'],
     refuses: ['ارتفع عدد ضحايا القصف على سقبا إلى خمسة.', 'تضررت منازل جراء القصف على سقبا اليوم.'],
     test: sketch => sketch.kind === 'shelling' && isAftermath(sketch),
+  },
+  {
+    name: 'a dud that burst',
+    catches: ['مقتل شقيقين بانفجار جسم متفجر خلال جمعهما الخردة في سقبا.', 'أصيب فلاح بانفجار قذيفة أثناء حراثته أرضه قرب مدينة سقبا.'],
+    refuses: ['مقتل شقيقين بقذيفة سقطت على منزلهما في سقبا أثناء جمع الزيتون.', 'انفجار قذيفة في مدينة سقبا خلال قصف أوقع قتيلين.'],
+    test: ({ kind, line }) => kind === 'shelling' && isDud(line),
   },
   {
     name: 'told by pictures and memories',
@@ -66,7 +77,7 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
 
 /** Words of courts, scholars, prizes, archives and memory: the sentence reflects on fire and does not report it. */
 const REFLECTS =
-  /^(و|ف)?(ب|ل)?(ال|لل)?(محكمه|محاكمه|مدعي|نيابه|عقوبات|جايزه|ارشيف|باحث|باحثه|باحثون|باحثين|دراسه|محلل|محللون|تحليل|مذكرات|مذكراته|طفوله|طفولتي|طفولتها|طفولته|قديم|قديمه|ناجون|ناجين|صدمات|سياسي|سياسه|استراتيجيه|مقابله|افتتاح|ترميم|اعمار|صغارا|لاجيه|كاتب|مراقبون|مراقبين|خبراء|خبير|رواءي|قمر|اقمار)$/
+  /^(و|ف)?(ب|ل)?(ال|لل)?(محكمه|محاكمه|مدعي|نيابه|عقوبات|جايزه|ارشيف|باحث|باحثه|باحثون|باحثين|دراسه|محلل|محللون|تحليل|مذكرات|مذكراته|علمتنا|علمتني|تعلمنا|طفوله|طفولتي|طفولتها|طفولته|قديم|قديمه|ناجون|ناجين|صدمات|سياسي|سياسه|استراتيجيه|مقابله|افتتاح|ترميم|اعمار|صغارا|لاجيه|كاتب|مراقبون|مراقبين|خبراء|خبير|رواءي|قمر|اقمار)$/
 
 /** Repair and museums: whatever fire did there, it did long before. */
 const OF_AFTER = /^(و|ف)?(ب|ل)?(ال|لل)?(ترميم|متحف|متاحف|معرض|فيلم|جايزه)$/
@@ -86,6 +97,19 @@ function isReflection({ line, from, to, toll }: Sketch): boolean {
   }
   return false
 }
+
+/** «بانفجار قذيفة … أثناء لعبهم»: left from earlier fire, found by those who play, plough, herd or gather scrap. */
+function isDud(line: Line): boolean {
+  for (let at = line.from; at < line.to; at++) {
+    if (!/^(و|ف)?(ب|ل)?(ال)?(انفجار|انفجرت|انفجر)$/.test(tokenAt(line, at)?.text ?? '')) continue
+    if (findTag(line, at + 1, at + 4, 'projectile') < 0) continue
+    return hasWord(line, line.from, line.to, FOUND) && !hasTag(line, line.from, line.to, 'fire-verb', 'aim')
+  }
+  return false
+}
+
+const FOUND =
+  /^(و|ب|ل|من)?(ال)?(مخلفات|خرده|لعب|لعبه|لعبهم|لعبهما|يلعبون|يلعب|رعي|رعيه|رعيهم|رعيهما|حراثه|حراثته|نبش|عبث|عبثهم|منفجره|منفجر|تفكيك|تفكيكها)$/
 
 /** «المتضررين من القصف», «حجم القصف»: the fire is over, its marks are spoken of. */
 function isAftermath({ line, from, to, toll }: Sketch): boolean {

@@ -111,9 +111,12 @@ function opensWith(reading: Reading, words: RegExp): boolean {
   return words.test(opening)
 }
 
-function firstFire({ text, lines }: Reading): number {
+/** Where the first word of fire stands; `any` counts what falls and who dies too. */
+function firstFire({ text, lines }: Reading, any = false): number {
   for (const { line } of lines) {
-    const at = findTag(line, line.from, line.to, 'fire-verb', 'aim')
+    const at = any
+      ? findTag(line, line.from, line.to, 'fire-verb', 'aim', 'projectile', 'dead')
+      : findTag(line, line.from, line.to, 'fire-verb', 'aim')
     if (at >= 0) return at
   }
   return text.tokens.length
@@ -141,15 +144,22 @@ function namesArt(reading: Reading): boolean {
   const { text } = reading
   let known = arts.get(text)
   if (known === undefined) {
-    const end = firstFire(reading)
+    const end = firstFire(reading, true)
     let words = 0
     let found = 0
+    let shows = false
     for (const { from, to } of text.sentences) {
       if (to - from < RUNNING_TOKENS) continue
-      for (let at = from; at < Math.min(to, end) && words < OPENING_WORDS; at++, words++) if (ART.test(text.tokens[at]?.text ?? '')) found++
+      for (let at = from; at < Math.min(to, end) && words < OPENING_WORDS; at++, words++) {
+        const word = text.tokens[at]?.text ?? ''
+        if (!ART.test(word)) continue
+        found++
+        // pictures alone are what any report shows
+        shows ||= !/صور/.test(word)
+      }
       if (to > end || words >= OPENING_WORDS) break
     }
-    known = found >= ART_WORDS
+    known = shows && found >= ART_WORDS
     arts.set(text, known)
   }
   return known
@@ -162,7 +172,7 @@ const RUNNING_TOKENS = 6
 const ART =
   /^(و|ب|ل)?(ال|لل)?(فيلم|فيلما|فيلمه|فيلمها|افلام|وثايقي|وثايقيه|مخرج|مخرجه|مسلسل|مسلسلات|سينمايي|سينماييه|مهرجان|مسرحيه|روايي|معرضا?|صور|مصور|البوم|لوحه|لوحات|قصيده|ديوان|متحف|متاحف|تراث|اثري|اثريه|يونسكو|تنقيب|حفريات|سياحي|سياحيه)$/
 
-const NATURE = / (ال|لل|ب|و)*(حرايق|حريق|زلزال|زلازل|فيضان|فيضانات|سيول|عاصفه|هزه|انهيار)(ات)? /
+const NATURE = / (ال|لل|ب|و)*(حرايق|حريق|زلزال|زلازل|فيضان|فيضانات|سيول|عاصفه|هزه|انهيار|اطفاء|متصدع|تصدع|تصدعت)(ات)? /
 
 function fires(line: Line): boolean {
   return hasTag(line, line.from, line.to, 'fire-verb', 'fire-noun', 'projectile')

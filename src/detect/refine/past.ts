@@ -1,8 +1,10 @@
 import { findTag, has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
+import { goesOn, hasLongSince, ownEnd } from './long-since.ts'
 import { oldDateBefore } from './old-date.ts'
 import type { Refiner } from './refiner.ts'
+import { isSummedUp } from './summed-up.ts'
 
 /** What lies further back than the news, or is counted over a long time. */
 export const PAST_REFINERS: readonly Refiner[] = [
@@ -63,8 +65,8 @@ export const PAST_REFINERS: readonly Refiner[] = [
       'نستذكر اليوم الذكرى المؤلمة حيث قصفت الطائرات مدينة سقبا.',
       'في مثل هذا اليوم قبل أربع سنوات قصفت الطائرات مدينة سقبا.',
     ],
-    refuses: ['قصفت الطائرات مدينة سقبا اليوم.'],
-    test: ({ kind, line, to }) => kind === 'shelling' && isMemory(line, to),
+    refuses: ['قصفت الطائرات مدينة سقبا اليوم.', 'في الذكرى الثالثة للمعركة قصفت الطائرات اليوم مدينة سقبا.'],
+    test: ({ kind, line, from, to }) => kind === 'shelling' && isMemory(line, to) && !firesToday(line, from, to),
   },
   {
     name: 'under an old date',
@@ -155,17 +157,24 @@ function isSinceToday(line: Line, to: number): boolean {
 const SINCE_TODAY = /^(صباح|فجر|ساعات|الصباح|الفجر|مساء|امس|الامس|الليله|اليوم|ظهر|قليل|عصر)$/
 
 /** «منذ أن سيطر عليها المقاتلون الأسبوع الماضي» dates what went before the fire. */
-function isLongPast({ line, from: start, to }: Sketch): boolean {
+function isLongPast({ line, from: start, to, place }: Sketch): boolean {
   // «في الأشهر الستة الماضية، قصفت …»: the time may be a clause of its own
   const before = line.clauses.findLast(clause => clause < start) ?? start
   const from = start - before <= TIME_TOKENS && hasTag(line, before, start, 'far-past') ? before : start
   for (let at = findTag(line, from, to, 'far-past'); at >= 0; at = findTag(line, at + 1, to, 'far-past')) {
-    let dates = true
+    // «التي نزح أهلها على مدى أسابيع»: told of the place
+    let dates = !hasWord(line, Math.max(from, place.to), at, /^(و)?(التي|الذي|الذين)$/)
     for (let before = at - 1; dates && before >= Math.max(from, at - 12); before--)
       if (/^(منذ|بعد)$/.test(tokenAt(line, before)?.text ?? '') && tokenAt(line, before + 1)?.text === 'ان') dates = false
     if (dates) return true
   }
   return false
+}
+
+/** «في الذكرى … قصفت الطائرات اليوم …»: the day is that of the fire. */
+function firesToday(line: Line, from: number, to: number): boolean {
+  const fire = findTag(line, from, to, 'fire-verb', 'aim')
+  return fire >= 0 && hasWord(line, fire + 1, Math.min(to, fire + 5), /^(اليوم|امس|صباح|فجر|مساء|ظهر)$/)
 }
 
 /** How long a clause is at most that only tells the time. */
@@ -205,27 +214,6 @@ function isEarlierFire({ line, from, to, place }: Sketch): boolean {
     if (hasWord(line, at + 1, Math.min(place.kindFrom, at + 4), EARLIER)) return true
     return false
   }
-  return false
-}
-
-/** A report as the one that counts, ranks of places, hundreds of strikes as one's share. */
-function isSummedUp(line: Line): boolean {
-  for (let at = line.from; at < line.to; at++) {
-    const text = tokenAt(line, at)?.text ?? ''
-    const next = tokenAt(line, at + 1)?.text ?? ''
-    if (/^(و|ف)?(وثق|احصي|رصد|سجل|اورد|اوضح|استعرض)$/.test(text) && /^(ال)?تقرير(ها|ه)?$/.test(next)) return true
-    if (/^(و|ب)?(ال)?تقرير(ها|ه)?$/.test(text) && /^(ال)?(دوري|شهري|سنوي|اسبوعي)$/.test(next)) return true
-    if (/^بواقع$/.test(text) && /^\d/.test(next)) return true
-    const ranks = /^(و|ف)?(ب|ل)?(ال)?(نصيب|مقدمه|صداره|حصه)$/.test(text) || (/^(و)?(ال)?عدد$/.test(text) && /^(ال)?اكبر$/.test(next))
-    if (ranks && hasHundreds(line)) return true
-  }
-  return false
-}
-
-function hasHundreds(line: Line): boolean {
-  for (let at = line.from; at < line.to; at++)
-    if (/^(ب|بـ)?[1-9]\d{2,}$/.test(tokenAt(line, at)?.text ?? '') && has(line, at + 1, 'projectile', 'fire-noun', 'strike-noun'))
-      return true
   return false
 }
 
@@ -280,72 +268,3 @@ function tellsOfDays({ line, from: start, to: end, place }: Sketch, { article }:
 /** How far behind the place the days may be told. */
 const DAYS_REACH = 14
 const DURING = /^(و|ف)?(خلال|في|طوال|طيله|مدي|مدار)$/
-
-const LONG =
-  /^(عام|سنه|سنوات|اعوام|عامين|سنتين|شهر|اشهر|شهرين|اسابيع|اسبوع|اسبوعين|بدايه|بدء|مطلع|انطلاق|اندلاع|العام|نحو|حوالي|اكثر|تاريخ|سيطرتها|السابع|الثامن|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|الشهر|منتصف|اواخر|اوايل|نهايه|\d{4})$/
-const SHORT =
-  /^(صباح|فجر|ساعات|الصباح|الفجر|مساء|ليل|امس|الامس|الليله|اليوم|ظهر|قليل|عصر|بعد|يومين|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه)$/
-
-const SUMS_UP = /^(لترتفع|ليرتفع|لتصل|ليصل|لتبلغ|ليبلغ)$/
-
-/** The end of what is told of the place itself: people whom a later clause speaks of may have been there for long. */
-function ownEnd({ line, to, place }: Sketch): number {
-  for (const clause of line.clauses)
-    if (clause > place.kindFrom && clause < to)
-      for (let at = clause; at < to; at++) {
-        if (/^و?منذ$/.test(tokenAt(line, at)?.text ?? '')) return to
-        if (DWELLS.test(tokenAt(line, at)?.text ?? '')) return clause
-      }
-  return to
-}
-
-const DWELLS = /^[يت](عتصم|قيم|عيش|قطن|سكن|حاصر|نزح)(ون|ها|ه)?$/
-
-/** «since» a month, a year, a date; not «since this morning». */
-function hasLongSince(line: Line, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    // «لترتفع الحصيلة منذ …» adds up what went before
-    if (SUMS_UP.test(tokenAt(line, at)?.text ?? '')) return false
-    if (!/^و?منذ$/.test(tokenAt(line, at)?.text ?? '')) continue
-    if (isMeasure(line, from, at)) continue
-    for (let next = at + 1; next < Math.min(to, at + 6); next++) {
-      const text = tokenAt(line, next)?.text ?? ''
-      if (SHORT.test(text)) break
-      if (LONG.test(text)) return true
-    }
-  }
-  return false
-}
-
-/** «الأعنف منذ أشهر», «للمرة الأولى منذ عام», «قصفت …، ضمن الحملة المستمرة منذ شهرين»: measures the event or what it belongs to. */
-function isMeasure(line: Line, from: number, at: number): boolean {
-  for (let before = at - 1; before >= Math.max(from, at - 5); before--) {
-    const text = tokenAt(line, before)?.text ?? ''
-    if (
-      /^(ل|ب)?(ال|لل)?(اعنف|اكبر|اسوا|اشد|اعلي|اقوي|اول|اولي|مره|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|ثانيه|ثالثه|رابعه|خامسه)$/.test(
-        text,
-      )
-    )
-      return true
-    if (/^ال(مستمر|متواصل)(ه)?$/.test(text) && hasTag(line, from, before, 'aim')) return true
-  }
-  return tellsOfSiege(line, from, at)
-}
-
-/** «والذي يحاصره التنظيم منذ مطلع العام», «الحصار المفروض منذ سنتين»: how long the place has been besieged, held or ruled. */
-function tellsOfSiege(line: Line, from: number, at: number): boolean {
-  for (let before = at - 1; before >= Math.max(from, at - 6); before--) {
-    if (has(line, before, 'fire-verb', 'fire-noun', 'receive', 'projectile')) return false
-    const text = tokenAt(line, before)?.text ?? ''
-    if (/^(و)?(ب|ل)?(ال|لل)?(حصار|محاصر|مفروض)(ه|ها|ين)?$/.test(text)) return true
-    if (/^[يت](حاصر|سيطر|خضع)(ه|ها)?$/.test(text)) return /^(و)?(الذي|التي)$/.test(tokenAt(line, before - 1)?.text ?? '')
-  }
-  return false
-}
-
-/** «التي تتعرض لقصف مستمر منذ …»: begun long ago and going on. */
-function goesOn({ line, from, to }: Sketch): boolean {
-  for (let at = from; at < to; at++)
-    if (/^(التي|والتي|الذي)$/.test(tokenAt(line, at)?.text ?? '') && /^(و|ما)?[يت]تعرض/.test(tokenAt(line, at + 1)?.text ?? '')) return true
-  return false
-}

@@ -26,6 +26,12 @@ export const PLAY_REFINERS: readonly Refiner[] = [
     test: ({ kind, line, from, to }) => kind === 'shelling' && isWeather(line, from, to),
   },
   {
+    name: 'words as fire',
+    catches: ['تقصف الصحف كل من ينتقد السعر في مدينة سقبا.'],
+    refuses: ['قصفت الطائرات، بحسب الصحف، مدينة سقبا.'],
+    test: ({ kind, line, from, to }) => kind === 'shelling' && isOfWords(line, from, to),
+  },
+  {
     name: 'exercise',
     catches: ['أطلقت القوات صواريخ على أهداف في مدينة حمص خلال مناورات.', 'تدريب مشترك في مدينة حمص على صد هجوم جوي.'],
     refuses: ['قصفت القوات بالصواريخ مدينة حمص.'],
@@ -37,6 +43,19 @@ export const PLAY_REFINERS: readonly Refiner[] = [
 function isWeather(line: Sketch['line'], from: number, to: number): boolean {
   for (let at = from; at < to - 1; at++)
     if (has(line, at, 'fire-verb', 'aim') && /^(ال)?(امطار|سيول|عواصف|عاصفه|ثلوج|رياح)$/.test(tokenAt(line, at + 1)?.text ?? ''))
+      return true
+  return false
+}
+
+/** «تقصف الصحف …», «قصف إعلامي» */
+function isOfWords(line: Sketch['line'], from: number, to: number): boolean {
+  for (let at = from; at < to - 1; at++)
+    if (
+      has(line, at, 'fire-verb', 'fire-noun', 'aim') &&
+      /^(ال)?(صحف|صحيفه|صحافه|اعلام|اعلامي|اعلاميه|كلامي|كلاميه|مغردون|مغردين|نقاد|كتاب|ناشطات|برامج|خطاب)$/.test(
+        tokenAt(line, at + 1)?.text ?? '',
+      )
+    )
       return true
   return false
 }

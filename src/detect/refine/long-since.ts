@@ -1,0 +1,71 @@
+import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import type { Sketch } from '../sketch.ts'
+
+const LONG =
+  /^(عام|سنه|سنوات|اعوام|عامين|سنتين|شهر|اشهر|شهرين|اسابيع|اسبوع|اسبوعين|بدايه|بدء|مطلع|انطلاق|اندلاع|العام|نحو|حوالي|اكثر|تاريخ|سيطرتها|السابع|الثامن|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|الشهر|منتصف|اواخر|اوايل|نهايه|\d{4})$/
+const SHORT =
+  /^(صباح|فجر|ساعات|الصباح|الفجر|مساء|ليل|امس|الامس|الليله|اليوم|ظهر|قليل|عصر|بعد|يومين|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه)$/
+
+const SUMS_UP = /^(لترتفع|ليرتفع|لتصل|ليصل|لتبلغ|ليبلغ)$/
+
+/** The end of what is told of the place itself: people whom a later clause speaks of may have been there for long. */
+export function ownEnd({ line, to, place }: Sketch): number {
+  for (const clause of line.clauses)
+    if (clause > place.kindFrom && clause < to)
+      for (let at = clause; at < to; at++) {
+        if (/^و?منذ$/.test(tokenAt(line, at)?.text ?? '')) return to
+        if (DWELLS.test(tokenAt(line, at)?.text ?? '')) return clause
+      }
+  return to
+}
+
+const DWELLS = /^[يت](عتصم|قيم|عيش|قطن|سكن|حاصر|نزح)(ون|ها|ه)?$/
+
+/** «since» a month, a year, a date; not «since this morning». */
+export function hasLongSince(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    // «لترتفع الحصيلة منذ …» adds up what went before
+    if (SUMS_UP.test(tokenAt(line, at)?.text ?? '')) return false
+    if (!/^و?منذ$/.test(tokenAt(line, at)?.text ?? '')) continue
+    if (isMeasure(line, from, at)) continue
+    for (let next = at + 1; next < Math.min(to, at + 6); next++) {
+      const text = tokenAt(line, next)?.text ?? ''
+      if (SHORT.test(text)) break
+      if (LONG.test(text)) return true
+    }
+  }
+  return false
+}
+
+/** «الأعنف منذ أشهر», «للمرة الأولى منذ عام», «قصفت …، ضمن الحملة المستمرة منذ شهرين»: measures the event or what it belongs to. */
+function isMeasure(line: Line, from: number, at: number): boolean {
+  for (let before = at - 1; before >= Math.max(from, at - 5); before--) {
+    const text = tokenAt(line, before)?.text ?? ''
+    if (
+      /^(ل|ب)?(ال|لل)?(اعنف|اكبر|اسوا|اشد|اعلي|اقوي|اول|اولي|مره|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|ثانيه|ثالثه|رابعه|خامسه)$/.test(
+        text,
+      )
+    )
+      return true
+    if (/^ال(مستمر|متواصل)(ه)?$/.test(text) && hasTag(line, from, before, 'aim')) return true
+  }
+  return tellsOfSiege(line, from, at)
+}
+
+/** «والذي يحاصره التنظيم منذ مطلع العام», «الحصار المفروض منذ سنتين»: how long the place has been besieged, held or ruled. */
+function tellsOfSiege(line: Line, from: number, at: number): boolean {
+  for (let before = at - 1; before >= Math.max(from, at - 6); before--) {
+    if (has(line, before, 'fire-verb', 'fire-noun', 'receive', 'projectile')) return false
+    const text = tokenAt(line, before)?.text ?? ''
+    if (/^(و)?(ب|ل)?(ال|لل)?(حصار|محاصر|مفروض)(ه|ها|ين)?$/.test(text)) return true
+    if (/^[يت](حاصر|سيطر|خضع)(ه|ها)?$/.test(text)) return /^(و)?(الذي|التي)$/.test(tokenAt(line, before - 1)?.text ?? '')
+  }
+  return false
+}
+
+/** «التي تتعرض لقصف مستمر منذ …»: begun long ago and going on. */
+export function goesOn({ line, from, to }: Sketch): boolean {
+  for (let at = from; at < to; at++)
+    if (/^(التي|والتي|الذي)$/.test(tokenAt(line, at)?.text ?? '') && /^(و|ما)?[يت]تعرض/.test(tokenAt(line, at + 1)?.text ?? '')) return true
+  return false
+}
