@@ -4,6 +4,7 @@ import type { Reading, ReadLine } from '../reading/reading.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { spokenArea, spokenSource } from '../relief/spoken-area.ts'
+import { fetchedFrom } from './fetch.ts'
 import type { Way } from './ways.ts'
 
 const REACH = 20
@@ -34,7 +35,11 @@ function passageEnds(read: ReadLine, way: Way, reading: Reading): readonly Place
       mention => mention.mention !== null && (mention.kindFrom === way.at || (mention.from === way.at + 1 && !isLocated(line, mention))),
     )
     .flatMap(mention => withJoined(read, line.mentions.indexOf(mention), line.to))
-  const behind = leftBehind(read, way, reading)
+  // «معبر الحمام الذي يربط عفرين بولاية …»: where the gate lies
+  const behind = leftBehind(read, way, reading).filter(
+    ({ kindFrom }) =>
+      named.length === 0 || findWord(line, kindFrom - 4, kindFrom, /^(يربط|تربط|الرابط|الواصل|يصل|يفصل|يقع|الواقع|المقابل|يقابل)$/) < 0,
+  )
   const found = [...new Set([...named, ...siteOf(read, way.at), ...behind, ...listed(line, way.at)])]
   if (found.length > 0) return found
   const led = ledTo(read, way.at)
@@ -87,6 +92,8 @@ const TOWARD = /^(و|ف)?(الي|نحو|صوب|باتجاه|لمدينه|وجه�
 /** «من دوما», «غادروا دوما», «إخلاء حرستا», «مهجري دوما»; else where the way or the people are said to be. */
 function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly PlacedMention[] {
   const { line, roles } = read
+  const fetched = fetchedFrom(read, at)
+  if (fetched.length > 0) return fetched
   const { from } = segmentOf(line, at)
   const to = headBehind(line, at)
   let located: PlacedMention[] = []
@@ -98,6 +105,8 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
     if (located.length === 0 && isEntered(line, at, mention)) located = withJoined(read, index, to)
     const before = leadOf(line, mention)
     if (before === 'خارج') return withJoined(read, index, to)
+    // «تنفيذا لاتفاق الزبداني - كفريا»: its name
+    if (findWord(line, mention.kindFrom - 3, mention.kindFrom, /^(ل|ال|ب)?(اتفاقيه|اتفاق)$/) >= 0 && before !== 'من') continue
     // «جميع المعابر باستثناء معبر نصيب»
     if (/^(باستثناء|عدا|ماعدا)$/.test(before)) continue
     if (TOWARD.test(before) || role === 'goal' || heads(line, at, mention)) continue
@@ -121,19 +130,23 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
 /** Where what is said of those who leave ends: at the end of its part of the sentence, or at others who leave by the same deal. */
 function headBehind(line: Line, at: number): number {
   const { to } = segmentOf(line, at)
-  for (let i = at + 4; i < to; i++)
-    if (has(line, i, 'take-out') && /^(ب|ل|مقابل)/.test(plain(line, i)) && hasTag(line, i + 1, i + 4, 'people', 'fighters')) return i
+  for (let i = at + 4; i < to; i++) {
+    const others = has(line, i, 'take-out', 'go-out') && hasTag(line, i + 1, i + 5, 'people', 'fighters')
+    // «غادرت حافلات تضم مقاتلي الزبداني، مع خروج حافلات من كفريا»
+    if (others && /^(مع|مقابل|بالتزامن|تزامنا)$/.test(plain(line, i - 1))) return i
+    if (others && has(line, i, 'take-out') && /^(ب|ل|مقابل)/.test(plain(line, i))) return i
+  }
   return to
 }
 
 /** «حافلات بدخول دوما», «دخلت الحافلات دوما»: whom they fetch lives there. */
 function isEntered(line: Line, at: number, mention: PlacedMention): boolean {
   const bus =
-    /حافل|باص/.test(plain(line, at)) || findWord(line, at - 13, at, /^(ال)?(حافلات|باصات|حافله|سيارات|فريق|فرق|طواقم|وفد|منظمات)$/) >= 0
-  return bus && findWord(line, at - 14, mention.kindFrom, ENTERED) >= 0 && findTag(line, at + 1, mention.kindFrom, 'people', 'fighters') < 0
+    /حافل|باص/.test(plain(line, at)) || findWord(line, at - 22, at, /^(ال)?(حافلات|باصات|حافله|سيارات|فريق|فرق|طواقم|وفد|منظمات)$/) >= 0
+  return bus && findWord(line, at - 22, mention.kindFrom, ENTERED) >= 0 && findTag(line, at + 1, mention.kindFrom, 'people', 'fighters') < 0
 }
 
-const ENTERED = /^(ب|ال|بال)?(دخول|دخلت|دخل|تدخل|وصلت|وصول|تصل)$/
+const ENTERED = /^(ب|ال|بال)?(بلغت|بلوغ|اقتربت|توجهت|اتجهت|تتجه|دخول|دخلت|دخل|تدخل|وصلت|وصول|تصل)$/
 
 /** «إخراج المدنيين منها», «دخول الطحين إليها»: the place named last before. */
 function pronounPlace({ line, roles }: ReadLine, at: number): PlacedMention[] | null {

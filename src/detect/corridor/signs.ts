@@ -10,7 +10,7 @@ const REACH = 16
 const NOT = /^(لم|لن|لا|عدم|دون|تعذر|يتعذر|ليس)$/
 const UNHINDERED = /^(اي|عوايق|عايق|قيود|قيد|شروط|شرط|تاخير|انقطاع|تمييز|عراقيل|عرقله|ابطاء|استثناء)$/
 /** «لم يتمكن أحد من سكان المدينة من …» reaches over who it is. */
-const ALLOWS = /^(يتمكن|تتمكن|يتمكنوا|يستطع|تستطع|يستطيعوا|يسمح|تسمح|يسمحوا|يسجل|تسجل)$/
+const ALLOWS = /^(تستانف|يستانف|يتمكن|تتمكن|يتمكنوا|يستطع|تستطع|يستطيعوا|يسمح|تسمح|يسمحوا|يسجل|تسجل)$/
 const FAILED =
   /^(فشل|فشلت|فشلها|يفشل|اخفق|اخفقت|اخفاق|تعثر|تعثرت|تعرقل|تعرقلت|انهار|انهيار|تاخير|تاخر|تاخرت|اخلال|الاخلال|بالاخلال|الغاء|الغيت|الغي|تحتجز|احتجزت|احتجاز|عجز|عجزت|يعجز|تعجز|عاجز|عاجزه|عاجزين|عاجزون)$/
 const YIELDS =
@@ -46,6 +46,7 @@ export function signOf({ line, at }: Matter): Sign {
     if (has(line, i, 'close') && at - i <= 10 && findWord(line, i + 1, at + 1, /^(باستثناء|عدا|ماعدا)$/) >= 0) return 'used'
     // «تخطط روسيا لفتح ممرات», «تعمل على إقامة ممرات»
     if (soft === null && INTENDS.test(word) && isPassageWord(line, at)) return 'asked'
+    if (READY.test(word) && soft !== 'used') return 'asked'
     if (BLOCKS.test(word) && hasTag(line, i + 1, i + 4, 'convoy')) return 'shut'
     // «نفت منع المدنيين»: neither closed nor told to be open
     if (has(line, i, 'close', 'refusal') && !/^عن$/.test(plain(line, i + 1)) && !has(line, i, 'truce') && at - i <= 8)
@@ -138,6 +139,7 @@ function doneBehind(line: Line, at: number): Sign {
   for (let i = at + 1; i < Math.min(to, at + DONE_BEHIND); i++) {
     const word = plain(line, i)
     if (/^(بعد|عقب|الذي|التي|الذين|ان|،)$/.test(word)) return null
+    if (/^(يتطلب|تتطلب|يحتاج|تحتاج|يستدعي|تستدعي|مرهون|مرهونه|مشروط|مشروطه|رهن)$/.test(word)) return 'asked'
     if (/^(سيتم|ستتم|سيجري|ستجري|سيبدا|ستبدا|سيستانف|ستستانف)$/.test(word)) return 'agreed'
     if (/^(تم|تمت|جرت|مستمر|مستمره|متواصل|متواصله|تتواصل|يتواصل|تستمر|يستمر|بدا|بدات|انتهي|انتهت|اكتمل|اكتملت)$/.test(word))
       return NOT.test(plain(line, i - 1)) ? 'shut' : 'used'
@@ -175,13 +177,18 @@ function isIf(line: Line, from: number, at: number): boolean {
   return findWord(line, from, at, /^(اذا|لو|لولا|شريطه|انباء|شايعات|اشاعات|تسريبات|تكهنات)$/) >= 0
 }
 
+const READY = /^(ب|ل)?(استعداد|استعدادها|استعداده|استعدادهم|مستعد|مستعده|مستعدين|جاهز|جاهزه|جاهزين)$/
 const INTENDS = /^(تخطط|يخطط|خططت|تعتزم|يعتزم|تنوي|ينوي|تدرس|يدرس|تستعد|يستعد|تعمل|يعمل|نعمل|سنعمل)$/
 const BLOCKS = /^(تعرضت|استهدفت|استهدف|قصفت|قصف|اعترض|اعترضت|اعترضوا|استولي|استولت|نهب|نهبت|هاجم|هاجمت|صادر|صادرت|تقطعت|السبل)$/
 
 /** «يتضمن الاتفاق تسليم السلاح، وعودة الأهالي، وخروج من يرفضه»: one point of a deal among others. */
 function isPoint(line: Line, from: number, at: number): boolean {
   const holds = findWord(line, from, at, /^(يتضمن|تضمن|ينص|تنص|نص|نصت|يقضي|قضي|يشمل|شمل)$/)
-  return holds >= 0 && hasTag(line, Math.max(from, holds - 4), Math.min(at, holds + 4), 'deal') && /^و/.test(tokenAt(line, at)?.text ?? '')
+  return (
+    holds >= 0 &&
+    hasTag(line, Math.max(from, holds - 4), Math.min(at, holds + 4), 'deal') &&
+    (/^[وب]/.test(tokenAt(line, at)?.text ?? '') || plain(line, at - 1) === 'علي')
+  )
 }
 
 /** «نفى الفصيل، وهو آخر من بقي، التوصل إلى أي اتفاق لخروج …» */
@@ -217,7 +224,7 @@ const OPENED = /^(فتح|فتحت|افتتح|افتتحت|اعاد|اعادت)$/
 const TOLD = /^(شهدت|شهد|تشهد|واصلت|يواصل|تواصلت|تتواصل|يتواصل|استمرت|تستمر|يستمر|باشرت|استونفت)$/
 const NOUN_OF_USE = /^(ب|ال|بال)(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار|تشغيل|تخصيص)$|^(تشغيل|تخصيص)$/
 const USE =
-  /^(باشر|باشرت|باشروا|بداوا|بدووا|بدان|واصلوا|تمكنوا|تابعوا|استكملوا|انهوا|جري|بدات|بدا|بدء|تبدا|يبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|يتواصل|تواصل|استمر|استمرت|تستمر|يستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|انهت|انهي|اكملت|اكمل|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونفت|استيناف|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|تفتح|يفتتح|تفتتح|خصصت|خصص|نظم|نظمت|هيات|هيا|وفرت|وفر|امنت|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت|مفتوحا|مفتوح|مفتوحه|متاحا)$/
+  /^(اشرف|اشرفت|يشرف|تشرف|باشر|باشرت|باشروا|بداوا|بدووا|بدان|واصلوا|تمكنوا|تابعوا|استكملوا|انهوا|جري|بدات|بدا|بدء|تبدا|يبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|يتواصل|تواصل|استمر|استمرت|تستمر|يستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|انهت|انهي|اكملت|اكمل|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونفت|استيناف|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|تفتح|يفتتح|تفتتح|خصصت|خصص|نظم|نظمت|هيات|هيا|وفرت|وفر|امنت|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت|مفتوحا|مفتوح|مفتوحه|متاحا)$/
 
 function isUse(line: Line, at: number): boolean {
   const word = plain(line, at)
@@ -236,7 +243,7 @@ function ownSign(line: Line, at: number): Sign {
   // «هدنة … لإجلاء الجرحى»: what it is for
   if (/^ل/.test(word) && hasTag(line, at - 8, at, 'truce')) return 'agreed'
   // «دخلت الحافلات لإجلاء …»: they are there
-  if (/^ل/.test(word) && findWord(line, at - 14, at, BUSES) >= 0) return 'used'
+  if (/^ل/.test(word) && findWord(line, at - 24, at, BUSES) >= 0) return 'used'
   if (has(line, at, 'convoy') || /^(ال)?مهجر/.test(word)) return 'used'
   if (isHeading(line, at) && (has(line, at, 'take-out', 'go-out', 'entry') || /^(نقل|نقلت|نقلوا)$/.test(word))) return 'used'
   return null
@@ -263,7 +270,8 @@ function isHeading(line: Line, at: number): boolean {
     /^(عن|ان|بعد|مع|اثر|عقب|لحظه|لحظات|صور|مشاهد)$/.test(plain(line, at - 1)) ||
     // «أفاد مراسلنا بدخول …»
     (/^ب/.test(plain(line, at)) && findWord(line, at - 4, at, REPORTS) >= 0) ||
-    (findTag(line, at - 12, at, 'speech') >= 0 &&
+    (plain(line, at - 1) !== 'ان' &&
+      findTag(line, at - 12, at, 'speech') >= 0 &&
       findWord(line, at - 3, at, AIMS) < 0 &&
       findTag(line, at - 10, at, 'relief-ask', 'deal', 'close') < 0 &&
       !/^(ل|ب)/.test(plain(line, at)))

@@ -1,6 +1,7 @@
 import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { isAid } from './aid.ts'
+import { isBoarding, isFetched } from './fetch.ts'
 
 /** What speaks of a way in or out: the way itself, people taken out, or aid brought in; told at token `at`. */
 export interface Way {
@@ -229,9 +230,14 @@ const FLEE = /^(ل)?(هربا|هرب|هربوا|فرارا|فرار|فروا|ن�
 /** «بعد خروجهم من …»: of the people that the sentence named before. */
 const OF_THEM = /^(ب|ل)?(خروج|مغادرت|ترحيل|تهجير|اخراج|اجلاي|اجلاء|انسحاب)هم$/
 
+/** «نقل مقاتلين من … للقتال في …»: sent to a front, not taken out. */
+const TO_WAR = /^(لل|ال|ل|بال)?(قتال|مشاركه|مساند(ه|تها|تهم)|دعم|تعزيز|جبهات|جبهه|معارك)$/
+
 /** «نقل الجرحى من الزبداني إلى …»: out of a town, not into a ward. */
 function isCarried(line: Line, at: number): boolean {
-  if (!/^(ب|ل|ال)?(نقل|نقلت|نقلوا|تنقل|ينقل)$/.test(plain(line, at)) || !hasTag(line, at + 1, at + 6, 'people', 'fighters')) return false
+  if (!/^(ب|ل|ال)?(نقل|نقلت|نقلوا|تنقل|ينقل)$/.test(plain(line, at))) return isBoarding(line, at)
+  if (isFetched(line, at)) return true
+  if (!hasTag(line, at + 1, at + 6, 'people', 'fighters') || findWord(line, at + 1, at + 14, TO_WAR) >= 0) return false
   // out of a town, by road: who is flown from an airport leaves no siege
   return line.mentions.some(
     ({ kindFrom, mention, place }) =>
