@@ -28,6 +28,8 @@ function left(read: ReadLine, way: Way, reading: Reading): readonly PlacedMentio
   return enter < 0 ? found : aidGoal(read, { kind: 'aid', at: enter }, read.line.to)
 }
 
+const LIES = /^(يربط|تربط|الرابط|الواصل|يصل|يفصل|يقع|الواقع|المقابل|يقابل)$/
+
 function passageEnds(read: ReadLine, way: Way, reading: Reading): readonly PlacedMention[] {
   const { line } = read
   const named = line.mentions
@@ -37,8 +39,7 @@ function passageEnds(read: ReadLine, way: Way, reading: Reading): readonly Place
     .flatMap(mention => withJoined(read, line.mentions.indexOf(mention), line.to))
   // «معبر الحمام الذي يربط عفرين بولاية …»: where the gate lies
   const behind = leftBehind(read, way, reading).filter(
-    ({ kindFrom }) =>
-      named.length === 0 || findWord(line, kindFrom - 4, kindFrom, /^(يربط|تربط|الرابط|الواصل|يصل|يفصل|يقع|الواقع|المقابل|يقابل)$/) < 0,
+    ({ kindFrom }) => named.length === 0 || findWord(line, kindFrom - 4, kindFrom, LIES) < 0,
   )
   const found = [...new Set([...named, ...siteOf(read, way.at), ...behind, ...listed(line, way.at)])]
   if (found.length > 0) return found
@@ -249,6 +250,10 @@ function aidGoal(read: ReadLine, { at }: Way, end: number): PlacedMention[] {
     // «إلى كل المناطق المحاصرة في سوريا، بما فيها الرستن»
     if (isVast(mention) && findWord(line, mention.to, mention.to + 4, /^(فيها|بينها|منها|خصوصا|سيما|خاصه)$/) >= 0) continue
     const role = roles[index]?.role
+    // «دخلت عبر معبر الحمام الذي يربط عفرين بولاية …»: where the gate lies
+    if (findWord(line, mention.kindFrom - 4, mention.kindFrom, LIES) >= 0) continue
+    // «عدم الموافقة على دخولها، ومن المفترض أن تصل القوافل إلى …»: other aid
+    if (findTag(line, at + 3, mention.kindFrom, 'entry') >= 0 && findWord(line, at + 1, mention.kindFrom, /^،$/) >= 0) break
     // «دخلت القافلة التي تضم … إلى دوما»: where it goes, though it stands in what describes it
     if (role === 'near' && leadOf(line, mention) === 'الي' && index === line.mentions.findIndex(({ kindFrom }) => kindFrom > at))
       return withJoined(read, index, end)

@@ -2,6 +2,8 @@ import { isSettling } from '../ceasefire/signs.ts'
 import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
+import { haltFor, isNoneYet } from './purpose.ts'
+import { isDuty, isIf, isNoDeal, isPoint } from './terms.ts'
 
 /** What the words around a way make of it. */
 export type Sign = 'denied' | 'shut' | 'asked' | 'agreed' | 'used' | null
@@ -19,7 +21,12 @@ const AGREES = /^(اتفق|وافق|يوافق|توافق|توصل|ابرم|وق
 const BY_DEAL = /^(بموجب|بموجبه|بموجبها|بموجبهما|وفق|وفقا|تنفيذا|ضمن|اطار|تطبيقا|استنادا|بناء|حسب)$/
 
 /** The nearest word before that settles how far it got; null where none does. */
-export function signOf({ line, at }: Matter): Sign {
+export function signOf(matter: Matter): Sign {
+  const sign = toldOf(matter)
+  return sign === 'used' && isNoneYet(matter.line, matter.at) ? 'agreed' : sign
+}
+
+function toldOf({ line, at }: Matter): Sign {
   const { from } = segmentOf(line, at)
   let soft: Sign = null
   // «فتح» as a noun is asked for as easily as done
@@ -48,8 +55,16 @@ export function signOf({ line, at }: Matter): Sign {
     if (soft === null && INTENDS.test(word) && isPassageWord(line, at)) return 'asked'
     if (READY.test(word) && soft !== 'used') return 'asked'
     if (BLOCKS.test(word) && hasTag(line, i + 1, i + 4, 'convoy')) return 'shut'
+    // «بعد تأجيل دام يومين، بدأ خروج …»
+    if (soft === 'used' && firm && has(line, i, 'close') && /^(بعد|عقب|رغم)$/.test(plain(line, i - 1))) continue
     // «نفت منع المدنيين»: neither closed nor told to be open
-    if (has(line, i, 'close', 'refusal') && !/^عن$/.test(plain(line, i + 1)) && !has(line, i, 'truce') && at - i <= 8)
+    if (
+      has(line, i, 'close', 'refusal') &&
+      !/^عن$/.test(plain(line, i + 1)) &&
+      !has(line, i, 'truce') &&
+      at - i <= 8 &&
+      !isListed(line, i, at)
+    )
       return hasTag(line, Math.max(from, i - 3), i, 'denial') ? null : 'shut'
     // «انتظرت الحافلات»: nothing is asked for
     if (/نتظر/.test(word) && hasTag(line, i - 6, i + 5, 'convoy')) continue
@@ -61,6 +76,13 @@ export function signOf({ line, at }: Matter): Sign {
     // «توقفت … بموجب اتفاق على إجلاء»: what the deal brought before says nothing of the way itself
     if (has(line, i, 'deal') && byDeal(line, i) && /اتفاق|تفاهم|تسوي|صفق/.test(word))
       return findWord(line, from, i, STARTED) >= 0 ? 'used' : (soft ?? 'agreed')
+    // «ستدخل الحافلات دوما لنقل …»
+    if (/^س[يت](دخل|تجه|توجه|صل|نطلق|تحرك|بلغ)/.test(word) && /^ل/.test(plain(line, at))) soft = 'agreed'
+    // «إجلاء … من دوما مقابل إجلاء … من الفوعة»: the one goes as far as the other
+    if (word === 'مقابل' && i === at - 1 && soft === null) {
+      const other = findTag(line, Math.max(from, i - 12), i, 'take-out', 'go-out')
+      if (other >= 0) return toldOf({ line, from, to: line.to, at: other })
+    }
     // «ستفتح ممرات», «سيغادر»: yet to come
     if (at - i <= 7 && /^س[يت]/.test(word) && has(line, i, 'open', 'take-out', 'go-out') && soft !== 'used') soft = 'agreed'
     if (
@@ -95,6 +117,8 @@ export function signOf({ line, at }: Matter): Sign {
   // «سماح النظام بإجلاء … مؤخراً»: that is over
   if (soft === null && findWord(line, at - 12, at, /^(ب|ال|بال)?سماح$/) >= 0 && findWord(line, at, at + 10, /^(موخرا|سابقا)$/) >= 0)
     return null
+  if (soft === null && haltFor(line, from, at) >= 0)
+    return hasTag(line, from, at, 'relief-ask') || isDuty(line, from, at) ? 'asked' : 'agreed'
   if (soft === null && findWord(line, at - 12, at, /^(ب|ال|بال)?سماح$/) >= 0)
     return hasTag(line, from, at, 'relief-ask') ? 'asked' : 'agreed'
   if (soft === null && isPoint(line, from, at)) return 'agreed'
@@ -139,7 +163,7 @@ function doneBehind(line: Line, at: number): Sign {
   for (let i = at + 1; i < Math.min(to, at + DONE_BEHIND); i++) {
     const word = plain(line, i)
     if (/^(بعد|عقب|الذي|التي|الذين|ان|،)$/.test(word)) return null
-    if (/^(يتطلب|تتطلب|يحتاج|تحتاج|يستدعي|تستدعي|مرهون|مرهونه|مشروط|مشروطه|رهن)$/.test(word)) return 'asked'
+    if (/^(يجب|ينبغي|يتعين|يتطلب|تتطلب|يحتاج|تحتاج|يستدعي|تستدعي|مرهون|مرهونه|مشروط|مشروطه|رهن)$/.test(word)) return 'asked'
     if (/^(سيتم|ستتم|سيجري|ستجري|سيبدا|ستبدا|سيستانف|ستستانف)$/.test(word)) return 'agreed'
     if (/^(تم|تمت|جرت|مستمر|مستمره|متواصل|متواصله|تتواصل|يتواصل|تستمر|يستمر|بدا|بدات|انتهي|انتهت|اكتمل|اكتملت)$/.test(word))
       return NOT.test(plain(line, i - 1)) ? 'shut' : 'used'
@@ -160,41 +184,17 @@ const BEHIND = 9
 const SHUTS = /^(س)?(منع|منعت|منعها|منعهم|منعتها|منعتهم|اغلق|اغلقت|يغلق|تغلق|اقفل|يقفل|توقف|متوقف|متوقفه)$/
 const OPENS = /^(س)?(فتحت|فتح|افتتح|افتتحت|يفتح|تفتح|يستانف|تستانف|استانف|استانفت|يستقبل|استقبل|استقبلت|يستمر|يواصل)$/
 
-/** «على المجتمع الدولي … البدء بفتح ممرات»: what others owe is not done. */
-function isDuty(line: Line, from: number, at: number): boolean {
-  for (let i = from; i < at - 1; i++) {
-    if (plain(line, i) !== 'علي' || !OWES.test(plain(line, i + 1))) continue
-    if (i === from || /^("|:|ان|بان|انه|و|،)$/.test(tokenAt(line, i - 1)?.text ?? '') || /^و/.test(tokenAt(line, i)?.text ?? ''))
-      return true
-  }
-  return false
-}
-
-const OWES = /^(ال)?(مجتمع|امم|عالم|دول|اطراف|طرفين|روسيا|موسكو|نظام|حكومه|مجلس|تحالف|جميع|سلطات|قوات|فصايل|منظمات)$/
-
-/** «إذا فتحت الممرات …», «لو …»; rumours of a deal settle nothing either. */
-function isIf(line: Line, from: number, at: number): boolean {
-  return findWord(line, from, at, /^(اذا|لو|لولا|شريطه|انباء|شايعات|اشاعات|تسريبات|تكهنات)$/) >= 0
-}
-
 const READY = /^(ب|ل)?(استعداد|استعدادها|استعداده|استعدادهم|مستعد|مستعده|مستعدين|جاهز|جاهزه|جاهزين)$/
 const INTENDS = /^(تخطط|يخطط|خططت|تعتزم|يعتزم|تنوي|ينوي|تدرس|يدرس|تستعد|يستعد|تعمل|يعمل|نعمل|سنعمل)$/
 const BLOCKS = /^(تعرضت|استهدفت|استهدف|قصفت|قصف|اعترض|اعترضت|اعترضوا|استولي|استولت|نهب|نهبت|هاجم|هاجمت|صادر|صادرت|تقطعت|السبل)$/
 
-/** «يتضمن الاتفاق تسليم السلاح، وعودة الأهالي، وخروج من يرفضه»: one point of a deal among others. */
-function isPoint(line: Line, from: number, at: number): boolean {
-  const holds = findWord(line, from, at, /^(يتضمن|تضمن|ينص|تنص|نص|نصت|يقضي|قضي|يشمل|شمل)$/)
-  return (
-    holds >= 0 &&
-    hasTag(line, Math.max(from, holds - 4), Math.min(at, holds + 4), 'deal') &&
-    (/^[وب]/.test(tokenAt(line, at)?.text ?? '') || plain(line, at - 1) === 'علي')
-  )
-}
-
-/** «نفى الفصيل، وهو آخر من بقي، التوصل إلى أي اتفاق لخروج …» */
-function isNoDeal(line: Line, from: number, at: number): boolean {
-  const any = findWord(line, at - 10, at, /^(اي|ايه)$/)
-  return any >= 0 && hasTag(line, Math.max(from, any - 20), any, 'denial')
+/** «منع الظهور المسلح، وإعادة تشغيل المشافي وإدخال الدواء»: another point of the list. */
+function isListed(line: Line, from: number, at: number): boolean {
+  for (let i = from + 1; i < at; i++) {
+    const next = tokenAt(line, i + 1)?.text ?? ''
+    if (tokenAt(line, i)?.text === '،' && next.startsWith('و') && plain(line, i + 1) !== next) return true
+  }
+  return false
 }
 
 /** «أنهت القوات، اليوم، برعاية روسية، …»: the verb that opens a sentence reaches over what is put between. */
@@ -224,7 +224,7 @@ const OPENED = /^(فتح|فتحت|افتتح|افتتحت|اعاد|اعادت)$/
 const TOLD = /^(شهدت|شهد|تشهد|واصلت|يواصل|تواصلت|تتواصل|يتواصل|استمرت|تستمر|يستمر|باشرت|استونفت)$/
 const NOUN_OF_USE = /^(ب|ال|بال)(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار|تشغيل|تخصيص)$|^(تشغيل|تخصيص)$/
 const USE =
-  /^(اشرف|اشرفت|يشرف|تشرف|باشر|باشرت|باشروا|بداوا|بدووا|بدان|واصلوا|تمكنوا|تابعوا|استكملوا|انهوا|جري|بدات|بدا|بدء|تبدا|يبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|يتواصل|تواصل|استمر|استمرت|تستمر|يستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|انهت|انهي|اكملت|اكمل|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونفت|استيناف|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|تفتح|يفتتح|تفتتح|خصصت|خصص|نظم|نظمت|هيات|هيا|وفرت|وفر|امنت|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت|مفتوحا|مفتوح|مفتوحه|متاحا)$/
+  /^(اشرف|اشرفت|يشرف|تشرف|باشر|باشرت|باشروا|بداوا|بدووا|بدان|واصلوا|تمكنوا|تابعوا|استكملوا|انهوا|جري|بدات|بدا|بدء|تبدا|يبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|يتواصل|تواصل|استمر|استمرت|تستمر|يستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|انهت|انهي|اكملت|اكمل|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونف|استونفت|استيناف|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|تفتح|يفتتح|تفتتح|خصصت|خصص|نظم|نظمت|هيات|هيا|وفرت|وفر|امنت|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت|مفتوحا|مفتوح|مفتوحه|متاحا)$/
 
 function isUse(line: Line, at: number): boolean {
   const word = plain(line, at)
@@ -239,7 +239,7 @@ function ownSign(line: Line, at: number): Sign {
   if (plain(line, at - 1) === 'عمليه' && ORDINAL.test(plain(line, at - 2))) return 'used'
   // «بعد خروجهم من …»: done
   if (after(line, at) && has(line, at, 'take-out', 'go-out')) return 'used'
-  if (has(line, at, 'take-out', 'go-out', 'entry') && isVerb(word)) return 'used'
+  if ((has(line, at, 'take-out', 'go-out', 'entry') || /^صعد/.test(word)) && isVerb(word)) return 'used'
   // «هدنة … لإجلاء الجرحى»: what it is for
   if (/^ل/.test(word) && hasTag(line, at - 8, at, 'truce')) return 'agreed'
   // «دخلت الحافلات لإجلاء …»: they are there
@@ -267,7 +267,9 @@ function isHeading(line: Line, at: number): boolean {
   if (at - line.from <= 1 || tokenAt(line, at - 1)?.text === ':') return true
   return (
     has(line, at - 1, 'speech') ||
-    /^(عن|ان|بعد|مع|اثر|عقب|لحظه|لحظات|صور|مشاهد)$/.test(plain(line, at - 1)) ||
+    // «أن إيصال المساعدات …» waits for its verb, «عن وصول …» does not
+    (plain(line, at - 1) === 'ان' && !NOUN.test(plain(line, at))) ||
+    /^(عن|بعد|مع|اثر|عقب|لحظه|لحظات|صور|مشاهد)$/.test(plain(line, at - 1)) ||
     // «أفاد مراسلنا بدخول …»
     (/^ب/.test(plain(line, at)) && findWord(line, at - 4, at, REPORTS) >= 0) ||
     (plain(line, at - 1) !== 'ان' &&

@@ -1,0 +1,35 @@
+import { hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findWord, plain } from '../relief/segment.ts'
+
+/** «على المجتمع الدولي … البدء بفتح ممرات»: what others owe is not done. */
+export function isDuty(line: Line, from: number, at: number): boolean {
+  for (let i = from; i < at - 1; i++) {
+    if (plain(line, i) !== 'علي' || !OWES.test(plain(line, i + 1))) continue
+    if (i === from || /^("|:|ان|بان|انه|و|،)$/.test(tokenAt(line, i - 1)?.text ?? '') || /^و/.test(tokenAt(line, i)?.text ?? ''))
+      return true
+  }
+  return false
+}
+
+const OWES = /^(ال)?(مجتمع|امم|عالم|دول|اطراف|طرفين|روسيا|موسكو|نظام|حكومه|مجلس|تحالف|جميع|سلطات|قوات|فصايل|منظمات)$/
+
+/** «إذا فتحت الممرات …», «لو …»; rumours of a deal settle nothing either. */
+export function isIf(line: Line, from: number, at: number): boolean {
+  return findWord(line, from, at, /^(اذا|لو|لولا|شريطه|انباء|شايعات|اشاعات|تسريبات|تكهنات)$/) >= 0
+}
+
+/** «يتضمن الاتفاق تسليم السلاح، وعودة الأهالي، وخروج من يرفضه»: one point of a deal among others. */
+export function isPoint(line: Line, from: number, at: number): boolean {
+  const holds = findWord(line, from, at, /^(يتضمن|تضمن|ينص|تنص|نص|نصت|يقضي|قضي|يشمل|شمل)$/)
+  return (
+    holds >= 0 &&
+    hasTag(line, Math.max(from, holds - 4), Math.min(at, holds + 4), 'deal') &&
+    (/^[وب]/.test(tokenAt(line, at)?.text ?? '') || plain(line, at - 1) === 'علي')
+  )
+}
+
+/** «نفى الفصيل، وهو آخر من بقي، التوصل إلى أي اتفاق لخروج …» */
+export function isNoDeal(line: Line, from: number, at: number): boolean {
+  const any = findWord(line, at - 10, at, /^(اي|ايه)$/)
+  return any >= 0 && hasTag(line, Math.max(from, any - 20), any, 'denial')
+}
