@@ -210,7 +210,8 @@ function isEarlierFire({ line, from, to, place }: Sketch): boolean {
   for (let at = Math.min(place.kindFrom, line.to) - 1; at >= from; at--) {
     if (!has(line, at, 'fire-noun', 'strike-noun')) continue
     const began = /^(بدء|بدايه|انطلاق|بدات|بدا)$/.test(tokenAt(line, at - 1)?.text ?? '')
-    if (began && /^و?منذ$/.test(tokenAt(line, at - 2)?.text ?? '')) return true
+    // «قصف … للمرة الأولى منذ بدء هجوم …» measures the fire before it
+    if (began && /^و?منذ$/.test(tokenAt(line, at - 2)?.text ?? '')) return !hasTag(line, from, at - 2, 'fire-verb', 'fire-noun')
     if (hasWord(line, at + 1, Math.min(place.kindFrom, at + 4), EARLIER)) return true
     return false
   }

@@ -1,6 +1,7 @@
 import type { Tag } from '../../data/lexicon/index.ts'
 import { findTag, has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import { isAdjunct } from './adjunct.ts'
+import { startsWithAnd } from './role.ts'
 
 /** How far to the left a word may stand and still govern a place. */
 const REACH = 7
@@ -31,6 +32,8 @@ function leftOf(line: Line, index: number, tag: Tag): number | null {
     if (tag === 'person' && SITUATION.test(text)) return null
     // «من القواعد المتاخمة للجبهات، وهي: …»
     if (text === ':' && tag === 'origin' && /^و?هي$/.test(tokenAt(line, at - 1)?.text ?? '')) continue
+    // «المتمركزة على جبل قاسيون»
+    if (text === 'علي' && tag === 'origin' && STANDS.test(tokenAt(line, at - 1)?.text ?? '')) continue
     if (has(line, at, ...FIRE) || text === 'علي' || SAYS_WHAT.has(text)) return null
   }
   return null
@@ -91,6 +94,15 @@ export function gunsStandThere(line: Line, index: number): boolean {
 const FIRES = /^(استهدفت?|قصفت|قصفوا|[يت]ستهدف|[يت]قصف|دكت|[يت]دك)$/
 const GUNS = /^(و|ب)?(ال)?(مدفعيه|راجمات|دبابات|قوات|حواجز|مرابض|فصايل|ميليشيات|مليشيات|قسد)$/
 
+/** «بلدة مسكنة، لكونها منطلقا للمسيرات»: whence the fire comes, as the text says behind it. */
+export function servesAsStart(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  if (!mention) return false
+  const next = line.mentions[index + 1]
+  const to = Math.min(line.to, mention.to + 9, next && !startsWithAnd(line, next) ? next.kindFrom : line.to)
+  return hasWord(line, mention.to, to, /^(و|ب)?منطلقا$/)
+}
+
 /** «قصف من قوات الجيش في معسكر جورين»: whose camp is named with those who fire. */
 export function gunnersCamp(line: Line, index: number): boolean {
   const mention = line.mentions[index]
@@ -109,6 +121,8 @@ const CAMPS = /^(معسكر|حاجز|ثكنه|مطار|قاعده|كتيبه|ف�
 export function isSpeaker(line: Line, index: number): boolean {
   const at = leftOf(line, index, 'person')
   if (at === null || /^و?(مبني|محيط|مقر|بناء|استهداف|شارع|طريق|سوق|مدخل|معبر|خط)$/.test(tokenAt(line, at - 1)?.text ?? '')) return false
+  // «استهدفت مركزا للدفاع المدني في …»: they were struck
+  if (hasTag(line, at - 2, at, 'aim', 'fire-verb', 'fire-noun') && !hasTag(line, at - 2, at, 'speech', 'clause')) return false
   return !(
     /مص(در|ادر)$/.test(tokenAt(line, at)?.text ?? '') && /^(ال)?(نيران|قصف|اطلاق|صواريخ|قذايف)$/.test(tokenAt(line, at + 1)?.text ?? '')
   )
@@ -197,6 +211,8 @@ export function isTreatedAt(line: Line, index: number): boolean {
   for (let at = mention.from - 1; at >= Math.max(line.from + 1, mention.kindFrom - 5); at--) {
     const house = tokenAt(line, at)?.text ?? ''
     if (!/^(ال|لل?)?(مشفي|مستشفي|مشافي|مستشفيات|نقطه|نقاط)$/.test(house)) continue
+    // «مشفى المجتهد في دمشق استقبل مصابين»
+    if (hasWord(line, mention.to, mention.to + 3, /^(استقبل|استقبلت|[يت]ستقبل)$/)) return true
     // «نقلوا للمشفى الميداني في …»
     if (house.startsWith('ل') && hasTag(line, at - 6, at, 'motion', 'evacuation')) return true
     for (let before = at - 1; before >= Math.max(line.from, at - 4); before--) {

@@ -2,7 +2,7 @@ import { NO_TOLL, type Toll } from '../../domain/detection.ts'
 import { blankSketch } from '../blank-sketch.ts'
 import { noted } from '../normalize/lexeme.ts'
 import type { Token } from '../normalize/tokens.ts'
-import { findTag, has, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
@@ -91,6 +91,8 @@ const DENIAL_REACH = 16
 function isDenied({ line, from, to }: Act): boolean {
   const fire = findTag(line, from, to, 'fire-verb', 'fire-noun', 'strike-noun', 'projectile', 'aim')
   if (fire < 0) return false
+  // «قصف روسي مزعوم»
+  if (hasWord(line, fire + 1, Math.min(to, fire + 4), /^(ال)?مزعوم(ه)?$/)) return true
   for (let at = fire - 1; at >= Math.max(line.from, fire - DENIAL_REACH); at--) {
     if (has(line, at, 'denial')) return true
     if (has(line, at, 'dead', 'wounded', 'clause')) return false

@@ -123,6 +123,9 @@ const AIRCRAFT = /^(ال)?(طايره|طايرتين|طايرتان|مروحيه
 /** «ضربات إسرائيلية»: those who have no other way to strike there. */
 function namesFarForce(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
+    // «هجوم إسرائيلي استهدف أبنية في …»
+    if (/^(و|ب|ل)?(ال|لل)?(هجوم|هجمات)ا?$/.test(tokenAt(line, at)?.text ?? '') && ISRAELI.test(tokenAt(line, at + 1)?.text ?? ''))
+      return hasTag(line, at + 1, Math.min(to, at + 6), 'aim')
     if (!/^(و|ب|ل)?(ال|لل)?(ضربه|ضربات|ضربتين|استهداف|عدوان|اعتدي|اعتدت)$/.test(tokenAt(line, at)?.text ?? '')) continue
     if (hasWord(line, at + 1, Math.min(to, at + 5), FAR_FORCE)) return true
     // «أعلنت القيادة المركزية تنفيذ ضربة دقيقة في …»
@@ -132,6 +135,8 @@ function namesFarForce(line: Line, from: number, to: number): boolean {
   }
   return false
 }
+
+const ISRAELI = /^(ال)?اسراييلي(ا|ه)?$/
 
 /** Those who speak of their strikes from far off. */
 const FAR_STAFF = /^(و|ف)?(ب|ل)?(ال|لل)?(سنتكوم|سينتكوم|بنتاغون|واشنطن|تحالف|امريكيه|اميركيه|متحده|اسراييلي|اسراييليه|اسراييل|موسكو|روسيه)$/

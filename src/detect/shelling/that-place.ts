@@ -85,9 +85,9 @@ function isSpokenFrom({ text }: Line, { kindFrom }: PlacedMention, from: number)
 
 const SPEAKERS = /^(ال)?(ناشط|ناشطين|ناشطون|ناشطه|مراسل|مراسلنا|مراسلتنا|مصدر|مصادر|طبيب|مدير|مسعف|شاهد|شهود|ساكن|مقيم)$/
 
-/** «ومقره في القامشلي»: where the speaker lives is not what he speaks of. */
+/** «ومقره في القامشلي», «عدوانا من اتجاه التنف»: where the speaker lives, and where the planes came from, is not what is spoken of. */
 function isSeat({ text }: Line, { kindFrom }: PlacedMention): boolean {
-  return [kindFrom - 2, kindFrom - 1].some(at => /^و?مقر(ه|ها|هم)$/.test(text.tokens[at]?.text ?? ''))
+  return [kindFrom - 2, kindFrom - 1].some(at => /^(و?مقر(ه|ها|هم)|اتجاه)$/.test(text.tokens[at]?.text ?? ''))
 }
 
 function only(named: readonly PlacedMention[]): PlacedMention | null {
