@@ -1,7 +1,7 @@
 import { has, hasTag, type Line } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
-import { ENDURES, isDespite, isNoBreach } from './signs.ts'
+import { ENDURES, endsEarly, isDespite, isNoBreach } from './signs.ts'
 
 /** What the words behind a truce say of it. */
 export type Predicate = 'begun' | 'begins' | 'over' | 'broken' | 'excluded' | 'asked' | 'agreed' | null
@@ -32,6 +32,7 @@ export function predicateOf({ line, at }: Matter): Predicate {
     if (word === 'لا' && has(line, i, 'truce-hold')) return 'begun'
     if (has(line, i, 'truce-break') && !isDespite(line, i) && i - at <= 8) return isNoBreach(line, i) ? 'begun' : 'broken'
     // «تنتهي ظهر اليوم» tells until when it holds
+    if (/^(ينتهي|تنتهي)$/.test(word) && endsEarly(line, i)) return 'over'
     if (/^(ينتهي|تنتهي|يستمر|تستمر)$/.test(word)) soft ??= 'begun'
     if (has(line, i, 'truce-end') && isProlongedBehind(line, i)) return 'agreed'
     if (has(line, i, 'truce-end') && /^(انهار|تنهار|ينهار|انتهت|انتهي|انقضت|انقضي|فشل|الغيت)/.test(word)) return 'over'

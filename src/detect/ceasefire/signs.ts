@@ -32,6 +32,8 @@ const PLAN = /^(ال|ب|لل|بال)?(خطه|خطته|خطتها|خطط|خارط
 /** «تعمل على التوصل إلى هدنة»; not on watching over one. */
 const WORKS = /^(س)?([يتن]عمل|[يتن]عملون|اعمل|العمل|عملت|عمل)$/
 const UPHOLDS = /^(تثبيت|تنفيذ|تطبيق|مراقبه|صون|ترسيخ|متابعه|تمديد|ضمان)$/
+/** «أبدى استعداده لوقف إطلاق النار», «يشترط هدنة» */
+const READY = /^(مستعد|مستعده|مستعدون|استعداد|استعداده|استعدادها|استعدادهم|جاهزيته|جاهزيتها|[يت]شترط|اشترط|اشترطت|[يت]شترطون)$/
 /** «تأجل الإعلان عن هدنة» */
 const PUT_OFF = /^(تاجل|تاجلت|اجلت|تاجيل|ارجي|ارجاء|ارجات)$/
 const FEARED = /^(هدد|هددت|يهدد|تهدد|تهديد|مهدد|مهدده|حذر|حذرت|يحذر|تحذر|محذرا|محذره|تحذير|تحذيرات|خشيه|مخاوف|خطر|احتمال|يخشي|تخوف)$/
@@ -71,7 +73,7 @@ export function governorOf({ line, at }: Matter): Governor {
       return 'denied'
     if (has(line, i, 'truce-agree', 'deal') && isUnreached(line, i)) return 'failed'
     if (isSupposed(line, i)) return 'unmet'
-    if (EXPECTED.test(word) || PUT_OFF.test(word)) return 'asked'
+    if (EXPECTED.test(word) || PUT_OFF.test(word) || READY.test(word)) return 'asked'
     if (/^(كشف|كشفت|كشفوا)$/.test(word) && at - i <= 6) return soft ?? 'agreed'
     if (at - i <= 9 && WORKS.test(word) && plain(line, i + 1) === 'علي' && findWord(line, i + 2, at, UPHOLDS) < 0) return 'asked'
     if (at - i <= 7 && PLAN.test(word) && !isDespite(line, i - 1) && !hasTag(line, Math.max(from, i - 8), i, 'refusal')) return 'asked'
@@ -80,6 +82,8 @@ export function governorOf({ line, at }: Matter): Governor {
     if (isDespite(line, i)) return 'despite'
     if (has(line, i, 'truce-break')) return hasTag(line, i - 3, i, 'denial') ? null : isNoBreach(line, i) ? 'begun' : 'broken'
     if (/^(علق|علقت|علقا|علقوا)$/.test(word) && at - i <= 5 && findWord(line, i + 1, at, /^(علي|مشاركته|مشاركتها)$/) < 0) return 'over'
+    // «سقطت الهدنة»
+    if (at - i === 1 && /^(سقطت|سقوط|سقط|اخفقت|اخفاق|تداعت|تهاوت)$/.test(word)) return 'over'
     if (has(line, i, 'truce-end')) {
       if (findWord(line, i - 5, i, FEARED) >= 0) return null
       // «قد تنتهي المفاوضات بهدنة», «انتهت الجولة إلى تهدئة»
@@ -88,6 +92,8 @@ export function governorOf({ line, at }: Matter): Governor {
         (/^ب/.test(tokenAt(line, at)?.text ?? '') || /^(ب|الي)$/.test(plain(line, at - 1)) || tokenAt(line, at - 2)?.text === 'ب')
       )
         return findWord(line, i - 2, i, /^و?(قد|ربما|يمكن|ان)$/) >= 0 ? 'asked' : 'agreed'
+      // «تنتهي الهدنة قبل أن تبدأ»
+      if (endsEarly(line, at)) return 'over'
       // «تنتهي الهدنة مساء اليوم»: until then it holds
       if (/^(س)?[يت]نتهي$/.test(word) && at - i <= 4) return 'begun'
       if (/^(ال)?تعليق$/.test(word) && at - i <= 3) return 'over'
@@ -128,6 +134,12 @@ function countBetween(line: Line, from: number, to: number): number {
   let count = 0
   for (let at = from + 1; at < to; at++) if (OF_TRUCE.test(plain(line, at)) || tokenAt(line, at)?.kind !== 'word') count++
   return count
+}
+
+/** «… قبل أن تبدأ», «قبل موعدها» */
+export function endsEarly(line: Line, at: number): boolean {
+  const before = findWord(line, at + 1, at + 5, /^قبل$/)
+  return before >= 0 && /^(ان|موعدها|موعده|اوانها|اوانه|بدئها|بدايتها)$/.test(plain(line, before + 1))
 }
 
 /** «إذا دخلت الهدنة حيز التنفيذ», «لو أعلنت هدنة», «كان من المفترض أن تبدأ»: not so, or not yet. */

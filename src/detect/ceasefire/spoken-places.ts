@@ -72,15 +72,23 @@ function isNamedNear(read: ReadLine, reading: Reading, meant: PlacedMention): bo
 
 const DENIAL_REACH = 2
 
-/** «قرار الهدنة في غزة»: that of another country, whatever the article is about. */
+/** «قرار الهدنة في غزة», «هدنة بين الجيش والفصائل … في جرود عرسال»: that of another country, whatever the article is about. */
 function isAbroad({ line, roles }: ReadLine, truce: number): boolean {
-  return line.mentions.some(
-    (place, at) =>
-      roles[at]?.role === 'foreign' && place.kindFrom > truce && place.kindFrom <= truce + ABROAD_REACH && !isPower(line, place),
-  )
+  for (const [at, place] of line.mentions.entries()) {
+    if (place.kindFrom <= truce) continue
+    if (place.mention !== null) return false
+    if (roles[at]?.role !== 'foreign' || isPower(line, place)) continue
+    if (
+      place.kindFrom <= truce + ABROAD_REACH ||
+      (place.kindFrom <= truce + LOCATED_ABROAD_REACH && findWord(line, place.kindFrom - 4, place.kindFrom, /^(في|داخل|فى)$/) >= 0)
+    )
+      return true
+  }
+  return false
 }
 
 const ABROAD_REACH = 5
+const LOCATED_ABROAD_REACH = 30
 
 /** The sentence opens the article or dates itself to these days: a truce of the whole country is no passing remark. */
 function leads({ line }: ReadLine, { article: { publishedAt } }: Reading): boolean {

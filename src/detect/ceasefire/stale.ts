@@ -20,7 +20,7 @@ export function isStale(matter: Matter, publishedAt: Date | null): boolean {
   if (isRetold(line, at) && age !== 'fresh') return true
   if (age !== 'fresh' && (isOfOtherYear(line, segment, publishedAt) || findWord(line, at, segment.to, /^سابقا$/) >= 0)) return true
   if (findWord(line, segment.from, at, /^(تخضع|يخضع|خاضعه|خضوع|خضوعها|الخاضعه|مشموله|تخضعان)$/) >= 0 && age !== 'fresh') return true
-  if (age !== 'fresh' && (isTally(matter) || isOfBefore(line, segment.to))) return true
+  if (age !== 'fresh' && (isTally(matter) || isOfBefore(line, segment.to) || isGivenUp(matter))) return true
   if (!isResolution(matter) || isJustPassed(matter) || (isNewResolution(matter) && !hasOldTime(line, publishedAt))) return false
   const governor = governorOf(matter)
   return governor === 'agreed' || governor === 'begins' || (governor === null && predicateOf(matter) !== 'broken')
@@ -84,6 +84,13 @@ function isCouncil(line: Line, from: number, to: number): boolean {
 /** «وكانت الأمم المتحدة دعت في وقت سابق …» */
 function isOfBefore(line: Line, to: number): boolean {
   return findWord(line, line.from, line.from + 1, /^(كان|كانت)$/) >= 0 && findWord(line, line.from, to, /^(سابق|سابقا)$/) >= 0
+}
+
+/** «تخلت واشنطن عن الاتفاق الذي كان ينص على وقف إطلاق النار في …»: held once. */
+function isGivenUp({ line, at }: Matter): boolean {
+  const held = findWord(line, at - 8, at, /^(ينص|تنص|يقضي|تقضي|يشمل|تشمل|يضمن|تضمن|يفرض|تفرض)$/)
+  if (held >= 0 && /^(كان|كانت)$/.test(plain(line, held - 1))) return true
+  return findWord(line, at - 14, at, /^(تخلت|تخلي|تخلوا|التخلي|تنصلت|تنصل|تنصلوا)$/) >= 0
 }
 
 /** «وثق الفريق 791 خرقاً للهدنة»: counted up. */
