@@ -1,7 +1,7 @@
 import { findTag, has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
-import { goesOn, hasLongSince, ownEnd } from './long-since.ts'
+import { goesOn, hasLongSince, hasSinceThen, ownEnd } from './long-since.ts'
 import { oldDateBefore } from './old-date.ts'
 import type { Refiner } from './refiner.ts'
 import { isSummedUp } from './summed-up.ts'
@@ -36,14 +36,19 @@ export const PAST_REFINERS: readonly Refiner[] = [
   },
   {
     name: 'counted over a long time',
-    catches: ['منذ بداية العام قصفت الطائرات مدينة سقبا مرات عدة.', 'وثقت الشبكة منذ شهر آذار 2017 قصف سقبا.'],
+    catches: [
+      'ومنذ ذلك الحين قتل مئات في غارات طالت أسواقا في سقبا.',
+      'منذ بداية العام قصفت الطائرات مدينة سقبا مرات عدة.',
+      'وثقت الشبكة منذ شهر آذار 2017 قصف سقبا.',
+    ],
     refuses: [
       'غارات على مدينة سقبا، استهدفت معتصمين يقيمون قربها منذ أكثر من شهر.',
       'قصفت الطائرات سقبا منذ صباح اليوم.',
       'منذ ساعات والقصف مستمر على سقبا.',
     ],
     test: sketch =>
-      sketch.kind === 'shelling' && !sketch.dayStated && hasLongSince(sketch.line, sketch.from, ownEnd(sketch)) && !goesOn(sketch),
+      sketch.kind === 'shelling' &&
+      (hasSinceThen(sketch) || (!sketch.dayStated && hasLongSince(sketch.line, sketch.from, ownEnd(sketch)) && !goesOn(sketch))),
   },
   {
     name: 'a toll of many days',
