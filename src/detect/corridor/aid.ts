@@ -1,15 +1,16 @@
 import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { isThrough } from './signs.ts'
+import { isTurnedBack } from './turned-back.ts'
 
 /** Aid coming in: a convoy or supplies with a word of entering beside it. */
 export function isAid(line: Line, at: number): boolean {
   const comes = has(line, at, 'entry') && !isThrough(line, at) && isReached(line, at)
-  if (!comes && !isOnItsWay(line, at)) return false
+  if (!comes && !isOnItsWay(line, at) && !isTurnedBack(line, at)) return false
   const end = comes ? behind(line, at) : at + 8
   if (findTag(line, at - 9, end, 'aid') < 0 && findWord(line, at - 9, end, SUPPLIES) < 0) return false
-  if (hasTag(line, at - 8, at + 10, 'fighters') && !isOfAid(line, at, end)) return false
-  if (findWord(line, at - 8, at + 10, BUSES) >= 0 && !isOfAid(line, at, end)) return false
+  if (hasTag(line, at - 8, at + 10, 'fighters') && !isTurnedBack(line, at) && !isOfAid(line, at, end)) return false
+  if (findWord(line, at - 8, at + 10, BUSES) >= 0 && !isTurnedBack(line, at) && !isOfAid(line, at, end)) return false
   // «عبرت القوافل معبر …»: of whom it speaks is told by what goes before
   if (/^(و)?(عبر|عبرت|تعبر|يعبر)$/.test(tokenAt(line, at)?.text ?? '') && isGateNear(line, at)) return false
   return findWord(line, at - 8, Math.max(end, at + 9), NO_AID) < 0
@@ -17,6 +18,8 @@ export function isAid(line: Line, at: number): boolean {
 
 /** «بلغت المساعدات دوما», «تلقت دوما مساعدات»: these words tell of other things than coming in where no place is near. */
 function isReached(line: Line, at: number): boolean {
+  // «أفرغت القافلة حمولتها في دوما»
+  if (/^(افرغ|افرغت|تفرغ|يفرغ)$/.test(plain(line, at))) return findWord(line, at + 1, at + 7, LOAD) >= 0
   if (!/^(بلغ|بلغت|يبلغ|تبلغ|بلوغ|تلقي|تلقت|يتلقي|تتلقي|استلم|استلمت|تستلم|تسلم|تسلمت)$/.test(plain(line, at))) return true
   return line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > at && kindFrom <= at + 4)
 }
@@ -29,7 +32,9 @@ function behind(line: Line, at: number): number {
 
 const OPENS = /^(،|:|ان|بان|انه|فقد|وقد|قد|كما|و)$/
 const ENTERS = /^(دخل|دخلت|وصل|وصلت|بلغ|بلغت|ادخل|ادخلت|اوصل|اوصلت|تدخل|يدخل|تصل|يصل|دخول|وصول|ادخال|ايصال)$/
-const SUPPLIES = /^(ال|ب|وال)?(غذاء|اغذيه|دواء|حصص|حصصا|سلال|سله|مستلزمات|لقاح|خبز|حليب|محروقات|اسطوانات)$/
+const SUPPLIES =
+  /^(ال|ب|وال)?(غذاء|انساني|اغذيه|دواء|حصص|حصصا|سلال|سله|مستلزمات|حمولتها|حمولاتها|لقاح|خبز|حليب|محروقات|وقود|صهاريج|اسطوانات)$/
+const LOAD = /^(حموله|حمولتها|حمولاتها|حمولته)$/
 const NO_AID =
   /^(ال|ب|بال)?(عسكريه|عسكري|مدرعات|دبابات|تعزيزات|دوريه|تجاريه|اميركيه|امريكيه|قمح|صوامع|حبوب|نفط|اسمنت|سماد|بضايع|ذخيره|ذخاير|باخره|ناقله|سفينه|طايره)$/
 

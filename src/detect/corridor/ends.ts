@@ -5,18 +5,22 @@ import { isLocated, isVast, withJoined } from '../relief/linked.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { spokenArea, spokenSource } from '../relief/spoken-area.ts'
 import { fetchedFrom } from './fetch.ts'
+import { isTurnedBack } from './turned-back.ts'
 import type { Way } from './ways.ts'
 
 const REACH = 20
 
 /** The places of a way: the gate or town it is named after, where people leave from, where aid goes to. Never where people are taken. */
 export function endsOf(read: ReadLine, way: Way, reading: Reading): readonly PlacedMention[] {
+  const turned = isTurnedBack(read.line, way.at) ? aidGoal(read, way, read.line.to) : []
   const places =
-    way.kind === 'aid'
-      ? aidGoal(read, way, read.line.to)
-      : way.kind === 'passage'
-        ? passageEnds(read, way, reading)
-        : left(read, way, reading)
+    turned.length > 0
+      ? turned
+      : way.kind === 'aid'
+        ? aidGoal(read, way, read.line.to)
+        : way.kind === 'passage'
+          ? passageEnds(read, way, reading)
+          : left(read, way, reading)
   return places.filter(place => place.mention !== null && !isVast(place) && !/^(جنوب|شمال|شرق|غرب|وسط)ي? /.test(place.place?.name ?? ''))
 }
 
@@ -253,7 +257,13 @@ function aidGoal(read: ReadLine, { at }: Way, end: number): PlacedMention[] {
     // «دخلت عبر معبر الحمام الذي يربط عفرين بولاية …»: where the gate lies
     if (findWord(line, mention.kindFrom - 4, mention.kindFrom, LIES) >= 0) continue
     // «عدم الموافقة على دخولها، ومن المفترض أن تصل القوافل إلى …»: other aid
-    if (findTag(line, at + 3, mention.kindFrom, 'entry') >= 0 && findWord(line, at + 1, mention.kindFrom, /^،$/) >= 0) break
+    if (
+      findWord(line, at + 3, mention.kindFrom, /^(تصل|يصل|تدخل|يدخل|وصل|وصلت|دخل|دخلت)$/) >= 0 &&
+      findWord(line, at + 1, mention.kindFrom, /^،$/) >= 0
+    )
+      break
+    // «قافلة الحولة أعيدت أدراجها»: named after where it was bound
+    if (isTurnedBack(line, at) && mention.kindFrom <= at + 1 && role !== 'container') return withJoined(read, index, end)
     // «دخلت القافلة التي تضم … إلى دوما»: where it goes, though it stands in what describes it
     if (role === 'near' && leadOf(line, mention) === 'الي' && index === line.mentions.findIndex(({ kindFrom }) => kindFrom > at))
       return withJoined(read, index, end)

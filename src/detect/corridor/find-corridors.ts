@@ -10,6 +10,7 @@ import { findWord } from '../relief/segment.ts'
 import { reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
 import { endsOf } from './ends.ts'
+import { haltFor } from './purpose.ts'
 import { isStale } from './stale.ts'
 import { CORRIDOR_STATUS_RULES } from './status-rules.ts'
 import { type Way, waysOf } from './ways.ts'
@@ -181,6 +182,8 @@ function sketchesOf(
 /** A way without a place may be that of the article's one place; people seen leaving are not. */
 function mayMeanTheme(line: Line, way: Way, status: CorridorStatus): boolean {
   if ((way.kind === 'aid' && status !== 'closed') || (way.kind === 'leaving' && status === 'open')) return false
+  // «هدنة في البلاد لإتاحة الإجلاء»: as wide as the halt
+  if (haltFor(line, line.from, way.at) >= 0) return false
   return hasTag(line, line.from, line.to, 'people', 'fighters', 'aid', 'convoy', 'take-out')
 }
 

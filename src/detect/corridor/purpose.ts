@@ -5,7 +5,7 @@ import { findWord, plain } from '../relief/segment.ts'
 export function isNoneYet(line: Line, at: number): boolean {
   if (!/^ل/.test(plain(line, at)) && !has(line, at, 'convoy')) return false
   for (let i = at + 1; i < Math.min(line.to, at + 26); i++)
-    if (plain(line, i) === 'لم' && LEAVES.test(plain(line, i + 1)) && findWord(line, i - 4, i + 7, /^(احد|احدا|اي|بعد|حتي)$/) >= 0)
+    if (/^و?لم$/.test(plain(line, i)) && LEAVES.test(plain(line, i + 1)) && findWord(line, i - 4, i + 7, /^(احد|احدا|اي|بعد|حتي)$/) >= 0)
       return true
   return false
 }

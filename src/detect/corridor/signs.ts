@@ -4,6 +4,7 @@ import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { haltFor, isNoneYet } from './purpose.ts'
 import { isDuty, isIf, isNoDeal, isPoint } from './terms.ts'
+import { isForTurnedBack, isTurnedBack } from './turned-back.ts'
 
 /** What the words around a way make of it. */
 export type Sign = 'denied' | 'shut' | 'asked' | 'agreed' | 'used' | null
@@ -23,6 +24,7 @@ const BY_DEAL = /^(بموجب|بموجبه|بموجبها|بموجبهما|وف�
 /** The nearest word before that settles how far it got; null where none does. */
 export function signOf(matter: Matter): Sign {
   const sign = toldOf(matter)
+  if (isTurnedBack(matter.line, matter.at) || isForTurnedBack(matter)) return 'shut'
   return sign === 'used' && isNoneYet(matter.line, matter.at) ? 'agreed' : sign
 }
 
@@ -39,6 +41,7 @@ function toldOf({ line, at }: Matter): Sign {
     if (word === 'دون' && UNHINDERED.test(plain(line, i + 1))) continue
     if (word === 'لن' && /^(يكون|تكون|يفتح|تفتح)$/.test(plain(line, i + 1)) && isPassageWord(line, at) && at - i <= 4) return 'denied'
     // «اتفاق لا يزال قيد البحث»
+    if (word === 'بحث' || word === 'البحث') if (/^(يجري|جار|جاري|جري|يتم|تم)$/.test(plain(line, i - 1))) return 'asked'
     if (word === 'قيد' && /^(ال)?(بحث|تفاوض|دراسه|نقاش|اعداد)$/.test(plain(line, i + 1))) return 'asked'
     // «هدنة لتمكين المقاتلين من مغادرة …»
     if (/^ل(تمكين|افساح|اتاحه|تسهيل|تامين|ضمان)$/.test(word) && soft === null && hasTag(line, from, i, 'truce')) return 'agreed'
@@ -67,7 +70,7 @@ function toldOf({ line, at }: Matter): Sign {
     )
       return hasTag(line, Math.max(from, i - 3), i, 'denial') ? null : 'shut'
     // «انتظرت الحافلات»: nothing is asked for
-    if (/نتظر/.test(word) && hasTag(line, i - 6, i + 5, 'convoy')) continue
+    if (/نتظر/.test(word) && (hasTag(line, i - 6, i + 5, 'convoy') || plain(line, at - 1) === 'عند')) continue
     if (has(line, i, 'relief-ask') && !/^عرض(ها|ه|هم|ت)$/.test(word) && !isSettling(line, i) && !(soft === 'used' && firm && at - i > 5))
       return findWord(line, i - 3, i, FAILED) >= 0 ? 'shut' : after(line, i) ? soft : 'asked'
     if (has(line, i, 'deal') && /اتفاق|تفاهم|تسوي|موافق|توصل/.test(word) && !byDeal(line, i) && !isOfPersons(line, i)) soft ??= 'agreed'

@@ -6,6 +6,8 @@ import type { Matter } from '../status-rule.ts'
 /** Of weeks ago, of other times and towns, counted up, or an example. */
 export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean {
   const segment = segmentOf(line, at)
+  // «لم تدخل أي مساعدات إلى … منذ عام»: that is how it stands
+  if (isStill(line, at)) return false
   const age = ageOf(line, { from: segment.from, to: Math.min(segment.to, at + 9) }, publishedAt)
   if (age === 'old') return true
   if (
@@ -15,6 +17,11 @@ export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean
     return true
   if (findWord(line, Math.max(segment.from, at - 3), at, /^(انتهت|انتهي|غرار|قبل|اعقاب)$/) >= 0 && age !== 'fresh') return true
   if (/^(عده|سابقه|مماثله|السابقه|المماثله)$/.test(plain(line, at + 1)) || /^ال?اتفاقات$/.test(plain(line, at - 1))) return true
+  // «قوافل شهرية», «يفترض أن تدخل القوافل كل أسبوعين»: how it should go, not how it goes
+  if (has(line, at, 'entry', 'convoy') && age !== 'fresh' && isPeriodic(line, segment)) return true
+  // «… كما جرى في داريا»: an example
+  const as = findWord(line, at + 1, at + 9, /^(كما|مثلما)$/)
+  if (as >= 0 && /^(جري|حدث|حصل|وقع)$/.test(plain(line, as + 1))) return true
   // «يروي كيف خرج من …», «يتذكر يوم غادر …»
   if (findWord(line, at - 2, at, /^كيف$/) >= 0 || findWord(line, segment.from, at, RECALLS) >= 0) return true
   if (isSubordinate(line, at) || findWord(line, Math.max(segment.from, at - 6), at, /^(لو|لولا)$/) >= 0) return true
@@ -24,10 +31,21 @@ export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean
   return age !== 'fresh' && hasTag(line, segment.from, segment.to, 'habit')
 }
 
+function isStill(line: Line, at: number): boolean {
+  if (!has(line, at, 'entry') || !/^و?(لم|ولم|لا|ولا)$/.test(plain(line, at - 1))) return false
+  return findWord(line, at + 1, at + 16, /^منذ$/) >= 0 && findWord(line, at + 1, at + 10, /^(سوي|الا)$/) < 0
+}
+
 /** «لم يدخل سوى …», «فقط»; «بيت سوى» is a village. */
 function isOnly(line: Line, { from, to }: Segment): boolean {
   const only = findWord(line, from, to, /^(سوي|فقط)$/)
   return only >= 0 && !line.mentions.some(mention => mention.from <= only && only < mention.to)
+}
+
+function isPeriodic(line: Line, { from, to }: Segment): boolean {
+  if (findWord(line, from, to, /^(شهريه|اسبوعيه|شهريا|اسبوعيا|دوريه|دوريا)$/) >= 0) return true
+  const every = findWord(line, from, to, /^كل$/)
+  return every >= 0 && findWord(line, every + 1, every + 3, /^(اسبوع|اسبوعين|شهر|شهرين)$/) >= 0
 }
 
 const RECALLS = /^(يتذكر|تتذكر|يستذكر|تستذكر|نتذكر|يستعيد|تستعيد|استذكر|تذكر|ذكرياته|ذكرياتهم)$/

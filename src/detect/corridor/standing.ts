@@ -59,8 +59,11 @@ function isCalledOff(line: Line, at: number): boolean {
   return hasTag(line, at - 9, at + 8, 'convoy') && findWord(line, at + 1, Math.min(to, at + 12), /^(عالقه|متوقفه|محتجزه)$/) >= 0
 }
 
-/** «ممر لا يستخدمه أحد»; «عام واحد» counts. */
+/** «ممر لا يستخدمه أحد», «فتح ممر ولم يخرج أي مدني»; «عام واحد» counts. */
 function isNobody(line: Line, from: number, to: number): boolean {
+  const not = findWord(line, from, to, /^و?لم$/)
+  if (not >= 0 && /^(يخرج|تخرج|يعبر|يغادر|يستخدم|يسلك|يصل)/.test(plain(line, not + 1)) && /^(اي|احد)$/.test(plain(line, not + 2)))
+    return true
   for (let at = from; at < to; at++) if (/^(احد|احدا)$/.test(tokenAt(line, at)?.text ?? '')) return true
   return false
 }

@@ -203,7 +203,7 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   if (/^(و|ف)?(انطلق|انطلقت|ينطلق|تنطلق|انسحب|انسحبت|الانسحاب|انسحاب|انسحابهم|بالانسحاب|للانسحاب)/.test(tokenAt(line, at)?.text ?? ''))
     return (
       hasTag(line, left, right, 'convoy') ||
-      (hasTag(line, left, right, 'fighters') && hasTag(line, from, to, 'deal', 'corridor', 'relief-ask'))
+      (hasTag(line, left, right, 'fighters') && hasTag(line, from, to, 'deal', 'corridor', 'relief-ask', 'truce'))
     )
   if (hasTag(line, Math.max(from, at - 5), Math.min(to, at + 7), 'fighters', 'convoy')) return true
   if (!hasTag(line, left, right, 'people')) return false
@@ -239,14 +239,17 @@ function isCarried(line: Line, at: number): boolean {
   if (isFetched(line, at)) return true
   if (!hasTag(line, at + 1, at + 6, 'people', 'fighters') || findWord(line, at + 1, at + 14, TO_WAR) >= 0) return false
   // out of a town, by road: who is flown from an airport leaves no siege
-  return line.mentions.some(
-    ({ kindFrom, mention, place }) =>
-      mention !== null &&
-      place?.kind !== 'facility' &&
-      kindFrom > at &&
-      kindFrom <= at + 12 &&
-      (tokenAt(line, kindFrom - 1)?.text === 'من' ||
-        (tokenAt(line, kindFrom - 2)?.text === 'من' && has(line, kindFrom - 1, 'people', 'fighters'))),
+  return (
+    line.mentions.some(
+      ({ kindFrom, mention, place }) =>
+        mention !== null &&
+        place?.kind !== 'facility' &&
+        kindFrom > at &&
+        kindFrom <= at + 12 &&
+        (tokenAt(line, kindFrom - 1)?.text === 'من' ||
+          (tokenAt(line, kindFrom - 2)?.text === 'من' && has(line, kindFrom - 1, 'people', 'fighters'))),
+    ) ||
+    (hasTag(line, line.from, at, 'deal', 'truce') && findWord(line, at + 1, at + 7, /^(منها|منهما|منه)$/) >= 0)
   )
 }
 

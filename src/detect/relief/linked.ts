@@ -7,11 +7,14 @@ import { startsWithAnd } from '../roles/role.ts'
 /** The place at `index` with those that «و» and commas join to it. */
 export function withJoined({ line, roles }: ReadLine, index: number, to: number): PlacedMention[] {
   const places = [line.mentions[index] as PlacedMention]
+  // «من دوما إلى درعا وإدلب»: what goes on behind «إلى» goes on with that one
+  let turned = false
   for (let next = index + 1; next < line.mentions.length; next++) {
     const mention = line.mentions[next] as PlacedMention
     const role = roles[next]
     if (mention.from >= to || mention.mention === null) break
-    if (role?.role === 'container' || (role?.role === 'near' && !role.joined)) continue
+    if (role?.role === 'near' && /^(الي|نحو|باتجاه)$/.test(tokenAt(line, mention.kindFrom - 1)?.text ?? '')) turned = true
+    if ((turned && role?.joined) || role?.role === 'container' || (role?.role === 'near' && !role.joined)) continue
     if (!role?.joined && !isPlacedToo(line, mention) && !onlySigns(line, places[places.length - 1] as PlacedMention, mention)) break
     places.push(mention)
   }

@@ -1,0 +1,19 @@
+import type { Line } from '../reading/line.ts'
+import { findWord, plain } from '../relief/segment.ts'
+import type { Matter } from '../status-rule.ts'
+
+/** «ألغت الأمم المتحدة قافلة …», «أعيدت القافلة أدراجها»: it does not come. */
+export function isTurnedBack(line: Line, at: number): boolean {
+  if (!/^(ال|ل|ب)?(قافله|قوافل|شاحنات|حافلات|باصات)$/.test(plain(line, at))) return false
+  return (
+    findWord(line, at - 4, at, /^(الغت|الغي|الغيت|الغاء|ارجات|اوقفت|اوقف|احتجزت|احتجز|احرق|احرقت|احراق|اعترض|اعترضت|اعيدت)$/) >= 0 ||
+    (findWord(line, at - 2, at + 5, /^(اعيدت|عادت|رجعت)$/) >= 0 && findWord(line, at, at + 7, /^(ادراجها|فارغه)$/) >= 0)
+  )
+}
+
+/** «أحرقوا حافلات كانت متجهة إلى دوما لإجلاء …»: what they were to come for. */
+export function isForTurnedBack({ line, at }: Matter): boolean {
+  if (!/^ل/.test(plain(line, at))) return false
+  for (let before = at - 1; before >= Math.max(line.from, at - 16); before--) if (isTurnedBack(line, before)) return true
+  return false
+}
