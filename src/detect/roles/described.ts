@@ -82,3 +82,17 @@ function isName(line: Line, from: number, to: number): boolean {
 
 const ADJECTIVE =
   /^(حدوديه|حدوديتين|سوريه|كرديه|عربيه|مسيحيه|علويه|شيعيه|درزيه|سنيه|تركمانيه|اشوريه|ايزيديه|مجاوره|صغيره|كبيره|قريبه|زراعيه|سكنيه|واقعه|خاضعه|تابعه|محاذيه|اخري|واحده|ناييه|موالي?ه|خاليه|محرره|محتله|امنه|عده|عديده|بالقرب)$/
+
+/** «قرى المحمودية وتل الورد على محور تل تمر – رأس العين»: the front on which the places before it lie. */
+export function isTheirFront(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  const before = line.mentions[index - 1]
+  if (!mention || !before || before.mention === null || startsWithAnd(line, mention)) return false
+  return (
+    FRONT.test(mention.mention?.kindWord ?? '') &&
+    /^(علي|في|ضمن)$/.test(tokenAt(line, mention.kindFrom - 1)?.text ?? '') &&
+    mention.kindFrom - before.to <= 2
+  )
+}
+
+const FRONT = /^(محور|محاور)$/

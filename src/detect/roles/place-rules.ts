@@ -2,7 +2,7 @@ import type { Gazetteer } from '../../domain/gazetteer.ts'
 import { has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { bare, belongsTo, inside, isAdjunct, isApposition, isUnlisted, LINKS, titleFrom } from './adjunct.ts'
-import { isHolderBehind, liesByUnknown } from './described.ts'
+import { isHolderBehind, isTheirFront, liesByUnknown } from './described.ts'
 import { BELONGS, HOLDS, isJoined, ROAD, type RoleRule, startsWithAnd } from './role.ts'
 import {
   comesFrom,
@@ -17,6 +17,7 @@ import {
   launchedBy,
   launcherStandsThere,
   leftWord,
+  servesAsStart,
 } from './ways.ts'
 
 /** The first rule that holds decides; a place that none holds for is open. */
@@ -119,6 +120,13 @@ export const PLACE_RULES: readonly RoleRule[] = [
     },
   },
   {
+    name: 'the front on which others lie',
+    role: 'near',
+    catches: ['قصف على قريتي سقبا وحمورية على محور [دوما]'],
+    refuses: ['قصف على محور [دوما]', 'قصف سقبا ومحور [دوما]'],
+    test: isTheirFront,
+  },
+  {
     name: 'lies by a village that no table has',
     role: 'near',
     catches: ['قصف على قريتي صفاوية وقزعلي إلى الغرب من مدينة [تل أبيض]'],
@@ -190,6 +198,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
       'قصف بصواريخ انطلقت من قرية [جورين]',
       'قصف مصدره [سراقب] على آفس',
       'قصفت من مواقعها في [كفرنبل] بلدة البارة',
+      'قريتا آفس و[سراقب] منطلقا للطائرات التي قصفت بنش',
       'تعرضت بلدة السرمانية لقصف من قوات الجيش في معسكر [جورين]',
       'رصدت عمليات إطلاق من راجمة صواريخ في محيط قرية [كبانة]',
       'أطلق مسلحون في بلدة [جورين] قذائف باتجاه السرمانية',
@@ -208,6 +217,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
       gunsStandThere(line, at) ||
       launcherStandsThere(line, at) ||
       gunnersCamp(line, at) ||
+      servesAsStart(line, at) ||
       firedFromThere(line, at),
   },
   {
@@ -238,7 +248,12 @@ export const PLACE_RULES: readonly RoleRule[] = [
     name: 'who speaks from there',
     role: 'speaker',
     catches: ['أفاد مراسلنا في [إدلب] بقصف على سرمين', 'قال المجلس المحلي في [دوما] إن قصفا وقع'],
-    refuses: ['أصابت الصواريخ محيط مبنى المجلس المحلي في [عفرين]', 'أفاد مراسلنا بقصف على [إدلب]', 'قصفت الفصائل مصادر النيران في [سراقب]'],
+    refuses: [
+      'غارات استهدفت مركزا للدفاع المدني في [خان شيخون]',
+      'أصابت الصواريخ محيط مبنى المجلس المحلي في [عفرين]',
+      'أفاد مراسلنا بقصف على [إدلب]',
+      'قصفت الفصائل مصادر النيران في [سراقب]',
+    ],
     test: (line, at) => isSpeaker(line, at) || leftWord(line, at, SEAT, 2),
   },
   {
@@ -375,6 +390,7 @@ function isAnswered(line: Line, index: number): boolean {
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
     const text = tokenAt(line, at)?.text ?? ''
     if (text === '،' || has(line, at, 'fire-verb', 'fire-noun', 'projectile')) return false
+    if (has(line, at, 'aircraft') && hasWord(line, mention.kindFrom - 2, mention.kindFrom, /^علي$/)) return false
     // «ردا على استهداف … بالطائرات المسيرة»: the other side's fire
     if (has(line, at, 'aim') && hasTag(line, mention.to, mention.to + 5, 'aircraft', 'projectile')) return false
     if (text === 'علي' && /^(ردا|رد|الرد|للرد)$/.test(tokenAt(line, at - 1)?.text ?? '')) return true

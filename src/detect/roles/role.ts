@@ -83,7 +83,7 @@ function isSaidTwice(before: PlacedMention, mention: PlacedMention): boolean {
 
 /** What the last of the roles only describes: «المتمركزة في مياسة قرب نبل» tells where guns stand; «قرب بلدتي نبل و…» goes on for both. */
 function described(roles: readonly PlaceRole[], before: PlacedMention): Role {
-  if (/^(مدينتي|بلدتي|قريتي|ريفي|محافظتي|منطقتي|ناحيتي|ارياف)$/.test(before.mention?.kindWord ?? '')) return 'near'
+  if (/^(مدينتي|بلدتي|قريتي|ريفي|محافظتي|منطقتي|ناحيتي|ارياف|محور|محاور)$/.test(before.mention?.kindWord ?? '')) return 'near'
   for (let at = roles.length - 1; at >= 0; at--) {
     const role = roles[at]?.role
     if (role !== 'near' && role !== 'container') return role ?? 'open'

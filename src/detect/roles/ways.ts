@@ -217,7 +217,8 @@ export function isTreatedAt(line: Line, index: number): boolean {
     if (house.startsWith('ل') && hasTag(line, at - 6, at, 'motion', 'evacuation')) return true
     for (let before = at - 1; before >= Math.max(line.from, at - 4); before--) {
       const text = tokenAt(line, before)?.text ?? ''
-      if (has(line, before, ...FIRE)) return false
+      // «إلى خروج مشفى الأمل في …»: what the fire did to it
+      if (has(line, before, ...FIRE) || /^(خروج|اخراج|تدمير|تضرر|دمار|احتراق)$/.test(text)) return false
       if (text === 'الي' || /^(ال|لل)?(علاج|اسعاف|معالجه|تداوي)$/.test(text)) return true
     }
     return false

@@ -318,6 +318,7 @@ function governor(line: Line, mention: PlacedMention, from: number, to: number):
     if (isStruckColumn(line, at)) continue
     if (has(line, at, 'aim') && hasTag(line, Math.max(from, at - 3), at, 'other-attack')) return null
     if (isSeenBattle(line, at)) return null
+    if (hasItsObject(line, at, mention)) continue
     if (has(line, at, ...GOVERNS)) return has(line, at, 'receive') ? 'suffers the fire' : 'behind the word of fire'
     if (tokenAt(line, at)?.text === 'اصابه' && tokenAt(line, at - 1)?.text === 'من') return 'behind the word of fire'
     if (has(line, at, 'result', 'dead', 'wounded', 'loss')) {
@@ -325,7 +326,7 @@ function governor(line: Line, mention: PlacedMention, from: number, to: number):
       if (causedBehind(line, mention, to)) return 'where people fell by the fire'
       return fellThere(line, from, to, mention) ? 'where people fell as well' : null
     }
-    if (has(line, at, ...BLOCKS) && !isRelative(line, at) && !isBelonging(line, at) && !example) {
+    if (has(line, at, ...BLOCKS) && !isRelative(line, at) && !isBelonging(line, at) && !isOutOfService(line, at) && !example) {
       if (has(line, at, 'speech') && causedBehind(line, mention, to)) return 'where people fell by the fire'
       if (tokenAt(line, mention.kindFrom - 1)?.text === 'وعلي' && hasTag(line, from, at, ...GOVERNS)) return 'struck as well'
       return namedAlone(line, mention, to) && receivedBehind(line, mention, to) ? 'suffers the fire' : null
@@ -344,6 +345,23 @@ function isBelonging(line: Line, at: number): boolean {
   // «استهداف غادر»: treacherous, and nobody left
   if (tokenAt(line, at)?.text === 'غادر' && has(line, at - 1, 'aim', 'strike-noun', 'fire-noun')) return true
   return /^(ال)?تابعا?$/.test(tokenAt(line, at)?.text ?? '') && (tokenAt(line, at + 1)?.text ?? '').startsWith('ل')
+}
+
+/** «أدى القصف إلى خروج مشفى التوليد في …»: nobody left. */
+function isOutOfService(line: Line, at: number): boolean {
+  if (!/^(ل|ب)?(خروج|خروجه|خروجها|اخراج)$/.test(tokenAt(line, at)?.text ?? '')) return false
+  return hasWord(line, at + 1, at + 4, /^(ال)?(مشفي|مشفيين|مستشفي|مشافي|مستشفيات|محطه|محطات|مركز|فرن|مدرسه|خدمه)$/)
+}
+
+/** «المنطقة التي يستهدفها الطيران، وكذلك في سقبا»: the verb of the clause «which …» has its object in it. */
+function hasItsObject(line: Line, at: number, { kindFrom, clitic }: PlacedMention): boolean {
+  return (
+    /(ها|ه|هم|هما)$/.test(tokenAt(line, at)?.text ?? '') &&
+    has(line, at, 'aim', 'fire-verb') &&
+    isRelative(line, at) &&
+    (tokenAt(line, kindFrom - 1)?.text === 'في' || clitic.endsWith('ب')) &&
+    hasWord(line, at, kindFrom, /^(،|وكذلك|كذلك|وايضا)$/)
+  )
 }
 
 /** «صواريخ باتجاه القرداحة» */
