@@ -27,6 +27,10 @@ export function coveredPlaces(read: ReadLine, truce: Truce, reading: Reading, st
     const struck = placesBefore(read, truce, read.line.from, broken ? FAR : BEFORE)
     if (struck.length > 0 && (behind.length === 0 || behind.every(isVast))) return struck
   }
+  // «اتفاق في درعا … بشأن وقف إطلاق النار جنوبي سوريا»
+  const dealt =
+    behind.length > 0 && behind.every(isVast) ? placesBefore(read, truce, from, FAR).filter(place => isOfDeal(read.line, place)) : []
+  if (dealt.length > 0) return [...dealt, ...behind]
   return behind.length > 0
     ? withCounted(read, behind)
     : placesBefore(read, truce, from, status === 'announced' || status === 'in_effect' ? NEAR : BEFORE).filter(isNamed)
@@ -69,6 +73,7 @@ function placesBehind(read: ReadLine, { to }: Truce, reading: Reading, broken: b
       continue
     if (!broken && crossed(read, to, mention.kindFrom)) break
     if (
+      mention.kindFrom !== to &&
       !isLocated(line, mention) &&
       !isAidedToo(line, to, mention) &&
       !(broken && findTag(line, to, mention.from, 'fire-verb', 'fire-noun', 'aim') >= 0)
@@ -111,7 +116,7 @@ function placesBefore(read: ReadLine, { at }: Truce, from: number, reach = BEFOR
     if (mention.to > at || mention.mention === null) continue
     if (mention.from < from || at - mention.to > reach) return []
     if (
-      roles[index]?.role !== 'open' ||
+      !(roles[index]?.role === 'open' || isCalmed(line, mention)) ||
       isVast(mention) ||
       mention.place?.kind === 'crossing' ||
       /ل/.test(mention.clitic) ||
@@ -133,6 +138,16 @@ function placesBefore(read: ReadLine, { at }: Truce, from: number, reach = BEFOR
 function isWayBetween(line: Line, { kindFrom }: PlacedMention, from: number): boolean {
   const between = findWord(line, kindFrom - 3, kindFrom, /^بين$/)
   return between > from && findTag(line, Math.max(from, between - 3), between, 'corridor', 'open', 'entry') >= 0
+}
+
+/** «اتفاق في درعا» */
+function isOfDeal(line: Line, { kindFrom }: PlacedMention): boolean {
+  return hasTag(line, kindFrom - 3, kindFrom, 'deal')
+}
+
+/** «عاد الهدوء إلى البلدة» */
+function isCalmed(line: Line, { kindFrom }: PlacedMention): boolean {
+  return plain(line, kindFrom - 1) === 'الي' && findWord(line, kindFrom - 4, kindFrom, /^(ال)?هدوء$/) >= 0
 }
 
 /** «الحكومة السورية» is no place, «الأراضي السورية» is. */

@@ -40,6 +40,8 @@ export function predicateOf({ line, at }: Matter): Predicate {
     if (/^(يسري|تسري)$/.test(word) && /^(منتصف|الساعه|اعتبارا|ابتداء|بدءا|غدا|ظهر|مساء|صباح|فجر|عند|يوم)$/.test(plain(line, i + 1)))
       return 'begins'
     if (has(line, i, 'truce-hold')) {
+      // «تدخل يومها الثالث»
+      if (/^(يومها|يومه|اسبوعها|شهرها|عامها|ساعتها)$/.test(plain(line, i + 1))) return 'begun'
       if (/^(ست|سي)/.test(word) || (/^(يدخل|تدخل|يبدا|تبدا)$/.test(word) && !hasTag(line, at, to, 'close'))) soft ??= 'begins'
       else if (/^(حيز|قيد|سري|سار|تسري|يسري|سرت|قايم|صمد|صام|دخل|بدا|مستمر|تطبق|يطبق|طبق|يوميه|اليوميه)/.test(word))
         return soft === 'begins' ? soft : 'begun'

@@ -82,6 +82,7 @@ export function governorOf({ line, at }: Matter): Governor {
     if (isDespite(line, i)) return 'despite'
     if (has(line, i, 'truce-break')) return hasTag(line, i - 3, i, 'denial') ? null : isNoBreach(line, i) ? 'begun' : 'broken'
     if (/^(علق|علقت|علقا|علقوا)$/.test(word) && at - i <= 5 && findWord(line, i + 1, at, /^(علي|مشاركته|مشاركتها)$/) < 0) return 'over'
+    if (at - i <= 2 && /^(استونف|استونفت|استيناف)$/.test(word)) return 'begun'
     // «سقطت الهدنة»
     if (at - i === 1 && /^(سقطت|سقوط|سقط|اخفقت|اخفاق|تداعت|تهاوت)$/.test(word)) return 'over'
     if (has(line, i, 'truce-end')) {
@@ -278,7 +279,7 @@ function isBeginning(line: Line, at: number, truce: number): boolean {
     return truce - at <= 9 && plain(line, at - 1) !== 'قبل' && findTag(line, at, truce, 'fire-verb', 'fire-noun', 'relief-ask', 'deal') < 0
   if (/^(شهد|يشهد|تشهد|شهدت|ساد|سادت|يسود|تسود)$/.test(word)) return true
   if (/^(شمل|يشمل|تشمل)/.test(word)) return false
-  if (/(لتزم|لتزام)/.test(word)) return truce - at <= 3
+  if (/(لتزم|لتزام|تمسك)/.test(word)) return truce - at <= 3
   return truce - at <= 6
 }
 

@@ -14,6 +14,8 @@ const JUST = /^(غداه|ساعات|قصير|امس|اليوم|يوم|الليل
 /** A truce of weeks ago told for context, or a resolution retold: no news of a halt of fire. */
 export function isStale(matter: Matter, publishedAt: Date | null): boolean {
   const { line, at } = matter
+  // «ضامني وقف إطلاق النار», «الدول الضامنة للهدنة»: who vouches for a halt, and no word on it
+  if (/^(و|ل|ب)?(ال|لل)?ضامن(ي|و|ه|ين|ون|تين|تان)?$/.test(plain(line, at - 1))) return true
   const segment = segmentOf(line, at)
   const age = ageOf(line, { from: segment.from, to: Math.min(segment.to, at + REACH_BEHIND, originOf(matter)) }, publishedAt)
   if (age === 'old') return true
