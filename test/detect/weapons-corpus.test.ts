@@ -16,7 +16,7 @@ function meansAt(text: string, place: string): string | undefined {
 }
 
 describe('means in many ways of speaking', () => {
-  it('reads at least 93% of them right', () => {
+  it('reads at least 95% of them right', () => {
     const told = lines.flatMap(line => {
       const [golds = '', text = ''] = line.split('\t')
       return golds.split(';').flatMap(gold => {
@@ -25,7 +25,7 @@ describe('means in many ways of speaking', () => {
         return found === undefined ? [] : [found === means.replace('-', '')]
       })
     })
-    expect(told.length).toBeGreaterThan(80)
-    expect(told.filter(Boolean).length / told.length).toBeGreaterThanOrEqual(0.93)
+    expect(told.length).toBeGreaterThan(110)
+    expect(told.filter(Boolean).length / told.length).toBeGreaterThanOrEqual(0.95)
   })
 })

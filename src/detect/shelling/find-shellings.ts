@@ -12,7 +12,8 @@ import { readSharedToll, readToll } from '../slots/toll.ts'
 import { sumBefore } from '../slots/toll-rise.ts'
 import { readWeapons } from '../slots/weapons.ts'
 import { deniersOf } from '../who/who.ts'
-import { type Act, findActs } from './acts.ts'
+import type { Act } from './act.ts'
+import { findActs } from './acts.ts'
 import { tellsOfHabit } from './habit.ts'
 import { inheritDay, inheritShells, inheritWeapons } from './inherit.ts'
 import { addActToll, addLateTolls, addLeadToll, addLedToll, leadsOn } from './late-toll.ts'
@@ -119,9 +120,18 @@ const reachOf = noted((text): 'far' | 'near' | null => {
   return /^(و|ف|ب|ل)?(ال|لل)?(معارضه|قسد|فصايل|روسيه|روسيا|تركيه|تركي|هاون|براميل)$/.test(text) ? 'near' : null
 })
 
+/** «حيث استشهد ستة، وإصابة ثلاثين»: an outcome goes on as far as no other place is named. */
+function outcomeEnd(outcomes: Act['outcomes'], at: number, hits: Act['hits'], to: number): number {
+  const end = outcomes[at]?.to ?? to
+  const next = outcomes[at + 1]?.from ?? to
+  return hits.some(({ mention }) => mention.kindFrom >= end && mention.kindFrom < next) ? end : Math.max(end, next)
+}
+
 /** «مقتل ثلاثة بقصف على سقبا، إضافة إلى غارات أخرى على حمورية»: where a fire of its own begins inside an act, or -1. */
 function otherFire(line: Line, from: number, to: number): number {
   for (let at = from + 1; at < to; at++) {
+    // «بغارات طالت كذلك حمورية»
+    if (has(line, at, 'aim', 'fire-verb', 'receive') && /^(كذلك|ايضا)$/.test(tokenAt(line, at + 1)?.text ?? '')) return at
     if (!has(line, at, 'fire-noun', 'strike-noun') || !OTHER.test(tokenAt(line, at + 1)?.text ?? '')) continue
     for (let before = at - 1; before >= Math.max(from, at - 3); before--) if (BESIDES.test(tokenAt(line, before)?.text ?? '')) return before
   }
@@ -150,7 +160,7 @@ function tollsOf({ line, from, to, outcomes, hits }: Act): { readonly places: re
   const shares = [...of].map(([place, toll]) => ({ places: [place], toll }))
   if (shares.length > 0) return [...shares, { places: null, toll: all }]
   return [
-    ...outcomes.map(outcome => ({ places: outcome.places, toll: readToll(line, outcome.from, outcome.to) })),
+    ...outcomes.map((outcome, at) => ({ places: outcome.places, toll: readToll(line, outcome.from, outcomeEnd(outcomes, at, hits, to)) })),
     { places: null, toll: readToll(line, from, outcomes[0]?.from ?? to) },
   ]
 }

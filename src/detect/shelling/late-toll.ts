@@ -5,7 +5,7 @@ import type { PlaceRole } from '../roles/role.ts'
 import type { Sketch } from '../sketch.ts'
 import { readToll } from '../slots/toll.ts'
 import { spansLong } from '../slots/toll-rise.ts'
-import type { Act } from './acts.ts'
+import type { Act } from './act.ts'
 import { tellsOfHabit } from './habit.ts'
 
 /** How many sentences behind the fire a toll may still be told that speaks of it; one that does not stands right behind. */
@@ -26,9 +26,13 @@ export function addActToll({ line, from, to }: Act, roles: readonly PlaceRole[],
 
 /** «قصفت سقبا، ما أدى لاستشهاد اثنين …، جراء استهداف الغوطة بمئات الغارات»: the act opens with the outcome of the one before it. */
 export function leadsOn(before: Act | undefined, { line, from }: Act): boolean {
-  if (before?.to !== from || before.hits.length === 0) return false
+  if (!before || before.hits.length === 0 || before.to > from || from - before.to > LED_GAP) return false
+  if (hasTag(line, before.to, from, ...FIRE)) return false
   return /^(ما|مما)$/.test(tokenAt(line, from)?.text ?? '') && hasTag(line, from, from + 2, 'result')
 }
+
+/** How long a word on the time may be between the two: «، بالتزامن مع الصلاة، ما أدى …». */
+const LED_GAP = 8
 
 /** Gives the figures of an act to the one before it, whose sketches stand last; replaces those in place. Says whether it had any. */
 export function addLedToll({ line, from, to }: Act, sketches: Sketch[]): boolean {

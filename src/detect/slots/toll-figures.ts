@@ -7,6 +7,7 @@ import { has, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { isElsewhere, SPAN_BEFORE } from './toll-elsewhere.ts'
 import { bothHarms, countedBefore, countedNear, dualVerb, type Harm, harmOf, joinsBoth, ownHarm } from './toll-harm.ts'
+import { hasOthers, isBesides, isMeanwhile, isNamed } from './toll-others.ts'
 import { peopleCounted, withMore } from './toll-people.ts'
 import { placeBefore, placeBehind, placeBeside } from './toll-places.ts'
 import { amongKnown, pointedHarm } from './toll-pointed.ts'
@@ -19,6 +20,8 @@ export interface TollFigure {
   readonly count: Count
   /** «آخرون»: besides those counted before. */
   readonly others: boolean
+  /** «فيما قتل 12 آخرون …»: others, of other fire. */
+  readonly meanwhile?: boolean
   /** «بالإضافة إلى مقتل …»: besides all told before, wherever they stand. */
   readonly besides?: boolean
   /** «ارتفعت إلى»: takes the place of those before. */
@@ -107,7 +110,7 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       waiting = null
       continue
     }
-    const counted = startsCount(line, at) ? peopleCounted(line, at) : null
+    const counted: CountedNoun | null = startsCount(line, at) ? (peopleCounted(line, at) ?? (last ? oneMore(line, at) : null)) : null
     const share = counted && last ? sharedOut(counted, line, at, last, at === shares) : null
     if (share) {
       figures.push(share)
@@ -115,7 +118,7 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       waiting = null
       continue
     }
-    const given = counted && counted.to <= to ? givenHarm(counted, line, at, to, waiting) : null
+    const given: ReturnType<typeof givenHarm> = counted && counted.to <= to ? givenHarm(counted, line, at, to, waiting) : null
     if (counted && given && (!including || isApart(counted, line, at))) {
       const sum = withMore(line, counted, to)
       last = given.harm
@@ -138,6 +141,7 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
           count: { value: sum.value, bound: sum.bound },
           others,
           besides,
+          meanwhile: others && isMeanwhile(line, at),
           place,
           to: sum.to,
         })
@@ -171,12 +175,27 @@ function sharedOut(counted: CountedNoun, line: Line, at: number, harm: Harm, ope
   if (counted.class === 'thing' || counted.class === 'family' || counted.class === 'killed' || counted.class === 'wounded') return null
   if (counted.noun !== null && PLACE_LIKE.has(counted.noun)) return null
   const before = placeBefore(line, at)
-  if (!before && !opens && !opensWithAnd(line, at) && !/^(و|،|,|:|بينهم|منهم|\()$/.test(textAt(line, at - 1))) return null
+  if (
+    !before &&
+    !opens &&
+    !opensWithAnd(line, at) &&
+    !/^واخر/.test(textAt(line, at)) &&
+    !/^(و|،|,|:|بينهم|منهم|\()$/.test(textAt(line, at - 1))
+  )
+    return null
   // «وستة آخرون جرحوا» has a verb of its own
   if (harmOf(counted, line, counted.to + VERB_NEAR)) return null
   // «عدة إصابات بينهم امرأة إثر قصف على سقبا»: the place is that of the sum
-  const place = (INCLUDING.has(textAt(line, at - 1)) ? placeBeside(line, counted.to) : placeBehind(line, counted.to)) ?? before
+  // «ثلاثة منهم في سقبا»
+  const behind = /^(منهم|منها)$/.test(textAt(line, counted.to)) ? counted.to + 1 : counted.to
+  const place = (INCLUDING.has(textAt(line, at - 1)) ? placeBeside(line, behind) : placeBehind(line, behind)) ?? before
   return place && { ...figureOf(harm, counted, at), place }
+}
+
+/** «واثنان في سقبا، وآخر في حمورية» */
+function oneMore(line: Line, at: number): CountedNoun | null {
+  if (!/^و(اخر|اخري|واحد|واحده)$/.test(textAt(line, at)) || !placeBeside(line, at + 1)) return null
+  return { from: at, to: at + 1, value: 1, bound: null, noun: 'شخص', class: 'person', others: [] }
 }
 
 const VERB_NEAR = 4
@@ -262,23 +281,6 @@ function isDefinite(line: Line, at: number): boolean {
   if (/^(و|ف)?(ال)?(عدد|حصيله)$/.test(textAt(line, at - 1))) return false
   const noun = nounOf(tokenAt(line, at))
   return noun?.definite === true && noun.number === 'many'
-}
-
-/** «بالإضافة إلى مقتل», «فضلا عن إصابة» */
-function isBesides(line: Line, at: number): boolean {
-  const before = /^(الي|عن)$/.test(textAt(line, at - 1)) ? at - 2 : at - 1
-  return /^(و)?(ب)?(ال)?(اضافه|فضلا|علاوه)$/.test(textAt(line, before))
-}
-
-/** «الطفلة هناء …»: a word that is no more than a name may stand here. */
-function isNamed(line: Line, at: number): boolean {
-  const token = tokenAt(line, at)
-  return token?.kind === 'word' && !/^(و.*|في|من|علي|الي|عن|جراء|اثر|نتيجه|ب.*|التي|الذي)$/.test(token.text)
-}
-
-function hasOthers(line: Line, from: number, to: number): boolean {
-  for (let at = from; at <= to; at++) if (/^(ال)?اخر(ين|ون|ان)?$|^اخري$/.test(textAt(line, at))) return true
-  return false
 }
 
 function startsCount(line: Line, at: number): boolean {

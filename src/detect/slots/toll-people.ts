@@ -5,6 +5,7 @@ import { joinedKin } from '../count/kin.ts'
 import { type FoundNoun, type NounClass, nounOf } from '../count/nouns.ts'
 import { ordinalAt } from '../count/ordinal.ts'
 import { has, type Line, tokenAt } from '../reading/line.ts'
+import { INCLUDING } from './toll-words.ts'
 
 const textAt = (line: Line, at: number): string => tokenAt(line, at)?.text ?? ''
 
@@ -235,6 +236,7 @@ function behindName(line: Line, from: number, to: number): { value: number; to: 
 function behindOrigin(line: Line, at: number, to: number): number {
   for (let next = at + 1; next < Math.min(to, at + ORIGIN_REACH); next++) {
     if (textAt(line, next) === '،' && joined(line, next + 1)) return next + 1
+    if (INCLUDING.has(textAt(line, next))) return to
     if (tokenAt(line, next)?.kind !== 'word' || has(line, next, 'dead', 'wounded', 'cause', 'fire-noun')) return to
     if (textAt(line, next).startsWith('و') && (joined(line, next) || joinedKin(textAt(line, next))?.count)) return next
   }
@@ -253,11 +255,14 @@ function joined(line: Line, at: number): { value: number; to: number } | null {
     if (OWN_VERB.test(textAt(line, at + 1))) return null
     return { value: noun.number === 'two' ? 2 : 1, to: at + 1 }
   }
-  if (!/^و\d|^و$/.test(text) && !/^و(ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)/.test(text)) return null
+  if (!/^و\d|^و$/.test(text) && !PAIR.test(text) && !/^و(ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)/.test(text)) return null
+  // «واثنين من ضيوفهم»
+  if (PAIR.test(text)) return textAt(line, at + 1) === 'من' ? { value: 2, to: at + 1 } : null
   const more = countedNoun(line.text.tokens, text === 'و' ? at + 1 : at)
   return more?.class && JOINED_COUNTED.has(more.class) ? { value: more.value, to: more.to } : null
 }
 
+const PAIR = /^واثن(ين|ان|تين|تان)$/
 const OWN_VERB = /^(قتل|قتلت|استشهد|استشهدت|ارتقي|ارتقت|توفي|توفيت|لقي|لقيت|اصيب|اصيبت|جرح|جرحت|قضي|قضت)$/
 /** «جندي في الجيش ومدني»: whom somebody serves with is where he comes from. */
 const FORCES = /^(ال)?(جيش|قوات|قوي|شرطه|دفاع|صفوف|فصيل|فصايل|فرقه|مجلس|حزب|هييه|لواء|اسايش|وحدات)$/

@@ -37,7 +37,9 @@ export function readSharedToll(line: Line, from: number, to: number, struck: rea
     return { all: { ...tollOf(figures), ...parts }, of: NO_SHARES }
   const of = new Map<PlacedMention, Toll>()
   for (const [place, group] of groups) for (const one of withJoined(line, place)) of.set(one, tollOf(group))
-  return { all: { ...tollOf(figures.filter(({ place }) => place === null)), ...parts }, of }
+  // the sum of parts told place by place is of all of them together, and of none alone
+  const shared = new Set([...groups.values()].flatMap(group => group.map(({ harm }) => harm)))
+  return { all: { ...tollOf(figures.filter(({ place, harm }) => place === null && !shared.has(harm))), ...parts }, of }
 }
 
 /** «20 قتلوا في الريف، منهم ثمانية في سقبا وحدها»: the figure of one place comes behind another of the same harm that names none. */
@@ -121,7 +123,7 @@ function subjectStart(line: Line, from: number): number {
   return clause
 }
 
-const PARTS = /^(و)?(هم|هما|هن|بينهم|بينهما|منهم|جميعهم|معظمهم|غالبيتهم)$/
+const PARTS = /^(و)?(هم|هما|هن|بينهم|بينهما|منهم|جميعهم|معظمهم|غالبيتهم|بمن|ضمنهم)$/
 const AGREES = /^(قتلوا|قتلا|قتلتا|استشهدوا|استشهدا|قضوا|قضيا|ارتقوا|لقوا|لقيا|اصيبوا|اصيبا|اصيبتا|جرحوا|جرحا)$/
 
 /** The first figure; «أصيب طفل، كما أصيب 3 آخرون» adds the others to it, «ارتفعت الحصيلة إلى 8» takes its place. */
@@ -134,7 +136,7 @@ function total(figures: readonly TollFigure[], harm: Harm): Count | null {
   let sum = value
   // a lead told again counts its «others» anew: only those right behind are further people
   let at = first + 1
-  for (; figures[at]?.harm === harm && figures[at]?.others; at++) sum += (figures[at] as TollFigure).count.value
+  for (; figures[at]?.harm === harm && figures[at]?.others && !figures[at]?.meanwhile; at++) sum += (figures[at] as TollFigure).count.value
   for (; at < figures.length; at++) {
     const figure = figures[at] as TollFigure
     if (figure.harm === harm && figure.besides) sum += figure.count.value
