@@ -1,0 +1,60 @@
+import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { FIRE } from './act.ts'
+import { BLOCKS } from './governor.ts'
+
+/** Clauses as they tell of fire: «إن طائرة مسيرة، استهدفت …» and «استهدف …، عبر الطيران، …» are one each. */
+export function clausesOf(line: Line): readonly number[] {
+  return line.clauses.filter((from, index) => {
+    const before = line.clauses[index - 1]
+    if (before === undefined) return true
+    if (tokenAt(line, from)?.text === 'عبر') return !has(line, from + 1, 'aircraft', 'projectile')
+    const goesOn = has(line, from, 'aim', 'launch') && from - before <= SUBJECT_TOKENS && hasTag(line, before, from, 'aircraft')
+    return (
+      !goesOn ||
+      hasTag(line, before, from, 'aim', 'launch', 'fire-verb', 'fire-noun', 'projectile', 'ground', 'dead', 'wounded', 'air-defence')
+    )
+  })
+}
+
+/** How long a clause may be that only names the aircraft. */
+const SUBJECT_TOKENS = 12
+
+/** «… which killed three in …», «where two were hurt». */
+export function isOutcome(line: Line, from: number, to: number): boolean {
+  if (tellsOfOthers(line, from, to)) return false
+  return (
+    hasTag(line, from, to, 'result', 'dead', 'wounded', 'loss') && !has(line, from, 'ground') && !hasTag(line, from, to, 'other-attack')
+  )
+}
+
+/** «في حين أعلنت المعارضة قتلها 15 جنديا …»: somebody else's news. */
+function tellsOfOthers(line: Line, from: number, to: number): boolean {
+  const first = tokenAt(line, from)?.text ?? ''
+  // «بالتزامن مع خسائر للجيش في …»
+  if (/تزامن/.test(first) && !hasTag(line, from, to, 'dead', 'wounded')) return true
+  if (!(TURNS.has(first) || (first === 'في' && tokenAt(line, from + 1)?.text === 'حين'))) return false
+  const said = findTag(line, from, to, 'speech')
+  return said >= 0 && !hasTag(line, from, said, 'dead', 'wounded') && !hasTag(line, said, to, ...FIRE, 'projectile')
+}
+
+/** A clause without any verb of its own: «وبلدة حمورية»، «بينها بلدة زملكا». */
+export function isPlainTail(line: Line, from: number, to: number): boolean {
+  const first = tokenAt(line, from)?.text ?? ''
+  if (TURNS.has(first) || /تزامن/.test(first) || (first === 'في' && /^(حين|وقت|الوقت|المقابل)$/.test(tokenAt(line, from + 1)?.text ?? '')))
+    return false
+  return wordsBesidePlaces(line, from, to) < 14 && !hasTag(line, from, to, ...BLOCKS, 'plan', 'person', 'dead', 'other-attack')
+}
+
+/** «قرى سقبا، حمورية، …»: however long a list of names is, it says nothing but names. */
+function wordsBesidePlaces(line: Line, from: number, to: number): number {
+  let named = 0
+  for (const mention of line.mentions)
+    if (mention.kindFrom >= from && mention.to <= to)
+      named += mention.to - mention.kindFrom + (tokenAt(line, mention.to)?.kind === 'mark' ? 1 : 0)
+  return to - from - named
+}
+
+/** «بينما لا تزال دوما هادئة»: turns to something else. */
+const TURNS = new Set(['بينما', 'فيما', 'لكن', 'ولكن', 'رغم', 'الا'])
+/** Open a clause that tells of what stands before it. */
+export const WHERE = new Set(['حيث', 'التي', 'اذ'])

@@ -1,0 +1,129 @@
+import type { Tag } from '../../data/lexicon/index.ts'
+import { findTag, has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
+import { flyingTo } from '../roles/ways.ts'
+import { GOVERNS } from './act.ts'
+import { fellThere } from './fire-evidence.ts'
+
+/** Words that part a place from the fire before them. */
+export const BLOCKS: readonly Tag[] = [
+  'ground',
+  'speech',
+  'motion',
+  'evacuation',
+  'refusal',
+  'call',
+  'truce',
+  'corridor',
+  'exercise',
+  'play',
+]
+
+/** What makes a place of a clause with fire a place that was hit, or null. */
+export function governor(line: Line, mention: PlacedMention, from: number, to: number): string | null {
+  const example = EXAMPLE.test(tokenAt(line, mention.kindFrom - 1)?.text ?? '')
+  for (let at = mention.kindFrom - 1; at >= from; at--) {
+    if (TOWARDS.has(tokenAt(line, at)?.text ?? '') && flyingTo(line, at)) continue
+    if (isStruckColumn(line, at)) continue
+    if (has(line, at, 'aim') && hasTag(line, Math.max(from, at - 3), at, 'other-attack')) return null
+    if (isSeenBattle(line, at)) return null
+    if (hasItsObject(line, at, mention)) continue
+    if (has(line, at, ...GOVERNS)) return has(line, at, 'receive') ? 'suffers the fire' : 'behind the word of fire'
+    if (tokenAt(line, at)?.text === 'اصابه' && tokenAt(line, at - 1)?.text === 'من') return 'behind the word of fire'
+    if (has(line, at, 'result', 'dead', 'wounded', 'loss')) {
+      if (hasTag(line, from, at, ...GOVERNS)) return 'where the outcome was'
+      if (causedBehind(line, mention, to)) return 'where people fell by the fire'
+      return fellThere(line, from, to, mention) ? 'where people fell as well' : null
+    }
+    if (has(line, at, ...BLOCKS) && !isRelative(line, at) && !isBelonging(line, at) && !isOutOfService(line, at) && !example) {
+      if (has(line, at, 'speech') && causedBehind(line, mention, to)) return 'where people fell by the fire'
+      if (tokenAt(line, mention.kindFrom - 1)?.text === 'وعلي' && hasTag(line, from, at, ...GOVERNS)) return 'struck as well'
+      return namedAlone(line, mention, to) && receivedBehind(line, mention, to) ? 'suffers the fire' : null
+    }
+  }
+  if (receivedBehind(line, mention, to)) return 'suffers the fire'
+  if (causedBehind(line, mention, to)) return 'where people fell by the fire'
+  return 'stands before the fire'
+}
+
+/** «يتركز القصف على مناطق تسعى القوات إليها، مثل بلدتي …» */
+const EXAMPLE = /^(مثل|منها|بينها|ابرزها|خصوصا|خاصه|تحديدا|ولاسيما|لاسيما)$/
+
+/** «موقع تابع للنظام»: no word of speech. */
+function isBelonging(line: Line, at: number): boolean {
+  // «استهداف غادر»: treacherous, and nobody left
+  if (tokenAt(line, at)?.text === 'غادر' && has(line, at - 1, 'aim', 'strike-noun', 'fire-noun')) return true
+  return /^(ال)?تابعا?$/.test(tokenAt(line, at)?.text ?? '') && (tokenAt(line, at + 1)?.text ?? '').startsWith('ل')
+}
+
+/** «أدى القصف إلى خروج مشفى التوليد في …»: nobody left. */
+function isOutOfService(line: Line, at: number): boolean {
+  if (!/^(ل|ب)?(خروج|خروجه|خروجها|اخراج)$/.test(tokenAt(line, at)?.text ?? '')) return false
+  return hasWord(line, at + 1, at + 4, /^(ال)?(مشفي|مشفيين|مستشفي|مشافي|مستشفيات|محطه|محطات|مركز|فرن|مدرسه|خدمه)$/)
+}
+
+/** «المنطقة التي يستهدفها الطيران، وكذلك في سقبا»: the verb of the clause «which …» has its object in it. */
+function hasItsObject(line: Line, at: number, { kindFrom, clitic }: PlacedMention): boolean {
+  return (
+    /(ها|ه|هم|هما)$/.test(tokenAt(line, at)?.text ?? '') &&
+    has(line, at, 'aim', 'fire-verb') &&
+    isRelative(line, at) &&
+    (tokenAt(line, kindFrom - 1)?.text === 'في' || clitic.endsWith('ب')) &&
+    hasWord(line, at, kindFrom, /^(،|وكذلك|كذلك|وايضا)$/)
+  )
+}
+
+/** «صواريخ باتجاه القرداحة» */
+const TOWARDS = new Set(['باتجاه', 'نحو', 'صوب'])
+
+/** «المعارك التي يشهدها ريف …»: what the place sees is no fire. */
+function isSeenBattle(line: Line, at: number): boolean {
+  return has(line, at, 'receive') && isRelative(line, at) && has(line, at - 2, 'ground')
+}
+
+/** «استهدفت رتلا في …», «غارة على قافلة في …»: what moves there is what was hit. */
+function isStruckColumn(line: Line, at: number): boolean {
+  if (!/^(و|ل|ب)?(ال|لل)?(رتل|ارتال|قافله|قوافل|تعزيزات)ا?$/.test(tokenAt(line, at)?.text ?? '')) return false
+  // «استهدفت الطائرات صباحا محيط الرتل قرب …»
+  return (
+    has(line, at - 1, ...GOVERNS) ||
+    (/^(علي|ضد|محيط|اطراف)$/.test(tokenAt(line, at - 1)?.text ?? '') && hasTag(line, at - 8, at - 1, ...GOVERNS))
+  )
+}
+
+/** «التي تسيطر عليها …» only describes the place before it. */
+function isRelative(line: Line, at: number): boolean {
+  return /^(التي|الذي|الذين|اللتين|اللذين|اللتان)$/.test(tokenAt(line, at - 1)?.text ?? '')
+}
+
+/** «اشتباكات بريف حماة، وفي محيط دمشق تعرض …»: the verb belongs to what was said after. */
+function namedAlone(line: Line, { to: end }: PlacedMention, to: number): boolean {
+  const verb = findTag(line, end, to, 'receive')
+  for (let at = end; at < verb; at++) if (tokenAt(line, at)?.text === 'وفي') return false
+  return true
+}
+
+function receivedBehind(line: Line, mention: PlacedMention, to: number): boolean {
+  for (let at = mention.to; at < Math.min(to, mention.to + 14); at++) {
+    // «في محيط دمشق تعرض حي جوبر»: the verb has its own subject behind it
+    if (has(line, at, 'receive')) return !line.mentions.some(({ kindFrom }) => kindFrom === at + 1)
+    if (has(line, at, 'ground', 'fire-verb') && !isRelative(line, at)) return false
+  }
+  return false
+}
+
+function causedBehind(line: Line, mention: PlacedMention, to: number): boolean {
+  const at = findTag(line, mention.to, to, ...GOVERNS)
+  if (at < 0) return false
+  const text = tokenAt(line, at)?.text ?? ''
+  return /^و?[بل]/.test(text) || hasTag(line, Math.max(mention.to, at - 4), at, 'cause') || tokenAt(line, at - 1)?.text === 'في'
+}
+
+/** As {@link governor}, for a clause that tells the outcome of the fire before it. */
+export function outcomePlace(line: Line, mention: PlacedMention, from: number): string | null {
+  for (let at = mention.kindFrom - 1; at >= from; at--) {
+    if (has(line, at, 'result', 'dead', 'wounded', 'loss')) return 'where the outcome was'
+    if (has(line, at, ...BLOCKS, 'person')) return null
+  }
+  return 'where the outcome was'
+}

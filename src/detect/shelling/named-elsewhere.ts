@@ -1,0 +1,108 @@
+import { findTag, has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
+import { HOLDS, type PlaceRole, ROAD } from '../roles/role.ts'
+import { type Act, FIRE, GOVERNS } from './act.ts'
+import { isOutcome } from './clauses.ts'
+
+/** Places of the sentence for fire whose own words govern none: the first of these ways that finds some. */
+export function addNamedElsewhere(line: Line, roles: readonly PlaceRole[], act: Act): void {
+  for (const add of [addOnlyPlace, addNamedBefore, addWhereStruck, addRoad, addHolder]) {
+    add(line, roles, act)
+    if (act.hits.length > 0) return
+  }
+}
+
+/** «الطريق المؤدي إلى مخيم الوافدين», «قافلة متوجهة إلى سد تشرين» */
+const LEADS = /^(ال)?(مودي|موديه|واصل|واصله|متجه|متجهه|متوجه|متوجهه|طريقها|طريقهم|طريقه)$/
+
+/** «استهدفت طائرة سيارة على طريق بزاعة»: where nothing nearer is named, the road is told by the place it leads to. */
+function addRoad(line: Line, roles: readonly PlaceRole[], act: Act): void {
+  line.mentions.forEach((mention, at) => {
+    if (
+      (roles[at]?.rule === ROAD || (roles[at]?.role === 'goal' && LEADS.test(tokenAt(line, mention.kindFrom - 2)?.text ?? ''))) &&
+      mention.from >= act.from &&
+      mention.from < act.to &&
+      hasTag(line, act.from, mention.kindFrom, ...GOVERNS)
+    )
+      act.hits.push({ mention, rule: 'a road that was hit' })
+  })
+}
+
+/** «قصف على نازحين يحاولون الفرار من المعارك بريف دير الزور»: who was struck is told, and where stands behind, in the only place of the sentence. */
+function addWhereStruck(line: Line, roles: readonly PlaceRole[], act: Act): void {
+  const fire = findTag(line, act.from, act.to, ...FIRE)
+  if (fire < 0) return
+  let struck = -1
+  for (let at = fire + 1; at < Math.min(act.to - 1, fire + 5) && struck < 0; at++)
+    if (tokenAt(line, at)?.text === 'علي' && has(line, at + 1, 'people', 'convoy')) struck = at + 1
+  if (struck < 0) return
+  const places = line.mentions.filter(
+    (mention, at) => roles[at]?.role === 'open' && mention.mention !== null && mention.place?.kind !== 'country',
+  )
+  const [only] = places
+  if (only && places.length === 1 && only.kindFrom > struck && only.from < act.to)
+    act.hits.push({ mention: only, rule: 'where those struck were' })
+}
+
+/** «موقع في ريف القنيطرة من غرب مدينة البعث»: where what it holds is only the way to it, the area was hit. */
+function addHolder(line: Line, roles: readonly PlaceRole[], act: Act): void {
+  line.mentions.forEach((mention, at) => {
+    if (roles[at]?.rule !== HOLDS || roles[at + 1]?.role === 'open' || mention.place === null || mention.place.kind === 'country') return
+    if (mention.from >= act.from && mention.from < act.to && hasTag(line, act.from, mention.kindFrom, ...GOVERNS))
+      act.hits.push({ mention, rule: 'holds what lies by the fire' })
+  })
+}
+
+/** «مجزرة في أريحا: غارات استهدفت المدينة», «قتلوا في سقبا عندما قصفت الطائرات سوقا»: the fire names no place, since the words before it did. */
+function addNamedBefore(line: Line, roles: readonly PlaceRole[], act: Act): void {
+  if (line.mentions.some((mention, at) => roles[at]?.role === 'open' && mention.from >= act.to)) return
+  const fire = findTag(line, act.from, act.to, ...GOVERNS)
+  const before = line.mentions.filter(
+    (mention, at) => mention.to <= fire && roles[at]?.role === 'open' && mention.place?.kind !== 'country',
+  )
+  const last = before[before.length - 1]
+  if (!last || fire - last.to > NAMED_REACH || hasTag(line, last.kindFrom, fire, 'ground', 'other-attack', 'motion', 'person', 'plan'))
+    return
+  if (!pointsAtPlace(line, last.to, act.to) && !isOutcome(line, line.from, last.to) && !isFronted(line, last, fire)) return
+  act.hits.push({ mention: last, rule: 'named before the fire' })
+  if (act.from > last.kindFrom) act.from = line.clauses.filter(start => start <= last.kindFrom).pop() ?? line.from
+}
+
+const NAMED_REACH = 16
+
+/** «وفي مدينة سراقب، قتل ثلاثة بقصف مدفعي»: what the sentence is about, unless somebody speaks there. */
+function isFronted(line: Line, { kindFrom, clitic }: PlacedMention, fire: number): boolean {
+  const first = tokenAt(line, line.from)?.text ?? ''
+  const leads = (kindFrom === line.from && clitic.endsWith('ب')) || (kindFrom === line.from + 1 && /^(و|ف)?في$/.test(first))
+  return leads && !hasTag(line, kindFrom, fire, 'speech', 'truce', 'call')
+}
+
+function pointsAtPlace(line: Line, from: number, to: number): boolean {
+  return hasWord(line, from, to, THAT_PLACE)
+}
+
+/** «the town», «its quarters», «on it». */
+const THAT_PLACE =
+  /^(و|ف)?(ب|ل)?((ال|لل)(مدينه|بلده|قريه|حي|مخيم|منطقه|مطار)|(احياي?|احياء|اطراف|محيط|سوق|منازل|شوارع|وسط|سماي?|اسواق)(ها|ه)|عليها|عليه|فيها)$/
+
+/** «غادرت القافلة دوما بسبب القصف»: the fire of a sentence with one place is on that place. */
+function addOnlyPlace(line: Line, roles: readonly PlaceRole[], act: Act): void {
+  if (!isBesides(line, act)) return
+  const places = line.mentions.filter(
+    (mention, at) => mention.mention !== null && mention.place?.kind !== 'country' && WAY_ENDS.has(roles[at]?.role ?? 'near'),
+  )
+  const [only, ...others] = places
+  if (only && others.every(other => other.place === only.place))
+    act.hits.push({ mention: only, rule: 'the only place of a sentence with fire' })
+}
+
+const WAY_ENDS: ReadonlySet<PlaceRole['role']> = new Set<PlaceRole['role']>(['open', 'goal', 'source'])
+
+/** The fire is told of as what happened besides: «بسبب القصف», «وسط القصف», «رغم استمرار القصف». */
+function isBesides(line: Line, { from, to }: Act): boolean {
+  const at = findTag(line, from, to, ...FIRE)
+  for (let before = at - 1; at >= 0 && before >= Math.max(line.from, at - 3); before--) {
+    if (/^(بسبب|وسط|جراء|نتيجه|رغم|مع)$/.test(tokenAt(line, before)?.text ?? '')) return true
+  }
+  return false
+}
