@@ -39,6 +39,8 @@ export function dropCoarse(sketches: readonly Sketch[], { tables: { gazetteer } 
           gazetteer.inside(inner, area) &&
           (other.line.index >= sketch.line.index || !isDistrict(place)) &&
           !(capital && gazetteer.inside(inner, place.id)) &&
+          // «في درعا وريفها»: the countryside beside the city is no finer than it
+          !(capital && other.act === sketch.act && other.place.place?.kind === 'region') &&
           (!isNamedRegion(place) || (other.line === sketch.line && !isListedApart(sketch, other)) || isHeadline(sketch))
         )
       })

@@ -44,6 +44,12 @@ export const GENRE_REFINERS: readonly Refiner[] = [
     test: (sketch, reading) => sketch.kind === 'shelling' && !sketch.dayStated && namesArt(reading),
   },
   {
+    name: 'told by a book',
+    catches: ['يروي الكتاب كيف تفاوض أعيان حي الوعر على هدنة أولى.', 'تحكي الرواية عن هدنة في مدينة سقبا انهارت في ليلتها.'],
+    refuses: ['أعلنت الفصائل هدنة في مدينة سقبا تبدأ اليوم.', 'يروي شاهد كيف خرقت الهدنة في مدينة سقبا.'],
+    test: ({ line, start, dayStated }) => start === null && !dayStated && isOfBook(line),
+  },
+  {
     name: 'an inquiry',
     catches: [
       'لجنة تحقيق: الجيش مسؤول عن الهجوم الكيماوي في سقبا\n\nوقالت اللجنة إن طائرة قصفت سقبا بالسارين.',
@@ -79,6 +85,17 @@ export const GENRE_REFINERS: readonly Refiner[] = [
     test: ({ kind, line }) => kind === 'ceasefire' && !fires(line) && spends(line),
   },
 ]
+
+/** «يروي الكتاب …», «تحكي الرواية …» */
+function isOfBook(line: Line): boolean {
+  for (let at = line.from; at < line.to - 1; at++)
+    if (
+      /^(و|ف)?[يت](روي|حكي|سرد|ستعيد|صف|تناول|وثق|صور)$/.test(tokenAt(line, at)?.text ?? '') &&
+      /^(ال)(كتاب|روايه|فيلم|مولف|مولفه|مسلسل|مسرحيه|عمل|وثايقي|روايي|مذكرات|قصه)$/.test(tokenAt(line, at + 1)?.text ?? '')
+    )
+      return true
+  return false
+}
 
 /** «ونشر اليوم أن طائرة قصفت …»: the day on which the report came out. */
 function isDayOfReport({ line, from, to }: Sketch): boolean {

@@ -69,6 +69,7 @@ export const PAST_REFINERS: readonly Refiner[] = [
       'تمر اليوم ثلاثة أعوام على مقتل القائد في غارة استهدفت مدينة سقبا.',
       'نستذكر اليوم الذكرى المؤلمة حيث قصفت الطائرات مدينة سقبا.',
       'في مثل هذا اليوم قبل أربع سنوات قصفت الطائرات مدينة سقبا.',
+      'يتذكر أيمن الليلة التي سقط فيها برميل على مدينة سقبا.',
     ],
     refuses: ['قصفت الطائرات مدينة سقبا اليوم.', 'في الذكرى الثالثة للمعركة قصفت الطائرات اليوم مدينة سقبا.'],
     test: ({ kind, line, from, to }) => kind === 'shelling' && isMemory(line, to) && !firesToday(line, from, to),
@@ -121,9 +122,9 @@ export const PAST_REFINERS: readonly Refiner[] = [
   },
   {
     name: 'a habit',
-    catches: ['تقصف القوات بشكل متكرر مدينة سقبا.', 'لطالما تعرضت سقبا للقصف.'],
+    catches: ['سقطت قذيفة مرة خلفه فوجد نفسه في مدينة سقبا.', 'تقصف القوات بشكل متكرر مدينة سقبا.', 'لطالما تعرضت سقبا للقصف.'],
     refuses: ['قصفت القوات مدينة سقبا.', 'القصف طال مدينة سقبا، حيث تركز القوات بشكل مستمر على استهداف البلدات.'],
-    test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && isHabit(sketch),
+    test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && (isHabit(sketch) || isOnce(sketch)),
   },
 ]
 
@@ -176,6 +177,18 @@ function isLongPast({ line, from: start, to, place }: Sketch): boolean {
   return false
 }
 
+/** «سقطت قذيفة مرة خلفه»: once upon a time; not «للمرة الثانية», «مرة أخرى», «أكثر من مرة», «عشرين مرة». */
+function isOnce({ line, from, to }: Sketch): boolean {
+  for (let at = from + 1; at < to - 1; at++)
+    if (
+      tokenAt(line, at)?.text === 'مره' &&
+      has(line, at - 1, 'projectile', 'fire-verb', 'aim') &&
+      !/^(اخري|ثانيه|جديده|واحده|ثالثه|رابعه|تلو|كل|علي|بعد|مجددا|،)$/.test(tokenAt(line, at + 1)?.text ?? '')
+    )
+      return true
+  return false
+}
+
 /** «في الذكرى … قصفت الطائرات اليوم …»: the day is that of the fire. */
 function firesToday(line: Line, from: number, to: number): boolean {
   const fire = findTag(line, from, to, 'fire-verb', 'aim')
@@ -190,12 +203,16 @@ function isMemory(line: Line, to: number): boolean {
     const text = tokenAt(line, at)?.text ?? ''
     if (/^(و|ف)?(ب|ل)?(ال|لل)?(ذكري|ذكراها|ذكراه|[نت]ستذكر|يستذكر)$/.test(text)) return true
     if (YEARS.test(text) && tokenAt(line, at + 1)?.text === 'علي') return true
+    // «يتذكر الليلة التي سقط فيها …»
+    if (THAT_DAY.test(text) && /^(التي|الذي)$/.test(tokenAt(line, at + 1)?.text ?? '') && hasTag(line, line.from, at, 'retelling'))
+      return true
     if (text === 'مثل' && tokenAt(line, at + 1)?.text === 'هذا' && /^(ال)?(يوم|اليوم|شهر)$/.test(tokenAt(line, at + 2)?.text ?? ''))
       return true
   }
   return false
 }
 
+const THAT_DAY = /^(ال)(ليله|يوم|صباح|مساء|فجر|ساعه|لحظه)$/
 /** «تمر اليوم ثلاثة أعوام على …» */
 const YEARS = /^(سنوات|اعوام|عاما|عام|سنه|عقد|عقدين|عقود|عامين|عامان|سنتين|سنتان)$/
 
