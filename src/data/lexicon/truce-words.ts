@@ -107,6 +107,7 @@ const WITH_LAM = [
   ' للقصف',
 ]
 
+const MANNERS_OF_ALL = ['', ' فوري', ' فوريا', ' شامل', ' شاملا', ' كامل', ' كاملا', ' تام', ' تاما', ' مؤقت', ' مؤقتا', ' نهائي']
 /** «وقف فوري لجميع العمليات العسكرية», «وقف كافة الأعمال القتالية». */
 const OF_ALL = [' كافة', ' جميع', ' كل'].flatMap(all =>
   [' العمليات العسكرية', ' الأعمال القتالية', ' الأعمال العسكرية', ' العمليات القتالية', ' الأعمال العدائية', ' أعمال القتال'].map(
@@ -119,8 +120,8 @@ export const TRUCE_NOUNS: Family = {
   phrases: [
     ...HALTS.flatMap(halt => MANNERS.flatMap(manner => OF_FIRE.map(object => halt + manner + object))),
     ...HALTS.flatMap(halt => [...OF_FIGHTING, ...OF_STRIKES].map(object => halt + object)),
-    ...HALTS.flatMap(halt =>
-      MANNERS.flatMap(manner => OF_ALL.flatMap(object => [halt + manner + object, `${halt}${manner} ل${object.slice(1)}`])),
+    ...HALTS.slice(0, 4).flatMap(halt =>
+      MANNERS_OF_ALL.flatMap(manner => OF_ALL.flatMap(object => [halt + manner + object, `${halt}${manner} ل${object.slice(1)}`])),
     ),
     ...STOPS.flatMap(stop => OF_FIRE.slice(0, 1).map(object => stop + object)),
     ...['يوقف', 'أوقف'].flatMap(stop => [' القتال', ' المعارك'].map(object => stop + object)),

@@ -2,7 +2,7 @@ import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { ReadLine } from '../reading/reading.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
-import { isNoBreach } from './signs.ts'
+import { isNoBreach } from './outcome.ts'
 
 const BREACH = /^(و|ف|ب|ل)?(ال|لل)?(خرق|خرقا|خرقين|خرقان|خروق|خروقا|خروقات|انتهاك|انتهاكا|انتهاكين|انتهاكات)$/
 /** How far behind a breach stands where it happened. */

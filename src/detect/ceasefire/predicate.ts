@@ -1,7 +1,8 @@
 import { has, hasTag, type Line } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
-import { ENDURES, endsEarly, isDespite, isNoBreach } from './signs.ts'
+import { endsEarly, isNoBreach } from './outcome.ts'
+import { ENDURES, isDespite } from './signs.ts'
 
 /** What the words behind a truce say of it. */
 export type Predicate = 'begun' | 'begins' | 'over' | 'broken' | 'excluded' | 'asked' | 'agreed' | null
