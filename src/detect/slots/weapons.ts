@@ -19,8 +19,7 @@ function readStretch(line: Line, from: number, to: number, place: number, farFir
   // what is fired at the Golan comes from near by, whoever answers it
   const golan = [place, place + 1].some(at => /جولان/.test(tokenAt(line, at)?.text ?? ''))
   tidyWeapons(found, words, farFire && !golan, golan, firesBoth(line, from, to))
-  if (found.size === 0 && !golan && (farFire || (some(words, AIR_FORCES) && !words.has('نظام') && !words.has('اسد'))))
-    found.add('airstrike')
+  if (found.size === 0 && !golan && (farFire || (some(words, AIR_FORCES) && !firesWithThem(line, from, to)))) found.add('airstrike')
   return WEAPONS.filter(weapon => found.has(weapon))
 }
 
@@ -31,6 +30,16 @@ function saysWhoseBase(line: Line, at: number): boolean {
 }
 
 const BASE = /^(و|ف)?(ب|ل)?(ال|لل)?(قاعده|قاعدتي|قاعدتين|قواعد|مقر|جنود|جنديا|جنديان|ميليشيا|ميليشيات|مليشيا|مليشيات|فصايل|مجموعات)$/
+
+/** «قصف لقوات النظام وروسيا»: whoever has guns fires as well. */
+function firesWithThem(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const text = bare(tokenAt(line, at)?.text ?? '')
+    if (text === 'نظام') return true
+    if (text === 'اسد' && /^(و|ل)?(قوات|جيش|مليشيا|ميليشيا|ميليشيات|عصابات|مدفعيه)$/.test(tokenAt(line, at - 1)?.text ?? '')) return true
+  }
+  return false
+}
 
 function namedMeans(line: Line, from: number, to: number): Set<Weapon> {
   const found = new Set<Weapon>()
@@ -62,13 +71,16 @@ function fireOfPlace(line: Line, from: number, to: number, place: number): { rea
 /** «بمدافع من كتيبة الهندسة في المشرفة»: whence the fire came. */
 function isOrigin(line: Line, at: number, from: number): boolean {
   for (let before = at - 1; before >= Math.max(from, at - ORIGIN_REACH); before--) {
-    if (tokenAt(line, before)?.text === 'من') return hasTag(line, from, before, ...GOVERNS) && !hasTag(line, before, at, ...GOVERNS)
+    if (tokenAt(line, before)?.text === 'من')
+      return BASES.test(tokenAt(line, before + 1)?.text ?? '') && hasTag(line, from, before, ...GOVERNS)
     if (tokenAt(line, before)?.kind !== 'word') return false
   }
   return false
 }
 
 const ORIGIN_REACH = 4
+const BASES =
+  /^(ال)?(كتيبه|حاجز|حواجز|حاجزي|مواقع|مواقعها|مواقعه|قاعده|قواعد|معسكر|معسكرات|مطار|مرابض|مربض|ثكنه|نقاط|نقطه|مقر|مقرات|تلال|تله|جبل|جهه|اتجاه|مدفعيه)$/
 
 /** «غارات على دمشق ردا على إطلاق صواريخ على الجولان»: the token that parts a stroke from what it answers, or -1. */
 function answered(line: Line, from: number, to: number): number {
@@ -134,7 +146,7 @@ function firesBoth(line: Line, from: number, to: number): boolean {
     const counted = joined && at + 3 < to && tokenAt(line, at + 2)?.kind === 'number' ? at + 3 : at + 1
     const next = joined ? (line.weapons[counted - line.from] ?? []) : []
     // «غارات وصواريخ فراغية» fall from planes
-    const dropped = (line.weapons[at + 2 - line.from] ?? []).includes('airstrike')
+    const dropped = (line.weapons[counted + 1 - line.from] ?? []).includes('airstrike')
     if (next.includes('rocket') && !dropped && here.some(weapon => weapon !== 'rocket' && weapon !== 'drone')) return true
     if (here.includes('rocket') && next.includes('artillery')) return true
   }
