@@ -5,7 +5,7 @@ import { isTurnedBack } from './turned-back.ts'
 
 /** Aid coming in: a convoy or supplies with a word of entering beside it. */
 export function isAid(line: Line, at: number): boolean {
-  const comes = has(line, at, 'entry') && !isThrough(line, at) && isReached(line, at)
+  const comes = (has(line, at, 'entry') || isSent(line, at)) && !isThrough(line, at) && isReached(line, at)
   if (!comes && !isOnItsWay(line, at) && !isTurnedBack(line, at)) return false
   const end = comes ? behind(line, at) : at + 8
   if (findTag(line, at - 9, end, 'aid') < 0 && findWord(line, at - 9, end, SUPPLIES) < 0) return false
@@ -13,7 +13,15 @@ export function isAid(line: Line, at: number): boolean {
   if (findWord(line, at - 8, at + 10, BUSES) >= 0 && !isTurnedBack(line, at) && !isOfAid(line, at, end)) return false
   // «عبرت القوافل معبر …»: of whom it speaks is told by what goes before
   if (/^(و)?(عبر|عبرت|تعبر|يعبر)$/.test(tokenAt(line, at)?.text ?? '') && isGateNear(line, at)) return false
+  // who pays is another matter
+  if (findWord(line, at - 14, at + 12, /^(ال|لل|ب)?(تمويل|تمويلا|مانحين|مانحون|مانحه|يورو|دولار|مليار|مليارات|تبرع|تبرعات)$/) >= 0)
+    return false
   return findWord(line, at - 8, Math.max(end, at + 9), NO_AID) < 0
+}
+
+/** «أخفقت في إرسال القوافل إلى دوما»: what failed to be sent. */
+function isSent(line: Line, at: number): boolean {
+  return /^(ب)?(ارسال|تسيير)$/.test(plain(line, at)) && findWord(line, at - 3, at, /^(اخفقت|اخفق|فشلت|فشل|عجزت|عجز|تعذر)$/) >= 0
 }
 
 /** «بلغت المساعدات دوما», «تلقت دوما مساعدات»: these words tell of other things than coming in where no place is near. */

@@ -24,6 +24,12 @@ const BY_DEAL = /^(بموجب|بموجبه|بموجبها|بموجبهما|وف�
 /** The nearest word before that settles how far it got; null where none does. */
 export function signOf(matter: Matter): Sign {
   const sign = toldOf(matter)
+  // «إجلاء …، إذا حصلت على الإذن»
+  if (
+    sign === 'used' &&
+    findWord(matter.line, matter.at + 1, Math.min(segmentOf(matter.line, matter.at).to, matter.at + 22), /^(اذا|شريطه|بشرط)$/) >= 0
+  )
+    return 'asked'
   if (isTurnedBack(matter.line, matter.at) || isForTurnedBack(matter)) return 'shut'
   return sign === 'used' && isNoneYet(matter.line, matter.at) ? 'agreed' : sign
 }
@@ -56,6 +62,8 @@ function toldOf({ line, at }: Matter): Sign {
     if (has(line, i, 'close') && at - i <= 10 && findWord(line, i + 1, at + 1, /^(باستثناء|عدا|ماعدا)$/) >= 0) return 'used'
     // «تخطط روسيا لفتح ممرات», «تعمل على إقامة ممرات»
     if (soft === null && INTENDS.test(word) && isPassageWord(line, at)) return 'asked'
+    // «تعول المنظمة على إخراج …», «تعتزم إجلاء …»
+    if (soft === null && HOPES.test(word) && at - i <= 6) return 'asked'
     if (READY.test(word) && soft !== 'used') return 'asked'
     if (BLOCKS.test(word) && hasTag(line, i + 1, i + 4, 'convoy')) return 'shut'
     // «بعد تأجيل دام يومين، بدأ خروج …»
@@ -78,7 +86,7 @@ function toldOf({ line, at }: Matter): Sign {
     if (/^(خطط|خطه|المقرر|المرتقب|المرتقبه)$/.test(word) && has(line, at, 'entry')) return 'agreed'
     // «توقفت … بموجب اتفاق على إجلاء»: what the deal brought before says nothing of the way itself
     if (has(line, i, 'deal') && byDeal(line, i) && /اتفاق|تفاهم|تسوي|صفق/.test(word))
-      return findWord(line, from, i, STARTED) >= 0 ? 'used' : (soft ?? 'agreed')
+      return findWord(line, from, i, STARTED) >= 0 && soft === null ? 'used' : (soft ?? 'agreed')
     // «ستدخل الحافلات دوما لنقل …»
     if (/^س[يت](دخل|تجه|توجه|صل|نطلق|تحرك|بلغ)/.test(word) && /^ل/.test(plain(line, at))) soft = 'agreed'
     // «إجلاء … من دوما مقابل إجلاء … من الفوعة»: the one goes as far as the other
@@ -185,9 +193,11 @@ function isPassageWord(line: Line, at: number): boolean {
 /** How far behind a way its verb may stand. */
 const BEHIND = 9
 const SHUTS = /^(س)?(منع|منعت|منعها|منعهم|منعتها|منعتهم|اغلق|اغلقت|يغلق|تغلق|اقفل|يقفل|توقف|متوقف|متوقفه)$/
-const OPENS = /^(س)?(فتحت|فتح|افتتح|افتتحت|يفتح|تفتح|يستانف|تستانف|استانف|استانفت|يستقبل|استقبل|استقبلت|يستمر|يواصل)$/
+const OPENS =
+  /^(س)?(فتحت|فتح|افتتح|افتتحت|يفتح|تفتح|يستانف|تستانف|استانف|استانفت|يستقبل|استقبل|استقبلت|يستمر|يواصل|يعمل|تعمل|يعملان|تعملان)$/
 
 const READY = /^(ب|ل)?(استعداد|استعدادها|استعداده|استعدادهم|مستعد|مستعده|مستعدين|جاهز|جاهزه|جاهزين)$/
+const HOPES = /^(تعول|يعول|تعتزم|يعتزم|تنوي|ينوي|تامل|يامل|نامل|نعول|تتطلع|يتطلع)$/
 const INTENDS = /^(تخطط|يخطط|خططت|تعتزم|يعتزم|تنوي|ينوي|تدرس|يدرس|تستعد|يستعد|تعمل|يعمل|نعمل|سنعمل)$/
 const BLOCKS = /^(تعرضت|استهدفت|استهدف|قصفت|قصف|اعترض|اعترضت|اعترضوا|استولي|استولت|نهب|نهبت|هاجم|هاجمت|صادر|صادرت|تقطعت|السبل)$/
 

@@ -88,8 +88,7 @@ function isReturn(line: Line, at: number): boolean {
 
 const THOSE_ABROAD = /^(ال|لل)?(سوريين|سوريون|سوري|سوريا|سوريه|لاجيين|لاجيون|لاجي|لاجيا|نازحين|نازح|مغتربين|حجاج|عايدين|عايدون)$/
 const ABROAD = /^(ال|لل)?(لاجيين|لاجي|لاجيون|لاجيا|لبنان|لبنانيه|لبناني|تركيا|تركيه|اردن|اردنيه|عراق|عراقيه|مغتربين|حجاج|لجوء)$/
-const BACK =
-  /^(ال|ل|لل)?(عاد|عادت|عوده|عادوا|يعود|تعود|عايدين|عايدون|عودتهم|قادمين|قادمون|قادمه|لاجيين|لاجي|لاجيا|لاجيون|قراهم|قراها|بلداتهم|بلداتها|بلدانهم)$/
+const BACK = /^(ال|ل|لل)?(عاد|عادت|عوده|عادوا|يعود|تعود|عايدين|عايدون|عودتهم|قادمين|قادمون|قادمه|قراهم|قراها|بلداتهم|بلداتها|بلدانهم)$/
 
 /** «إغلاق معبر …», «أغلقت القوات، اليوم، معبر …», «معبر … المغلق», «فتح معبر …». */
 function isGate(line: Line, at: number): boolean {
@@ -107,7 +106,14 @@ function isGate(line: Line, at: number): boolean {
   if (findWord(line, at - 2, at, /^(عاد|يعود|سيعود)$/) >= 0 && findWord(line, at + 1, at + 7, /^(ال|لل)(عمل|خدمه)$/) >= 0) return true
   // «الممر سيفتح غداً»
   for (let behind = at + 1; behind <= at + 3; behind++) if (isTurned(line, behind)) return true
-  return findWord(line, at + 1, at + 6, /^(ال)?(مغلق|مغلقه|مغلقا|موصد|موصدا|مفتوح|مفتوحا|مفتوحه|متاح|متاحا|متاحه|يعمل|تعمل)$/) >= 0
+  return (
+    findWord(
+      line,
+      at + 1,
+      at + 6,
+      /^(ال)?(مغلق|مغلقه|مغلقا|موصد|موصدا|مفتوح|مفتوحا|مفتوحه|متاح|متاحا|متاحه|يعمل|تعمل|يعملان|تعملان|مفتوحين|مفتوحان|مغلقين|مغلقان)$/,
+    ) >= 0
+  )
 }
 
 const STOPS_OR_STARTS = /^(ب|ال|بال)?(استيناف|استونف|استونفت|توقف|توقفت|ايقاف|تعليق|علقت|اغلاق|اغلاقه|فتح|فتحه|افتتاح|افتتاحه|عوده|عادت)$/
@@ -187,7 +193,7 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   if (carried || bound || arrived) return true
   if (OF_THEM.test(plain(line, at)) && hasTag(line, from, at, 'people', 'fighters', 'convoy')) return true
   // «عملية الإجلاء من …»: known by its name
-  if (taken && /^(عمليه|عمليات|مسار)$/.test(plain(line, at - 1))) return true
+  if (taken && /^ب?(عمليه|عمليات|مسار)$/.test(plain(line, at - 1))) return true
   if (taken && plain(line, at - 1) === 'اتفاق' && plain(line, at + 1) === 'من') return true
   if (taken)
     return (
@@ -209,6 +215,7 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   if (!hasTag(line, left, right, 'people')) return false
   return (
     isCounted(line, at, from, to) ||
+    isCampLeft(line, at) ||
     findWord(line, at + 1, Math.min(to, at + 12), /^(سيتم|ستتم|سيجري|تم|جري|سيبدا)$/) >= 0 ||
     hasTag(line, from, to, 'deal', 'close') ||
     hasTag(line, from, at, 'relief-ask') ||
@@ -218,9 +225,20 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   )
 }
 
+/** «أكثر من 11 ألف نازح غادروا مخيم الركبان»: a camp is left by those who are let go. */
+function isCampLeft(line: Line, at: number): boolean {
+  return (
+    /^(غادروا|غادر|غادرت|خرجوا|خرجت|يغادرون)$/.test(plain(line, at)) &&
+    findWord(line, line.from, line.to, FLEE) < 0 &&
+    line.mentions.some(({ kindFrom, place }) => place?.kind === 'camp' && kindFrom > at && kindFrom <= at + 5) &&
+    (tokenAt(line, at - 3)?.kind === 'number' || findWord(line, at - 6, at, /^(الف|الاف|الفا|مييه|ميات|عايله|عايلات|شخص|شخصا)$/) >= 0)
+  )
+}
+
 /** «خروج 1200 شخص من دوما»: who counts them has seen them through; those who flee are another matter. */
 function isCounted(line: Line, at: number, from: number, to: number): boolean {
-  if (!/^(ال|ب)?(خروج|مغادره)$/.test(plain(line, at)) || findWord(line, from, to, FLEE) >= 0) return false
+  if (findWord(line, from, to, FLEE) >= 0) return false
+  if (!/^(ال|ب)?(خروج|مغادره)$/.test(plain(line, at))) return false
   const counted = tokenAt(line, at + 1)?.kind === 'number' || /^(نحو|قرابه|اكثر|حوالي|عشرات|ميات|الاف|دفعه|عدد)$/.test(plain(line, at + 1))
   return counted && hasTag(line, at + 1, at + 7, 'people') && findWord(line, at + 2, at + 9, /^من$/) >= 0
 }

@@ -1,0 +1,60 @@
+import type { Line } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
+import type { ReadLine } from '../reading/reading.ts'
+import { isVast, withJoined } from '../relief/linked.ts'
+import { findWord, plain, segmentOf } from '../relief/segment.ts'
+import { leadOf } from './lead.ts'
+import { pronounPlace } from './pronoun-place.ts'
+import { LIES } from './sites.ts'
+import { isTurnedBack } from './turned-back.ts'
+import type { Way } from './ways.ts'
+
+/** «تحركت القافلة من حلب إلى …», not «إلى كل من حلب و…». */
+function isLeftBehindOnTheWay(line: Line, mention: PlacedMention): boolean {
+  const from = findWord(line, mention.kindFrom - 1, mention.kindFrom, /^من$/)
+  return from >= 0 && !/^(كل|كلا|عدد)$/.test(plain(line, from - 1))
+}
+
+const STORE = /^(ال)?(مشفي|مستشفي|مشافي|مستشفيات|مستودع|مستودعات|مخازن|مطار|ميناء|مرفا|مركز|مراكز)$/
+
+/** «تصل إلى جسر … متوجهة إلى السويداء»: where it is bound, past where it has come. */
+function boundFor({ line }: ReadLine, at: number, end: number): number {
+  const on = findWord(line, at + 1, Math.min(end, at + 28), /^(متوجهه|متجهه|بطريقها|طريقها)$/)
+  return on >= 0 && line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > on && kindFrom <= on + 5) ? on : at
+}
+
+/** «إلى دوما», «دخلت دوما», «في دوما»: where the aid goes. */
+export function aidGoal(read: ReadLine, way: Way, end: number): PlacedMention[] {
+  const at = boundFor(read, way.at, end)
+  const { line, roles } = read
+  const { to } = segmentOf(line, at)
+  for (let index = 0; index < line.mentions.length; index++) {
+    const mention = line.mentions[index] as PlacedMention
+    if (mention.kindFrom <= at || mention.from >= Math.min(to, at + 28) || mention.mention === null) continue
+    // «إلى كل المناطق المحاصرة في سوريا، بما فيها الرستن»
+    if (isVast(mention) && findWord(line, mention.to, mention.to + 4, /^(فيها|بينها|منها|خصوصا|سيما|خاصه)$/) >= 0) continue
+    const role = roles[index]?.role
+    // «دخلت عبر معبر الحمام الذي يربط عفرين بولاية …»: where the gate lies
+    if (findWord(line, mention.kindFrom - 4, mention.kindFrom, LIES) >= 0) continue
+    // «عدم الموافقة على دخولها، ومن المفترض أن تصل القوافل إلى …»: other aid
+    if (
+      findWord(line, at + 3, mention.kindFrom, /^(تصل|يصل|تدخل|يدخل|وصل|وصلت|دخل|دخلت)$/) >= 0 &&
+      findWord(line, at + 1, mention.kindFrom, /^،$/) >= 0
+    )
+      break
+    // «قافلة الحولة أعيدت أدراجها»: named after where it was bound
+    if (isTurnedBack(line, at) && mention.kindFrom <= at + 1 && role !== 'container') return withJoined(read, index, end)
+    // «دخلت القافلة التي تضم … إلى دوما»: where it goes, though it stands in what describes it
+    if (role === 'near' && leadOf(line, mention) === 'الي' && index === line.mentions.findIndex(({ kindFrom }) => kindFrom > at))
+      return withJoined(read, index, end)
+    if (role === 'container' || role === 'near' || role === 'source' || role === 'origin' || role === 'force') continue
+    if (findWord(line, at + 1, mention.kindFrom, /^(تحاصرها|تسيطر)$/) >= 0 && !/^(الي|في)$/.test(leadOf(line, mention))) continue
+    // «شحنة أدوية إلى مشفى في …», «إلى مطار …», «إلى مستودعات … في …»: a gift or a store, no way in
+    if (findWord(line, mention.kindFrom - 4, mention.from + 1, STORE) >= 0 || /^(مطار|ميناء|مرفا) /.test(mention.place?.name ?? ''))
+      return []
+    if (mention.place?.kind === 'crossing' || isLeftBehindOnTheWay(line, mention)) continue
+    if (findWord(line, mention.kindFrom - 3, mention.kindFrom, /^العاصمه$/) >= 0) continue
+    return withJoined(read, index, end)
+  }
+  return pronounPlace(read, at) ?? []
+}

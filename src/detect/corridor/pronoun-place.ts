@@ -1,0 +1,20 @@
+import type { PlacedMention } from '../reading/placed-mention.ts'
+import type { ReadLine } from '../reading/reading.ts'
+import { findWord, plain } from '../relief/segment.ts'
+
+/** «إخراج المدنيين منها», «دخول الطحين إليها»: the place named last before. */
+export function pronounPlace({ line, roles }: ReadLine, at: number): PlacedMention[] | null {
+  const own = /^(ب|ل)?(مغادرت|اخلاي|اخلاء|دخول|افراغ)(ها|هما)$/.test(plain(line, at))
+  if (!own && findWord(line, at + 1, at + 11, /^(منها|منهما|منه|اليها|اليهما|اليه|بداخلها|داخلها|فيها)$/) < 0) return null
+  const fits = (mention: PlacedMention, i: number) => mention.to <= at && mention.mention !== null && FREE.has(roles[i]?.role ?? '')
+  const town = line.mentions.findLastIndex((mention, i) => fits(mention, i) && mention.kindFrom < mention.from)
+  const index = town >= 0 ? town : line.mentions.findLastIndex(fits)
+  const mention = line.mentions[index]
+  if (!mention) return null
+  // «منهما»: of two
+  return findWord(line, at + 1, at + 11, /^(منهما|اليهما)$/) >= 0
+    ? line.mentions.slice(Math.max(0, index - 1), index + 1).filter(({ mention }) => mention !== null)
+    : [mention]
+}
+
+const FREE = new Set(['open', 'goal', 'source', 'speaker'])
