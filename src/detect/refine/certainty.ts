@@ -93,7 +93,7 @@ function isReflection({ line, from, to, toll }: Sketch): boolean {
   for (let at = line.from; at < line.to; at++) {
     const text = tokenAt(line, at)?.text ?? ''
     const old = /^(ال)?قديمه?$/.test(text)
-    if ((at >= end && !old) || !REFLECTS.test(text)) continue
+    if ((at >= end && !old) || !(REFLECTS.test(text) || /^(ال)?صمت$/.test(text))) continue
     if (!old || !line.mentions.some(mention => mention.kindFrom <= at && at <= mention.to)) return true
   }
   return false

@@ -79,9 +79,11 @@ function isListedApart(sketch: Sketch, other: Sketch): boolean {
   return sketch.rule === JOINED && other.act !== sketch.act
 }
 
-/** «في منطقة داريا ومعضمية الشام»: two places side by side. */
+const AREA_SAID = /^(منطقه|ناحيه)$/
+
+/** «في منطقة داريا ومعضمية الشام», «ناحية تل رفعت وقريتي منغ وعين دقنة»: places side by side. */
 function isCalledArea({ place: { place, mention } }: Sketch): boolean {
-  return (place?.kind === 'town' || place?.kind === 'village') && mention?.kindWord === 'منطقه'
+  return (place?.kind === 'town' || place?.kind === 'village' || place?.kind === 'subdistrict') && AREA_SAID.test(mention?.kindWord ?? '')
 }
 
 /**

@@ -92,6 +92,8 @@ function addOnlyPlace(line: Line, roles: readonly PlaceRole[], act: Act): void {
     (mention, at) => mention.mention !== null && mention.place?.kind !== 'country' && WAY_ENDS.has(roles[at]?.role ?? 'near'),
   )
   const [only, ...others] = places
+  // «استقدم تعزيزات إلى الشدادي رغم الغارات»: where troops go is not where the fire is
+  if (only && hasWord(line, only.kindFrom - 4, only.kindFrom, /^(ال)?(تعزيزات|ارتال|رتل|حشود|قوات)ا?$/)) return
   if (only && others.every(other => other.place === only.place))
     act.hits.push({ mention: only, rule: 'the only place of a sentence with fire' })
 }
