@@ -56,5 +56,14 @@ export function aidGoal(read: ReadLine, way: Way, end: number): PlacedMention[] 
     if (findWord(line, mention.kindFrom - 3, mention.kindFrom, /^العاصمه$/) >= 0) continue
     return withJoined(read, index, end)
   }
-  return pronounPlace(read, at) ?? []
+  return pronounPlace(read, at) ?? keptOut(read, at)
+}
+
+/** «القافلة عند مدخل دوما، ولم تتمكن من الدخول»: the place that they stand before. */
+function keptOut({ line, roles }: ReadLine, at: number): PlacedMention[] {
+  if (!/^ال(دخول|وصول|عبور)$/.test(plain(line, at)) || findWord(line, at - 4, at, /^(تتمكن|يتمكن|تستطع|يسمح)$/) < 0) return []
+  const mention = line.mentions.findLast(
+    (mention, i) => mention.mention !== null && mention.to <= at && at - mention.to <= 14 && /^(open|goal)$/.test(roles[i]?.role ?? ''),
+  )
+  return mention ? [mention] : []
 }

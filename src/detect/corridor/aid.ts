@@ -8,7 +8,9 @@ export function isAid(line: Line, at: number): boolean {
   const comes = (has(line, at, 'entry') || isSent(line, at)) && !isThrough(line, at) && isReached(line, at)
   if (!comes && !isOnItsWay(line, at) && !isTurnedBack(line, at)) return false
   const end = comes ? behind(line, at) : at + 8
-  if (findTag(line, at - 9, end, 'aid') < 0 && findWord(line, at - 9, end, SUPPLIES) < 0) return false
+  // «قافلة المساعدات التي … ما زالت عند مدخله، ولم تتمكن من الدخول»
+  const back = findWord(line, at - 3, at, /^(تتمكن|يتمكن|تستطع|يسمح)$/) >= 0 ? at - 26 : at - 9
+  if (findTag(line, back, end, 'aid') < 0 && findWord(line, back, end, SUPPLIES) < 0) return false
   if (hasTag(line, at - 8, at + 10, 'fighters') && !isTurnedBack(line, at) && !isOfAid(line, at, end)) return false
   if (findWord(line, at - 8, at + 10, BUSES) >= 0 && !isTurnedBack(line, at) && !isOfAid(line, at, end)) return false
   // «عبرت القوافل معبر …»: of whom it speaks is told by what goes before

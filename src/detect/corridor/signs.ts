@@ -51,6 +51,8 @@ function toldOf({ line, at }: Matter): Sign {
     if (word === 'قيد' && /^(ال)?(بحث|تفاوض|دراسه|نقاش|اعداد)$/.test(plain(line, i + 1))) return 'asked'
     // «هدنة لتمكين المقاتلين من مغادرة …»
     if (/^ل(تمكين|افساح|اتاحه|تسهيل|تامين|ضمان)$/.test(word) && soft === null && hasTag(line, from, i, 'truce')) return 'agreed'
+    // «لا يكفي لخروج …»
+    if (word === 'لا' && /^[يت]كفي$/.test(plain(line, i + 1))) return 'asked'
     if (
       NOT.test(word) &&
       findWord(line, i, at, /^(سوي|الا)$/) < 0 &&

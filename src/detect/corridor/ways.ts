@@ -148,7 +148,7 @@ const TO_HOSPITAL = /^(ال|ل)?(مشفي|مستشفي|مشافي|مستشفيا
 /** People going out by arrangement: taken out, or fighters, buses, a deal or a corridor in what is said of it. */
 function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   const taken = has(line, at, 'take-out') || isCarried(line, at)
-  const going = has(line, at, 'go-out')
+  const going = has(line, at, 'go-out') || /^س?[يت]غادر(ون|وا)?(ها|هما|ه)$/.test(plain(line, at))
   const carried =
     has(line, at, 'convoy') &&
     (findWord(line, at + 1, at + 4, /^(تقل|تحمل|نقلت|تنقل|لنقل|مهجري|مهجرين|المهجرين)$/) >= 0 ||
@@ -197,6 +197,9 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   if (taken && plain(line, at - 1) === 'اتفاق' && plain(line, at + 1) === 'من') return true
   if (taken)
     return (
+      isWhoWishes(line, at) ||
+      plain(line, at + 1) === 'طبي' ||
+      plain(line, at + 1) === 'الطبي' ||
       hasTag(line, Math.max(from, at - 6), Math.min(to, at + 9), 'people', 'fighters', 'convoy') ||
       /^(ال)?مهجر/.test(plain(line, at)) ||
       (/^(ب|ل)?(اخلاء|اخلي|اخلت)/.test(plain(line, at)) &&
@@ -212,7 +215,9 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
       (hasTag(line, left, right, 'fighters') && hasTag(line, from, to, 'deal', 'corridor', 'relief-ask', 'truce'))
     )
   if (hasTag(line, Math.max(from, at - 5), Math.min(to, at + 7), 'fighters', 'convoy')) return true
-  if (!hasTag(line, left, right, 'people')) return false
+  // «رفضهم مغادرة …»
+  if (has(line, at - 1, 'refusal') && hasTag(line, from, at, 'fighters')) return true
+  if (!hasTag(line, left, right, 'people') && !isWhoWishes(line, at)) return false
   return (
     isCounted(line, at, from, to) ||
     isCampLeft(line, at) ||
@@ -223,6 +228,11 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
     findWord(line, from, to, LETS) >= 0 ||
     (/^ل/.test(plain(line, at)) && hasTag(line, at - 5, at, 'open'))
   )
+}
+
+/** «خروج من يرغب», «إخراج من لا يريد التسوية». */
+function isWhoWishes(line: Line, at: number): boolean {
+  return plain(line, at + 1) === 'من' && /^(يرغب|يرغبون|يريد|يريدون|يشاء|يرفض|رفض|لا)$/.test(plain(line, at + 2))
 }
 
 /** «أكثر من 11 ألف نازح غادروا مخيم الركبان»: a camp is left by those who are let go. */
