@@ -243,6 +243,7 @@ export function goesTo(line: Line, index: number): boolean {
     return false
   for (let at = toward - 1; at >= Math.max(line.from, toward - 8); at--) {
     if (has(line, at, 'motion')) return true
+    if (tokenAt(line, at)?.text === '،') break
     if (/^(ال)?طريق$/.test(tokenAt(line, at)?.text ?? '')) return true
     if (has(line, at, 'launch', 'projectile', 'aim', 'fire-verb', 'fire-noun')) return false
   }

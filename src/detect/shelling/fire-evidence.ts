@@ -17,7 +17,7 @@ export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean
     return 'stated'
   if (means && !tellsOfCrash(line, from, to) && !dropsPaper(line, from, to) && hasTag(line, from, to, 'aim', 'receive')) return 'stated'
   if (!attack && hasTag(line, from, to, 'strike-noun', 'aim') && namesFarForce(line, from, to)) return 'stated'
-  if (!attack && (dropsBombs(line, from, to) || strikesTowns(line, from, to))) return 'stated'
+  if (!attack && (dropsBombs(line, from, to) || strikesTowns(line, from, to) || fallsOn(line, from, to))) return 'stated'
   if (!attack && (armyAims(line, from, to) || tellsOfMassacre(line, from, to) || someGotThrough(line, from, to))) return 'stated'
   if (goesOn && !attack && (isCountInList(line, from, to) || isTargetAsWell(line, from, to))) return 'carried'
   if (goesOn && !attack && !hasTag(line, from, to, 'ground') && (goesOnWith(line, from, to) || tellsOfHarmAt(line, from, to)))
@@ -49,6 +49,20 @@ function isCountInList(line: Line, from: number, to: number): boolean {
 }
 
 const LIST_POINT_TOKENS = 12
+
+/** «12 برميلا متفجرا على محور كباني»: a headline without a verb. */
+function fallsOn(line: Line, from: number, to: number): boolean {
+  if (to - from > HEADLINE_TOKENS || hasTag(line, from, to, 'speech', 'motion', 'air-defence', 'exercise', 'play', 'plan', 'call', 'truce'))
+    return false
+  const fire = findTag(line, from, Math.min(to, from + 5), 'projectile')
+  if (fire < 0) return false
+  for (let at = fire + 1; at < Math.min(to, fire + 4); at++)
+    if (tokenAt(line, at)?.text === 'علي')
+      return line.mentions.some(({ kindFrom }) => kindFrom > at && kindFrom <= at + 3 && !hasTag(line, at + 1, kindFrom, 'force', 'people'))
+  return false
+}
+
+const HEADLINE_TOKENS = 16
 
 /** Something is let loose; «استخدام الطائرات المسيرة في رش المبيدات» lets nothing loose. */
 function launches(line: Line, from: number, to: number): boolean {
@@ -141,7 +155,8 @@ const ISRAELI = /^(ال)?اسراييلي(ا|ه)?$/
 /** Those who speak of their strikes from far off. */
 const FAR_STAFF = /^(و|ف)?(ب|ل)?(ال|لل)?(سنتكوم|سينتكوم|بنتاغون|واشنطن|تحالف|امريكيه|اميركيه|متحده|اسراييلي|اسراييليه|اسراييل|موسكو|روسيه)$/
 
-const FAR_FORCE = /^(ال|لل)?(اسراييل|اسراييلي|اسراييليه|امريكيه|اميركيه|امريكي|اميركي|تحالف|روسيه|روسي|مجهوله|اردنيه|ايرانيه)$/
+const FAR_FORCE =
+  /^(ال|لل)?(اميركيتان|امريكيتان|اميركيتين|امريكيتين|اسراييليتان|اسراييليتين|روسيتان|روسيتين|اسراييل|اسراييلي|اسراييليه|امريكيه|اميركيه|امريكي|اميركي|تحالف|روسيه|روسي|مجهوله|اردنيه|ايرانيه)$/
 
 /** «استهدفت قوات النظام بلدة سرمين»: an army that aims at a place, and not at somebody, shells it. */
 function armyAims(line: Line, from: number, to: number): boolean {

@@ -31,6 +31,7 @@ export function governor(line: Line, mention: PlacedMention, from: number, to: n
     if (has(line, at, ...GOVERNS)) return has(line, at, 'receive') ? 'suffers the fire' : 'behind the word of fire'
     if (tokenAt(line, at)?.text === 'اصابه' && tokenAt(line, at - 1)?.text === 'من') return 'behind the word of fire'
     if (has(line, at, 'result', 'dead', 'wounded', 'loss')) {
+      if (isDeniedOutcome(line, at)) return null
       if (hasTag(line, from, at, ...GOVERNS)) return 'where the outcome was'
       if (causedBehind(line, mention, to)) return 'where people fell by the fire'
       return fellThere(line, from, to, mention) ? 'where people fell as well' : null
@@ -58,7 +59,7 @@ function isBelonging(line: Line, at: number): boolean {
 
 /** «أدى القصف إلى خروج مشفى التوليد في …»: nobody left. */
 function isOutOfService(line: Line, at: number): boolean {
-  if (!/^(ل|ب)?(خروج|خروجه|خروجها|اخراج)$/.test(tokenAt(line, at)?.text ?? '')) return false
+  if (!/^(و|ف|ل|ب)?(خروج|خروجه|خروجها|اخراج|خرج|خرجت|[يت]خرج|اخرج|اخرجت)$/.test(tokenAt(line, at)?.text ?? '')) return false
   return hasWord(line, at + 1, at + 4, /^(ال)?(مشفي|مشفيين|مستشفي|مشافي|مستشفيات|محطه|محطات|مركز|فرن|مدرسه|خدمه)$/)
 }
 
@@ -122,8 +123,13 @@ function causedBehind(line: Line, mention: PlacedMention, to: number): boolean {
 /** As {@link governor}, for a clause that tells the outcome of the fire before it. */
 export function outcomePlace(line: Line, mention: PlacedMention, from: number): string | null {
   for (let at = mention.kindFrom - 1; at >= from; at--) {
-    if (has(line, at, 'result', 'dead', 'wounded', 'loss')) return 'where the outcome was'
+    if (has(line, at, 'result', 'dead', 'wounded', 'loss')) return isDeniedOutcome(line, at) ? null : 'where the outcome was'
     if (has(line, at, ...BLOCKS, 'person')) return null
   }
   return 'where the outcome was'
+}
+
+/** «ولم تسجل أضرار في طرطوس» */
+function isDeniedOutcome(line: Line, at: number): boolean {
+  return hasWord(line, at - 3, at, /^(و|ف)?لم$/)
 }
