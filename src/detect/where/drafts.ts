@@ -55,7 +55,7 @@ export function draftMentions(text: NormalText, matches: readonly Match[], sente
     if (partOfName(tokens, match, kinds) || isSyrian(tokens, match, kinds)) continue
     const reading = readingOf(tokens, match)
     const { level, candidates } = reading
-    if (isCommonNoun(reading, kinds) || hasTanwin(text, match) || isCutShort(tokens, match, reading)) continue
+    if (isCommonNoun(reading, kinds) || isThoseTwo(tokens, match) || hasTanwin(text, match) || isCutShort(tokens, match, reading)) continue
     if (level !== 'strong' && (namesOther(kinds, candidates) || goesOn(tokens, match, reading, kinds))) continue
     drafts.push(newDraft(match, kinds, kindFrom, sentenceOf[match.from] as number, level, candidates))
   }
@@ -178,6 +178,17 @@ function isCommonNoun({ noun }: NameReading, kinds: readonly KindWord[]): boolea
   if (noun === null || kinds.length === 0) return false
   return noun === 'stop word' || !kinds.some(kind => kind.many)
 }
+
+/** «القريتين» behind «قريتي أ وب» are those two, and not the town of that name. */
+function isThoseTwo(tokens: readonly Token[], match: Match): boolean {
+  const token = tokens[match.from] as Token
+  if (match.to > match.from + 1 || !token.text.endsWith('القريتين')) return false
+  for (let at = match.from - 1; at >= Math.max(0, match.from - TWO_REACH); at--)
+    if (/^[وفبل]?قريت[يا]$/.test((tokens[at] as Token).text)) return true
+  return false
+}
+
+const TWO_REACH = 80
 
 /** «دوماً»: an adverb, whatever it folds to. */
 function hasTanwin(text: NormalText, match: Match): boolean {

@@ -11,19 +11,47 @@ function isTarget(draft: Draft, tokens: readonly Token[]): boolean {
   const before = tokens[draft.kindFrom - 1]
   if (before?.kind !== 'word') return false
   if (isStroke(before.lexeme)) return true
-  // «قصف على …»; «قصف في التنف» where some table knows the hamlet
-  const isIn = draft.level === 'weak' && draft.match.entry.exact.length > 0 && (before.text === 'في' || draft.match.clitic === 'ب')
+  // where some table knows the hamlet: «قصف في التنف», «قتيل في حمورية بقصف مدفعي», «استهدف الطيران الحربي حمورية»
+  const isKnown = draft.level === 'weak' && draft.match.entry.exact.length > 0
+  const isIn = isKnown && (before.text === 'في' || draft.match.clitic === 'ب')
+  if (isKnown && draft.match.clitic === '' && isStroke(verbOf(tokens, draft.kindFrom).lexeme)) return true
   if (!AT.has(before.text) && !isIn) return false
   for (let at = draft.kindFrom - 2; at >= 0 && at >= draft.kindFrom - REACH; at--) {
     const token = tokens[at] as Token
     if (token.kind === 'break') return false
     if (isFire(token.lexeme)) return true
   }
-  return false
+  return isIn && tokens.slice(draft.to, draft.to + REACH_AFTER).some(token => isFire(token.lexeme))
 }
 
+/** The word before the one who did it: «استهدف» of «استهدف الطيران الحربي حمورية». */
+function verbOf(tokens: readonly Token[], before: number): Token {
+  let at = before - 1
+  while (at > 0 && at > before - DOER_REACH && DOER.test((tokens[at] as Token).text)) at--
+  return tokens[at] as Token
+}
+
+const DOER_REACH = 4
+/** Who strikes and whose he is. */
+const DOER =
+  /^(ال(طيران|طايرات|مدفعيه|مروحيات|جيش|قوات|نظام|احتلال|تحالف|فصايل|ميليشيات)|طيران|طايره|طايرات|مدفعيه|مروحيات|مروحيه|قوات|جيش|(ال)?(حربي|حربيه|روسي|روسيه|سوري|سوريه|تركي|تركيه|اسراييلي|اسراييليه|مسيره|مروحي|دولي|رشاشه))$/
 const REACH = 9
-const AT: ReadonlySet<string> = new Set(['علي', 'فوق', 'باتجاه'])
+const REACH_AFTER = 3
+const AT: ReadonlySet<string> = new Set([
+  'علي',
+  'فوق',
+  'باتجاه',
+  'طال',
+  'طالت',
+  'يطال',
+  'تطال',
+  'طاول',
+  'طاولت',
+  'ضرب',
+  'ضربت',
+  'يضرب',
+  'تضرب',
+])
 const isStroke = noted(word => STROKE.test(word))
 const isFire = noted(word => FIRE.test(word))
 
@@ -33,4 +61,4 @@ const STROKE =
 
 /** The stroke in all its forms, and what strikes. */
 const FIRE =
-  /^(و|ف|ب|ل|وب|ال|وال|بال|لل|س)?([يتن]?(قصف|ستهدف|دك)(ت|وا|ون|ان|تا|ه|ها|هم)?|قصفا|استهدف(ت|وا|تا|ه|ها)?|استهداف(ه|ها|ات)?|اغارت?|غار(ه|ات|تين|تان)|هجوم|هجم(ه|ات)|هجومين|اعتداء(ات)?|ضرب(ه|ات|تين|تان)|عدوان|مدفعيه|مسير(ه|ات|تين)|قذيفه|قذايف|صاروخ|صواريخ|صاروخين|براميل|برميل|برميلين|قنابل|هاون|مجزره|مجازر|دكت|ضربت|سقوط)$/
+  /^(و|ف|ب|ل|وب|ال|وال|بال|لل|س)?([يتن]?(قصف|ستهدف|دك)(ت|وا|ون|ان|تا|ه|ها|هم)?|قصفا|استهدف(ت|وا|تا|ه|ها)?|استهداف(ه|ها|ات)?|اغارت?|غار(ه|ات|تين|تان)|هجوم|هجم(ه|ات)|هجومين|اعتداء(ات)?|ضرب(ه|ات|تين|تان)|عدوان|مدفعيه|مسير(ه|ات|تين)|قذيف(ه|تين|تان)|قذايف|صاروخ(ا|ين|ان)?|صواريخ|براميل|برميل(ا|ين|ان)?|قنبله|قنابل|هاون|مجزره|مجازر|دكت|ضربت|سقوط)$/
