@@ -68,9 +68,18 @@ export const GENRE_REFINERS: readonly Refiner[] = [
   },
   {
     name: 'a scenario',
-    catches: ['السيناريو الأول عملية محدودة، تقصف فيها الطائرات مدينة سقبا من دون تقدم.'],
-    refuses: ['قصفت الطائرات اليوم مدينة سقبا في سيناريو يشبه ما جرى العام الماضي.'],
-    test: ({ kind, dayStated, line, from }) => kind === 'shelling' && !dayStated && supposes(line, from),
+    catches: [
+      'السيناريو الأول عملية محدودة، تقصف فيها الطائرات مدينة سقبا من دون تقدم.',
+      'ثلاثة سيناريوهات لضربة محتملة\n\nفي الثاني تقصف الطائرات مدينة سقبا حتى تخرج من الخدمة.',
+    ],
+    refuses: [
+      'قصفت الطائرات اليوم مدينة سقبا في سيناريو يشبه ما جرى العام الماضي.',
+      'سيناريو محتمل لضربة جديدة\n\nوقصفت الطائرات مدينة سقبا.',
+    ],
+    test: (sketch, reading) =>
+      sketch.kind === 'shelling' &&
+      !sketch.dayStated &&
+      (supposes(sketch.line, sketch.from) || (opensWith(reading, SCENARIOS) && isPresent(sketch))),
   },
   {
     name: 'flight from nature',
@@ -201,6 +210,14 @@ function supposes(line: Line, to: number): boolean {
 
 /** The word stands at the head of the sentence or of the stretch. */
 const SUPPOSED_WITHIN = 3
+const SCENARIOS = / (ال|لل|ل)?(سيناريو|سيناريوهات|محتمل|محتمله|مفترضه) /
+
+/** «تقصف», no «قصفت». */
+function isPresent({ line, from, to }: Sketch): boolean {
+  const fire = findTag(line, from, to, 'fire-verb', 'aim')
+  return fire >= 0 && /^(و|ف|س)?[يت](?!م)/.test(tokenAt(line, fire)?.text ?? '')
+}
+
 const SCENARIO = /^(و|ف|ب)?(ال|لل)?(سيناريو|سيناريوهات|فرضيه|افتراض)$/
 
 function spends(line: Line): boolean {

@@ -1,5 +1,7 @@
-import { type Count, NO_TOLL, type Toll, WEAPONS } from '../../domain/detection.ts'
+import { type Count, NO_TOLL, type Toll, WEAPONS, type Weapon } from '../../domain/detection.ts'
+import { tellsOfHabit } from '../shelling/habit.ts'
 import type { Sketch } from '../sketch.ts'
+import { spansLong } from '../slots/toll-rise.ts'
 
 /** One sketch for what several sentences tell of the same place: its kind, status and day agree. */
 export function mergeSame(sketches: readonly Sketch[]): Sketch[] {
@@ -51,7 +53,7 @@ function join(first: Sketch, second: Sketch): Sketch {
   return {
     ...first,
     more: [...first.more, { from: second.from, to: second.to }, ...second.more],
-    weapons: WEAPONS.filter(weapon => first.weapons.includes(weapon) || second.weapons.includes(weapon)),
+    weapons: joinWeapons(first, second),
     targets: [...new Set([...first.targets, ...second.targets])],
     toll: joinToll(first.toll, second.toll),
     dayStated: first.dayStated || second.dayStated,
@@ -62,6 +64,17 @@ function join(first: Sketch, second: Sketch): Sketch {
     actor: first.actor ?? second.actor,
     confidence: Math.max(first.confidence, second.confidence),
   }
+}
+
+/** What strikes a place day by day is not what struck it in the news. */
+function joinWeapons(first: Sketch, second: Sketch): readonly Weapon[] {
+  if (first.weapons.length > 0 && isHabit(second)) return first.weapons
+  if (second.weapons.length > 0 && isHabit(first)) return second.weapons
+  return WEAPONS.filter(weapon => first.weapons.includes(weapon) || second.weapons.includes(weapon))
+}
+
+function isHabit({ kind, line, from, to }: Sketch): boolean {
+  return kind === 'shelling' && (tellsOfHabit(line, from, to) || spansLong(line, from, to))
 }
 
 function joinToll(first: Toll, second: Toll): Toll {

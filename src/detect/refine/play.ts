@@ -26,6 +26,12 @@ export const PLAY_REFINERS: readonly Refiner[] = [
     test: ({ kind, line, from, to }) => kind === 'shelling' && isWeather(line, from, to),
   },
   {
+    name: 'arms handed over',
+    catches: ['تسلمت القوات الجوية دفعة من القنابل الموجهة في قاعدة حميميم.'],
+    refuses: ['قصفت القوات مدينة سقبا بقنابل تسلمتها حديثا.', 'ألقت الطائرات دفعة من القنابل على مدينة سقبا.'],
+    test: ({ kind, line, from, to }) => kind === 'shelling' && isSupply(line, from, to),
+  },
+  {
     name: 'words as fire',
     catches: ['تقصف الصحف كل من ينتقد السعر في مدينة سقبا.'],
     refuses: ['قصفت الطائرات، بحسب الصحف، مدينة سقبا.'],
@@ -46,6 +52,16 @@ function isWeather(line: Sketch['line'], from: number, to: number): boolean {
       return true
   return false
 }
+
+/** «تسلمت … القنابل», «صفقة صواريخ»: nothing is fired where nothing but the giving is told. */
+function isSupply(line: Sketch['line'], from: number, to: number): boolean {
+  if (hasTag(line, from, to, 'fire-verb', 'fire-noun', 'aim', 'launch', 'dead', 'wounded', 'result')) return false
+  const arms = findTag(line, from, to, 'projectile')
+  return arms >= 0 && hasWord(line, Math.max(line.from, arms - 7), arms, SUPPLIES)
+}
+
+const SUPPLIES =
+  /^(و|ف|ب|ل)?(ال)?([يت]?تسلم(ت)?|استلم(ت)?|استلام|تسليم|تسلم|تزويد|زودت|زود|صفقه|شراء|انتاج|تصنيع|شحنه|تخزين|نشر|نشرت|توريد)$/
 
 /** «تقصف الصحف …», «قصف إعلامي» */
 function isOfWords(line: Sketch['line'], from: number, to: number): boolean {

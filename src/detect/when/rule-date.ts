@@ -101,10 +101,10 @@ function monthBehind(tokens: readonly Token[], day: DayNumber): MonthPhrase | nu
   return phrase
 }
 
-/** «12 الجاري», «في الـ12 من الجاري»: of the current month. */
+/** «12 الجاري», «في الـ12 من الجاري», «السابع عشر من الشهر»: of the current month. */
 function currentMonth(tokens: readonly Token[], at: number, day: DayNumber): MonthPhrase | null {
   const start = tokens[at]?.text === 'من' ? at + 1 : at
-  if (!(day.digits || day.ordinal) || tokens[start]?.text !== 'الجاري') return null
+  if (!(day.digits || day.ordinal) || !(tokens[start]?.text === 'الجاري' || isThisMonth(tokens, at, day))) return null
   return {
     to: start + 1,
     spec: { calendar: 'common', month: null, year: null, mod: null, monthOffset: 0, yearOffset: null },
@@ -112,6 +112,19 @@ function currentMonth(tokens: readonly Token[], at: number, day: DayNumber): Mon
     sure: true,
   }
 }
+
+/** «السابع عشر من الشهر»; the first few may be weeks («الأسبوع الثاني من الشهر»), and «الشهر الفضيل» is another one. */
+function isThisMonth(tokens: readonly Token[], at: number, { value, ordinal }: DayNumber): boolean {
+  return (
+    value >= FIRST_SURE_DAY &&
+    ordinal &&
+    tokens[at]?.text === 'من' &&
+    tokens[at + 1]?.text === 'الشهر' &&
+    !(tokens[at + 2]?.text ?? '').startsWith('ال')
+  )
+}
+
+const FIRST_SURE_DAY = 6
 
 function linkAt(tokens: readonly Token[], from: number, at: number): number | null {
   const text = tokens[at]?.text ?? ''
