@@ -15,6 +15,18 @@ export function isElsewhere(line: Line, from: number, to: number): boolean {
   return spansLong(line, from, clauseEnd(line, from, Math.min(to, from + TALLY_REACH)))
 }
 
+/** «معارك قتل فيها 15», «تفجير سيارة مفخخة أودى بحياة 12»: what the words before a figure tell of is no fire. */
+export function fellElsewhere(line: Line, from: number, at: number): boolean {
+  for (let before = at - 1; before >= Math.max(from, at - CAUSE_REACH); before--) {
+    const token = tokenAt(line, before)
+    if (token?.kind === 'mark' && token.text !== '"') return false
+    if (has(line, before, 'other-attack')) return true
+    if (has(line, before, 'fire-noun', 'fire-verb', 'projectile', 'strike-noun', 'aircraft', 'aim')) return false
+    if (/^(ال)?(اشتباكات|معارك|مواجهات|كمين)$/.test(token?.text ?? '')) return true
+  }
+  return false
+}
+
 /** «استقبل خلال أسبوعين 150 جريحا» */
 export const SPAN_BEFORE = 4
 const CAUSE_REACH = 8

@@ -5,7 +5,7 @@ import { nounOf } from '../count/nouns.ts'
 import { NUMBER_WORDS } from '../count/number-words.ts'
 import { has, type Line, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
-import { isElsewhere, SPAN_BEFORE } from './toll-elsewhere.ts'
+import { fellElsewhere, isElsewhere, SPAN_BEFORE } from './toll-elsewhere.ts'
 import { bothHarms, countedBefore, countedNear, dualVerb, type Harm, harmOf, joinsBoth, ownHarm } from './toll-harm.ts'
 import { hasOthers, isBesides, isMeanwhile, isNamed } from './toll-others.ts'
 import { peopleCounted, withMore } from './toll-people.ts'
@@ -124,6 +124,7 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       last = given.harm
       if (
         !isElsewhere(line, sum.to, to) &&
+        !fellElsewhere(line, from, at) &&
         !spansLong(line, Math.max(from, at - SPAN_BEFORE), at) &&
         !(textAt(line, sum.to) === 'بين' && joinsBoth(line, sum.to + 1))
       ) {
