@@ -117,7 +117,7 @@ export const TAKE_OUT_WORDS: Family = {
 
 /** Going out: arranged where fighters go, buses carry or a deal stands behind it. */
 export const GO_OUT_WORDS: Family = {
-  nouns: ['خروج', 'خروجهم', 'خروجا', 'مغادرة', 'مغادرتهم', 'انسحاب', 'انسحابهم', 'انتقال'],
+  nouns: ['خروج', 'خروجهم', 'خروجا', 'مغادرة', 'مغادرتهم', 'غادروها', 'سيغادرونها', 'يغادرونها', 'انسحاب', 'انسحابهم', 'انتقال'],
   verbs: ['خرج يخرج', 'غادر يغادر', 'انسحب ينسحب', 'انطلق ينطلق'],
 }
 

@@ -11,7 +11,7 @@ const AMBULANCES = /^(ال|ب|بال)?(سياره|سيارات|فريق|فرق|�
 const SENT = /^(ال|لل|ل)?(هلال|صليب|امم|اتفاق|اتفاقيه|هدنه|تسويه)$/
 const COMES =
   /^(س)?(ب|ال)?(دخل|دخلت|دخول|تدخل|وصل|وصلت|وصول|تصل|بلغ|بلغت|تبلغ|توجه|توجهت|تتوجه|اتجهت|تتجه|متجهه|متوجهه|تجمعت|تتجمع|تقف|توقفت|تمركزت|اصطفت|تنتظر|انتظرت|بانتظار)$/
-const FIRE = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun'] as const
+const FIRE = ['fire-verb', 'fire-noun', 'projectile'] as const
 const NO_TOWN: ReadonlySet<string> = new Set(['container', 'source', 'origin', 'force', 'foreign'])
 
 /** «وصلت الحافلات إلى دوما لنقل مقاتلين»: the purpose at token `at` of buses, or of ambulances that were sent by a deal; who is hit is driven off as well. */

@@ -10,7 +10,7 @@ import { isForTurnedBack, isTurnedBack } from './turned-back.ts'
 export type Sign = 'denied' | 'shut' | 'asked' | 'agreed' | 'used' | null
 
 const REACH = 16
-const NOT = /^(لم|لن|لا|عدم|دون|تعذر|يتعذر|ليس)$/
+const NOT = /^[وف]?(لم|لن|لا|ليس)$|^(عدم|دون|تعذر|يتعذر)$/
 const UNHINDERED = /^(اي|عوايق|عايق|قيود|قيد|شروط|شرط|تاخير|انقطاع|تمييز|عراقيل|عرقله|ابطاء|استثناء)$/
 /** «لم يتمكن أحد من سكان المدينة من …» reaches over who it is. */
 const ALLOWS = /^(تستانف|يستانف|يتمكن|تتمكن|يتمكنوا|يستطع|تستطع|يستطيعوا|يسمح|تسمح|يسمحوا|يسجل|تسجل)$/
@@ -57,7 +57,7 @@ function toldOf({ line, at }: Matter): Sign {
       NOT.test(word) &&
       findWord(line, i, at, /^(سوي|الا)$/) < 0 &&
       at - i <= (ALLOWS.test(plain(line, i + 1)) ? 12 : 6) &&
-      !/^(يزال|تزال|زال|زالت)$/.test(plain(line, i + 1))
+      !/^(يزال|تزال|زال|زالت|سيما)$/.test(plain(line, i + 1))
     )
       return has(line, at, 'take-out', 'go-out', 'entry', 'corridor') ? 'shut' : null
     // «إغلاق جميع المعابر باستثناء …»: the one that is left
