@@ -87,6 +87,8 @@ const OF_STRIKES = [
   ' عملياتها',
   ' عمليتها',
   ' العملية التركية',
+  ' عملية نبع السلام',
+  ' عملية غصن الزيتون',
 ]
 /** What a halt is of, behind its adjectives: «وقف شامل وفوري لـ…». */
 const WITH_LAM = [

@@ -77,7 +77,14 @@ export function governorOf({ line, at }: Matter): Governor {
     if (EXPECTED.test(word) || PUT_OFF.test(word) || READY.test(word)) return 'asked'
     if (/^(كشف|كشفت|كشفوا)$/.test(word) && at - i <= 6) return soft ?? 'agreed'
     if (at - i <= 9 && WORKS.test(word) && plain(line, i + 1) === 'علي' && findWord(line, i + 2, at, UPHOLDS) < 0) return 'asked'
-    if (at - i <= 7 && PLAN.test(word) && !isDespite(line, i - 1) && !hasTag(line, Math.max(from, i - 8), i, 'refusal')) return 'asked'
+    if (
+      at - i <= 7 &&
+      PLAN.test(word) &&
+      findWord(line, i - 3, i, /^(دخل|دخلت|دخول|بدا|بدات|بدء|سريان|تنفيذ|تطبيق)$/) < 0 &&
+      !isDespite(line, i - 1) &&
+      !hasTag(line, Math.max(from, i - 8), i, 'refusal')
+    )
+      return 'asked'
     if (has(line, i, 'denial')) return 'denied'
     if (has(line, i, 'refusal') && !/^منع/.test(word)) return 'refused'
     if (isDespite(line, i)) return 'despite'
@@ -208,7 +215,7 @@ function isMade(line: Line, at: number, from: number): boolean {
 }
 
 const MADE =
-  /^(تنفيذا|بموجب|و?نص|ينص|تم|يتم|جري|اتخذ|اتخذت|صدر|تشمل|يشمل|تتضمن|يتضمن|تضمن|تضمنت|بعد|اثر|عقب|عن|اعلن|اعلنت|اكد|اكدت|توصل|توصلت|توصلا|ابرم|ابرمت|وقع|وقعت|غداه|وفق|ضمن|شمل|حسب|منذ|جاء|كجزء)$/
+  /^(تنفيذا|بموجب|و?نص|ينص|تم|يتم|جري|اتخذ|اتخذت|ابلغ|ابلغت|ابدي|ابدت|اعطي|اعطت|صدر|تشمل|يشمل|تتضمن|يتضمن|تضمن|تضمنت|بعد|اثر|عقب|عن|اعلن|اعلنت|اكد|اكدت|توصل|توصلت|توصلا|ابرم|ابرمت|وقع|وقعت|غداه|وفق|ضمن|شمل|حسب|منذ|جاء|كجزء)$/
 
 /** «القرار … يطالب بوقف», «وافق المجلس على مشروع قرار»: the resolution asks, nobody else does. */
 function isSettledAsk(line: Line, at: number, from: number): boolean {
@@ -233,10 +240,14 @@ export function isDespite(line: Line, at: number): boolean {
   )
 }
 
+const OVERSEES = /^(للاشراف|الاشراف|لمراقبه|مراقبه|لبحث|بحث|لمناقشه|مناقشه|لدعم|مهمتهم|مهمته|مهمتها|عملهم|عمله|عملها)$/
+
 function isBeginning(line: Line, at: number, truce: number): boolean {
   if (!has(line, at, 'truce-hold')) return false
   const word = plain(line, at)
   if (/^(دخ|يدخ|تدخ|ادخ)/.test(word)) return truce - at <= 4
+  // «بدأ المراقبون عملهم للإشراف على وقف إطلاق النار»
+  if (/^(بد|يبد|تبد)/.test(word) && findWord(line, at + 1, truce, OVERSEES) >= 0) return false
   if (/^(بد|يبد|تبد)/.test(word) && findWord(line, at + 1, at + 4, /^(تنفيذ|تطبيق|سريان|العمل)$/) >= 0) return truce - at <= 9
   if (/^(بد|يبد|تبد)/.test(word))
     return truce - at <= 9 && plain(line, at - 1) !== 'قبل' && findTag(line, at, truce, 'fire-verb', 'fire-noun', 'relief-ask', 'deal') < 0

@@ -43,7 +43,7 @@ export function spokenCountry(read: ReadLine, reading: Reading, from: number, to
       how === 'meant' &&
       OF_FORCES.test(tokenAt(line, at)?.text ?? '') &&
       (EVERY.test(tokenAt(line, at - 1)?.text ?? '') || isEveryBehind(line, at))
-    if (!syrian && (!every || line.mentions.some(({ kindFrom, to: end }) => kindFrom >= at && kindFrom <= at + 6 && end > at))) continue
+    if (!syrian && (!every || line.mentions.some(({ kindFrom, to: end }) => kindFrom >= at && kindFrom <= at + 2 && end > at))) continue
     return countryOrSide(reading, read, at)
   }
   return null
