@@ -53,7 +53,7 @@ export function readRoles(line: Line, rules: readonly RoleRule[], gazetteer: Gaz
       last &&
       last.role !== 'foreign' &&
       !startsAnew(line, before, mention, last) &&
-      (!rule || rule.role === 'near' || rule.role === 'container') &&
+      (!rule || rule.role === 'near' || rule.role === 'container' || isListedCity(line, mention, rule, last)) &&
       !(rule && last.role === 'open' && !startsWithAnd(line, mention))
     )
       roles.push(inherit(last, rule === undefined, described(roles, before)))
@@ -61,6 +61,16 @@ export function readRoles(line: Line, rules: readonly RoleRule[], gazetteer: Gaz
   })
   return roles
 }
+
+/** «في محافظة حماة (وسط) ودمشق وحلب»: a capital within a list is a city as the others are. */
+function isListedCity(line: Line, mention: PlacedMention, { name }: RoleRule, last: PlaceRole): boolean {
+  if (name !== GOVERNMENT || last.role !== 'open' || !startsWithAnd(line, mention)) return false
+  const next = tokenAt(line, mention.to)?.text ?? '.'
+  return /^[.،,()]$/.test(next) || line.mentions.some(other => other.kindFrom === mention.to && startsWithAnd(line, other))
+}
+
+/** Name of the rule for «ونفت دمشق …». */
+export const GOVERNMENT = 'stands for its government'
 
 /**
  * «المتمركزة في سراقب، بلدة آفس», «قرية صوران التابعة لناحية أعزاز، وقرية دابق»: a town with its own word for it, behind where the guns stand or behind
