@@ -3,6 +3,7 @@ import type { Family } from './family.ts'
 /** Verbs that say shelling by themselves. */
 export const FIRE_VERBS: Family = {
   verbs: ['قصف يقصف', 'دك يدك', 'أغار أغار أغارت أغاروا', 'أمطر يمطر'],
+  phrases: ['يغير على', 'تغير على', 'يغيرون على'],
 }
 
 /** Nouns that say shelling by themselves. */

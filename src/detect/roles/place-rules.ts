@@ -143,9 +143,14 @@ export const PLACE_RULES: readonly RoleRule[] = [
   {
     name: 'what the fire answers',
     role: 'near',
-    catches: ['قصف القرداحة نصرة لمدينة [الزبداني]', 'قصفت الطائرات مواقع ردا على هجوم [دوما]', 'غارات جاءت ردا على تفجير في [حمص]'],
+    catches: [
+      'غارات على بلدة حيان لفك الحصار عن [نبل]',
+      'قصف القرداحة نصرة لمدينة [الزبداني]',
+      'قصفت الطائرات مواقع ردا على هجوم [دوما]',
+      'غارات جاءت ردا على تفجير في [حمص]',
+    ],
     refuses: ['قصفت القوات بلدة آفس ردا على قصف [النيرب]'],
-    test: (line, at) => isAnswered(line, at) || leftWord(line, at, SUPPORT, 3),
+    test: (line, at) => isAnswered(line, at) || leftWord(line, at, SUPPORT, 3) || isToBeRelieved(line, at),
   },
   {
     name: 'only flown over',
@@ -379,6 +384,15 @@ function onlyDescribes(line: Line, index: number): boolean {
     if (/^(الحدود|حدود)$/.test(text)) return !/^(ل|ب)?(ال|لل)?(حرس|حراس|هجانه)$/.test(tokenAt(line, at - 1)?.text ?? '')
     if (/^(معقل|معاقل|جيب|ضاحيه)$/.test(text)) return has(line, mention.kindFrom - 1, 'near')
   }
+  return false
+}
+
+/** «تمهيدا لفك الحصار عن نبل»: what the fire is for. */
+function isToBeRelieved(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  if (!mention) return false
+  for (let at = mention.kindFrom - 1; at >= Math.max(line.from + 1, mention.kindFrom - 2); at--)
+    if (tokenAt(line, at)?.text === 'عن') return /^(ال)?حصار$/.test(tokenAt(line, at - 1)?.text ?? '')
   return false
 }
 
