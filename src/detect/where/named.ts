@@ -218,7 +218,7 @@ const FEMININE = /يه$/
 const EITHER = /(يه|ي)$/
 
 function isName(word: string, adjective: RegExp): boolean {
-  if (!/^[\u0621-\u064A]{2,}$/.test(word) || (word.startsWith('ب') && STOP_WORDS.has(word.slice(1)))) return false
+  if (!/^[\u0621-\u064A]{2,}$/.test(word) || (/^[بل]/.test(word) && STOP_WORDS.has(word.slice(1)))) return false
   if (NAME_OPENERS.has(word)) return true
   if (word.length < 3 || isKindName(word) || kindWord(word) || NAME_HOLDERS.has(word)) return false
   if (word.startsWith('ب') && NAME_OPENERS.has(word.slice(1))) return false
