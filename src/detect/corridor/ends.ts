@@ -144,6 +144,8 @@ function standingBefore(read: ReadLine, at: number, from: number): PlacedMention
     if (mention.from < from || at - mention.to > 24) return []
     // «في مخيم زوغرة يعيش مئات، خرجوا …»: where they live now
     if (findWord(line, mention.kindFrom - 4, Math.min(at, mention.to + 4), DWELLS) >= 0) return []
+    // «سيطروا على …، ولم يسمحوا للمدنيين بالخروج»: who took what
+    if (findWord(line, mention.kindFrom - 6, mention.kindFrom, /^(سيطر|سيطرت|سيطروا|سيطره|استعاد|استعادت|استولت)$/) >= 0) continue
     // «صور لحي السكري … مع خروج الحافلات»: what is shown
     if (findWord(line, mention.kindFrom - 4, mention.kindFrom, /^(صور|صورا|صوره|مشاهد|لقطات)$/) >= 0) continue
     const comes = isEntered(line, at, mention)

@@ -1,3 +1,4 @@
+import type { Line } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { ReadLine } from '../reading/reading.ts'
 import { findWord, plain } from '../relief/segment.ts'
@@ -6,7 +7,8 @@ import { findWord, plain } from '../relief/segment.ts'
 export function pronounPlace({ line, roles }: ReadLine, at: number): PlacedMention[] | null {
   const own = /^(ب|ل)?(مغادرت|اخلاي|اخلاء|دخول|افراغ)(ها|هما)$|^س?[يت]غادر(ون|وا)?(ها|هما|ه)$/.test(plain(line, at))
   if (!own && findWord(line, at + 1, at + 11, /^(منها|منهما|منه|اليها|اليهما|اليه|بداخلها|داخلها|فيها)$/) < 0) return null
-  const fits = (mention: PlacedMention, i: number) => mention.to <= at && mention.mention !== null && FREE.has(roles[i]?.role ?? '')
+  const fits = (mention: PlacedMention, i: number) =>
+    mention.to <= at && mention.mention !== null && (FREE.has(roles[i]?.role ?? '') || isBesieged(line, mention))
   const town = line.mentions.findLastIndex((mention, i) => fits(mention, i) && mention.kindFrom < mention.from)
   const index = town >= 0 ? town : line.mentions.findLastIndex(fits)
   const mention = line.mentions[index]
@@ -15,6 +17,11 @@ export function pronounPlace({ line, roles }: ReadLine, at: number): PlacedMenti
   return findWord(line, at + 1, at + 11, /^(منهما|اليهما)$/) >= 0
     ? line.mentions.slice(Math.max(0, index - 1), index + 1).filter(({ mention }) => mention !== null)
     : [mention]
+}
+
+/** «فك الحصار عن دوما وإدخال الغذاء إليها». */
+function isBesieged(line: Line, { kindFrom }: PlacedMention): boolean {
+  return findWord(line, kindFrom - 3, kindFrom, /^(ال)?حصار$/) >= 0
 }
 
 const FREE = new Set(['open', 'goal', 'source', 'speaker'])

@@ -42,7 +42,8 @@ function toldOf({ line, at }: Matter): Sign {
   for (let i = at - 1; i >= Math.max(from, at - REACH); i--) {
     const word = plain(line, i)
     if (has(line, i, 'denial') || /^(الفيتو|فيتو|النقض)$/.test(word)) return 'denied'
-    if (FAILED.test(word)) return 'shut'
+    // a council that fails to agree shuts nothing
+    if (FAILED.test(word)) return findWord(line, i - 3, i, /^(ال)?مجلس$/) >= 0 ? null : 'shut'
     // «دون عوائق» asks for more, and denies nothing
     if (word === 'دون' && UNHINDERED.test(plain(line, i + 1))) continue
     if (word === 'لن' && /^(يكون|تكون|يفتح|تفتح)$/.test(plain(line, i + 1)) && isPassageWord(line, at) && at - i <= 4) return 'denied'
