@@ -16,7 +16,31 @@ const REACH = 2
  * Replaces those sketches in place; figures that the act itself gave stay.
  */
 export function addLateTolls(line: Line, roles: readonly PlaceRole[], acts: readonly Act[], sketches: Sketch[]): void {
-  addToll(line, line.from, line.to, roles, acts.length > 0, sketches)
+  if (!addTollByName(line, roles, sketches)) addToll(line, line.from, line.to, roles, acts.length > 0, sketches)
+}
+
+/** How many sentences behind its fire a town may be named again with its toll. */
+const NAMED_REACH = 6
+/** Of an area a sentence tells sums rather than the toll of one act. */
+const TOWNS: ReadonlySet<string> = new Set(['town', 'village', 'neighbourhood', 'camp'])
+
+/** «وأشار المرصد إلى إصابة 17 آخرين في سقبا»: the one town that the sentence names was struck by an act further back. Says whether it was so. */
+function addTollByName(line: Line, roles: readonly PlaceRole[], sketches: Sketch[]): boolean {
+  const open = line.mentions.filter((mention, at) => roles[at]?.role === 'open' && mention.place?.kind !== 'country')
+  const [only] = open
+  if (!only?.place || !TOWNS.has(only.place.kind) || open.some(({ place }) => place !== only.place)) return false
+  const last = sketches[sketches.length - 1]
+  const named = sketches.filter(
+    ({ place, outOfNews, line: told }) => place.place === only.place && outOfNews === null && line.index - told.index <= NAMED_REACH,
+  )
+  if (named.length === 0 || named.some(({ act }) => act === last?.act) || !isOfThisFire(line, line.from, line.to)) return false
+  const toll = readToll(line, line.from, line.to)
+  if (!toll.killed && !toll.wounded && !toll.casualties) return false
+  sketches.forEach((sketch, at) => {
+    const joined = named.includes(sketch) ? fillMissing(sketch.toll, toll) : sketch.toll
+    if (joined !== sketch.toll) sketches[at] = { ...sketch, toll: joined, more: [...sketch.more, { from: line.from, to: line.to }] }
+  })
+  return true
 }
 
 /** «…، حيث سقطت 10 قذائف وأصيبت امرأة»: an act that names no place tells the outcome of the one before it in its sentence. */

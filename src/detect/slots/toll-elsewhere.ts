@@ -9,6 +9,7 @@ export function isElsewhere(line: Line, from: number, to: number): boolean {
     const word = textAt(line, at)
     if (has(line, at, 'fire-noun', 'fire-verb', 'projectile', 'strike-noun', 'aircraft', 'aim')) break
     if (has(line, at, 'other-attack')) return true
+    if (/^(و|ب|ل)?(ال)?(حادث|حوادث|رصاص|قناص|قنص|غرق|غرقا|طعنا|زلزال)$/.test(word)) return true
     if (/^(و|ب|ل)?(ال)?(اشتباك|اشتباكات|معارك|مواجهات|كمين|انفجار)$/.test(word)) return !explodes(line, at, to)
     if (has(line, at, 'dead', 'wounded') || (at > from && line.clauses.includes(at))) break
   }

@@ -190,12 +190,12 @@ function sharedOut(counted: CountedNoun, line: Line, at: number, harm: Harm, ope
   // «ثلاثة منهم في سقبا»
   const behind = /^(منهم|منها)$/.test(textAt(line, counted.to)) ? counted.to + 1 : counted.to
   const place = (INCLUDING.has(textAt(line, at - 1)) ? placeBeside(line, behind) : placeBehind(line, behind)) ?? before
-  return place && { ...figureOf(harm, counted, at), place }
+  return place && !isElsewhere(line, counted.to, line.to) ? { ...figureOf(harm, counted, at), place } : null
 }
 
 /** «واثنان في سقبا، وآخر في حمورية» */
 function oneMore(line: Line, at: number): CountedNoun | null {
-  if (!/^و(اخر|اخري|واحد|واحده)$/.test(textAt(line, at)) || !placeBeside(line, at + 1)) return null
+  if (!/^و(اخر|اخري|واحد|واحده)$/.test(textAt(line, at)) || !placeBehind(line, at + 1)) return null
   return { from: at, to: at + 1, value: 1, bound: null, noun: 'شخص', class: 'person', others: [] }
 }
 

@@ -1,5 +1,6 @@
 import type { Tag } from '../../data/lexicon/index.ts'
 import { WEAPONS, type Weapon } from '../../domain/detection.ts'
+import { nounOf } from '../count/nouns.ts'
 import { has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 
 /** The means that tokens [from, to) name for a place at token `place`, in the order of the table. `farFire`: the article tells of those who strike from far off. */
@@ -35,6 +36,8 @@ const BASE = /^(و|ف)?(ب|ل)?(ال|لل)?(قاعده|قاعدتي|قاعدتي
 function firesWithThem(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const text = bare(tokenAt(line, at)?.text ?? '')
+    // «عناصر من قوات النظام»: who was struck
+    if (tokenAt(line, at - 2)?.text === 'من' && nounOf(tokenAt(line, at - 3))) continue
     if (text === 'نظام') return true
     if (text === 'اسد' && /^(و|ل)?(قوات|جيش|مليشيا|ميليشيا|ميليشيات|عصابات|مدفعيه)$/.test(tokenAt(line, at - 1)?.text ?? '')) return true
   }
