@@ -28,6 +28,7 @@ export function spokenOf(
   const { line, roles } = read
   if (isAbroad(read, truce)) return []
   const hopes = RELIEF.has(status)
+  if (hopes && isOfForeigners(read)) return []
   const named = finest(
     line.mentions.filter(
       (place, at) =>
@@ -71,6 +72,18 @@ function isNamedNear(read: ReadLine, reading: Reading, meant: PlacedMention): bo
 }
 
 const DENIAL_REACH = 2
+
+/** «وقع طرفا القتال في السودان … هدنة»: a sentence that names places abroad alone, and not only where they met. */
+function isOfForeigners({ line, roles }: ReadLine): boolean {
+  if (line.mentions.some(({ mention }) => mention !== null)) return false
+  return line.mentions.some(
+    (place, at) => roles[at]?.role === 'foreign' && !isPower(line, place) && !VENUES.test(line.text.tokens[place.from]?.text ?? ''),
+  )
+}
+
+/** Where others talk about Syria. */
+const VENUES =
+  /^(ب|ل|و)?(فيينا|ميونيخ|ميونخ|لوزان|بروكسل|العقبه|هامبورغ|هلسنكي|نيويورك|بيروت|لبنان|اربيل|بيرن|كازاخستان|سويسرا|النمسا|اسراييل|العراق|بغداد|اوسلو|جده|السعوديه|الامارات|الكويت)$/
 
 /** «قرار الهدنة في غزة», «هدنة بين الجيش والفصائل … في جرود عرسال»: that of another country, whatever the article is about. */
 function isAbroad({ line, roles }: ReadLine, truce: number): boolean {

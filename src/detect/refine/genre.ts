@@ -83,9 +83,16 @@ export const GENRE_REFINERS: readonly Refiner[] = [
   },
   {
     name: 'flight from nature',
-    catches: ['حرائق الغابات تمتد في ريف اللاذقية\n\nوجرى إخلاء عشرات العائلات من مدينة سلمى باتجاه اللاذقية.'],
+    catches: [
+      'غمرت السيول مخيمات في سلمى وكنسبا، وأخلت فرق الدفاع المدني 120 عائلة إلى مدارس قريبة.',
+      'حرائق الغابات تمتد في ريف اللاذقية\n\nوجرى إخلاء عشرات العائلات من مدينة سلمى باتجاه اللاذقية.',
+    ],
     refuses: ['اندلعت حرائق جراء قصف الطائرات مدينة سقبا، وجرى إجلاء المدنيين من سقبا إلى إدلب.'],
-    test: (sketch, reading) => sketch.kind === 'corridor' && sketch.way === 'leaving' && opensWith(reading, NATURE) && !fires(sketch.line),
+    test: (sketch, reading) =>
+      sketch.kind === 'corridor' &&
+      sketch.way === 'leaving' &&
+      !fires(sketch.line) &&
+      (isOfNature(sketch.line) || opensWith(reading, NATURE)),
   },
   {
     name: 'a truce of prices and power',
@@ -199,6 +206,11 @@ const ART =
   /^(و|ب|ل)?(ال|لل)?(فيلم|فيلما|فيلمه|فيلمها|افلام|وثايقي|وثايقيه|مخرج|مخرجه|مسلسل|مسلسلات|سينمايي|سينماييه|مهرجان|مسرحيه|روايي|معرضا?|صور|مصور|البوم|لوحه|لوحات|قصيده|ديوان|متحف|متاحف|تراث|اثري|اثريه|يونسكو|تنقيب|حفريات|سياحي|سياحيه)$/
 
 const NATURE = / (ال|لل|ب|و)*(حرايق|حريق|زلزال|زلازل|فيضان|فيضانات|سيول|عاصفه|هزه|انهيار|اطفاء|متصدع|تصدع|تصدعت)(ات)? /
+
+/** «غمرت السيول المخيمات، وأخلت الفرق …» */
+function isOfNature(line: Line): boolean {
+  return hasWord(line, line.from, line.to, /^(و|ف|ب)?(ال|لل)?(سيول|فيضان|فيضانات|امطار|ثلوج|حرايق|حريق|زلزال|عاصفه|غمرت|غرقت|انهيار)$/)
+}
 
 function fires(line: Line): boolean {
   return hasTag(line, line.from, line.to, 'fire-verb', 'fire-noun', 'projectile')

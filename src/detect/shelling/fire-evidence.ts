@@ -253,15 +253,22 @@ const GOES_ON = /^(كما|وكذلك|كذلك|بينما|فيما)$/
 /** «كما استهدفت …», «كما تعرضت …»; what a place merely saw («شهدت») may be anything. */
 function goesOnWith(line: Line, from: number, to: number): boolean {
   for (let at = findTag(line, from, to, 'aim'); at >= 0; at = findTag(line, at + 1, to, 'aim'))
-    // «المحطة المستهدفة» only tells which one; «يشمل تحرير …» includes anything, «شملت بلدة …» a place
+    // «المحطة المستهدفة» only tells which one; «يشمل تحرير …» includes anything, «شملت بلدة …» a place; «استعادة حلب وتدمر» names a town
     if (
       !/^المستهدف/.test(tokenAt(line, at)?.text ?? '') &&
       !isOfTroops(line, at) &&
+      !isInName(line, at) &&
       (!INCLUDES.test(tokenAt(line, at)?.text ?? '') || isBeforePlace(line, at))
     )
       return true
   const at = findTag(line, from, to, 'receive')
   return at >= 0 && /تعرض/.test(tokenAt(line, at)?.text ?? '')
+}
+
+/** Palmyra is written as «she destroys» is: behind a place and «و» it is the town. */
+function isInName(line: Line, at: number): boolean {
+  const palmyra = tokenAt(line, at)?.text === 'وتدمر'
+  return line.mentions.some(({ mention, from, to }) => mention !== null && ((from <= at && at < to) || (palmyra && to === at)))
 }
 
 /** «رصدت الفصائل تحشدات …، تركزت في بلدة …» */
