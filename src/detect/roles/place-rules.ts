@@ -1,12 +1,21 @@
-import type { Gazetteer } from '../../domain/gazetteer.ts'
-import { has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
-import type { PlacedMention } from '../reading/placed-mention.ts'
-import { bare, belongsTo, inside, isAdjunct, isApposition, isUnlisted, LINKS, titleFrom } from './adjunct.ts'
+import { has, tokenAt } from '../reading/line.ts'
+import { bare, belongsTo, inside, isAdjunct, isApposition, isUnlisted, LINKS } from './adjunct.ts'
 import { isHolderBehind, isTheirFront, liesByUnknown } from './described.ts'
+import {
+  headsReport,
+  isAnswered,
+  isDashed,
+  isFlownOver,
+  isForeign,
+  isToBeRelieved,
+  isToldOfBefore,
+  liesNear,
+  onlyDescribes,
+  standsForGovernment,
+} from './place-signs.ts'
 import { BELONGS, HOLDS, isJoined, ROAD, type RoleRule, startsWithAnd } from './role.ts'
 import {
   comesFrom,
-  FIRE,
   firedFromThere,
   goesTo,
   gunnersCamp,
@@ -284,130 +293,3 @@ const DWELLING = /^(و)?[يت](عيش|قطن|سكن|قيم)(ون|ن|ها)$/
 
 /** «، ومقره في …» */
 const SEAT = /^(و)?مقر(ه|ها|هم)$/
-
-/** «حي جوبر الذي تقطنه عائلات، في مدينة دمشق»: what is told of a place stands between it and what holds it. */
-function isToldOfBefore(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
-  const at = mention.kindFrom - 1
-  return (
-    /^(الذي|التي)$/.test(tokenAt(line, before.to)?.text ?? '') &&
-    mention.kindFrom - before.to <= 12 &&
-    tokenAt(line, at)?.text === 'في' &&
-    tokenAt(line, at - 1)?.text === '،' &&
-    !hasTag(line, before.to, at, ...FIRE)
-  )
-}
-
-export function isForeign(mention: PlacedMention | undefined): boolean {
-  return mention?.mention === null
-}
-
-/** «الغوطة الشرقية، آخر جيب للمعارضة قرب العاصمة السورية دمشق»: further off than an adjunct, with no word of fire between. */
-function liesNear(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
-  const start = titleFrom(line, mention.kindFrom)
-  return (
-    start - before.to <= 9 &&
-    describes(line, before.to, start) &&
-    (has(line, start - 1, 'near') ||
-      has(line, mention.kindFrom, 'compass') ||
-      (tokenAt(line, start - 1)?.text === 'من' && has(line, start - 2, 'near'))) &&
-    !hasTag(line, before.to, start, ...FIRE) &&
-    !startsWithAnd(line, mention) &&
-    !hasTag(line, before.to, start, 'clause', 'dead', 'wounded', 'launch')
-  )
-}
-
-/** «تحليق … في أجواء إدلب»: the sky over it, and flying is all that is told. */
-function isFlownOver(line: Line, at: number): boolean {
-  return leftWord(line, at, /^(ب)?(فوق|اجواء|سماء|اجوائها)$/, 4) && leftWord(line, at, FLIES, 10)
-}
-
-const FLIES = /^(و|ب|ل)?(ال|لل)?(تحليق|جوله|استطلاع|استطلاعيه|[يت]حلق|حلقت|تحليقا|دوريه|عبرت|[يت]عبر|اجتازت)$/
-
-/** What is told of a place before it is said where it lies. */
-function describes(line: Line, from: number, to: number): boolean {
-  return hasWord(line, from, to, DESCRIBES)
-}
-
-const DESCRIBES = /^(ال)?(اخر|جيب|معقل|معاقل|كبري|ابرز|خاضعه|محاصره|واقعه|واقع|تسيطر|يسيطر|تخضع)$/
-
-/** «حمص - …», «دمشق (سانا) - …», «حلب:: …»: where the report was written or which pages it belongs to, not where the fire fell. */
-function headsReport(line: Line, at: number, gazetteer: Gazetteer): boolean {
-  const mention = line.mentions[at]
-  if (at !== 0 || !mention || mention.kindFrom !== line.from) return false
-  const next = tokenAt(line, mention.to)?.text ?? ''
-  const others = line.mentions.slice(1).filter(other => other.mention !== null && other.place !== mention.place)
-  if (/^[-–—(_/|]$/.test(next)) return others.some(other => other.place === null || KINDS_STRUCK.has(other.place.kind))
-  return next === ':' && others.some(other => inSameGovernorate(gazetteer, other, mention))
-}
-
-const KINDS_STRUCK: ReadonlySet<string> = new Set(['town', 'village', 'neighbourhood', 'camp', 'facility', 'subdistrict', 'region'])
-
-/** «حلب: … في الأتارب»: the name of the capital stands for its governorate. */
-function inSameGovernorate(gazetteer: Gazetteer, inner: PlacedMention, { place }: PlacedMention): boolean {
-  const governorate = place === null ? null : gazetteer.governorateOf(place.id)
-  const id = inner.mention?.chosen ?? inner.mention?.area
-  return governorate !== null && governorate.name === place?.name && id != null && gazetteer.governorateOf(id)?.id === governorate.id
-}
-
-const LOCATIVE =
-  /^(و?في|و?علي|داخل|وسط|قرب|محيط|ضواحي|شمال|جنوب|شرق|غرب|العاصمه|عاصمه|مدينه|ريف|قلب|اطراف|سماء|فوق|حول|بين|جنوبي|شمالي|شرقي|غربي|احياء|من|الي|باتجاه|و)$/
-
-function standsForGovernment(line: Line, index: number): boolean {
-  const mention = line.mentions[index]
-  if (mention?.place?.name !== 'دمشق' || mention.kindFrom < mention.from) return false
-  if (/العاصمه$/.test(tokenAt(line, mention.from)?.text ?? '')) return false
-  if (mention.clitic.includes('ب')) return false
-  if (mention.clitic.includes('ل')) return true
-  const before = line.mentions[index - 1]
-  if (before && before.to === mention.kindFrom) return before.mention === null
-  const text = tokenAt(line, mention.kindFrom - 1)?.text ?? ''
-  // «تصريحات هاجمتها دمشق»: the verb has its object already
-  if (/[تا](ها|ه|هم)$/.test(text) && has(line, mention.kindFrom - 1, 'aim', 'fire-verb', 'speech')) return true
-  return !LOCATIVE.test(text) && !has(line, mention.kindFrom - 1, 'fire-noun', 'fire-verb', 'aim', 'receive') && text !== '،'
-}
-
-/** «كلا من سقبا - حمورية - جسرين»: a dash alone lists. */
-function isDashed(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
-  return mention.kindFrom - before.to === 1 && /^[-–—_]$/.test(tokenAt(line, before.to)?.text ?? '')
-}
-
-function onlyDescribes(line: Line, index: number): boolean {
-  const mention = line.mentions[index]
-  if (!mention || startsWithAnd(line, mention)) return false
-  const floor = Math.max(line.from, mention.kindFrom - 9)
-  for (let at = mention.kindFrom - 1; at >= floor; at--) {
-    const text = tokenAt(line, at)?.text ?? ''
-    if (has(line, at, ...FIRE) || text === '،') return false
-    if (/^(تضم|يضم|تقع|يقع|تعتبر|يعتبر|تعد|يعد)$/.test(text) && /^(التي|الذي|وهي|وهو|والتي)$/.test(tokenAt(line, at - 1)?.text ?? ''))
-      return true
-    // «نقطة لحرس الحدود في …»
-    if (/^(الحدود|حدود)$/.test(text)) return !/^(ل|ب)?(ال|لل)?(حرس|حراس|هجانه)$/.test(tokenAt(line, at - 1)?.text ?? '')
-    if (/^(معقل|معاقل|جيب|ضاحيه)$/.test(text)) return has(line, mention.kindFrom - 1, 'near')
-  }
-  return false
-}
-
-/** «تمهيدا لفك الحصار عن نبل»: what the fire is for. */
-function isToBeRelieved(line: Line, index: number): boolean {
-  const mention = line.mentions[index]
-  if (!mention) return false
-  for (let at = mention.kindFrom - 1; at >= Math.max(line.from + 1, mention.kindFrom - 2); at--)
-    if (tokenAt(line, at)?.text === 'عن') return /^(ال)?حصار$/.test(tokenAt(line, at - 1)?.text ?? '')
-  return false
-}
-
-/** «ردا على …» gives a reason, unless it tells of the other side's shelling of these days. */
-function isAnswered(line: Line, index: number): boolean {
-  const mention = line.mentions[index]
-  if (!mention) return false
-  const floor = Math.max(line.from + 1, mention.kindFrom - 9)
-  for (let at = mention.kindFrom - 1; at >= floor; at--) {
-    const text = tokenAt(line, at)?.text ?? ''
-    if (text === '،' || has(line, at, 'fire-verb', 'fire-noun', 'projectile')) return false
-    if (has(line, at, 'aircraft') && hasWord(line, mention.kindFrom - 2, mention.kindFrom, /^علي$/)) return false
-    // «ردا على استهداف … بالطائرات المسيرة»: the other side's fire
-    if (has(line, at, 'aim') && hasTag(line, mention.to, mention.to + 5, 'aircraft', 'projectile')) return false
-    if (text === 'علي' && /^(ردا|رد|الرد|للرد)$/.test(tokenAt(line, at - 1)?.text ?? '')) return true
-  }
-  return false
-}
