@@ -1,7 +1,7 @@
 import { type Line, tokenAt } from '../reading/line.ts'
 
 /**
- * «كما قصفت أكثر من مرة السوق …», «تسبب آخر استهداف باستشهاد خمسة», «خلال الفترة الأخيرة»: what happens time and again, or happened on another
+ * «وضربت السوق أكثر من مرة», «تسبب آخر استهداف باستشهاد خمسة», «خلال الفترة الأخيرة»: what happens time and again, or happened on another
  * day. A figure beside it counts more than the fire of the news.
  */
 export function tellsOfHabit(line: Line, from: number, to: number): boolean {

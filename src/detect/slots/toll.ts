@@ -72,7 +72,7 @@ function isBeside(line: Line, { place, from, to }: TollFigure): boolean {
 /** How far from its figure the place of a part may stand. */
 const BESIDE = 3
 
-/** «20 مدنيا بينهم ستة أطفال في غارات على سقبا»: the place is that of the sum. */
+/** «20 شخصا بينهم ست نساء في غارات على سقبا»: the place is that of the sum. */
 function isIncluded(line: Line, from: number, to: number): boolean {
   for (let at = to - 1; at >= from; at--) {
     const text = tokenAt(line, at)?.text ?? ''

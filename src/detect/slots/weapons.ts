@@ -128,7 +128,7 @@ const ELABORATES: ReadonlySet<string> = new Set(['حيث', 'اذ', 'التي', '
 function behindOtherFire(line: Line, from: number, place: number): number {
   for (let at = place; at >= from; at--) {
     if (!/تزامن/.test(tokenAt(line, at)?.text ?? '')) continue
-    // «بالتزامن مع قصف مدفعي عليها، إضافة إلى إلقاء براميل على …»: the other fire fell on the place before
+    // «بالتزامن مع قصف بالمدافع عليها، وبراميل على …»: the other fire fell on the place before
     for (let next = at; next < place; next++)
       if (THERE.test(tokenAt(line, next)?.text ?? '') && tokenAt(line, next + 1)?.kind === 'mark') return next + 1
     return at
