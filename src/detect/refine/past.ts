@@ -1,6 +1,7 @@
 import { findTag, has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
+import { isLongPast, isPastBehind } from './long-past.ts'
 import { goesOn, hasLongSince, hasSinceThen, ownEnd } from './long-since.ts'
 import { oldDateBefore } from './old-date.ts'
 import type { Refiner } from './refiner.ts'
@@ -24,6 +25,7 @@ export const PAST_REFINERS: readonly Refiner[] = [
     name: 'long past',
     catches: [
       'قصفت طائرات مدينة سقبا خلال السنوات الماضية.',
+      'قتل أحدهم في قصف على مدينة سقبا بعد سنوات.',
       'وعلى مدى أسابيع، تعرضت مدينة سقبا لحملة بصواريخ أرض أرض.',
       'كل قذيفة سقطت على سقبا خلال السنوات الماضية ندفع اليوم ثمنها.',
     ],
@@ -137,14 +139,6 @@ function isHabit({ line, from, to, place }: Sketch): boolean {
 
 const DONE = /^(و|ف)?(قصف|استهدف|طال|تعرض|ضرب|شن)ت?$/
 
-/** «خلال السنوات الماضية» right behind the place is the time of the fire, whatever day the sentence names elsewhere. */
-function isPastBehind({ line, place }: Sketch): boolean {
-  const at = findTag(line, place.to, place.to + PAST_REACH, 'far-past')
-  return at >= 0 && /^خلال$/.test(tokenAt(line, at)?.text ?? '')
-}
-
-const PAST_REACH = 5
-
 /** «سابقا» behind a name («النصرة سابقا») retells nothing. */
 function isRetold({ line, to }: Sketch): boolean {
   if (isSinceToday(line, to)) return false
@@ -161,21 +155,6 @@ function isSinceToday(line: Line, to: number): boolean {
 }
 
 const SINCE_TODAY = /^(صباح|فجر|ساعات|الصباح|الفجر|مساء|امس|الامس|الليله|اليوم|ظهر|قليل|عصر)$/
-
-/** «منذ أن سيطر عليها المقاتلون الأسبوع الماضي» dates what went before the fire. */
-function isLongPast({ line, from: start, to, place }: Sketch): boolean {
-  // «في الأشهر الستة الماضية، قصفت …»: the time may be a clause of its own
-  const before = line.clauses.findLast(clause => clause < start) ?? start
-  const from = start - before <= TIME_TOKENS && hasTag(line, before, start, 'far-past') ? before : start
-  for (let at = findTag(line, from, to, 'far-past'); at >= 0; at = findTag(line, at + 1, to, 'far-past')) {
-    // «التي نزح أهلها على مدى أسابيع»: told of the place
-    let dates = !hasWord(line, Math.max(from, place.to), at, /^(و)?(التي|الذي|الذين)$/)
-    for (let before = at - 1; dates && before >= Math.max(from, at - 12); before--)
-      if (/^(منذ|بعد)$/.test(tokenAt(line, before)?.text ?? '') && tokenAt(line, before + 1)?.text === 'ان') dates = false
-    if (dates) return true
-  }
-  return false
-}
 
 /** «سقطت قذيفة مرة خلفه»: once upon a time; not «للمرة الثانية», «مرة أخرى», «أكثر من مرة», «عشرين مرة». */
 function isOnce({ line, from, to }: Sketch): boolean {
@@ -194,9 +173,6 @@ function firesToday(line: Line, from: number, to: number): boolean {
   const fire = findTag(line, from, to, 'fire-verb', 'aim')
   return fire >= 0 && hasWord(line, fire + 1, Math.min(to, fire + 5), /^(اليوم|امس|صباح|فجر|مساء|ظهر)$/)
 }
-
-/** How long a clause is at most that only tells the time. */
-const TIME_TOKENS = 7
 
 function isMemory(line: Line, to: number): boolean {
   for (let at = line.from; at < to; at++) {

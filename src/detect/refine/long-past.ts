@@ -1,0 +1,41 @@
+import { findTag, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
+import type { Sketch } from '../sketch.ts'
+
+/** «خلال السنوات الماضية» right behind the place is the time of the fire, whatever day the sentence names elsewhere. */
+export function isPastBehind({ line, place }: Sketch): boolean {
+  const at = findTag(line, place.to, place.to + PAST_REACH, 'far-past')
+  return at >= 0 && /^خلال$/.test(tokenAt(line, at)?.text ?? '')
+}
+
+const PAST_REACH = 5
+
+/** «منذ أن سيطر عليها المقاتلون الأسبوع الماضي» dates what went before the fire. */
+export function isLongPast({ line, from: start, to, place }: Sketch): boolean {
+  if (endsYearsLater(line, place.to, to)) return true
+  // «في الأشهر الستة الماضية، قصفت …»: the time may be a clause of its own
+  const before = line.clauses.findLast(clause => clause < start) ?? start
+  const from = start - before <= TIME_TOKENS && hasTag(line, before, start, 'far-past') ? before : start
+  for (let at = findTag(line, from, to, 'far-past'); at >= 0; at = findTag(line, at + 1, to, 'far-past')) {
+    // «التي نزح أهلها على مدى أسابيع»: told of the place
+    let dates = !hasWord(line, Math.max(from, place.to), at, /^(و)?(التي|الذي|الذين)$/)
+    for (let before = at - 1; dates && before >= Math.max(from, at - 12); before--)
+      if (/^(منذ|بعد)$/.test(tokenAt(line, before)?.text ?? '') && tokenAt(line, before + 1)?.text === 'ان') dates = false
+    if (dates) return true
+  }
+  return false
+}
+
+/** «قتل في قصف على سقبا بعد سنوات.» */
+function endsYearsLater(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to - 1; at++)
+    if (
+      tokenAt(line, at)?.text === 'بعد' &&
+      /^(سنوات|اعوام|عامين|سنتين|اشهر)$/.test(tokenAt(line, at + 1)?.text ?? '') &&
+      /^[.،؛؟!]$/.test(tokenAt(line, at + 2)?.text ?? '.')
+    )
+      return true
+  return false
+}
+
+/** How long a clause is at most that only tells the time. */
+const TIME_TOKENS = 7
