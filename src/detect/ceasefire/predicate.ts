@@ -36,6 +36,9 @@ export function predicateOf({ line, at }: Matter): Predicate {
     if (/^(ينتهي|تنتهي)$/.test(word) && endsEarly(line, i)) return 'over'
     if (/^(ينتهي|تنتهي|يستمر|تستمر)$/.test(word)) soft ??= 'begun'
     if (has(line, i, 'truce-end') && isProlongedBehind(line, i)) return 'agreed'
+    // «تجديد وقف إطلاق النار بعد أن انهار»
+    if (has(line, i, 'truce-end') && findWord(line, i - 2, i, /^(بعد|بعدما|عقب)$/) >= 0 && findWord(line, at - 3, at, RENEWED) >= 0)
+      return 'agreed'
     if (has(line, i, 'truce-end') && /^(انهار|تنهار|ينهار|انتهت|انتهي|انقضت|انقضي|فشل|الغيت)/.test(word)) return 'over'
     if (/^س[يت](جري|تم)$/.test(word) && i - at <= 5) soft ??= 'begins'
     if (/^(يسري|تسري)$/.test(word) && /^(منتصف|الساعه|اعتبارا|ابتداء|بدءا|غدا|ظهر|مساء|صباح|فجر|عند|يوم)$/.test(plain(line, i + 1)))
@@ -65,6 +68,8 @@ export function predicateOf({ line, at }: Matter): Predicate {
   }
   return soft
 }
+
+const RENEWED = /^(و|ب|ل|لل)?(ال)?(تجديد|استئناف|استيناف|احياء|اعاده|عوده|جدد|جددت|جددا|استانف|استانفت)$/
 
 /** «الهدنة … ستمدد», «… جرى تمديدها». */
 function isProlonged(line: Line, at: number): boolean {

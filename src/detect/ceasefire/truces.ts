@@ -1,4 +1,4 @@
-import { has, type Line, tokenAt } from '../reading/line.ts'
+import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import { findWord } from '../relief/segment.ts'
 
 /** A halt of fire named in a sentence: tokens [at, to). */
@@ -28,6 +28,13 @@ const REGION = /^(و|ف)?(ب|ل)?(منطقه|مناطق|منطقتي|خط|خطو
 const NOT_OF_FIRE =
   /^(النفوس|الخواطر|الاسعار|المخاوف|مخاوف|الاسواق|للنفوس|للغضب|الغضب|روع|اعصاب|اعلاميه|سياسيه|كرويه|رياضيه|تجاريه|انتخابيه|الخلافات)$/
 
+/** «قبل ساعات من سريان الهدنة قتل …»: the truce only dates the fire. */
+function isMereDate(line: Line, at: number): boolean {
+  const start = findWord(line, at - 2, at, /^(سريان|بدء|بدايه|دخول|موعد|اعلان)$/)
+  const before = findWord(line, start - 4, start, /^(و)?(قبل|قبيل)$/)
+  return start >= 0 && before >= 0 && hasTag(line, line.from, line.to, 'dead', 'wounded', 'fire-noun', 'fire-verb')
+}
+
 /** A sentence that names more is no sentence. */
 const MOST = 12
 
@@ -43,6 +50,7 @@ export function trucesOf(line: Line): Truce[] {
     if (TITLED.test(tokenAt(line, before)?.text ?? '') || TITLED.test(tokenAt(line, before - 1)?.text ?? '')) continue
     if ((REGION.test(tokenAt(line, before)?.text ?? '') && !isCalm(line, before)) || NOT_OF_FIRE.test(tokenAt(line, at + 1)?.text ?? ''))
       continue
+    if (isMereDate(line, at)) continue
     let to = ONE_WORD.test(text) || DEAL.test(text) ? at + 1 : endOf(line, at)
     // «هدنة وقف إطلاق النار» is one
     if (has(line, to, 'truce') && to === at + 1) to = endOf(line, to)

@@ -24,7 +24,7 @@ export function reliefWindow(line: Line, publishedAt: Date | null): ReliefHours 
   const read = windowOf(line.text, at, { zone: PLACE_ZONE, from: line.from, to: line.to })
   const today = at?.slice(0, 10) ?? ''
   const day = at === null ? null : dayMeant(line, publishedAt, read, today)
-  const start = day !== null && read.start !== null ? `${day}${read.start.slice(10)}` : notNextWeek(line, read.start, at)
+  const start = day !== null && read.start !== null ? `${day}${read.start.slice(10)}` : notNextWeek(line, read, at)
   const end = day !== null && read.end !== null ? `${day}${read.end.slice(10)}` : read.end
   const window = sound({
     start: start !== null && (read.startGrain !== 'day' || start.slice(0, 10) > today) && !isFarAhead(start, at) ? start : null,
@@ -52,12 +52,12 @@ function dayMeant(line: Line, publishedAt: Date | null, { start, end, daily, sta
 const DAY_REACH = 6
 
 /** «يبدأ ظهر الخميس», read on that Thursday afternoon: the day itself, unless the next is named. */
-function notNextWeek(line: Line, start: LocalMinute | null, now: string | null): LocalMinute | null {
+function notNextWeek(line: Line, { start, from, to }: Window, now: string | null): LocalMinute | null {
   if (start === null || now === null) return start
   const before = formatLocal(shift('day', parseLocal(`${start}:00`) as number, -7)).slice(0, 16)
-  if (before.slice(0, 10) !== now.slice(0, 10) || findWord(line, line.from, line.to, /^(المقبل|القادم|المقبله|القادمه|بعد)$/) >= 0)
-    return start
-  return before
+  if (before.slice(0, 10) !== now.slice(0, 10)) return start
+  const isNext = findWord(line, from, to + 1, /^(المقبل|القادم|المقبله|القادمه)$/) >= 0 || findWord(line, from - 3, to, /^اسبوع$/) >= 0
+  return isNext ? start : before
 }
 
 /** An end that does not lie behind its start is no end. */
