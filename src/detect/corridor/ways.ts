@@ -2,6 +2,7 @@ import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { isAid } from './aid.ts'
 import { isBoarding, isFetched } from './fetch.ts'
+import { isReturn } from './returns.ts'
 
 /** What speaks of a way in or out: the way itself, people taken out, or aid brought in; told at token `at`. */
 export interface Way {
@@ -17,8 +18,9 @@ export function waysOf(line: Line, evacuated = false): Way[] {
   const ways: Way[] = []
   const gates = new Set<number>()
   const named = new Set<number>()
-  for (const { place, kindFrom, from, to } of line.mentions) {
-    if (place?.kind === 'crossing') gates.add(kindFrom)
+  for (const { place, kindFrom, from, to, mention } of line.mentions) {
+    // «معابر مورك والهبيط»: each is the gate of its town
+    if (place?.kind === 'crossing' || (mention?.kindWords.some(word => GATES.test(word)) && kindFrom < from)) gates.add(kindFrom)
     if (kindFrom < from) for (let at = from; at < to; at++) named.add(at)
   }
   for (let at = line.from; at < line.to && ways.length < MOST; at++) {
@@ -29,6 +31,7 @@ export function waysOf(line: Line, evacuated = false): Way[] {
   return ways
 }
 
+const GATES = /^(معابر|ممرات|منافذ)$/
 const HUMANE = /^(ال|و)?(انساني|انسانيه|انسانيا|انسانيين|انسانيان|انسانيتين|امن|امنه|امنا|امنين|امنان|امنتين|الاجلاء|اجلاء|وحيد|وحيدا)$/
 const NOT_FOR_PEOPLE = /^(ال)?(بري|بريا|تجاري|تجاريا|مايي|ماييه|جوي|جويه|حيوي|حيويا|حيويه|استراتيجي|استراتيجيا)$/
 
@@ -80,16 +83,6 @@ function isRoad(line: Line, at: number): boolean {
   return passed && isGate(line, at)
 }
 
-/** Those who come home over a border are let out of nothing. */
-function isReturn(line: Line, at: number): boolean {
-  const near = (words: RegExp) => findWord(line, at - 30, at + 12, words) >= 0
-  return near(THOSE_ABROAD) && near(BACK) && near(ABROAD)
-}
-
-const THOSE_ABROAD = /^(ال|لل)?(سوريين|سوريون|سوري|سوريا|سوريه|لاجيين|لاجيون|لاجي|لاجيا|نازحين|نازح|مغتربين|حجاج|عايدين|عايدون)$/
-const ABROAD = /^(ال|لل)?(لاجيين|لاجي|لاجيون|لاجيا|لبنان|لبنانيه|لبناني|تركيا|تركيه|اردن|اردنيه|عراق|عراقيه|مغتربين|حجاج|لجوء)$/
-const BACK = /^(ال|ل|لل)?(عاد|عادت|عوده|عادوا|يعود|تعود|عايدين|عايدون|عودتهم|قادمين|قادمون|قادمه|قراهم|قراها|بلداتهم|بلداتها|بلدانهم)$/
-
 /** «إغلاق معبر …», «أغلقت القوات، اليوم، معبر …», «معبر … المغلق», «فتح معبر …». */
 function isGate(line: Line, at: number): boolean {
   for (let before = at - 1; before >= Math.max(line.from, at - 2); before--)
@@ -105,7 +98,7 @@ function isGate(line: Line, at: number): boolean {
   // «عاد معبر … إلى العمل»
   if (findWord(line, at - 2, at, /^(عاد|يعود|سيعود)$/) >= 0 && findWord(line, at + 1, at + 7, /^(ال|لل)(عمل|خدمه)$/) >= 0) return true
   // «الممر سيفتح غداً»
-  for (let behind = at + 1; behind <= at + 3; behind++) if (isTurned(line, behind)) return true
+  for (let behind = at + 1, end = listEnd(line, at) + 3; behind <= end; behind++) if (isTurned(line, behind)) return true
   return (
     findWord(
       line,
@@ -114,6 +107,13 @@ function isGate(line: Line, at: number): boolean {
       /^(ال)?(مغلق|مغلقه|مغلقا|موصد|موصدا|مفتوح|مفتوحا|مفتوحه|متاح|متاحا|متاحه|يعمل|تعمل|يعملان|تعملان|مفتوحين|مفتوحان|مغلقين|مغلقان)$/,
     ) >= 0
   )
+}
+
+/** «معابر مورك والهبيط والحاضر ستفتح»: the last token of the names behind a way. */
+function listEnd(line: Line, at: number): number {
+  let end = at
+  for (const { from, to } of line.mentions) if (from > at && from <= end + 2) end = to - 1
+  return end
 }
 
 const STOPS_OR_STARTS = /^(ب|ال|بال)?(استيناف|استونف|استونفت|توقف|توقفت|ايقاف|تعليق|علقت|اغلاق|اغلاقه|فتح|فتحه|افتتاح|افتتاحه|عوده|عادت)$/
