@@ -2,7 +2,7 @@ import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { Place } from '../../domain/place.ts'
 import type { Token } from '../normalize/tokens.ts'
 import { type Draft, joined, newDraft } from './drafts.ts'
-import { type KindClass, kindFits } from './kind-words.ts'
+import { type KindClass, kindFits, kindWord } from './kind-words.ts'
 import type { NameEntry } from './name-index.ts'
 import type { Countrysides } from './regions.ts'
 import { DIRECTIONS, type Direction } from './words.ts'
@@ -24,7 +24,7 @@ export function readAreaWords(
     const sides = countrysideSides(tokens, draft)
     const inList = before !== undefined && joined(tokens, before, draft)
     draft.list = inList ? before.list : out.length
-    const inherited = inList && draft.kinds.length === 0 ? before.shared : null
+    const inherited = draft.kinds.length > 0 ? null : inList ? before.shared : announcedKind(tokens, draft)
     const own = draft.kinds[draft.kinds.length - 1]
     draft.shared = own?.many ? own.kind : inherited
     const region = sides
@@ -46,6 +46,22 @@ export function readAreaWords(
   }
   return out
 }
+
+/** «أحياء عدة بينها المعادي والكلاسة», «قرى أخرى مثل …»: the kind that a word for many gives the list told behind it. */
+function announcedKind(tokens: readonly Token[], { match }: Draft): KindClass | null {
+  const before = tokens[match.from - 1]?.text ?? ''
+  if (match.clitic !== '' || !ANNOUNCES.has(before)) return null
+  for (let at = match.from - 2; at >= Math.max(0, match.from - ANNOUNCED_REACH); at--) {
+    const { text, kind: sort } = tokens[at] as Token
+    if (sort === 'break' || text === '.') return null
+    const kind = kindWord(text.replace(/^([وفب]?)ال/, '$1'))
+    if (kind?.many) return kind.kind === 'town' || kind.kind === 'quarter' ? kind.kind : null
+  }
+  return null
+}
+
+const ANNOUNCED_REACH = 10
+const ANNOUNCES: ReadonlySet<string> = new Set('بينها وبينها منها ومنها مثل ابرزها وابرزها وهي هي اهمها واهمها'.split(' '))
 
 /** «العاصمة السورية دمشق»: one place by two names. */
 function isSaidAgain(before: Draft, draft: Draft): boolean {
