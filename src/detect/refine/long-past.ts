@@ -1,5 +1,6 @@
 import { findTag, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import type { Sketch } from '../sketch.ts'
+import { MONTHS } from '../when/months.ts'
 
 /** «خلال السنوات الماضية» right behind the place is the time of the fire, whatever day the sentence names elsewhere. */
 export function isPastBehind({ line, place }: Sketch): boolean {
@@ -8,6 +9,22 @@ export function isPastBehind({ line, place }: Sketch): boolean {
 }
 
 const PAST_REACH = 5
+
+/** «الأعنف منذ كانون الأول الماضي، حين شنت الطائرات …»: fire of the month or the year that was named. */
+export function isOfThen({ line, place }: Sketch): boolean {
+  for (let at = place.kindFrom - 1; at > line.from; at--) {
+    if (!/^(حين|حينما|عندما)$/.test(tokenAt(line, at)?.text ?? '')) continue
+    const end = tokenAt(line, at - 1)?.text === '،' ? at - 2 : at - 1
+    if (!GONE.test(tokenAt(line, end)?.text ?? '')) return false
+    const before = tokenAt(line, end - 1)?.text ?? ''
+    return MONTHS.has(before) || YEAR.test(before) || TWO_MONTHS.test(tokenAt(line, end - 2)?.text ?? '')
+  }
+  return false
+}
+
+const GONE = /^(الماضي|الماضيه|الفايت|الفايته|المنصرم|المنصرمه)$/
+const YEAR = /^(ال)?(عام|سنه|شهر|صيف|شتاء|ربيع|خريف)$/
+const TWO_MONTHS = /^(كانون|تشرين)$/
 
 /** «منذ أن سيطر عليها المقاتلون الأسبوع الماضي» dates what went before the fire. */
 export function isLongPast({ line, from: start, to, place }: Sketch): boolean {

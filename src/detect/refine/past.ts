@@ -1,7 +1,7 @@
 import { findTag, has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
-import { isLongPast, isPastBehind } from './long-past.ts'
+import { isLongPast, isOfThen, isPastBehind } from './long-past.ts'
 import { goesOn, hasLongSince, hasSinceThen, ownEnd } from './long-since.ts'
 import { oldDateBefore } from './old-date.ts'
 import type { Refiner } from './refiner.ts'
@@ -28,13 +28,15 @@ export const PAST_REFINERS: readonly Refiner[] = [
       'قتل أحدهم في قصف على مدينة سقبا بعد سنوات.',
       'وعلى مدى أسابيع، تعرضت مدينة سقبا لحملة بصواريخ أرض أرض.',
       'كل قذيفة سقطت على سقبا خلال السنوات الماضية ندفع اليوم ثمنها.',
+      'وهي الضربات الأعنف منذ كانون الأول الماضي، حين شنت الطائرات غارات على مدينة سقبا.',
     ],
     refuses: [
       'قصفت طائرات مدينة سقبا أمس.',
       'قصفت طائرات مدينة سقبا.',
       'الطيران يقصف مدينة سقبا بعنف لم تشهده منذ أن سيطر عليها المقاتلون الأسبوع الماضي.',
+      'قتل مدنيان الخميس الماضي حين قصفت الطائرات مدينة سقبا.',
     ],
-    test: sketch => sketch.kind === 'shelling' && (sketch.dayStated ? isPastBehind(sketch) : isLongPast(sketch)),
+    test: sketch => sketch.kind === 'shelling' && (isOfThen(sketch) || (sketch.dayStated ? isPastBehind(sketch) : isLongPast(sketch))),
   },
   {
     name: 'counted over a long time',
