@@ -1,4 +1,4 @@
-import { has, type Line, tokenAt } from '../reading/line.ts'
+import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import { spansLong } from './toll-rise.ts'
 
 const textAt = (line: Line, at: number): string => tokenAt(line, at)?.text ?? ''
@@ -18,6 +18,7 @@ export function isElsewhere(line: Line, from: number, to: number): boolean {
 
 /** «معارك قتل فيها 15», «تفجير سيارة مفخخة أودى بحياة 12»: what the words before a figure tell of is no fire. */
 export function fellElsewhere(line: Line, from: number, at: number): boolean {
+  if (fellBefore(line, at)) return true
   for (let before = at - 1; before >= Math.max(from, at - CAUSE_REACH); before--) {
     const token = tokenAt(line, before)
     if (token?.kind === 'mark' && token.text !== '"') return false
@@ -27,6 +28,22 @@ export function fellElsewhere(line: Line, from: number, at: number): boolean {
   }
   return false
 }
+
+/** «سقطت قذائف على سقبا بعد يومين على مقتل شخصين فيها»: the toll of that day, unless its own fire is told behind it. */
+function fellBefore(line: Line, at: number): boolean {
+  if (hasTag(line, at + 1, at + CAUSE_REACH, 'fire-noun', 'fire-verb', 'strike-noun', 'aim')) return false
+  for (let harm = at - 1; harm >= at - 3; harm--) {
+    if (!has(line, harm, 'dead', 'wounded')) continue
+    if (!/^(علي|من)$/.test(textAt(line, harm - 1))) return false
+    for (let before = harm - 2; before >= harm - 5; before--)
+      if (/^(و|ف)?(بعد|عقب|غداه)$/.test(textAt(line, before)))
+        return TIME.test(textAt(line, before + 1)) || TIME.test(textAt(line, before + 2))
+    return false
+  }
+  return false
+}
+
+const TIME = /^(يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|ساعه|ساعتين|ساعات|عام|عامين|سنه|سنوات|واحد)$/
 
 /** «استقبل خلال أسبوعين 150 جريحا» */
 export const SPAN_BEFORE = 4
