@@ -1,4 +1,4 @@
-import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { has, hasTag, type Line, textAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { ReadLine } from '../reading/reading.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
@@ -26,12 +26,7 @@ export function breachedPlaces(read: ReadLine): readonly PlacedMention[] {
 const FREE = new Set(['open', 'near', 'container'])
 
 function isBreach(line: Line, at: number): boolean {
-  return (
-    has(line, at, 'truce-break') &&
-    BREACH.test(tokenAt(line, at)?.text ?? '') &&
-    !isNoBreach(line, at) &&
-    !hasTag(line, at - 3, at, 'denial')
-  )
+  return has(line, at, 'truce-break') && BREACH.test(textAt(line, at)) && !isNoBreach(line, at) && !hasTag(line, at - 3, at, 'denial')
 }
 
 /** The next breach or another matter comes first. */

@@ -1,5 +1,5 @@
 import type { CeasefireStatus } from '../../domain/detection.ts'
-import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, type Line, textAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
@@ -88,11 +88,11 @@ function placesBehind(read: ReadLine, { to }: Truce, reading: Reading, broken: b
 function crossed({ line }: ReadLine, from: number, to: number): boolean {
   for (let at = from; at < to; at++)
     if (
-      !/خفض$/.test(tokenAt(line, at)?.text ?? '') &&
+      !/خفض$/.test(textAt(line, at)) &&
       has(line, at, 'fire-verb', 'aim', 'take-out', 'go-out', 'entry', 'according', 'truce') &&
       !isOfPrisoners(line, at) &&
-      !/^و(ادخال|دخول|ايصال|وصول)$/.test(tokenAt(line, at)?.text ?? '') &&
-      !/^(و)?(س)?(يدخل|تدخل|دخل|دخلت|دخول|شمل|شملت|يشمل|تشمل)$/.test(tokenAt(line, at)?.text ?? '')
+      !/^و(ادخال|دخول|ايصال|وصول)$/.test(textAt(line, at)) &&
+      !/^(و)?(س)?(يدخل|تدخل|دخل|دخلت|دخول|شمل|شملت|يشمل|تشمل)$/.test(textAt(line, at))
     )
       return true
   return findWord(line, from, to, /^(يرفض|رفض|استمرار|واصل|يواصل|مواصله|مواصلته)$/) >= 0
@@ -120,7 +120,7 @@ function placesBefore(read: ReadLine, { at }: Truce, from: number, reach = BEFOR
       isVast(mention) ||
       mention.place?.kind === 'crossing' ||
       /ل/.test(mention.clitic) ||
-      /^ل/.test(tokenAt(line, mention.from)?.text ?? '') ||
+      /^ل/.test(textAt(line, mention.from)) ||
       isOfForce(line, mention) ||
       isVenue(line, mention) ||
       isCapitalAsVenue(line, mention)
@@ -154,8 +154,8 @@ function isCalmed(line: Line, { kindFrom }: PlacedMention): boolean {
 function isNationality(line: Line, mention: PlacedMention): boolean {
   return (
     mention.place?.kind === 'country' &&
-    /^(ال|لل|بال)سوري(ه|ين|ون)?$/.test(tokenAt(line, mention.from)?.text ?? '') &&
-    !LAND.test(tokenAt(line, mention.from - 1)?.text ?? '')
+    /^(ال|لل|بال)سوري(ه|ين|ون)?$/.test(textAt(line, mention.from)) &&
+    !LAND.test(textAt(line, mention.from - 1))
   )
 }
 
@@ -175,8 +175,8 @@ function isVenue(line: Line, mention: PlacedMention, from = line.from): boolean 
 /** «في العاصمة دمشق واتفقنا على …»: what is agreed there is seldom about it. */
 function isCapitalAsVenue(line: Line, { place, kindFrom, clitic }: PlacedMention): boolean {
   if (place?.name !== 'دمشق' || place.kind === 'governorate') return false
-  const kind = tokenAt(line, kindFrom)?.text ?? ''
-  return (clitic.endsWith('ب') || /^(و|ف)?في$/.test(tokenAt(line, kindFrom - 1)?.text ?? '')) && /^(ب|بال|ال)?(عاصمه|دمشق)$/.test(kind)
+  const kind = textAt(line, kindFrom)
+  return (clitic.endsWith('ب') || /^(و|ف)?في$/.test(textAt(line, kindFrom - 1))) && /^(ب|بال|ال)?(عاصمه|دمشق)$/.test(kind)
 }
 
 const TALKS = /^(ال|لل|ب|بال)?(تفاوض|مفاوضات|محادثات|مباحثات|مشاورات|جوله)$/
@@ -184,10 +184,7 @@ const MEETING = /^(ال|لل|ب|بال)?(اجتماع|اجتماعات|لقاء|
 
 /** «مجموعات درعا», «ثوار داريا»: those who fight there. */
 export function isOfForce(line: Line, mention: PlacedMention): boolean {
-  return (
-    mention.kindFrom === mention.from &&
-    /^(و|ف)?(مجموعات|مجموعه|ثوار|فصايل|شباب|لجنه|لجان)$/.test(tokenAt(line, mention.kindFrom - 1)?.text ?? '')
-  )
+  return mention.kindFrom === mention.from && /^(و|ف)?(مجموعات|مجموعه|ثوار|فصايل|شباب|لجنه|لجان)$/.test(textAt(line, mention.kindFrom - 1))
 }
 
 /** A zone that some deal drew has no people of its own to follow it. */

@@ -1,4 +1,4 @@
-import { findTag, has, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, type Line, textAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 
@@ -25,12 +25,8 @@ const CEASED =
 
 /** «وقف إطلاق النار، والقصف على …»: one more thing that is to halt. */
 function isHalted(line: Line, at: number): boolean {
-  const comma = /^[،,]$/.test(tokenAt(line, at - 1)?.text ?? '') ? 1 : 0
-  return (
-    /^و(ال)?/.test(tokenAt(line, at)?.text ?? '') &&
-    has(line, at, 'fire-noun', 'ground') &&
-    findTag(line, at - comma - 4, at - comma, 'truce') >= 0
-  )
+  const comma = /^[،,]$/.test(textAt(line, at - 1)) ? 1 : 0
+  return /^و(ال)?/.test(textAt(line, at)) && has(line, at, 'fire-noun', 'ground') && findTag(line, at - comma - 4, at - comma, 'truce') >= 0
 }
 
 /** «إطلاق نار», «لإطلاق النار» that nothing halts. */

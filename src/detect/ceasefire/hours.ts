@@ -4,7 +4,7 @@ import type { ReadLine } from '../reading/reading.ts'
 import { findWord } from '../relief/segment.ts'
 import type { ReliefHours, ReliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
-import { formatLocal, parseLocal, shift } from '../when/local-time.ts'
+import { shiftMinute } from '../when/local-time.ts'
 import { RELIEF } from './hope.ts'
 
 /** The hours of a truce may stand in another sentence than its place. What begins later is announced, what began is in effect. */
@@ -46,10 +46,6 @@ function hasBegun({ line, rule }: Sketch): boolean {
 function begunBy(window: ReliefWindow, now: string | null): ReliefWindow {
   const { start, end } = window
   if (now === null || start === null || start <= now) return window
-  const before = dayBefore(start)
-  return before > now ? window : { ...window, start: before, end: end === null ? null : dayBefore(end) }
-}
-
-function dayBefore(minute: string): string {
-  return formatLocal(shift('day', parseLocal(`${minute}:00`) as number, -1)).slice(0, 16)
+  const before = shiftMinute(start, -1)
+  return before > now ? window : { ...window, start: before, end: end === null ? null : shiftMinute(end, -1) }
 }

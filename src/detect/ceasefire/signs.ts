@@ -1,4 +1,4 @@
-import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { bearsFruit, endsEarly, isFruitless, isNoBreach, isSupposed, isUnreached } from './outcome.ts'
@@ -98,7 +98,7 @@ export function governorOf({ line, at }: Matter): Governor {
       // «قد تنتهي المفاوضات بهدنة», «انتهت الجولة إلى تهدئة»
       if (
         /نته[يت]/.test(word) &&
-        (/^ب/.test(tokenAt(line, at)?.text ?? '') || /^(ب|الي)$/.test(plain(line, at - 1)) || tokenAt(line, at - 2)?.text === 'ب')
+        (/^ب/.test(textAt(line, at)) || /^(ب|الي)$/.test(plain(line, at - 1)) || tokenAt(line, at - 2)?.text === 'ب')
       )
         return findWord(line, i - 2, i, /^و?(قد|ربما|يمكن|ان)$/) >= 0 ? 'asked' : 'agreed'
       // «تنتهي الهدنة قبل أن تبدأ»
@@ -147,7 +147,7 @@ function countBetween(line: Line, from: number, to: number): number {
 
 /** «اتفاق يقضي بفتح الطرق …، ووقف إطلاق النار»: one more point of a deal. */
 function isClause(line: Line, at: number, from: number): boolean {
-  if (!/^وو/.test(tokenAt(line, at)?.text ?? '')) return false
+  if (!/^وو/.test(textAt(line, at))) return false
   const holds = findWord(line, from, at, /^(يقضي|تقضي|ينص|تنص|يتضمن|تتضمن|يشمل|تشمل)$/)
   return holds >= 0 && hasTag(line, from, holds, 'deal') && !hasTag(line, from, holds, 'relief-ask')
 }
@@ -235,8 +235,8 @@ function isAhead(line: Line, at: number): boolean {
 
 export function isDespite(line: Line, at: number): boolean {
   return (
-    /^(و|ف)?(رغم|برغم|بالرغم|الرغم)$/.test(tokenAt(line, at)?.text ?? '') ||
-    (has(line, at, 'truce-break') && /^(و|ف)?(علي|بالرغم)$/.test(tokenAt(line, at)?.text ?? ''))
+    /^(و|ف)?(رغم|برغم|بالرغم|الرغم)$/.test(textAt(line, at)) ||
+    (has(line, at, 'truce-break') && /^(و|ف)?(علي|بالرغم)$/.test(textAt(line, at)))
   )
 }
 

@@ -1,4 +1,4 @@
-import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { findWord } from '../relief/segment.ts'
 
 /** A halt of fire named in a sentence: tokens [at, to). */
@@ -43,18 +43,17 @@ export function trucesOf(line: Line): Truce[] {
   const truces: Truce[] = []
   for (let at = line.from; at < line.to && truces.length < MOST; at++) {
     if (!has(line, at, 'truce') && !isDealOfCalm(line, at)) continue
-    const text = tokenAt(line, at)?.text ?? ''
+    const text = textAt(line, at)
     const before = tokenAt(line, at - 1)?.text === '"' ? at - 2 : at - 1
     const zone = has(line, at, 'truce') && ZONE.test(text)
     if (!zone && /خفض$/.test(text)) continue
-    if (TITLED.test(tokenAt(line, before)?.text ?? '') || TITLED.test(tokenAt(line, before - 1)?.text ?? '')) continue
-    if ((REGION.test(tokenAt(line, before)?.text ?? '') && !isCalm(line, before)) || NOT_OF_FIRE.test(tokenAt(line, at + 1)?.text ?? ''))
-      continue
+    if (TITLED.test(textAt(line, before)) || TITLED.test(textAt(line, before - 1))) continue
+    if ((REGION.test(textAt(line, before)) && !isCalm(line, before)) || NOT_OF_FIRE.test(textAt(line, at + 1))) continue
     if (isMereDate(line, at)) continue
     let to = ONE_WORD.test(text) || DEAL.test(text) ? at + 1 : endOf(line, at)
     // «هدنة وقف إطلاق النار» is one
     if (has(line, to, 'truce') && to === at + 1) to = endOf(line, to)
-    const last = tokenAt(line, to - 1)?.text ?? ''
+    const last = textAt(line, to - 1)
     truces.push({
       at,
       to,
@@ -70,7 +69,7 @@ export function trucesOf(line: Line): Truce[] {
 
 /** «هدوء يسود مناطق الهدنة» tells of the truce. */
 function isCalm(line: Line, at: number): boolean {
-  return /^مناطق$/.test(tokenAt(line, at)?.text ?? '') && findWord(line, at - 6, at, /^(ال)?هدوء(ا)?$/) >= 0
+  return /^مناطق$/.test(textAt(line, at)) && findWord(line, at - 6, at, /^(ال)?هدوء(ا)?$/) >= 0
 }
 
 const DEAL = /^الاتفاق$/
@@ -83,7 +82,7 @@ function isDealOfCalm(line: Line, at: number): boolean {
 
 function endOf(line: Line, at: number): number {
   let to = at + 1
-  for (let next = at + 1; next < Math.min(line.to, at + 5); next++) if (LAST.test(tokenAt(line, next)?.text ?? '')) return next + 1
+  for (let next = at + 1; next < Math.min(line.to, at + 5); next++) if (LAST.test(textAt(line, next))) return next + 1
   while (to < line.to && to < at + 2) to++
   return to
 }

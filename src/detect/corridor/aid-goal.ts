@@ -6,6 +6,7 @@ import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { leadOf } from './lead.ts'
 import { pronounPlace } from './pronoun-place.ts'
 import { LIES } from './sites.ts'
+import { MAY } from './terms.ts'
 import { isTurnedBack } from './turned-back.ts'
 import type { Way } from './ways.ts'
 
@@ -61,7 +62,7 @@ export function aidGoal(read: ReadLine, way: Way, end: number): PlacedMention[] 
 
 /** «القافلة عند مدخل دوما، ولم تتمكن من الدخول»: the place that they stand before. */
 function keptOut({ line, roles }: ReadLine, at: number): PlacedMention[] {
-  if (!/^ال(دخول|وصول|عبور)$/.test(plain(line, at)) || findWord(line, at - 4, at, /^(تتمكن|يتمكن|تستطع|يسمح)$/) < 0) return []
+  if (!/^ال(دخول|وصول|عبور)$/.test(plain(line, at)) || findWord(line, at - 4, at, MAY) < 0) return []
   const mention = line.mentions.findLast(
     (mention, i) => mention.mention !== null && mention.to <= at && at - mention.to <= 14 && /^(open|goal)$/.test(roles[i]?.role ?? ''),
   )

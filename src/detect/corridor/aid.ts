@@ -1,6 +1,7 @@
-import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, type Line, textAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { isThrough } from './signs.ts'
+import { MAY } from './terms.ts'
 import { isTurnedBack } from './turned-back.ts'
 
 /** Aid coming in: a convoy or supplies with a word of entering beside it. */
@@ -9,12 +10,12 @@ export function isAid(line: Line, at: number): boolean {
   if (!comes && !isOnItsWay(line, at) && !isTurnedBack(line, at)) return false
   const end = comes ? behind(line, at) : at + 8
   // «قافلة المساعدات التي … ما زالت عند مدخله، ولم تتمكن من الدخول»
-  const back = findWord(line, at - 3, at, /^(تتمكن|يتمكن|تستطع|يسمح)$/) >= 0 ? at - 26 : at - 9
+  const back = findWord(line, at - 3, at, MAY) >= 0 ? at - 26 : at - 9
   if (findTag(line, back, end, 'aid') < 0 && findWord(line, back, end, SUPPLIES) < 0) return false
   if (hasTag(line, at - 8, at + 10, 'fighters') && !isTurnedBack(line, at) && !isOfAid(line, at, end)) return false
   if (findWord(line, at - 8, at + 10, BUSES) >= 0 && !isTurnedBack(line, at) && !isOfAid(line, at, end)) return false
   // «عبرت القوافل معبر …»: of whom it speaks is told by what goes before
-  if (/^(و)?(عبر|عبرت|تعبر|يعبر)$/.test(tokenAt(line, at)?.text ?? '') && isGateNear(line, at)) return false
+  if (/^(و)?(عبر|عبرت|تعبر|يعبر)$/.test(textAt(line, at)) && isGateNear(line, at)) return false
   // who pays is another matter
   if (findWord(line, at - 14, at + 12, /^(ال|لل|ب)?(تمويل|تمويلا|مانحين|مانحون|مانحه|يورو|دولار|مليار|مليارات|تبرع|تبرعات)$/) >= 0)
     return false
@@ -36,7 +37,7 @@ function isReached(line: Line, at: number): boolean {
 
 /** How far behind the word of entering the aid may stand: a verb that opens the sentence may have the day, the town and who holds it before its subject. */
 function behind(line: Line, at: number): number {
-  const opens = at <= line.from + 1 || has(line, at - 1, 'speech', 'clause') || OPENS.test(tokenAt(line, at - 1)?.text ?? '')
+  const opens = at <= line.from + 1 || has(line, at - 1, 'speech', 'clause') || OPENS.test(textAt(line, at - 1))
   return opens && ENTERS.test(plain(line, at)) ? Math.min(segmentOf(line, at).to, at + 18) : at + 8
 }
 

@@ -1,4 +1,4 @@
-import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
@@ -81,13 +81,13 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
     if (located.length === 0 && mention.kindFrom - at <= 8 && has(line, mention.kindFrom - 1, 'people', 'fighters'))
       located = withJoined(read, index, to)
     if (role === 'force') continue
-    if (/(بلده|مدينه|قريه|حي|اجزاء)$/.test(tokenAt(line, mention.kindFrom - 2)?.text ?? '') && before === 'في') continue
+    if (/(بلده|مدينه|قريه|حي|اجزاء)$/.test(textAt(line, mention.kindFrom - 2)) && before === 'في') continue
     if (located.length === 0 && (isLocated(line, mention) || (mention.kindFrom - at <= 9 && TAKES_OBJECT.test(plain(line, at)))))
       located = withJoined(read, index, to)
   }
   if (located.length > 0) return located
   const spoken = spokenArea(read, { ...reading, lines: [] }, at, Math.min(to, at + REACH))
-  if (spoken && !isVast(spoken) && !TOWARD.test(tokenAt(line, Math.max(spoken.from, line.from) - 1)?.text ?? '')) return [spoken]
+  if (spoken && !isVast(spoken) && !TOWARD.test(textAt(line, Math.max(spoken.from, line.from) - 1))) return [spoken]
   const source = spokenSource(read, reading, at + 1, Math.min(to, at + REACH))
   if (source.length > 0) return source
   return pronounPlace(read, at) ?? standingBefore(read, at, from)
@@ -126,10 +126,7 @@ function heads(line: Line, at: number, mention: PlacedMention): boolean {
 
 /** «نحو ألفي مدني»: a figure, no direction. */
 function isAbout(line: Line, at: number): boolean {
-  return (
-    tokenAt(line, at)?.kind === 'number' ||
-    /^(ال(ف|اف)|مي|عش|ثلا|اربع|خمس|ست|سبع|ثما|تسع|مليون|نصف|الف)/.test(tokenAt(line, at)?.text ?? '')
-  )
+  return tokenAt(line, at)?.kind === 'number' || /^(ال(ف|اف)|مي|عش|ثلا|اربع|خمس|ست|سبع|ثما|تسع|مليون|نصف|الف)/.test(textAt(line, at))
 }
 
 /** «مسؤولون في دوما يبحثون إجلاء …», «الفصائل في دوما … بالمغادرة»: those who leave stand before. */

@@ -1,6 +1,6 @@
 import type { CorridorStatus } from '../../domain/detection.ts'
 import { blankSketch } from '../blank-sketch.ts'
-import { hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { hasTag, type Line, textAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { whoOf } from '../relief/declarer.ts'
@@ -74,7 +74,7 @@ function isNamedGate({ mention, place }: PlacedMention): boolean {
 
 /** «المعبر», «الممر»: the one named last, unless the sentence gives it a name. */
 function gateBefore({ line }: ReadLine, way: Way, before: PlacedMention | null): PlacedMention | null {
-  if (way.kind !== 'passage' || !/^(و|ف)?(ب|ل)?(ال|لل)(معبر|منفذ)$/.test(tokenAt(line, way.at)?.text ?? '')) return null
+  if (way.kind !== 'passage' || !/^(و|ف)?(ب|ل)?(ال|لل)(معبر|منفذ)$/.test(textAt(line, way.at))) return null
   const own = line.mentions.some(({ kindFrom, from, mention }) => mention !== null && (kindFrom === way.at || from === way.at + 1))
   if (own) return null
   return line.mentions.findLast(mention => isNamedGate(mention) && mention.to <= way.at) ?? before
@@ -115,7 +115,7 @@ function withoutBefore(sketches: readonly Sketch[]): Sketch[] {
 }
 
 function isBefore({ line }: Sketch): boolean {
-  return /^(و|ف)?(كان|كانت|يذكر|سبق)$/.test(tokenAt(line, line.from)?.text ?? '')
+  return /^(و|ف)?(كان|كانت|يذكر|سبق)$/.test(textAt(line, line.from))
 }
 
 /** «المعبر» is the gate named before; «خروجهم» is of those told to have left a sentence or two before. */

@@ -1,4 +1,4 @@
-import { has, type Line, tokenAt } from '../reading/line.ts'
+import { has, type Line, textAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 
 /** «من الأحياء المحاصرة شرقي حلب», «من بلدات …». */
@@ -7,11 +7,11 @@ const ADJECTIVE = /^ال(محاصره|محاصر|محاصرين|محاصرتين
 
 export function leadOf(line: Line, mention: PlacedMention): string {
   for (let at = mention.kindFrom - 1; at > line.from; at--) {
-    const text = tokenAt(line, at)?.text ?? ''
+    const text = textAt(line, at)
     if (text === '"' || text === '#' || text === '(') continue
-    if (ADJECTIVE.test(text) && AREA.test(tokenAt(line, at - 1)?.text ?? '')) return tokenAt(line, at - 2)?.text ?? ''
+    if (ADJECTIVE.test(text) && AREA.test(textAt(line, at - 1))) return textAt(line, at - 2)
     if (/^(اخر|معظم|بقيه|باقي|كامل)$/.test(text)) continue
-    return has(line, at, 'partitive') || AREA.test(text) ? (tokenAt(line, at - 1)?.text ?? '') : text
+    return has(line, at, 'partitive') || AREA.test(text) ? textAt(line, at - 1) : text
   }
   return ''
 }

@@ -1,5 +1,5 @@
 import { isSettling } from '../ceasefire/signs.ts'
-import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { haltFor, isNoneYet } from './purpose.ts'
@@ -144,11 +144,9 @@ function toldOf({ line, at }: Matter): Sign {
 
 /** «عبر الحدود»: by way of them. «عبر مدنيون» opens what it tells. */
 export function isThrough(line: Line, at: number): boolean {
-  if (!/^و?عبر$/.test(tokenAt(line, at)?.text ?? '')) return false
+  if (!/^و?عبر$/.test(textAt(line, at))) return false
   return (
-    at > line.from &&
-    !has(line, at - 1, 'clause') &&
-    !/^(،|:|ان|بان|حيث|وقد|قد|كما|فيما|بعدما|عندما|حين|الذي)$/.test(tokenAt(line, at - 1)?.text ?? '')
+    at > line.from && !has(line, at - 1, 'clause') && !/^(،|:|ان|بان|حيث|وقد|قد|كما|فيما|بعدما|عندما|حين|الذي)$/.test(textAt(line, at - 1))
   )
 }
 
@@ -189,7 +187,7 @@ function doneBehind(line: Line, at: number): Sign {
 const DONE_BEHIND = 14
 
 function isPassageWord(line: Line, at: number): boolean {
-  if (/^(طريق|الطريق|حاجز|الحاجز)$/.test(tokenAt(line, at)?.text ?? '')) return true
+  if (/^(طريق|الطريق|حاجز|الحاجز)$/.test(textAt(line, at))) return true
   return has(line, at, 'corridor') || line.mentions.some(mention => mention.kindFrom === at && mention.place?.kind === 'crossing')
 }
 
@@ -207,7 +205,7 @@ const BLOCKS = /^(تعرضت|استهدفت|استهدف|قصفت|قصف|اعت�
 /** «منع الظهور المسلح، وإعادة تشغيل المشافي وإدخال الدواء»: another point of the list. */
 function isListed(line: Line, from: number, at: number): boolean {
   for (let i = from + 1; i < at; i++) {
-    const next = tokenAt(line, i + 1)?.text ?? ''
+    const next = textAt(line, i + 1)
     if (tokenAt(line, i)?.text === '،' && next.startsWith('و') && plain(line, i + 1) !== next) return true
   }
   return false

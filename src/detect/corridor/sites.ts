@@ -1,4 +1,4 @@
-import { findTag, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, hasTag, type Line, textAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { ReadLine } from '../reading/reading.ts'
 import { withJoined } from '../relief/linked.ts'
@@ -38,8 +38,8 @@ export function ledTo(read: ReadLine, at: number): PlacedMention[] {
 /** «ممر إنساني عند مخيم الوافدين», «ممر آمن عبر قرية أبو الضهور»: where the way is, before where people leave from. */
 export function siteOf({ line }: ReadLine, at: number): PlacedMention[] {
   const site = line.mentions.find(mention => mention.kindFrom > at && mention.mention !== null)
-  if (!site || site.kindFrom > at + SITE_REACH || !SITE.test(tokenAt(line, site.kindFrom - 1)?.text ?? '')) return []
-  for (let i = at + 1; i < site.kindFrom - 1; i++) if (!WAY_ADJECTIVE.test(tokenAt(line, i)?.text ?? '')) return []
+  if (!site || site.kindFrom > at + SITE_REACH || !SITE.test(textAt(line, site.kindFrom - 1))) return []
+  for (let i = at + 1; i < site.kindFrom - 1; i++) if (!WAY_ADJECTIVE.test(textAt(line, i))) return []
   return [site]
 }
 
@@ -59,7 +59,7 @@ export function listed(line: Line, at: number): PlacedMention[] {
     mention =>
       mention.from > at &&
       mention.mention !== null &&
-      !TOWARD.test(tokenAt(line, mention.kindFrom - 1)?.text ?? '') &&
+      !TOWARD.test(textAt(line, mention.kindFrom - 1)) &&
       findWord(line, Math.max(at, mention.kindFrom - 4), mention.kindFrom, /^(اولهما|الاول|ثانيهما|الثاني|الثالث|احدهما|والاخر)$/) >= 0,
   )
 }

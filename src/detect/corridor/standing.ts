@@ -1,4 +1,4 @@
-import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { has, hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { isThrough, signOf } from './signs.ts'
@@ -64,8 +64,7 @@ function isNobody(line: Line, from: number, to: number): boolean {
   const not = findWord(line, from, to, /^و?لم$/)
   if (not >= 0 && /^(يخرج|تخرج|يعبر|يغادر|يستخدم|يسلك|يصل)/.test(plain(line, not + 1)) && /^(اي|احد)$/.test(plain(line, not + 2)))
     return true
-  for (let at = from; at < to; at++) if (/^(احد|احدا)$/.test(tokenAt(line, at)?.text ?? '')) return true
-  return false
+  return hasWord(line, from, to, /^(احد|احدا)$/)
 }
 
 /** «عبر ممر …», «ممر يستخدمه …», «المنفذ لا يزال يعمل». */
@@ -77,14 +76,11 @@ function isPassed(line: Line, at: number): boolean {
   )
     return true
   if (findWord(line, at + 1, Math.min(to, at + 14), /^(عبره|عبرها|خلاله)$/) >= 0) return true
-  if (
-    /^(عبر|خلال)$/.test(tokenAt(line, at - 1)?.text ?? '') &&
-    findWord(line, from, at - 1, /^(ال)?(عوده|عاد|عادت|عبور|عبرت|دخول|وصول|وصلت)$/) >= 0
-  )
+  if (/^(عبر|خلال)$/.test(textAt(line, at - 1)) && findWord(line, from, at - 1, /^(ال)?(عوده|عاد|عادت|عبور|عبرت|دخول|وصول|وصلت)$/) >= 0)
     return true
   const crossed = findWord(line, at - 10, at, CROSSED)
   if (crossed >= 0 && !isThrough(line, crossed) && hasTag(line, Math.max(from, at - 9), at, 'people', 'fighters')) return true
-  const through = /^(عبر|خلال|من)$/.test(tokenAt(line, at - 1)?.text ?? '') || /^ب/.test(plain(line, at))
+  const through = /^(عبر|خلال|من)$/.test(textAt(line, at - 1)) || /^ب/.test(plain(line, at))
   for (let i = from; i < at; i++)
     if (through && !isThrough(line, i) && has(line, i, 'go-out', 'take-out', 'entry') && signOf({ line, from, to, at: i }) === 'used')
       return true

@@ -1,15 +1,17 @@
-import { hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { hasTag, type Line, textAt } from '../reading/line.ts'
 import { findWord, plain } from '../relief/segment.ts'
 
 /** «على المجتمع الدولي … البدء بفتح ممرات»: what others owe is not done. */
 export function isDuty(line: Line, from: number, at: number): boolean {
   for (let i = from; i < at - 1; i++) {
     if (plain(line, i) !== 'علي' || !OWES.test(plain(line, i + 1))) continue
-    if (i === from || /^("|:|ان|بان|انه|و|،)$/.test(tokenAt(line, i - 1)?.text ?? '') || /^و/.test(tokenAt(line, i)?.text ?? ''))
-      return true
+    if (i === from || /^("|:|ان|بان|انه|و|،)$/.test(textAt(line, i - 1)) || /^و/.test(textAt(line, i))) return true
   }
   return false
 }
+
+/** «لم تتمكن من الدخول», «لا يسمح بالعبور»: behind a negation. */
+export const MAY = /^(تتمكن|يتمكن|تستطع|يسمح)$/
 
 const OWES = /^(ال)?(مجتمع|امم|عالم|دول|اطراف|طرفين|روسيا|موسكو|نظام|حكومه|مجلس|تحالف|جميع|سلطات|قوات|فصايل|منظمات)$/
 
@@ -24,7 +26,7 @@ export function isPoint(line: Line, from: number, at: number): boolean {
   return (
     holds >= 0 &&
     hasTag(line, Math.max(from, holds - 4), Math.min(at, holds + 4), 'deal') &&
-    (/^[وب]/.test(tokenAt(line, at)?.text ?? '') || plain(line, at - 1) === 'علي')
+    (/^[وب]/.test(textAt(line, at)) || plain(line, at - 1) === 'علي')
   )
 }
 

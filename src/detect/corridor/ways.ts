@@ -1,4 +1,4 @@
-import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { isAid } from './aid.ts'
 import { isBoarding, isFetched } from './fetch.ts'
@@ -41,7 +41,7 @@ const GOODS = /^(ال)?(تجاريه|تجاري|بضايع|ترانزيت|مخد
 function isPassage(line: Line, at: number, gate: boolean, named: boolean): boolean {
   if (!gate && ((!has(line, at, 'corridor') && !isRoad(line, at)) || named)) return false
   if (findWord(line, at - 8, at + 8, GOODS) >= 0 || isReturn(line, at)) return false
-  const near = [1, 2, 3].map(step => tokenAt(line, at + step)?.text ?? '')
+  const near = [1, 2, 3].map(step => textAt(line, at + step))
   if (near.slice(0, 2).some(word => NOT_FOR_PEOPLE.test(word))) return false
   if (near.some(word => HUMANE.test(word))) return true
   const { from, to } = segmentOf(line, at)
@@ -60,7 +60,7 @@ function isPassage(line: Line, at: number, gate: boolean, named: boolean): boole
   )
     return true
   if (hasTag(line, Math.max(from, at - 12), Math.min(to, at + 12), 'take-out', 'go-out', 'convoy', 'aid')) return !isMilitary(line, at)
-  if (/^(عبر|خلال)$/.test(tokenAt(line, at - 1)?.text ?? '') && hasTag(line, Math.max(from, at - 12), at, 'people')) return true
+  if (/^(عبر|خلال)$/.test(textAt(line, at - 1)) && hasTag(line, Math.max(from, at - 12), at, 'people')) return true
   if (findWord(line, at + 1, at + 7, /^(المدنيين|المدنيون|مدنيين|للمدنيين|الفارين|النازحين|المدنيون|مدنيون)$/) >= 0) return true
   return isGate(line, at)
 }
@@ -71,7 +71,7 @@ const ROAD = new Set(['طريق', 'الطريق', 'طريقا', 'حاجز', 'ا�
 
 /** «أغلقت الحاجز أمام الأهالي», «طريق مفتوح لخروج المدنيين»: a road or a checkpoint that lets people through, or does not. */
 function isRoad(line: Line, at: number): boolean {
-  if (!ROAD.has(tokenAt(line, at)?.text ?? '')) return false
+  if (!ROAD.has(textAt(line, at))) return false
   // «أغلقت طريق غرز … لمنع دخول المواد ومرور الأشخاص»
   const passed = findWord(line, at + 1, at + 7, PASSERS) >= 0 || findWord(line, at + 1, at + 9, /^(ال|ل)?(دخول|مرور)$/) >= 0
   // «رفعوا السواتر عن الطريق … وسمحوا بمرور المدنيين»
@@ -90,8 +90,7 @@ function isGate(line: Line, at: number): boolean {
   const { from } = segmentOf(line, at)
   // «توقف العمل في معبر …», «إدارة معبر … تعلن استئناف الحركة»
   const work = findWord(line, at - 3, at, /^(ال)?(عمل|حركه|عبور|مرور|تنقل)$/)
-  if (work >= 0 && /^(في|عبر|علي|من)$/.test(tokenAt(line, at - 1)?.text ?? '') && findWord(line, work - 3, work, STOPS_OR_STARTS) >= 0)
-    return true
+  if (work >= 0 && /^(في|عبر|علي|من)$/.test(textAt(line, at - 1)) && findWord(line, work - 3, work, STOPS_OR_STARTS) >= 0) return true
   if (plain(line, at - 1) === 'اداره' && findWord(line, at + 1, at + 8, STOPS_OR_STARTS) >= 0) return true
   if (findWord(line, at - 3, at, /^(باستثناء|عدا|ماعدا)$/) >= 0) return false
   for (let before = at - 3; before >= Math.max(from, at - 14); before--) if (isTurned(line, before)) return true
@@ -209,7 +208,7 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   if (evacuated && /^(ال|لل|بال)(خروج|مغادره)$/.test(plain(line, at)) && plain(line, at + 1) === 'من') return true
   const [left, right] = [Math.max(from, at - 8), Math.min(to, at + 10)]
   if (findWord(line, at + 1, at + 4, FACTION) >= 0 && hasTag(line, from, to, 'deal', 'convoy', 'relief-ask')) return true
-  if (/^(و|ف)?(انطلق|انطلقت|ينطلق|تنطلق|انسحب|انسحبت|الانسحاب|انسحاب|انسحابهم|بالانسحاب|للانسحاب)/.test(tokenAt(line, at)?.text ?? ''))
+  if (/^(و|ف)?(انطلق|انطلقت|ينطلق|تنطلق|انسحب|انسحبت|الانسحاب|انسحاب|انسحابهم|بالانسحاب|للانسحاب)/.test(textAt(line, at)))
     return (
       hasTag(line, left, right, 'convoy') ||
       (hasTag(line, left, right, 'fighters') && hasTag(line, from, to, 'deal', 'corridor', 'relief-ask', 'truce'))

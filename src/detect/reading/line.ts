@@ -24,6 +24,11 @@ export function tokenAt(line: Line, at: number): Token | undefined {
   return at >= line.from && at < line.to ? line.text.tokens[at] : undefined
 }
 
+/** The folded text of a token of the line; empty beyond its ends. */
+export function textAt(line: Line, at: number): string {
+  return tokenAt(line, at)?.text ?? ''
+}
+
 export function has(line: Line, at: number, ...tags: readonly Tag[]): boolean {
   const own = line.tags[at - line.from]
   return own !== undefined && own.length > 0 && share(own, tags)
@@ -55,7 +60,7 @@ export function hasTag(line: Line, from: number, to: number, ...tags: readonly T
 
 /** Whether the folded text of some token of [from, to) fits. */
 export function hasWord(line: Line, from: number, to: number, pattern: RegExp): boolean {
-  for (let at = from; at < to; at++) if (pattern.test(tokenAt(line, at)?.text ?? '')) return true
+  for (let at = from; at < to; at++) if (pattern.test(textAt(line, at))) return true
   return false
 }
 

@@ -1,4 +1,4 @@
-import { findTag, has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { UNDER_FIRE } from '../shelling/acts.ts'
 import type { Sketch } from '../sketch.ts'
 import type { Refiner } from './refiner.ts'
@@ -91,7 +91,7 @@ function isReflection({ line, from, to, toll }: Sketch): boolean {
   const fire = findTag(line, from, to, ...FIRE)
   const end = fire < 0 ? line.to : Math.min(line.to, fire + 5)
   for (let at = line.from; at < line.to; at++) {
-    const text = tokenAt(line, at)?.text ?? ''
+    const text = textAt(line, at)
     const old = /^(ال)?قديمه?$/.test(text)
     if ((at >= end && !old) || !(REFLECTS.test(text) || /^(ال)?صمت$/.test(text))) continue
     if (!old || !line.mentions.some(mention => mention.kindFrom <= at && at <= mention.to)) return true
@@ -102,7 +102,7 @@ function isReflection({ line, from, to, toll }: Sketch): boolean {
 /** «بانفجار قذيفة … أثناء لعبهم»: left from earlier fire, found by those who play, plough, herd or gather scrap. */
 function isDud(line: Line): boolean {
   for (let at = line.from; at < line.to; at++) {
-    if (!/^(و|ف)?(ب|ل)?(ال)?(انفجار|انفجرت|انفجر)$/.test(tokenAt(line, at)?.text ?? '')) continue
+    if (!/^(و|ف)?(ب|ل)?(ال)?(انفجار|انفجرت|انفجر)$/.test(textAt(line, at))) continue
     if (findTag(line, at + 1, at + 4, 'projectile') < 0) continue
     return hasWord(line, line.from, line.to, FOUND) && !hasTag(line, line.from, line.to, 'fire-verb', 'aim')
   }
@@ -117,7 +117,7 @@ function isAftermath({ line, from, to, toll }: Sketch): boolean {
   if (toll.killed || toll.wounded || hasTag(line, from, to, 'aim', 'aircraft', 'launch') || hasWord(line, from, to, RESCUE)) return false
   const at = findTag(line, from, to, 'fire-noun')
   for (let before = at - 1; at >= 0 && before >= Math.max(line.from, at - 4); before--)
-    if (AFTERMATH.test(tokenAt(line, before)?.text ?? '')) return true
+    if (AFTERMATH.test(textAt(line, before))) return true
   return false
 }
 
@@ -163,11 +163,11 @@ function isUnreal({ line, from, to, place }: Sketch): boolean {
 }
 
 function isWishedFire(line: Line, from: number, at: number): boolean {
-  const text = tokenAt(line, at)?.text ?? ''
+  const text = textAt(line, at)
   if (isSupposed(line, at)) return true
   if (has(line, at, 'fire-verb', 'aim') && /^(و|ف)?س[يتن]/.test(text)) return true
   for (let before = at - 1; before >= Math.max(from, at - 5); before--) {
-    const word = tokenAt(line, before)?.text ?? ''
+    const word = textAt(line, before)
     if (word === 'قد' || word === 'وقد') {
       if (/^[يتن]/.test(text) && !PAST_OF_T.test(text) && before === at - 1) return true
       continue
@@ -182,10 +182,10 @@ function isWishedFire(line: Line, from: number, at: number): boolean {
 /** «أي هجوم على …», «الهجوم على … سيغير …»: what would follow, if it were. */
 function isSupposed(line: Line, at: number): boolean {
   if (!has(line, at, 'strike-noun', 'fire-noun')) return false
-  if (/^(و|ف|ل|ب)?اي$/.test(tokenAt(line, at - 1)?.text ?? '') && tokenAt(line, at - 2)?.text !== '،') return true
-  if (!/^(و|ف)?(ان|بان|فان)$/.test(tokenAt(line, at - 1)?.text ?? '')) return false
+  if (/^(و|ف|ل|ب)?اي$/.test(textAt(line, at - 1)) && tokenAt(line, at - 2)?.text !== '،') return true
+  if (!/^(و|ف)?(ان|بان|فان)$/.test(textAt(line, at - 1))) return false
   for (let next = at + 1; next < Math.min(line.to, at + SUPPOSED_REACH); next++) {
-    const text = tokenAt(line, next)?.text ?? ''
+    const text = textAt(line, next)
     if (text === '،' || has(line, next, 'dead', 'wounded', 'receive')) return false
     if (/^س[يت]\S{2,}/.test(text) && !has(line, next, 'force') && !/^س(يار|يطر|يدي|تين|يناريو)/.test(text)) return true
   }
@@ -203,7 +203,7 @@ const JUSTIFIES =
 
 /** «بعد تهديد» tells what went before. */
 function after(line: Line, at: number): boolean {
-  return /^(بعد|عقب|رغم|اثر)$/.test(tokenAt(line, at - 1)?.text ?? '')
+  return /^(بعد|عقب|رغم|اثر)$/.test(textAt(line, at - 1))
 }
 
 const STOP = /^(و|ف)?(ب|ل)?(ال)?(توقف|انتهاء|توقفا|عدم|توقفت|تفادي|تجنب|تجنيب|تخفيف|خفض|تقليل)$/
@@ -215,9 +215,8 @@ function isStopped({ line, from, place }: Sketch): boolean {
   for (let at = last; at >= from; at--) {
     if (!has(line, at, ...FIRE)) continue
     // «وقف إطلاق النار، والقصف على …»
-    if (/^وال/.test(tokenAt(line, at)?.text ?? '') && hasTag(line, at - 5, at, 'truce') && !hasTag(line, at - 5, at, 'truce-break'))
-      return true
-    for (let before = at - 1; before >= Math.max(from, at - 2); before--) if (STOP.test(tokenAt(line, before)?.text ?? '')) return true
+    if (/^وال/.test(textAt(line, at)) && hasTag(line, at - 5, at, 'truce') && !hasTag(line, at - 5, at, 'truce-break')) return true
+    for (let before = at - 1; before >= Math.max(from, at - 2); before--) if (STOP.test(textAt(line, before))) return true
   }
   return false
 }

@@ -1,5 +1,5 @@
 import type { NormalText } from '../normalize/tokens.ts'
-import { findTag, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 import type { Refiner } from './refiner.ts'
@@ -106,8 +106,8 @@ export const GENRE_REFINERS: readonly Refiner[] = [
 function isOfBook(line: Line): boolean {
   for (let at = line.from; at < line.to - 1; at++)
     if (
-      /^(و|ف)?[يت](روي|حكي|سرد|ستعيد|صف|تناول|وثق|صور)$/.test(tokenAt(line, at)?.text ?? '') &&
-      /^(ال)(كتاب|روايه|فيلم|مولف|مولفه|مسلسل|مسرحيه|عمل|وثايقي|روايي|مذكرات|قصه)$/.test(tokenAt(line, at + 1)?.text ?? '')
+      /^(و|ف)?[يت](روي|حكي|سرد|ستعيد|صف|تناول|وثق|صور)$/.test(textAt(line, at)) &&
+      /^(ال)(كتاب|روايه|فيلم|مولف|مولفه|مسلسل|مسرحيه|عمل|وثايقي|روايي|مذكرات|قصه)$/.test(textAt(line, at + 1))
     )
       return true
   return false
@@ -117,8 +117,8 @@ function isOfBook(line: Line): boolean {
 function isDayOfReport({ line, from, to }: Sketch): boolean {
   for (let at = from; at < to - 1; at++)
     if (
-      /^(و|ف)?(نشر|نشرت|نشرته|صدر|صدرت|اصدرته|الصادر|المنشور)$/.test(tokenAt(line, at)?.text ?? '') &&
-      /^(ال(يوم|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)|امس|يوم)$/.test(tokenAt(line, at + 1)?.text ?? '')
+      /^(و|ف)?(نشر|نشرت|نشرته|صدر|صدرت|اصدرته|الصادر|المنشور)$/.test(textAt(line, at)) &&
+      /^(ال(يوم|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)|امس|يوم)$/.test(textAt(line, at + 1))
     )
       return true
   return false
@@ -227,7 +227,7 @@ const SCENARIOS = / (ال|لل|ل)?(سيناريو|سيناريوهات|محتم
 /** «تقصف», no «قصفت». */
 function isPresent({ line, from, to }: Sketch): boolean {
   const fire = findTag(line, from, to, 'fire-verb', 'aim')
-  return fire >= 0 && /^(و|ف|س)?[يت](?!م)/.test(tokenAt(line, fire)?.text ?? '')
+  return fire >= 0 && /^(و|ف|س)?[يت](?!م)/.test(textAt(line, fire))
 }
 
 const SCENARIO = /^(و|ف|ب)?(ال|لل)?(سيناريو|سيناريوهات|فرضيه|افتراض)$/

@@ -1,11 +1,11 @@
-import { findTag, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { Sketch } from '../sketch.ts'
 import { MONTHS } from '../when/months.ts'
 
 /** «خلال السنوات الماضية» right behind the place is the time of the fire, whatever day the sentence names elsewhere. */
 export function isPastBehind({ line, place }: Sketch): boolean {
   const at = findTag(line, place.to, place.to + PAST_REACH, 'far-past')
-  return at >= 0 && /^خلال$/.test(tokenAt(line, at)?.text ?? '')
+  return at >= 0 && /^خلال$/.test(textAt(line, at))
 }
 
 const PAST_REACH = 5
@@ -13,11 +13,11 @@ const PAST_REACH = 5
 /** «الأعنف منذ كانون الأول الماضي، حين شنت الطائرات …»: fire of the month or the year that was named. */
 export function isOfThen({ line, place }: Sketch): boolean {
   for (let at = place.kindFrom - 1; at > line.from; at--) {
-    if (!/^(حين|حينما|عندما)$/.test(tokenAt(line, at)?.text ?? '')) continue
+    if (!/^(حين|حينما|عندما)$/.test(textAt(line, at))) continue
     const end = tokenAt(line, at - 1)?.text === '،' ? at - 2 : at - 1
-    if (!GONE.test(tokenAt(line, end)?.text ?? '')) return false
-    const before = tokenAt(line, end - 1)?.text ?? ''
-    return MONTHS.has(before) || YEAR.test(before) || TWO_MONTHS.test(tokenAt(line, end - 2)?.text ?? '')
+    if (!GONE.test(textAt(line, end))) return false
+    const before = textAt(line, end - 1)
+    return MONTHS.has(before) || YEAR.test(before) || TWO_MONTHS.test(textAt(line, end - 2))
   }
   return false
 }
@@ -36,7 +36,7 @@ export function isLongPast({ line, from: start, to, place }: Sketch): boolean {
     // «التي نزح أهلها على مدى أسابيع»: told of the place
     let dates = !hasWord(line, Math.max(from, place.to), at, /^(و)?(التي|الذي|الذين)$/)
     for (let before = at - 1; dates && before >= Math.max(from, at - 12); before--)
-      if (/^(منذ|بعد)$/.test(tokenAt(line, before)?.text ?? '') && tokenAt(line, before + 1)?.text === 'ان') dates = false
+      if (/^(منذ|بعد)$/.test(textAt(line, before)) && tokenAt(line, before + 1)?.text === 'ان') dates = false
     if (dates) return true
   }
   return false
@@ -47,7 +47,7 @@ function endsYearsLater(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to - 1; at++)
     if (
       tokenAt(line, at)?.text === 'بعد' &&
-      /^(سنوات|اعوام|عامين|سنتين|اشهر)$/.test(tokenAt(line, at + 1)?.text ?? '') &&
+      /^(سنوات|اعوام|عامين|سنتين|اشهر)$/.test(textAt(line, at + 1)) &&
       /^[.،؛؟!]$/.test(tokenAt(line, at + 2)?.text ?? '.')
     )
       return true

@@ -1,20 +1,19 @@
-import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { has, hasTag, type Line, textAt } from '../reading/line.ts'
 import type { Sketch } from '../sketch.ts'
+import { SUMS_UP } from '../slots/toll-words.ts'
 
 const LONG =
   /^(عام|سنه|سنوات|اعوام|عامين|سنتين|شهر|اشهر|شهرين|اسابيع|اسبوع|اسبوعين|بدايه|بدء|مطلع|انطلاق|اندلاع|العام|نحو|حوالي|اكثر|تاريخ|سيطرتها|السابع|الثامن|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|الشهر|منتصف|اواخر|اوايل|نهايه|ذلك|وقتها|حينها|ذاك|\d{4})$/
 const SHORT =
   /^(صباح|فجر|ساعات|الصباح|الفجر|مساء|ليل|امس|الامس|الليله|اليوم|ظهر|قليل|عصر|بعد|يومين|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه)$/
 
-const SUMS_UP = /^(لترتفع|ليرتفع|لتصل|ليصل|لتبلغ|ليبلغ)$/
-
 /** The end of what is told of the place itself: people whom a later clause speaks of may have been there for long. */
 export function ownEnd({ line, to, place }: Sketch): number {
   for (const clause of line.clauses)
     if (clause > place.kindFrom && clause < to)
       for (let at = clause; at < to; at++) {
-        if (/^و?منذ$/.test(tokenAt(line, at)?.text ?? '')) return to
-        if (DWELLS.test(tokenAt(line, at)?.text ?? '')) return clause
+        if (/^و?منذ$/.test(textAt(line, at))) return to
+        if (DWELLS.test(textAt(line, at))) return clause
       }
   return to
 }
@@ -25,11 +24,11 @@ const DWELLS = /^[يت](عتصم|قيم|عيش|قطن|سكن|حاصر|نزح)(و
 export function hasLongSince(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     // «لترتفع الحصيلة منذ …» adds up what went before
-    if (SUMS_UP.test(tokenAt(line, at)?.text ?? '')) return false
-    if (!/^و?منذ$/.test(tokenAt(line, at)?.text ?? '')) continue
+    if (SUMS_UP.test(textAt(line, at))) return false
+    if (!/^و?منذ$/.test(textAt(line, at))) continue
     if (isMeasure(line, from, at)) continue
     for (let next = at + 1; next < Math.min(to, at + 6); next++) {
-      const text = tokenAt(line, next)?.text ?? ''
+      const text = textAt(line, next)
       if (SHORT.test(text)) break
       if (LONG.test(text)) return true
     }
@@ -40,15 +39,14 @@ export function hasLongSince(line: Line, from: number, to: number): boolean {
 /** «منذ ذلك الحين»: however the hour is read, it is no day of these. */
 export function hasSinceThen({ line, from, to }: Sketch): boolean {
   for (let at = from; at < to - 1; at++)
-    if (/^و?منذ$/.test(tokenAt(line, at)?.text ?? '') && /^(ذلك|ذاك|حينها|وقتها|يومها)$/.test(tokenAt(line, at + 1)?.text ?? ''))
-      return true
+    if (/^و?منذ$/.test(textAt(line, at)) && /^(ذلك|ذاك|حينها|وقتها|يومها)$/.test(textAt(line, at + 1))) return true
   return false
 }
 
 /** «الأعنف منذ أشهر», «للمرة الأولى منذ عام», «قصفت …، ضمن الحملة المستمرة منذ شهرين»: measures the event or what it belongs to. */
 function isMeasure(line: Line, from: number, at: number): boolean {
   for (let before = at - 1; before >= Math.max(from, at - 5); before--) {
-    const text = tokenAt(line, before)?.text ?? ''
+    const text = textAt(line, before)
     if (
       /^(ل|ب)?(ال|لل)?(اعنف|اكبر|اسوا|اشد|اعلي|اقوي|اول|اولي|مره|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|ثانيه|ثالثه|رابعه|خامسه)$/.test(
         text,
@@ -64,9 +62,9 @@ function isMeasure(line: Line, from: number, at: number): boolean {
 function tellsOfSiege(line: Line, from: number, at: number): boolean {
   for (let before = at - 1; before >= Math.max(from, at - 6); before--) {
     if (has(line, before, 'fire-verb', 'fire-noun', 'receive', 'projectile')) return false
-    const text = tokenAt(line, before)?.text ?? ''
+    const text = textAt(line, before)
     if (/^(و)?(ب|ل)?(ال|لل)?(حصار|محاصر|مفروض)(ه|ها|ين)?$/.test(text)) return true
-    if (/^[يت](حاصر|سيطر|خضع)(ه|ها)?$/.test(text)) return /^(و)?(الذي|التي)$/.test(tokenAt(line, before - 1)?.text ?? '')
+    if (/^[يت](حاصر|سيطر|خضع)(ه|ها)?$/.test(text)) return /^(و)?(الذي|التي)$/.test(textAt(line, before - 1))
   }
   return false
 }
@@ -74,6 +72,6 @@ function tellsOfSiege(line: Line, from: number, at: number): boolean {
 /** «التي تتعرض لقصف مستمر منذ …»: begun long ago and going on. */
 export function goesOn({ line, from, to }: Sketch): boolean {
   for (let at = from; at < to; at++)
-    if (/^(التي|والتي|الذي)$/.test(tokenAt(line, at)?.text ?? '') && /^(و|ما)?[يت]تعرض/.test(tokenAt(line, at + 1)?.text ?? '')) return true
+    if (/^(التي|والتي|الذي)$/.test(textAt(line, at)) && /^(و|ما)?[يت]تعرض/.test(textAt(line, at + 1))) return true
   return false
 }

@@ -1,4 +1,4 @@
-import { findTag, has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 import { isLongPast, isOfThen, isPastBehind } from './long-past.ts'
@@ -134,7 +134,7 @@ export const PAST_REFINERS: readonly Refiner[] = [
 
 /** «بشكل مستمر» of a clause «where …» behind what was told as done says nothing against that. */
 function isHabit({ line, from, to, place }: Sketch): boolean {
-  const where = line.clauses.find(clause => clause > place.kindFrom && clause < to && /^(حيث|اذ)$/.test(tokenAt(line, clause)?.text ?? ''))
+  const where = line.clauses.find(clause => clause > place.kindFrom && clause < to && /^(حيث|اذ)$/.test(textAt(line, clause)))
   const done = where !== undefined && hasWord(line, from, place.kindFrom, DONE)
   return hasTag(line, from, done ? where : to, 'habit')
 }
@@ -145,14 +145,13 @@ const DONE = /^(و|ف)?(قصف|استهدف|طال|تعرض|ضرب|شن)ت?$/
 function isRetold({ line, to }: Sketch): boolean {
   if (isSinceToday(line, to)) return false
   for (let at = findTag(line, line.from, to, 'retelling'); at >= 0; at = findTag(line, at + 1, to, 'retelling'))
-    if (!/^سابقا?$/.test(tokenAt(line, at)?.text ?? '') || has(line, at - 1, 'fire-verb', 'fire-noun', 'aim')) return true
+    if (!/^سابقا?$/.test(textAt(line, at)) || has(line, at - 1, 'fire-verb', 'fire-noun', 'aim')) return true
   return false
 }
 
 /** «يذكر أن الطائرات قصفت منذ ساعات الصباح …»: what began today is news however it is told. */
 function isSinceToday(line: Line, to: number): boolean {
-  for (let at = line.from; at < to; at++)
-    if (/^و?منذ$/.test(tokenAt(line, at)?.text ?? '') && SINCE_TODAY.test(tokenAt(line, at + 1)?.text ?? '')) return true
+  for (let at = line.from; at < to; at++) if (/^و?منذ$/.test(textAt(line, at)) && SINCE_TODAY.test(textAt(line, at + 1))) return true
   return false
 }
 
@@ -164,7 +163,7 @@ function isOnce({ line, from, to }: Sketch): boolean {
     if (
       tokenAt(line, at)?.text === 'مره' &&
       has(line, at - 1, 'projectile', 'fire-verb', 'aim') &&
-      !/^(اخري|ثانيه|جديده|واحده|ثالثه|رابعه|تلو|كل|علي|بعد|مجددا|،)$/.test(tokenAt(line, at + 1)?.text ?? '')
+      !/^(اخري|ثانيه|جديده|واحده|ثالثه|رابعه|تلو|كل|علي|بعد|مجددا|،)$/.test(textAt(line, at + 1))
     )
       return true
   return false
@@ -178,14 +177,12 @@ function firesToday(line: Line, from: number, to: number): boolean {
 
 function isMemory(line: Line, to: number): boolean {
   for (let at = line.from; at < to; at++) {
-    const text = tokenAt(line, at)?.text ?? ''
+    const text = textAt(line, at)
     if (/^(و|ف)?(ب|ل)?(ال|لل)?(ذكري|ذكراها|ذكراه|[نت]ستذكر|يستذكر)$/.test(text)) return true
     if (YEARS.test(text) && tokenAt(line, at + 1)?.text === 'علي') return true
     // «يتذكر الليلة التي سقط فيها …»
-    if (THAT_DAY.test(text) && /^(التي|الذي)$/.test(tokenAt(line, at + 1)?.text ?? '') && hasTag(line, line.from, at, 'retelling'))
-      return true
-    if (text === 'مثل' && tokenAt(line, at + 1)?.text === 'هذا' && /^(ال)?(يوم|اليوم|شهر)$/.test(tokenAt(line, at + 2)?.text ?? ''))
-      return true
+    if (THAT_DAY.test(text) && /^(التي|الذي)$/.test(textAt(line, at + 1)) && hasTag(line, line.from, at, 'retelling')) return true
+    if (text === 'مثل' && tokenAt(line, at + 1)?.text === 'هذا' && /^(ال)?(يوم|اليوم|شهر)$/.test(textAt(line, at + 2))) return true
   }
   return false
 }
@@ -199,7 +196,7 @@ function isFireOfYear(line: Line, from: number, to: number): boolean {
   const at = findTag(line, from, to, 'fire-noun')
   if (at < 0 || findTag(line, at + 1, to, 'fire-noun', 'fire-verb') >= 0) return false
   for (let next = at + 1; next < at + 4; next++)
-    if (/^(عام|سنه)$/.test(tokenAt(line, next)?.text ?? '') && /^(19|20)\d\d$/.test(tokenAt(line, next + 1)?.text ?? '')) return true
+    if (/^(عام|سنه)$/.test(textAt(line, next)) && /^(19|20)\d\d$/.test(textAt(line, next + 1))) return true
   return false
 }
 
@@ -209,9 +206,9 @@ function isEarlierFire({ line, from, to, place }: Sketch): boolean {
   if (isYearsAfter(line, from, place.kindFrom) || isAfterYearsOf(line, place.to, to)) return true
   for (let at = Math.min(place.kindFrom, line.to) - 1; at >= from; at--) {
     if (!has(line, at, 'fire-noun', 'strike-noun')) continue
-    const began = /^(بدء|بدايه|انطلاق|بدات|بدا)$/.test(tokenAt(line, at - 1)?.text ?? '')
+    const began = /^(بدء|بدايه|انطلاق|بدات|بدا)$/.test(textAt(line, at - 1))
     // «قصف … للمرة الأولى منذ بدء هجوم …» measures the fire before it
-    if (began && /^و?منذ$/.test(tokenAt(line, at - 2)?.text ?? '')) return !hasTag(line, from, at - 2, 'fire-verb', 'fire-noun')
+    if (began && /^و?منذ$/.test(textAt(line, at - 2))) return !hasTag(line, from, at - 2, 'fire-verb', 'fire-noun')
     if (hasWord(line, at + 1, Math.min(place.kindFrom, at + 4), EARLIER)) return true
     return false
   }
@@ -221,17 +218,16 @@ function isEarlierFire({ line, from, to, place }: Sketch): boolean {
 /** «تتخذها منطلقا لإطلاق الصواريخ على …»: what a place had been used for. */
 function servesFire({ line, from, place }: Sketch): boolean {
   for (let at = from; at < place.kindFrom; at++)
-    if (/^منطلقا?$/.test(tokenAt(line, at)?.text ?? '') && hasTag(line, at, place.kindFrom, 'fire-noun', 'strike-noun', 'launch', 'aim'))
-      return true
+    if (/^منطلقا?$/.test(textAt(line, at)) && hasTag(line, at, place.kindFrom, 'fire-noun', 'strike-noun', 'launch', 'aim')) return true
   return false
 }
 
 /** «بعد عام كامل على قصف …», «مرور أربع سنوات على مجزرة …», «بعد أسابيع من القصف» */
 function isYearsAfter(line: Line, from: number, to: number): boolean {
   for (let at = from + 1; at < to; at++) {
-    if (!/^(علي|من)$/.test(tokenAt(line, at)?.text ?? '') || !has(line, at + 1, 'fire-noun', 'strike-noun')) continue
+    if (!/^(علي|من)$/.test(textAt(line, at)) || !has(line, at + 1, 'fire-noun', 'strike-noun')) continue
     for (let before = at - 1; before >= Math.max(from, at - 3); before--)
-      if (/^(عام|عاما|عامين|سنه|سنوات|سنتين|اعوام|اشهر|شهر|شهرين|اسابيع|اسبوعين|ايام)$/.test(tokenAt(line, before)?.text ?? '')) return true
+      if (/^(عام|عاما|عامين|سنه|سنوات|سنتين|اعوام|اشهر|شهر|شهرين|اسابيع|اسبوعين|ايام)$/.test(textAt(line, before))) return true
   }
   return false
 }
@@ -242,7 +238,7 @@ function isAfterYearsOf(line: Line, from: number, to: number): boolean {
     if (
       tokenAt(line, at)?.text === 'من' &&
       has(line, at + 1, 'fire-noun') &&
-      /^(عام|عاما|عامين|سنه|سنوات|سنتين|اعوام|عقد|عقدين)$/.test(tokenAt(line, at - 1)?.text ?? '')
+      /^(عام|عاما|عامين|سنه|سنوات|سنتين|اعوام|عقد|عقدين)$/.test(textAt(line, at - 1))
     )
       return true
   return false
@@ -255,10 +251,9 @@ function tellsOfDays({ line, from: start, to: end, place }: Sketch, { article }:
   const from = Math.max(start, line.clauses.findLast(clause => clause <= place.kindFrom) ?? start)
   const to = Math.min(end, place.to + DAYS_REACH, line.clauses.find(clause => clause > place.kindFrom) ?? end)
   for (let at = from; at < to; at++) {
-    const text = tokenAt(line, at)?.text ?? ''
-    if (/^(ال)?(ايام|فتره)$/.test(text) && DURING.test(tokenAt(line, at - 1)?.text ?? '')) {
-      for (let next = at + 1; next < Math.min(to, at + 4); next++)
-        if (/^ال(ماضيه|اخيره|فايته|سابقه)$/.test(tokenAt(line, next)?.text ?? '')) return true
+    const text = textAt(line, at)
+    if (/^(ال)?(ايام|فتره)$/.test(text) && DURING.test(textAt(line, at - 1))) {
+      for (let next = at + 1; next < Math.min(to, at + 4); next++) if (/^ال(ماضيه|اخيره|فايته|سابقه)$/.test(textAt(line, next))) return true
     }
     const monthDay = article.publishedAt?.getUTCDate() ?? 0
     if (monthDay > 5 && /^(بدايه|مطلع|اوايل)$/.test(text) && tokenAt(line, at + 1)?.text === 'الشهر') return true

@@ -1,4 +1,4 @@
-import { findTag, has, hasTag, hasWord, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, hasWord, textAt } from '../reading/line.ts'
 import type { Sketch } from '../sketch.ts'
 import type { Refiner } from './refiner.ts'
 
@@ -48,8 +48,7 @@ export const PLAY_REFINERS: readonly Refiner[] = [
 /** «دكت الأمطار …»: rain, floods and storms as those who strike. */
 function isWeather(line: Sketch['line'], from: number, to: number): boolean {
   for (let at = from; at < to - 1; at++)
-    if (has(line, at, 'fire-verb', 'aim') && /^(ال)?(امطار|سيول|عواصف|عاصفه|ثلوج|رياح)$/.test(tokenAt(line, at + 1)?.text ?? ''))
-      return true
+    if (has(line, at, 'fire-verb', 'aim') && /^(ال)?(امطار|سيول|عواصف|عاصفه|ثلوج|رياح)$/.test(textAt(line, at + 1))) return true
   return false
 }
 
@@ -68,9 +67,7 @@ function isOfWords(line: Sketch['line'], from: number, to: number): boolean {
   for (let at = from; at < to - 1; at++)
     if (
       has(line, at, 'fire-verb', 'fire-noun', 'aim') &&
-      /^(ال)?(صحف|صحيفه|صحافه|اعلام|اعلامي|اعلاميه|كلامي|كلاميه|مغردون|مغردين|نقاد|كتاب|ناشطات|برامج|خطاب)$/.test(
-        tokenAt(line, at + 1)?.text ?? '',
-      )
+      /^(ال)?(صحف|صحيفه|صحافه|اعلام|اعلامي|اعلاميه|كلامي|كلاميه|مغردون|مغردين|نقاد|كتاب|ناشطات|برامج|خطاب)$/.test(textAt(line, at + 1))
     )
       return true
   return false
@@ -79,7 +76,7 @@ function isOfWords(line: Sketch['line'], from: number, to: number): boolean {
 /** «تدريب … على صد هجوم» */
 function isTaught(line: Sketch['line']): boolean {
   for (let at = line.from; at < line.to - 1; at++)
-    if (/^(ل|ب)?(صد|ردع|اعتراض|محاكاه)$/.test(tokenAt(line, at)?.text ?? '') && has(line, at + 1, 'strike-noun', 'projectile', 'fire-noun'))
+    if (/^(ل|ب)?(صد|ردع|اعتراض|محاكاه)$/.test(textAt(line, at)) && has(line, at + 1, 'strike-noun', 'projectile', 'fire-noun'))
       return hasWord(line, Math.max(line.from, at - 10), at, /^(و|ب)?(ال)?(تدريب|تدريبا|تدربت|تدرب|يتدرب|تتدرب)$/)
   return false
 }

@@ -1,4 +1,4 @@
-import { findTag, has, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { timesOf } from '../slots/day.ts'
 import { findWord, plain, type Segment } from './segment.ts'
 
@@ -52,7 +52,7 @@ export function hasOldTime(line: Line, publishedAt: Date | null): boolean {
 
 /** «2012: …»: a line of a chronicle. */
 function isChronicle(line: Line): boolean {
-  return /^(19|20)\d\d$/.test(tokenAt(line, line.from)?.text ?? '') && tokenAt(line, line.from + 1)?.text === ':'
+  return /^(19|20)\d\d$/.test(textAt(line, line.from)) && tokenAt(line, line.from + 1)?.text === ':'
 }
 
 /** «أول قافلة منذ شباط», «للمرة الأولى منذ أسابيع»: how long it had not been. */

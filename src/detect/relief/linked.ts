@@ -1,5 +1,5 @@
 import { sourceSpan } from '../normalize/tokens.ts'
-import { has, type Line, tokenAt } from '../reading/line.ts'
+import { has, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { ReadLine } from '../reading/reading.ts'
 import { startsWithAnd } from '../roles/role.ts'
@@ -13,7 +13,7 @@ export function withJoined({ line, roles }: ReadLine, index: number, to: number)
     const mention = line.mentions[next] as PlacedMention
     const role = roles[next]
     if (mention.from >= to || mention.mention === null) break
-    if (role?.role === 'near' && /^(الي|نحو|باتجاه)$/.test(tokenAt(line, mention.kindFrom - 1)?.text ?? '')) turned = true
+    if (role?.role === 'near' && /^(الي|نحو|باتجاه)$/.test(textAt(line, mention.kindFrom - 1))) turned = true
     if ((turned && role?.joined) || role?.role === 'container' || (role?.role === 'near' && !role.joined)) continue
     if (!role?.joined && !isPlacedToo(line, mention) && !onlySigns(line, places[places.length - 1] as PlacedMention, mention)) break
     places.push(mention)
@@ -31,7 +31,7 @@ function isPlacedToo(line: Line, { kindFrom, to }: PlacedMention): boolean {
 
 function onlySigns(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
   if (!startsWithAnd(line, mention)) return false
-  for (let at = before.to; at < mention.kindFrom; at++) if (!/^["()،,]$/.test(tokenAt(line, at)?.text ?? '')) return false
+  for (let at = before.to; at < mention.kindFrom; at++) if (!/^["()،,]$/.test(textAt(line, at))) return false
   return true
 }
 
@@ -53,14 +53,14 @@ export function isLocated(line: Line, mention: PlacedMention): boolean {
   if (tokenAt(line, mention.kindFrom)?.text === 'داخل') return true
   if (/[بل]/.test(mention.clitic) || has(line, mention.kindFrom - 1, 'truce') || has(line, mention.kindFrom, 'compass')) return true
   for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 5); at--) {
-    const text = tokenAt(line, at)?.text ?? ''
+    const text = textAt(line, at)
     if (LOCATIVE.test(text) || COUNTS.test(text)) return true
     // «في الأحياء الجنوبية من دمشق»
-    if (text === 'من' && (PART.test(tokenAt(line, at - 1)?.text ?? '') || SIDE.test(tokenAt(line, at - 1)?.text ?? ''))) continue
+    if (text === 'من' && (PART.test(textAt(line, at - 1)) || SIDE.test(textAt(line, at - 1)))) continue
     if (SIDE.test(text) || /^(ال)?(احياء|بلدات|قري|اطراف)$/.test(text)) continue
     if (PART.test(text)) continue
     // «رفع الحصار عن دوما»
-    if (text === 'عن') return /^(ال)?(حصار|قصف|حمله|هجوم)$/.test(tokenAt(line, at - 1)?.text ?? '')
+    if (text === 'عن') return /^(ال)?(حصار|قصف|حمله|هجوم)$/.test(textAt(line, at - 1))
     if (text !== '"' && text !== '(' && text !== '#' && !has(line, at, 'partitive', 'compass')) return false
   }
   return false
@@ -79,8 +79,8 @@ const SOME = /^(و)?(عدد|بعض|اجزاء|جزء|معظم|غالبيه|من�
 export function withPart(line: Line, placed: PlacedMention): PlacedMention {
   let first = placed.kindFrom
   while (first - 1 >= line.from && first > placed.kindFrom - 4) {
-    const text = tokenAt(line, first - 1)?.text ?? ''
-    const part = SOME.test(text) || (text === 'من' && SOME.test(tokenAt(line, first - 2)?.text ?? ''))
+    const text = textAt(line, first - 1)
+    const part = SOME.test(text) || (text === 'من' && SOME.test(textAt(line, first - 2)))
     if (!part) break
     first--
   }
@@ -95,5 +95,5 @@ const POWERS =
 
 /** A country or a capital abroad that has its say on every war. */
 export function isPower(line: Line, { from }: PlacedMention): boolean {
-  return POWERS.test(tokenAt(line, from)?.text ?? '')
+  return POWERS.test(textAt(line, from))
 }

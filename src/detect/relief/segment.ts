@@ -1,6 +1,6 @@
 import { type Lexeme, lexemeOf, noted } from '../normalize/lexeme.ts'
 import type { Token } from '../normalize/tokens.ts'
-import { has, type Line, tokenAt } from '../reading/line.ts'
+import { has, type Line, textAt, tokenAt } from '../reading/line.ts'
 
 /** A stretch of a sentence in which a word may govern another. Token indices are half-open. */
 export interface Segment {
@@ -35,11 +35,11 @@ export function segmentOf(line: Line, at: number): Segment {
 }
 
 function turns(line: Line, at: number): boolean {
-  const text = tokenAt(line, at)?.text ?? ''
+  const text = textAt(line, at)
   if (text === '؛' || text === ';') return true
   // «على أن يتم في المقابل إجلاء …»
-  if (text === 'في' && /^(ان )?(يتم|تتم|يجري|تجري)$/.test(tokenAt(line, at - 1)?.text ?? '')) return false
-  return has(line, at, 'clause') && !GOES_ON.test(text) && !OF_TIME.test(tokenAt(line, at + 2)?.text ?? '')
+  if (text === 'في' && /^(ان )?(يتم|تتم|يجري|تجري)$/.test(textAt(line, at - 1))) return false
+  return has(line, at, 'clause') && !GOES_ON.test(text) && !OF_TIME.test(textAt(line, at + 2))
 }
 
 /** Words whose first letter is their own «و». */

@@ -3,7 +3,7 @@ import type { Mention } from '../../domain/mention.ts'
 import type { Place } from '../../domain/place.ts'
 import { foldWord } from '../normalize/fold.ts'
 import { sourceSpan } from '../normalize/tokens.ts'
-import { hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { linesBefore } from './lines-before.ts'
@@ -18,11 +18,11 @@ const SAME = /^(ب|في|بهذه)?(ال|لل)?(منطقه|محافظه|مدين�
 export function spokenArea(read: ReadLine, reading: Reading, from: number, to: number): PlacedMention | null {
   const { line } = read
   for (let at = Math.max(from, line.from); at < Math.min(to, line.to); at++) {
-    const text = tokenAt(line, at)?.text ?? ''
+    const text = textAt(line, at)
     // «في محافظة درعا» has its name
     if (line.mentions.some(mention => mention.kindFrom <= at && at < mention.to)) continue
     if (COUNTRY.test(text) || (text === 'البلد' && tokenAt(line, at - 1)?.text === 'هذا')) return countryOrSide(reading, read, at)
-    if (/^(منطقته|منطقتها|مناطقه)$/.test(text) || (SAME.test(text) && LEADS.test(tokenAt(line, at - 1)?.text ?? '') && !goesOn(read, at)))
+    if (/^(منطقته|منطقتها|مناطقه)$/.test(text) || (SAME.test(text) && LEADS.test(textAt(line, at - 1)) && !goesOn(read, at)))
       return lastNamed(read, reading, at, text)
   }
   return null
@@ -37,12 +37,9 @@ const EVERY = /^(و|ف)?(ب|ل)?(كافه|جميع|كل|مختلف|عموم|سا
 export function spokenCountry(read: ReadLine, reading: Reading, from: number, to: number, how: 'named' | 'meant'): PlacedMention | null {
   const { line } = read
   for (let at = Math.max(from, line.from); at < Math.min(to, line.to); at++) {
-    if (!FRONTS.test(tokenAt(line, at)?.text ?? '')) continue
-    const syrian = /^السوريه$/.test(tokenAt(line, at + 1)?.text ?? '')
-    const every =
-      how === 'meant' &&
-      OF_FORCES.test(tokenAt(line, at)?.text ?? '') &&
-      (EVERY.test(tokenAt(line, at - 1)?.text ?? '') || isEveryBehind(line, at))
+    if (!FRONTS.test(textAt(line, at))) continue
+    const syrian = /^السوريه$/.test(textAt(line, at + 1))
+    const every = how === 'meant' && OF_FORCES.test(textAt(line, at)) && (EVERY.test(textAt(line, at - 1)) || isEveryBehind(line, at))
     if (!syrian && (!every || line.mentions.some(({ kindFrom, to: end }) => kindFrom >= at && kindFrom <= at + 2 && end > at))) continue
     return countryOrSide(reading, read, at)
   }
@@ -51,8 +48,7 @@ export function spokenCountry(read: ReadLine, reading: Reading, from: number, to
 
 /** «في قطاعات العمليات كافة» */
 function isEveryBehind(line: Line, at: number): boolean {
-  for (let next = at + 1; next <= at + 6; next++) if (/^(كافه|جميعا|جميعها|كلها)$/.test(tokenAt(line, next)?.text ?? '')) return true
-  return false
+  return hasWord(line, at + 1, at + 6 + 1, /^(كافه|جميعا|جميعها|كلها)$/)
 }
 
 const PAIR = /^(ال|ب|بال|لل)(بلدتين|مدينتين|قريتين|حيين|منطقتين|مخيمين)$/
@@ -61,10 +57,10 @@ const PAIR = /^(ال|ب|بال|لل)(بلدتين|مدينتين|قريتين|ح
 export function spokenSource(read: ReadLine, reading: Reading, from: number, to: number): readonly PlacedMention[] {
   const { line } = read
   for (let at = Math.max(from, line.from + 1); at < Math.min(to, line.to); at++) {
-    if (!/^(من|داخل|نحو|الي)$/.test(tokenAt(line, at - 1)?.text ?? '') || line.mentions.some(m => m.kindFrom <= at && at < m.to)) continue
-    const text = tokenAt(line, at)?.text ?? ''
+    if (!/^(من|داخل|نحو|الي)$/.test(textAt(line, at - 1)) || line.mentions.some(m => m.kindFrom <= at && at < m.to)) continue
+    const text = textAt(line, at)
     if (PAIR.test(text)) return lastPair(read, reading, at)
-    if (!/^(من|داخل)$/.test(tokenAt(line, at - 1)?.text ?? '') || !SAME.test(text) || goesOn(read, at)) continue
+    if (!/^(من|داخل)$/.test(textAt(line, at - 1)) || !SAME.test(text) || goesOn(read, at)) continue
     const place = lastLeft(read, reading, at, text)
     return place === null ? [] : [place]
   }
@@ -99,7 +95,7 @@ function lastPair(read: ReadLine, reading: Reading, at: number): readonly Placed
 
 /** «المنطقة الجنوبية», «المنطقة التي …»: not the one spoken of. */
 function goesOn({ line }: ReadLine, at: number): boolean {
-  const next = tokenAt(line, at + 1)?.text ?? ''
+  const next = textAt(line, at + 1)
   return /^(ال\S+(يه|ي|ه)|التي|من|العازله|منزوعه)$/.test(next) && !/^(المحاصره|المذكوره|نفسها|المنكوبه|العسكريه|ذاتها)$/.test(next)
 }
 
@@ -111,7 +107,7 @@ function countryOrSide(reading: Reading, read: ReadLine, at: number): PlacedMent
   const { line } = read
   if (isOfAbroad(reading, read, at)) return null
   let from = at
-  while (from > line.from && COMPASS.test(tokenAt(line, from - 1)?.text ?? '')) from--
+  while (from > line.from && COMPASS.test(textAt(line, from - 1))) from--
   const sides = text.tokens.slice(from, at).map(token => token.text.replace(/^ب(?=شم|جن|شر|غر|وس)/, ''))
   const place = areasOf(gazetteer).get(sides.length === 0 ? '' : sides.join(' '))
   return place ? mentionOf(place, from, at + 1, line.text) : null

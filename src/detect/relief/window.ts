@@ -2,7 +2,7 @@ import type { DailyHours, LocalMinute } from '../../domain/detection.ts'
 import type { Line } from '../reading/line.ts'
 import { timesOf } from '../slots/day.ts'
 import { localNow, PLACE_ZONE } from '../slots/local-now.ts'
-import { formatLocal, parseLocal, shift } from '../when/local-time.ts'
+import { shiftMinute } from '../when/local-time.ts'
 import { type Window, windowOf } from '../when/window.ts'
 import { findWord } from './segment.ts'
 
@@ -54,7 +54,7 @@ const DAY_REACH = 6
 /** «يبدأ ظهر الخميس», read on that Thursday afternoon: the day itself, unless the next is named. */
 function notNextWeek(line: Line, { start, from, to }: Window, now: string | null): LocalMinute | null {
   if (start === null || now === null) return start
-  const before = formatLocal(shift('day', parseLocal(`${start}:00`) as number, -7)).slice(0, 16)
+  const before = shiftMinute(start, -7)
   if (before.slice(0, 10) !== now.slice(0, 10)) return start
   const isNext = findWord(line, from, to + 1, /^(المقبل|القادم|المقبله|القادمه)$/) >= 0 || findWord(line, from - 3, to, /^اسبوع$/) >= 0
   return isNext ? start : before

@@ -1,5 +1,5 @@
 import type { Gazetteer } from '../../domain/gazetteer.ts'
-import { has, hasWord, type Line, tokenAt } from '../reading/line.ts'
+import { has, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { startsWithAnd } from './role.ts'
 
@@ -32,7 +32,7 @@ export const LINKS = new Set([
 
 /** A word without «ال», for the lists of this file. */
 export function bare(line: Line, at: number): string {
-  const text = tokenAt(line, at)?.text ?? ''
+  const text = textAt(line, at)
   return text.length > 4 && text.startsWith('ال') ? text.slice(2) : text
 }
 
@@ -41,12 +41,12 @@ export function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMent
   const start = titleFrom(line, mention.kindFrom)
   const gap = start - before.to
   if (gap > (hasUnit(line, before.to, start) ? 7 : 5) || (startsWithAnd(line, mention) && !goesOnPointing(line, mention))) return false
-  const leans = /[بل]/.test(mention.clitic) || /^ب(ريف|محافظه|منطقه|ناحيه|مدينه|بلده)$/.test(tokenAt(line, mention.kindFrom)?.text ?? '')
-  if (gap === 0) return leans || has(line, mention.kindFrom, 'compass') || COMPASS.test(tokenAt(line, mention.kindFrom)?.text ?? '')
+  const leans = /[بل]/.test(mention.clitic) || /^ب(ريف|محافظه|منطقه|ناحيه|مدينه|بلده)$/.test(textAt(line, mention.kindFrom))
+  if (gap === 0) return leans || has(line, mention.kindFrom, 'compass') || COMPASS.test(textAt(line, mention.kindFrom))
   // «"معامل الدفاع" جنوب غرب مصياف»
   let link = leans || isCompass(line, mention.kindFrom)
   for (let at = before.to; at < start; at++) {
-    const text = tokenAt(line, at)?.text ?? ''
+    const text = textAt(line, at)
     if (text === '،' || text === ',') {
       // «بيت سوا، جنوبي دوما»
       if ((at === before.to && isCompass(line, at + 1)) || tokenAt(line, at - 1)?.text === 'العاصمه') {
@@ -55,7 +55,7 @@ export function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMent
       }
       return false
     }
-    if (text === 'علي' && EDGE.test(tokenAt(line, at + 1)?.text ?? '')) {
+    if (text === 'علي' && EDGE.test(textAt(line, at + 1))) {
       link = true
       at++
       continue
@@ -77,10 +77,10 @@ export function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMent
 
 /** «(12 كم شرق دمشق)», «على بعد 5 كيلومترات غرب …» */
 function isDistance(line: Line, at: number): boolean {
-  const text = tokenAt(line, at)?.text ?? ''
+  const text = textAt(line, at)
   if (UNIT.test(text)) return true
-  if (/^\d/.test(text) || NUMBER.test(text)) return UNIT.test(tokenAt(line, at + 1)?.text ?? '')
-  return text === 'علي' && /^(بعد|مسافه)$/.test(tokenAt(line, at + 1)?.text ?? '')
+  if (/^\d/.test(text) || NUMBER.test(text)) return UNIT.test(textAt(line, at + 1))
+  return text === 'علي' && /^(بعد|مسافه)$/.test(textAt(line, at + 1))
 }
 
 function hasUnit(line: Line, from: number, to: number): boolean {
@@ -96,7 +96,7 @@ const EDGE = /^(الاطراف|الطرف|مشارف|تخوم|الطريق|طر�
 /** «(ريف) العاصمة السورية دمشق»: the title before the name belongs to it. */
 export function titleFrom(line: Line, kindFrom: number): number {
   let at = kindFrom
-  while (at > line.from && /^ال(سوريه|عاصمه)$/.test(tokenAt(line, at - 1)?.text ?? '')) at--
+  while (at > line.from && /^ال(سوريه|عاصمه)$/.test(textAt(line, at - 1))) at--
   return at
 }
 
@@ -108,11 +108,11 @@ function goesOnPointing(line: Line, { kindFrom }: PlacedMention): boolean {
 /** «سرمين، إدلب»: a comma and nothing else. */
 export function isApposition(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
   const gap = mention.kindFrom - before.to
-  return gap <= 3 && !startsWithAnd(line, mention) && ['،', ','].includes(tokenAt(line, before.to)?.text ?? '')
+  return gap <= 3 && !startsWithAnd(line, mention) && ['،', ','].includes(textAt(line, before.to))
 }
 
 function isCompass(line: Line, at: number): boolean {
-  return has(line, at, 'compass') || COMPASS.test(tokenAt(line, at)?.text ?? '')
+  return has(line, at, 'compass') || COMPASS.test(textAt(line, at))
 }
 
 const COMPASS = /^(ب|ال|و)?(شمال|جنوب|شرق|غرب)/
@@ -123,14 +123,14 @@ const ADJECTIVE = /^ال\S+(ه|ي|يه)$/
 export function belongsTo(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
   if (mention.kindFrom - before.to > 12) return false
   let at = mention.kindFrom - 1
-  const led = AREA_OF.test(tokenAt(line, at)?.text ?? '')
+  const led = AREA_OF.test(textAt(line, at))
   if (led) at--
   // «المخيم الواقع في جبل الأحلام»
   if (tokenAt(line, at)?.text === 'في' || mention.clitic.includes('ب')) {
-    const lies = tokenAt(line, tokenAt(line, at)?.text === 'في' ? at - 1 : at)?.text ?? ''
+    const lies = textAt(line, tokenAt(line, at)?.text === 'في' ? at - 1 : at)
     if (/^ال(واقع|كاين)(ه|ين|تين|تان)?$/.test(lies)) return true
   }
-  return (led || mention.clitic.includes('ل')) && /^(ال)?تابع(ه|ين|تين)?$/.test(tokenAt(line, at)?.text ?? '')
+  return (led || mention.clitic.includes('ل')) && /^(ال)?تابع(ه|ين|تين)?$/.test(textAt(line, at))
 }
 
 /** «حي الزهراء بالقسم الغربي من مدينة حلب» */

@@ -1,5 +1,5 @@
 import type { Tag } from '../../data/lexicon/index.ts'
-import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { startsWithAnd } from './role.ts'
 
@@ -26,10 +26,10 @@ export function isHolderBehind(line: Line, before: PlacedMention, mention: Place
   const gap = mention.kindFrom - before.to
   if (gap > DESCRIPTION_TOKENS || startsWithAnd(line, mention) || hasTag(line, before.to, mention.kindFrom, ...NEWS)) return false
   if (isOneOfIts(line, mention)) return true
-  const leans = mention.clitic.includes('ب') || /^(في|ب|#)$/.test(tokenAt(line, mention.kindFrom - 1)?.text ?? '')
+  const leans = mention.clitic.includes('ب') || /^(في|ب|#)$/.test(textAt(line, mention.kindFrom - 1))
   let first = before.to
   while (tokenAt(line, first)?.kind === 'mark' && first < mention.kindFrom) first++
-  return leans && DESCRIBED.test(tokenAt(line, first)?.text ?? '')
+  return leans && DESCRIBED.test(textAt(line, first))
 }
 
 const DESCRIBED =
@@ -38,9 +38,9 @@ const DESCRIBED =
 /** «وهما من أهم أحياء دير الزور» */
 function isOneOfIts(line: Line, { kindFrom }: PlacedMention): boolean {
   return (
-    /^(اهم|اكبر|ابرز|اقدم|اشهر|احد|احدي|اخر)$/.test(tokenAt(line, kindFrom - 1)?.text ?? '') &&
-    (/^و?(هو|هي|هما|هم)$/.test(tokenAt(line, kindFrom - 2)?.text ?? '') ||
-      (tokenAt(line, kindFrom - 2)?.text === 'من' && /^و?(هو|هي|هما|هم)$/.test(tokenAt(line, kindFrom - 3)?.text ?? '')))
+    /^(اهم|اكبر|ابرز|اقدم|اشهر|احد|احدي|اخر)$/.test(textAt(line, kindFrom - 1)) &&
+    (/^و?(هو|هي|هما|هم)$/.test(textAt(line, kindFrom - 2)) ||
+      (tokenAt(line, kindFrom - 2)?.text === 'من' && /^و?(هو|هي|هما|هم)$/.test(textAt(line, kindFrom - 3))))
   )
 }
 
@@ -53,7 +53,7 @@ export function liesByUnknown(line: Line, index: number): boolean {
   const floor = Math.max(line.from, before?.to ?? line.from, mention.kindFrom - 8)
   let points = has(line, mention.kindFrom, 'compass')
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
-    const text = tokenAt(line, at)?.text ?? ''
+    const text = textAt(line, at)
     if (VILLAGE.test(text)) return points && isName(line, at + 1, mention.kindFrom)
     if (has(line, at, 'compass', 'near')) points = true
     else if (text === '،' || has(line, at, ...NEWS)) return false
@@ -64,9 +64,7 @@ export function liesByUnknown(line: Line, index: number): boolean {
 /** «إلى الغرب من …» */
 function isToTheSideOf(line: Line, at: number): boolean {
   return (
-    tokenAt(line, at - 1)?.text === 'من' &&
-    /^ال(شرق|غرب|شمال|جنوب)$/.test(tokenAt(line, at - 2)?.text ?? '') &&
-    tokenAt(line, at - 3)?.text === 'الي'
+    tokenAt(line, at - 1)?.text === 'من' && /^ال(شرق|غرب|شمال|جنوب)$/.test(textAt(line, at - 2)) && tokenAt(line, at - 3)?.text === 'الي'
   )
 }
 
@@ -74,7 +72,7 @@ const VILLAGE = /^(و|ب|ل)?(قريه|قريتي|قريتا|بلدتي|مزرع
 
 /** A word that is no adjective of the village stands before the words that point to the place. */
 function isName(line: Line, from: number, to: number): boolean {
-  const text = tokenAt(line, from)?.text ?? ''
+  const text = textAt(line, from)
   return (
     from < to && !has(line, from, 'compass', 'near') && !ADJECTIVE.test(text) && !/^(في|ب|من|التي|علي|الي|عند|تقع|ريف|بريف)$/.test(text)
   )
@@ -90,7 +88,7 @@ export function isTheirFront(line: Line, index: number): boolean {
   if (!mention || !before || before.mention === null || startsWithAnd(line, mention)) return false
   return (
     FRONT.test(mention.mention?.kindWord ?? '') &&
-    /^(علي|في|ضمن)$/.test(tokenAt(line, mention.kindFrom - 1)?.text ?? '') &&
+    /^(علي|في|ضمن)$/.test(textAt(line, mention.kindFrom - 1)) &&
     mention.kindFrom - before.to <= 2
   )
 }

@@ -1,4 +1,4 @@
-import { has, tokenAt } from '../reading/line.ts'
+import { has, textAt } from '../reading/line.ts'
 import { bare, belongsTo, inside, isAdjunct, isApposition, isUnlisted, LINKS } from './adjunct.ts'
 import { isHolderBehind, isTheirFront, liesByUnknown } from './described.ts'
 import {
@@ -92,13 +92,9 @@ export const PLACE_RULES: readonly RoleRule[] = [
       if (!mention || !behind || behind.kindFrom - mention.to > 3 || startsWithAnd(line, behind)) return false
       // «مدن عين عيسى، ريف حلب الشمالي، بلدة …»: one of a list
       const before = line.mentions[at - 1]
-      if (before && isJoined(line, before, mention) && ['،', ','].includes(tokenAt(line, mention.to)?.text ?? '')) return false
+      if (before && isJoined(line, before, mention) && ['،', ','].includes(textAt(line, mention.to))) return false
       for (let next = mention.to; next < behind.kindFrom; next++)
-        if (
-          !LINKS.has(bare(line, next)) &&
-          !has(line, next, 'near') &&
-          !['،', ',', ':', '(', '"'].includes(tokenAt(line, next)?.text ?? '')
-        )
+        if (!LINKS.has(bare(line, next)) && !has(line, next, 'near') && !['،', ',', ':', '(', '"'].includes(textAt(line, next)))
           return false
       return inside(gazetteer, behind, mention)
     },
@@ -280,8 +276,8 @@ export const PLACE_RULES: readonly RoleRule[] = [
       if (!mention || mention.kindFrom < mention.from || mention.clitic !== '') return false
       const before = mention.kindFrom - 1
       // «مدفعية جورين تقصف …»: the guns that stand there
-      if (/^و?(مدفعيه|راجمات|دبابات)$/.test(tokenAt(line, before)?.text ?? '') && has(line, mention.to, 'fire-verb', 'aim')) return true
-      return has(line, before, 'force') && !/^[وفب]?(ال|لل)/.test(tokenAt(line, before)?.text ?? '')
+      if (/^و?(مدفعيه|راجمات|دبابات)$/.test(textAt(line, before)) && has(line, mention.to, 'fire-verb', 'aim')) return true
+      return has(line, before, 'force') && !/^[وفب]?(ال|لل)/.test(textAt(line, before))
     },
   },
 ]

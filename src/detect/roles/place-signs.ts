@@ -1,5 +1,5 @@
 import type { Gazetteer } from '../../domain/gazetteer.ts'
-import { has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
+import { has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { titleFrom } from './adjunct.ts'
 import { startsWithAnd } from './role.ts'
@@ -9,7 +9,7 @@ import { FIRE, leftWord } from './ways.ts'
 export function isToldOfBefore(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
   const at = mention.kindFrom - 1
   return (
-    /^(الذي|التي)$/.test(tokenAt(line, before.to)?.text ?? '') &&
+    /^(الذي|التي)$/.test(textAt(line, before.to)) &&
     mention.kindFrom - before.to <= 12 &&
     tokenAt(line, at)?.text === 'في' &&
     tokenAt(line, at - 1)?.text === '،' &&
@@ -54,7 +54,7 @@ const DESCRIBES = /^(ال)?(اخر|جيب|معقل|معاقل|كبري|ابرز|
 export function headsReport(line: Line, at: number, gazetteer: Gazetteer): boolean {
   const mention = line.mentions[at]
   if (at !== 0 || !mention || mention.kindFrom !== line.from) return false
-  const next = tokenAt(line, mention.to)?.text ?? ''
+  const next = textAt(line, mention.to)
   const others = line.mentions.slice(1).filter(other => other.mention !== null && other.place !== mention.place)
   if (/^[-–—(_/|]$/.test(next)) return others.some(other => other.place === null || KINDS_STRUCK.has(other.place.kind))
   return next === ':' && others.some(other => inSameGovernorate(gazetteer, other, mention))
@@ -75,12 +75,12 @@ const LOCATIVE =
 export function standsForGovernment(line: Line, index: number): boolean {
   const mention = line.mentions[index]
   if (mention?.place?.name !== 'دمشق' || mention.kindFrom < mention.from) return false
-  if (/العاصمه$/.test(tokenAt(line, mention.from)?.text ?? '')) return false
+  if (/العاصمه$/.test(textAt(line, mention.from))) return false
   if (mention.clitic.includes('ب')) return false
   if (mention.clitic.includes('ل')) return true
   const before = line.mentions[index - 1]
   if (before && before.to === mention.kindFrom) return before.mention === null
-  const text = tokenAt(line, mention.kindFrom - 1)?.text ?? ''
+  const text = textAt(line, mention.kindFrom - 1)
   // «تصريحات هاجمتها دمشق»: the verb has its object already
   if (/[تا](ها|ه|هم)$/.test(text) && has(line, mention.kindFrom - 1, 'aim', 'fire-verb', 'speech')) return true
   return !LOCATIVE.test(text) && !has(line, mention.kindFrom - 1, 'fire-noun', 'fire-verb', 'aim', 'receive') && text !== '،'
@@ -88,7 +88,7 @@ export function standsForGovernment(line: Line, index: number): boolean {
 
 /** «كلا من سقبا - حمورية - جسرين»: a dash alone lists. */
 export function isDashed(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
-  return mention.kindFrom - before.to === 1 && /^[-–—_]$/.test(tokenAt(line, before.to)?.text ?? '')
+  return mention.kindFrom - before.to === 1 && /^[-–—_]$/.test(textAt(line, before.to))
 }
 
 export function onlyDescribes(line: Line, index: number): boolean {
@@ -96,12 +96,11 @@ export function onlyDescribes(line: Line, index: number): boolean {
   if (!mention || startsWithAnd(line, mention)) return false
   const floor = Math.max(line.from, mention.kindFrom - 9)
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
-    const text = tokenAt(line, at)?.text ?? ''
+    const text = textAt(line, at)
     if (has(line, at, ...FIRE) || text === '،') return false
-    if (/^(تضم|يضم|تقع|يقع|تعتبر|يعتبر|تعد|يعد)$/.test(text) && /^(التي|الذي|وهي|وهو|والتي)$/.test(tokenAt(line, at - 1)?.text ?? ''))
-      return true
+    if (/^(تضم|يضم|تقع|يقع|تعتبر|يعتبر|تعد|يعد)$/.test(text) && /^(التي|الذي|وهي|وهو|والتي)$/.test(textAt(line, at - 1))) return true
     // «نقطة لحرس الحدود في …»
-    if (/^(الحدود|حدود)$/.test(text)) return !/^(ل|ب)?(ال|لل)?(حرس|حراس|هجانه)$/.test(tokenAt(line, at - 1)?.text ?? '')
+    if (/^(الحدود|حدود)$/.test(text)) return !/^(ل|ب)?(ال|لل)?(حرس|حراس|هجانه)$/.test(textAt(line, at - 1))
     if (/^(معقل|معاقل|جيب|ضاحيه)$/.test(text)) return has(line, mention.kindFrom - 1, 'near')
   }
   return false
@@ -112,7 +111,7 @@ export function isToBeRelieved(line: Line, index: number): boolean {
   const mention = line.mentions[index]
   if (!mention) return false
   for (let at = mention.kindFrom - 1; at >= Math.max(line.from + 1, mention.kindFrom - 2); at--)
-    if (tokenAt(line, at)?.text === 'عن') return /^(ال)?حصار$/.test(tokenAt(line, at - 1)?.text ?? '')
+    if (tokenAt(line, at)?.text === 'عن') return /^(ال)?حصار$/.test(textAt(line, at - 1))
   return false
 }
 
@@ -122,12 +121,12 @@ export function isAnswered(line: Line, index: number): boolean {
   if (!mention) return false
   const floor = Math.max(line.from + 1, mention.kindFrom - 9)
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
-    const text = tokenAt(line, at)?.text ?? ''
+    const text = textAt(line, at)
     if (text === '،' || has(line, at, 'fire-verb', 'fire-noun', 'projectile')) return false
     if (has(line, at, 'aircraft') && hasWord(line, mention.kindFrom - 2, mention.kindFrom, /^علي$/)) return false
     // «ردا على استهداف … بالطائرات المسيرة»: the other side's fire
     if (has(line, at, 'aim') && hasTag(line, mention.to, mention.to + 5, 'aircraft', 'projectile')) return false
-    if (text === 'علي' && /^(ردا|رد|الرد|للرد)$/.test(tokenAt(line, at - 1)?.text ?? '')) return true
+    if (text === 'علي' && /^(ردا|رد|الرد|للرد)$/.test(textAt(line, at - 1))) return true
   }
   return false
 }

@@ -1,5 +1,5 @@
 import type { Gazetteer } from '../../domain/gazetteer.ts'
-import { type Line, tokenAt } from '../reading/line.ts'
+import { type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 
 /**
@@ -145,9 +145,9 @@ export function isJoined(line: Line, before: PlacedMention, mention: PlacedMenti
   const gap = mention.kindFrom - from
   if (gap < 0 || gap > 4) return false
   let sign = startsWithAnd(line, mention)
-  if (!sign && COMPASS.test(tokenAt(line, mention.kindFrom)?.text ?? '')) return false
+  if (!sign && COMPASS.test(textAt(line, mention.kindFrom))) return false
   for (let at = from; at < mention.kindFrom; at++) {
-    const text = tokenAt(line, at)?.text ?? ''
+    const text = textAt(line, at)
     if (!JOINERS.has(text)) return false
     if (text === 'من') return false
     if (
@@ -168,7 +168,7 @@ export function isJoined(line: Line, before: PlacedMention, mention: PlacedMenti
 
 /** «سهل الغاب الشمالي وجبل الزاوية»: the side of the first belongs to its name. */
 function skipSide(line: Line, from: number): number {
-  return /^ال(شمالي|جنوبي|شرقي|غربي|اوسط)(ه)?$/.test(tokenAt(line, from)?.text ?? '') ? from + 1 : from
+  return /^ال(شمالي|جنوبي|شرقي|غربي|اوسط)(ه)?$/.test(textAt(line, from)) ? from + 1 : from
 }
 
 /** «حماة (وسط) واللاذقية»: what stands in brackets does not part the two. */
@@ -180,6 +180,6 @@ function skipBrackets(line: Line, from: number, to: number): number {
 
 export function startsWithAnd(line: Line, mention: PlacedMention): boolean {
   if (mention.clitic.startsWith('و')) return true
-  const text = tokenAt(line, mention.kindFrom)?.text ?? ''
+  const text = textAt(line, mention.kindFrom)
   return mention.kindFrom < mention.from && text.startsWith('و') && !/^(وسط|وادي)/.test(text)
 }

@@ -1,5 +1,5 @@
 import type { Tag } from '../../data/lexicon/index.ts'
-import { findTag, has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { isAdjunct } from './adjunct.ts'
 import { startsWithAnd } from './role.ts'
 
@@ -12,7 +12,7 @@ export function leftWord(line: Line, index: number, pattern: RegExp, reach: numb
   const mention = line.mentions[index]
   if (!mention) return false
   for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - reach); at--)
-    if (pattern.test(tokenAt(line, at)?.text ?? '')) return true
+    if (pattern.test(textAt(line, at))) return true
   return false
 }
 
@@ -27,13 +27,13 @@ function leftOf(line: Line, index: number, tag: Tag): number | null {
   const wall = before && !(isAdjunct(line, before, mention) && !leadsOn(line, before.to, mention.kindFrom)) ? before.to : 0
   const floor = Math.max(line.from, mention.kindFrom - (tag === 'origin' ? ORIGIN_REACH : REACH), wall)
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
-    const text = tokenAt(line, at)?.text ?? ''
+    const text = textAt(line, at)
     if (has(line, at, tag)) return at
     if (tag === 'person' && SITUATION.test(text)) return null
     // «من القواعد المتاخمة للجبهات، وهي: …»
-    if (text === ':' && tag === 'origin' && /^و?هي$/.test(tokenAt(line, at - 1)?.text ?? '')) continue
+    if (text === ':' && tag === 'origin' && /^و?هي$/.test(textAt(line, at - 1))) continue
     // «المتمركزة على جبل قاسيون»
-    if (text === 'علي' && tag === 'origin' && STANDS.test(tokenAt(line, at - 1)?.text ?? '')) continue
+    if (text === 'علي' && tag === 'origin' && STANDS.test(textAt(line, at - 1))) continue
     if (has(line, at, ...FIRE) || text === 'علي' || SAYS_WHAT.has(text)) return null
   }
   return null
@@ -49,13 +49,12 @@ const SITUATION = /^(ال)?(وضع|اوضاع|حال|حاله|ظروف|احدا�
 export function isOrigin(line: Line, index: number): boolean {
   const at = leftOf(line, index, 'origin')
   if (at === null) return false
-  if (!STANDS.test(tokenAt(line, at)?.text ?? '')) return true
+  if (!STANDS.test(textAt(line, at))) return true
   for (let before = at - 1; before >= Math.max(line.from, at - 6); before--) {
-    const text = tokenAt(line, before)?.text ?? ''
+    const text = textAt(line, before)
     // «قوات النظام استهدفت القوات المتمركزة في …»: who fires is named before, so those who stand there are struck
     if (has(line, before, 'fire-verb', 'aim')) return before === at - 1 || !hasTag(line, before - 3, before, 'force')
-    if (TARGETS.test(text) && tokenAt(line, before - 1)?.text !== 'من' && !/^(يد|ايدي)$/.test(tokenAt(line, before + 1)?.text ?? ''))
-      return false
+    if (TARGETS.test(text) && tokenAt(line, before - 1)?.text !== 'من' && !/^(يد|ايدي)$/.test(textAt(line, before + 1))) return false
   }
   return true
 }
@@ -70,7 +69,7 @@ export function launcherStandsThere(line: Line, index: number): boolean {
   if (!mention) return false
   let launcher = false
   for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 12); at--) {
-    const text = tokenAt(line, at)?.text ?? ''
+    const text = textAt(line, at)
     if (/^(علي|نحو|باتجاه|صوب|،)$/.test(text) || has(line, at, 'aim', 'fire-verb', 'fire-noun', 'strike-noun')) return false
     if (/^(ال)?(راجمه|راجمات|منصه|منصات)$/.test(text)) launcher = true
     if (launcher && /^(ال)?اطلاق(ات)?$/.test(text)) return true
@@ -82,10 +81,10 @@ export function launcherStandsThere(line: Line, index: number): boolean {
 export function gunsStandThere(line: Line, index: number): boolean {
   const mention = line.mentions[index]
   const next = line.mentions[index + 1]
-  if (!mention || !next || next.kindFrom <= mention.to || !FIRES.test(tokenAt(line, mention.to)?.text ?? '')) return false
+  if (!mention || !next || next.kindFrom <= mention.to || !FIRES.test(textAt(line, mention.to))) return false
   const located = mention.clitic.endsWith('ب') || tokenAt(line, mention.kindFrom - 1)?.text === 'في'
   for (let at = mention.kindFrom - 1; located && at >= Math.max(line.from, mention.kindFrom - 6); at--) {
-    if (GUNS.test(tokenAt(line, at)?.text ?? '')) return !has(line, at - 1, ...FIRE) && !has(line, at - 2, ...FIRE)
+    if (GUNS.test(textAt(line, at))) return !has(line, at - 1, ...FIRE) && !has(line, at - 2, ...FIRE)
     if (has(line, at, ...FIRE)) return false
   }
   return false
@@ -106,11 +105,11 @@ export function servesAsStart(line: Line, index: number): boolean {
 /** «قصف من قوات الجيش في معسكر جورين»: whose camp is named with those who fire. */
 export function gunnersCamp(line: Line, index: number): boolean {
   const mention = line.mentions[index]
-  if (!mention || !CAMPS.test((tokenAt(line, mention.kindFrom)?.text ?? '').replace(/^و/, ''))) return false
+  if (!mention || !CAMPS.test(textAt(line, mention.kindFrom).replace(/^و/, ''))) return false
   for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 9); at--) {
-    const text = tokenAt(line, at)?.text ?? ''
+    const text = textAt(line, at)
     if (/^(علي|،|الي)$/.test(text)) return false
-    if (has(line, at, 'force') && /^(من|قبل)$/.test(tokenAt(line, at - 1)?.text ?? '')) return hasTag(line, at - 5, at, 'fire-noun')
+    if (has(line, at, 'force') && /^(من|قبل)$/.test(textAt(line, at - 1))) return hasTag(line, at - 5, at, 'fire-noun')
   }
   return false
 }
@@ -120,12 +119,10 @@ const CAMPS = /^(معسكر|حاجز|ثكنه|مطار|قاعده|كتيبه|ف�
 /** Somebody speaks or acts from there; «مصادر النيران» are no speakers. */
 export function isSpeaker(line: Line, index: number): boolean {
   const at = leftOf(line, index, 'person')
-  if (at === null || /^و?(مبني|محيط|مقر|بناء|استهداف|شارع|طريق|سوق|مدخل|معبر|خط)$/.test(tokenAt(line, at - 1)?.text ?? '')) return false
+  if (at === null || /^و?(مبني|محيط|مقر|بناء|استهداف|شارع|طريق|سوق|مدخل|معبر|خط)$/.test(textAt(line, at - 1))) return false
   // «استهدفت مركزا للدفاع المدني في …»: they were struck
   if (hasTag(line, at - 2, at, 'aim', 'fire-verb', 'fire-noun') && !hasTag(line, at - 2, at, 'speech', 'clause')) return false
-  return !(
-    /مص(در|ادر)$/.test(tokenAt(line, at)?.text ?? '') && /^(ال)?(نيران|قصف|اطلاق|صواريخ|قذايف)$/.test(tokenAt(line, at + 1)?.text ?? '')
-  )
+  return !(/مص(در|ادر)$/.test(textAt(line, at)) && /^(ال)?(نيران|قصف|اطلاق|صواريخ|قذايف)$/.test(textAt(line, at + 1)))
 }
 
 /** «من جنوب بيروت إلى دمشق»: another end of the way. */
@@ -136,13 +133,9 @@ function leadsOn(line: Line, from: number, to: number): boolean {
 /** «أطلق مجهولون في ريف القنيطرة قذائف باتجاه …»: what was fired, and at whom, is told behind the place. */
 export function firedFromThere(line: Line, index: number): boolean {
   const mention = line.mentions[index]
-  if (!mention || !(mention.clitic.includes('ب') || /^(في|من)$/.test(tokenAt(line, mention.kindFrom - 1)?.text ?? ''))) return false
+  if (!mention || !(mention.clitic.includes('ب') || /^(في|من)$/.test(textAt(line, mention.kindFrom - 1)))) return false
   const verb = findTag(line, Math.max(line.from, mention.kindFrom - 6), mention.kindFrom, 'launch')
-  if (
-    verb < 0 ||
-    !/^(و|ف)?([يت]طلق|اطلق)(ت|وا|ون)?$/.test(tokenAt(line, verb)?.text ?? '') ||
-    hasTag(line, verb, mention.kindFrom, 'projectile')
-  )
+  if (verb < 0 || !/^(و|ف)?([يت]طلق|اطلق)(ت|وا|ون)?$/.test(textAt(line, verb)) || hasTag(line, verb, mention.kindFrom, 'projectile'))
     return false
   const shell = findTag(line, mention.to, mention.to + 7, 'projectile')
   return shell >= 0 && hasWord(line, shell, shell + 5, /^(باتجاه|نحو|صوب|علي)$/)
@@ -153,7 +146,7 @@ export function launchedBy(line: Line, index: number): boolean {
   const mention = line.mentions[index]
   if (!mention) return false
   for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 7); at--) {
-    const text = tokenAt(line, at)?.text ?? ''
+    const text = textAt(line, at)
     // «قصفا أطلقته القوات استهدف …»
     if (text === 'علي' || text === '،' || text === 'نحو' || text === 'باتجاه' || has(line, at, 'aim', 'fire-verb')) return false
     if (/^اطلق(ته|تها|ها|ه)$/.test(text)) return true
@@ -164,11 +157,11 @@ export function launchedBy(line: Line, index: number): boolean {
 export function comesFrom(line: Line, index: number): boolean {
   const mention = line.mentions[index]
   if (!mention) return false
-  const before = tokenAt(line, mention.kindFrom - 1)?.text ?? ''
-  if (EXILES_OF.test(before) || (PEOPLE_OF.test(before) && EXILES.test(tokenAt(line, mention.to)?.text ?? ''))) return true
+  const before = textAt(line, mention.kindFrom - 1)
+  if (EXILES_OF.test(before) || (PEOPLE_OF.test(before) && EXILES.test(textAt(line, mention.to)))) return true
   const floor = Math.max(line.from + 1, mention.kindFrom - 2, line.mentions[index - 1]?.to ?? 0)
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
-    const text = tokenAt(line, at)?.text ?? ''
+    const text = textAt(line, at)
     if (text === 'من') return !isPartOf(line, at)
     if (
       text !== 'داخل' &&
@@ -191,8 +184,8 @@ const EXILES = /^ال(مهجرين|مهجرون|نازحين|نازحون|لاج
 
 /** «أحياء من سقبا», «الجزء المحتل من الجولان» */
 function isPartOf(line: Line, at: number): boolean {
-  if (has(line, at - 1, 'partitive', 'near', 'compass') || /^(اي|جزء|واحد)/.test(tokenAt(line, at - 1)?.text ?? '')) return true
-  return /^ال/.test(tokenAt(line, at - 1)?.text ?? '') && /^(و|ب)?(ال)?(جزء|شطر|جانب|قسم|جهه|طرف)$/.test(tokenAt(line, at - 2)?.text ?? '')
+  if (has(line, at - 1, 'partitive', 'near', 'compass') || /^(اي|جزء|واحد)/.test(textAt(line, at - 1))) return true
+  return /^ال/.test(textAt(line, at - 1)) && /^(و|ب)?(ال)?(جزء|شطر|جانب|قسم|جهه|طرف)$/.test(textAt(line, at - 2))
 }
 
 /** «طفل من أهالي سقبا» */
@@ -209,14 +202,14 @@ export function isTreatedAt(line: Line, index: number): boolean {
   const mention = line.mentions[index]
   if (!mention) return false
   for (let at = mention.from - 1; at >= Math.max(line.from + 1, mention.kindFrom - 5); at--) {
-    const house = tokenAt(line, at)?.text ?? ''
+    const house = textAt(line, at)
     if (!/^(ال|لل?)?(مشفي|مستشفي|مشافي|مستشفيات|نقطه|نقاط)$/.test(house)) continue
     // «مشفى المجتهد في دمشق استقبل مصابين»
     if (hasWord(line, mention.to, mention.to + 3, /^(استقبل|استقبلت|[يت]ستقبل)$/)) return true
     // «نقلوا للمشفى الميداني في …»
     if (house.startsWith('ل') && hasTag(line, at - 6, at, 'motion', 'evacuation')) return true
     for (let before = at - 1; before >= Math.max(line.from, at - 4); before--) {
-      const text = tokenAt(line, before)?.text ?? ''
+      const text = textAt(line, before)
       // «إلى خروج مشفى الأمل في …»: what the fire did to it
       if (has(line, before, ...FIRE) || /^(خروج|اخراج|تدمير|تضرر|دمار|احتراق)$/.test(text)) return false
       if (text === 'الي' || /^(ال|لل)?(علاج|اسعاف|معالجه|تداوي)$/.test(text)) return true
@@ -232,19 +225,18 @@ export function goesTo(line: Line, index: number): boolean {
   const floor = Math.max(line.from, mention.kindFrom - 5, line.mentions[index - 1]?.to ?? 0)
   let toward = -1
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
-    const text = tokenAt(line, at)?.text ?? ''
+    const text = textAt(line, at)
     if (TOWARDS.has(text)) {
       toward = at
       break
     }
     if (!TARGET_PART.test(text)) return false
   }
-  if (toward < 0 || /^((و|ب|وب)?(ال)?(اضافه|جانب|نسبه|وصولا)|و?بال(انتقال|ذهاب|عوده))$/.test(tokenAt(line, toward - 1)?.text ?? ''))
-    return false
+  if (toward < 0 || /^((و|ب|وب)?(ال)?(اضافه|جانب|نسبه|وصولا)|و?بال(انتقال|ذهاب|عوده))$/.test(textAt(line, toward - 1))) return false
   for (let at = toward - 1; at >= Math.max(line.from, toward - 8); at--) {
     if (has(line, at, 'motion')) return true
     if (tokenAt(line, at)?.text === '،') break
-    if (/^(ال)?طريق$/.test(tokenAt(line, at)?.text ?? '')) return true
+    if (/^(ال)?طريق$/.test(textAt(line, at))) return true
     if (has(line, at, 'launch', 'projectile', 'aim', 'fire-verb', 'fire-noun')) return false
   }
   return !flyingTo(line, toward)

@@ -1,4 +1,4 @@
-import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { PlaceRole } from '../roles/role.ts'
 import type { Act, Hit } from './act.ts'
@@ -23,7 +23,7 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
       const open = line.mentions.some((mention, at) => mention.from >= from && mention.from < to && roles[at]?.role === 'open')
       // «شنت الطائرات غارات، استهدفت …» and «تعرضت سقبا، لقصف …» are one act each
       const act =
-        adjoins && (last.hits.length === 0 || !open || BY_MEANS.test(tokenAt(line, from)?.text ?? ''))
+        adjoins && (last.hits.length === 0 || !open || BY_MEANS.test(textAt(line, from)))
           ? last
           : { line, from: prelude >= 0 ? prelude : from, to, hits: [], evidence, outcomes: [] }
       if (act !== last) acts.push(act)
@@ -69,7 +69,7 @@ function addHits(line: Line, roles: readonly PlaceRole[], act: Act, from: number
   if (!isOutcome(line, from, to)) return
   const own = act.hits.slice(known).filter(hit => hit.rule === 'where the outcome was' || known > 0)
   if (own.length > 0 && known > 0) act.outcomes.push({ from, to, places: own.map(hit => hit.mention) })
-  else if (WHERE.has(tokenAt(line, from)?.text ?? '') && known > 0) {
+  else if (WHERE.has(textAt(line, from)) && known > 0) {
     const last = act.hits[known - 1] as Hit
     if (from - last.mention.to <= 2 && last.rule !== JOINED) act.outcomes.push({ from, to, places: [last.mention] })
   }
@@ -117,7 +117,7 @@ function collectHits(line: Line, roles: readonly PlaceRole[], act: Act, from: nu
 
 /** «إضافة إلى سقبا، طال القصف …», «إلى جانب …» */
 function isNamedAsWell(line: Line, { kindFrom }: PlacedMention): boolean {
-  return tokenAt(line, kindFrom - 1)?.text === 'الي' && /^(و|ب|وب)?(ال)?(اضافه|جانب)$/.test(tokenAt(line, kindFrom - 2)?.text ?? '')
+  return tokenAt(line, kindFrom - 1)?.text === 'الي' && /^(و|ب|وب)?(ال)?(اضافه|جانب)$/.test(textAt(line, kindFrom - 2))
 }
 
 const BESIDE: ReadonlySet<PlaceRole['role']> = new Set<PlaceRole['role']>(['open', 'source', 'goal', 'speaker', 'near', 'origin'])
@@ -126,8 +126,8 @@ const BESIDE: ReadonlySet<PlaceRole['role']> = new Set<PlaceRole['role']>(['open
 function isUnderFire(line: Line, mention: PlacedMention, to: number): boolean {
   const next = line.mentions.find(({ kindFrom }) => kindFrom >= mention.to)?.kindFrom ?? to
   for (let at = mention.to; at < Math.min(to - 1, mention.to + 4, next); at++) {
-    if (!/^(و)?(التي|الذي)$/.test(tokenAt(line, at)?.text ?? '')) continue
-    const verb = tokenAt(line, at + 1)?.text ?? ''
+    if (!/^(و)?(التي|الذي)$/.test(textAt(line, at))) continue
+    const verb = textAt(line, at + 1)
     return (
       has(line, at + 1, 'receive') && /^[يت](تعرض|شهد)/.test(verb) && hasTag(line, at + 1, Math.min(to, at + 9), 'fire-noun', 'projectile')
     )

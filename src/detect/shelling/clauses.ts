@@ -1,4 +1,4 @@
-import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { FIRE } from './act.ts'
 import { BLOCKS } from './governor.ts'
 
@@ -29,7 +29,7 @@ export function isOutcome(line: Line, from: number, to: number): boolean {
 
 /** «في حين أعلنت المعارضة قتلها 15 جنديا …»: somebody else's news. */
 function tellsOfOthers(line: Line, from: number, to: number): boolean {
-  const first = tokenAt(line, from)?.text ?? ''
+  const first = textAt(line, from)
   // «بالتزامن مع خسائر للجيش في …»
   if (/تزامن/.test(first) && !hasTag(line, from, to, 'dead', 'wounded')) return true
   if (!(TURNS.has(first) || (first === 'في' && tokenAt(line, from + 1)?.text === 'حين'))) return false
@@ -39,9 +39,8 @@ function tellsOfOthers(line: Line, from: number, to: number): boolean {
 
 /** A clause without any verb of its own: «وبلدة حمورية»، «بينها بلدة زملكا». */
 export function isPlainTail(line: Line, from: number, to: number): boolean {
-  const first = tokenAt(line, from)?.text ?? ''
-  if (TURNS.has(first) || /تزامن/.test(first) || (first === 'في' && /^(حين|وقت|الوقت|المقابل)$/.test(tokenAt(line, from + 1)?.text ?? '')))
-    return false
+  const first = textAt(line, from)
+  if (TURNS.has(first) || /تزامن/.test(first) || (first === 'في' && /^(حين|وقت|الوقت|المقابل)$/.test(textAt(line, from + 1)))) return false
   return wordsBesidePlaces(line, from, to) < 14 && !hasTag(line, from, to, ...BLOCKS, 'plan', 'person', 'dead', 'other-attack')
 }
 

@@ -2,7 +2,7 @@ import { NO_TOLL, type Toll } from '../../domain/detection.ts'
 import { blankSketch } from '../blank-sketch.ts'
 import { noted } from '../normalize/lexeme.ts'
 import type { Token } from '../normalize/tokens.ts'
-import { findTag, has, hasWord, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasWord, type Line, textAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
@@ -131,9 +131,9 @@ function outcomeEnd(outcomes: Act['outcomes'], at: number, hits: Act['hits'], to
 function otherFire(line: Line, from: number, to: number): number {
   for (let at = from + 1; at < to; at++) {
     // «بغارات طالت كذلك حمورية»
-    if (has(line, at, 'aim', 'fire-verb', 'receive') && /^(كذلك|ايضا)$/.test(tokenAt(line, at + 1)?.text ?? '')) return at
-    if (!has(line, at, 'fire-noun', 'strike-noun') || !OTHER.test(tokenAt(line, at + 1)?.text ?? '')) continue
-    for (let before = at - 1; before >= Math.max(from, at - 3); before--) if (BESIDES.test(tokenAt(line, before)?.text ?? '')) return before
+    if (has(line, at, 'aim', 'fire-verb', 'receive') && /^(كذلك|ايضا)$/.test(textAt(line, at + 1))) return at
+    if (!has(line, at, 'fire-noun', 'strike-noun') || !OTHER.test(textAt(line, at + 1))) continue
+    for (let before = at - 1; before >= Math.max(from, at - 3); before--) if (BESIDES.test(textAt(line, before))) return before
   }
   return -1
 }

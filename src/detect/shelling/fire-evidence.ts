@@ -1,5 +1,5 @@
 import type { Tag } from '../../data/lexicon/index.ts'
-import { findTag, has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 
 const FIRE: readonly Tag[] = ['fire-verb', 'fire-noun']
@@ -32,7 +32,7 @@ function namesMeans(line: Line, from: number, to: number): boolean {
   if (hasTag(line, from, to, 'projectile')) return true
   const fell = hasTag(line, from, to, 'dead')
   for (let at = findTag(line, from, to, 'aircraft'); at >= 0; at = findTag(line, at + 1, to, 'aircraft'))
-    if (!hasWord(line, Math.max(from, at - 5), at, NO_STRIKE) || (fell && LANDING.test(tokenAt(line, at - 1)?.text ?? ''))) return true
+    if (!hasWord(line, Math.max(from, at - 5), at, NO_STRIKE) || (fell && LANDING.test(textAt(line, at - 1)))) return true
   return false
 }
 
@@ -42,7 +42,7 @@ const NO_STRIKE =
 
 /** «- درعا البلد 8 براميل»: a point of a list that counts what fell where. */
 function isCountInList(line: Line, from: number, to: number): boolean {
-  if (from !== line.from || to - from > LIST_POINT_TOKENS || !/^[-–—*•]$/.test(tokenAt(line, from)?.text ?? '')) return false
+  if (from !== line.from || to - from > LIST_POINT_TOKENS || !/^[-–—*•]$/.test(textAt(line, from))) return false
   return (
     hasTag(line, from, to, 'projectile') && hasWord(line, from, to, /^\d+$/) && !hasTag(line, from, to, 'speech', 'air-defence', 'exercise')
   )
@@ -70,7 +70,7 @@ function launches(line: Line, from: number, to: number): boolean {
   // «يواصل الثوار تصديهم للطيران في سماء …»
   if (!projectile && hasTag(line, from, to, 'air-defence')) return false
   for (let at = findTag(line, from, to, 'launch'); at >= 0; at = findTag(line, at + 1, to, 'launch'))
-    if (projectile || !USES.test(tokenAt(line, at)?.text ?? '')) return true
+    if (projectile || !USES.test(textAt(line, at))) return true
   return false
 }
 
@@ -80,9 +80,9 @@ const USES = /^(و|ف|ب|ل)?(ال)?([يت]?ستخد|استخد)/
 function strikesTowns(line: Line, from: number, to: number): boolean {
   if (!hasTag(line, from, to, 'strike-noun') || hasTag(line, from, to, 'ground', 'plan', 'call', 'truce')) return false
   for (let at = from; at < to; at++) {
-    if (!/^(و|ب|ل)?(ال|لل)?(اعتداء|اعتداءات)$/.test(tokenAt(line, at)?.text ?? '')) continue
+    if (!/^(و|ب|ل)?(ال|لل)?(اعتداء|اعتداءات)$/.test(textAt(line, at))) continue
     for (let next = at + 1; next < Math.min(to - 1, at + 14); next++)
-      if (tokenAt(line, next)?.text === 'علي' && TOWNS.test(tokenAt(line, next + 1)?.text ?? '')) return true
+      if (tokenAt(line, next)?.text === 'علي' && TOWNS.test(textAt(line, next + 1))) return true
   }
   return false
 }
@@ -93,9 +93,9 @@ const TOWNS = /^(ال)?(بلدات|بلدتي|قري|قريتي|احياء|حي�
 function dropsBombs(line: Line, from: number, to: number): boolean {
   if (!hasTag(line, from, to, 'projectile')) return false
   for (let at = from; at < to; at++) {
-    if (!/^(و|ف)?([يت]?سقط|اسقط)(ت|وا)?$/.test(tokenAt(line, at)?.text ?? '')) continue
+    if (!/^(و|ف)?([يت]?سقط|اسقط)(ت|وا)?$/.test(textAt(line, at))) continue
     for (let next = at + 1; next < Math.min(to, at + 6); next++)
-      if (/^(ال)?(قنابل|قنبله|براميل|برميلا|برميل|قذايف|متفجرات)$/.test(tokenAt(line, next)?.text ?? '')) return true
+      if (/^(ال)?(قنابل|قنبله|براميل|برميلا|برميل|قذايف|متفجرات)$/.test(textAt(line, next))) return true
   }
   return false
 }
@@ -104,7 +104,7 @@ function dropsBombs(line: Line, from: number, to: number): boolean {
 function dropsPaper(line: Line, from: number, to: number): boolean {
   if (hasTag(line, from, to, 'projectile') || !hasTag(line, from, to, 'aircraft')) return false
   for (let at = from; at < to; at++) {
-    if (!/^(و|ف)?([يت]?لقت?|القي|القاء|اسقاط|اسقطت|[يت]لقي|القت)$/.test(tokenAt(line, at)?.text ?? '')) continue
+    if (!/^(و|ف)?([يت]?لقت?|القي|القاء|اسقاط|اسقطت|[يت]لقي|القت)$/.test(textAt(line, at))) continue
     if (hasWord(line, at + 1, Math.min(to, at + 9), PAPER)) return true
   }
   return false
@@ -115,11 +115,7 @@ const PAPER = /^(ال)?(مياه|ماء|منشورات|مناشير|قصاصات
 /** «سقوط طائرة تدريب», «تحطمت مروحية»: what fell was no weapon. */
 function tellsOfCrash(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to - 1; at++) {
-    if (
-      /^(و|ب|ل)?(سقوط|سقطت|تحطم|تحطمت)$/.test(tokenAt(line, at)?.text ?? '') &&
-      AIRCRAFT.test(tokenAt(line, at + 1)?.text ?? '') &&
-      !fallsAsBomb(line, at + 2, to)
-    )
+    if (/^(و|ب|ل)?(سقوط|سقطت|تحطم|تحطمت)$/.test(textAt(line, at)) && AIRCRAFT.test(textAt(line, at + 1)) && !fallsAsBomb(line, at + 2, to))
       return true
   }
   return false
@@ -127,7 +123,7 @@ function tellsOfCrash(line: Line, from: number, to: number): boolean {
 
 /** «سقوط طائرة مسيرة على منزل»: a drone that falls on something is a weapon. */
 function fallsAsBomb(line: Line, from: number, to: number): boolean {
-  if (!/^(ال)?(مسيره|انتحاريه|درون|بدون|مفخخه|ملغمه)$/.test(tokenAt(line, from)?.text ?? '')) return false
+  if (!/^(ال)?(مسيره|انتحاريه|درون|بدون|مفخخه|ملغمه)$/.test(textAt(line, from))) return false
   for (let at = from + 1; at < Math.min(to, from + 8); at++) if (tokenAt(line, at)?.text === 'علي') return true
   return false
 }
@@ -138,12 +134,12 @@ const AIRCRAFT = /^(ال)?(طايره|طايرتين|طايرتان|مروحيه
 function namesFarForce(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     // «هجوم إسرائيلي استهدف أبنية في …»
-    if (/^(و|ب|ل)?(ال|لل)?(هجوم|هجمات)ا?$/.test(tokenAt(line, at)?.text ?? '') && ISRAELI.test(tokenAt(line, at + 1)?.text ?? ''))
+    if (/^(و|ب|ل)?(ال|لل)?(هجوم|هجمات)ا?$/.test(textAt(line, at)) && ISRAELI.test(textAt(line, at + 1)))
       return hasTag(line, at + 1, Math.min(to, at + 6), 'aim')
-    if (!/^(و|ب|ل)?(ال|لل)?(ضربه|ضربات|ضربتين|استهداف|عدوان|اعتدي|اعتدت)$/.test(tokenAt(line, at)?.text ?? '')) continue
+    if (!/^(و|ب|ل)?(ال|لل)?(ضربه|ضربات|ضربتين|استهداف|عدوان|اعتدي|اعتدت)$/.test(textAt(line, at))) continue
     if (hasWord(line, at + 1, Math.min(to, at + 5), FAR_FORCE)) return true
     // «أعلنت القيادة المركزية تنفيذ ضربة دقيقة في …»
-    const launch = /ضرب(ه|ات|تين)$/.test(tokenAt(line, at)?.text ?? '') ? findTag(line, at - 3, at, 'launch') : -1
+    const launch = /ضرب(ه|ات|تين)$/.test(textAt(line, at)) ? findTag(line, at - 3, at, 'launch') : -1
     if (launch < 0 || tokenAt(line, launch)?.text.startsWith('ل') || hasTag(line, from, to, 'plan')) continue
     if (hasWord(line, line.from, at, FAR_STAFF)) return true
   }
@@ -162,11 +158,11 @@ const FAR_FORCE =
 function armyAims(line: Line, from: number, to: number): boolean {
   if (!hasTag(line, from, to, 'aim') || hasTag(line, from, to, 'ground', 'truce', 'corridor', 'evacuation')) return false
   for (let at = from; at < to; at++) {
-    if (!/^(و|ف)?([ايت]ستهدف(ت)?)$/.test(tokenAt(line, at)?.text ?? '')) continue
+    if (!/^(و|ف)?([ايت]ستهدف(ت)?)$/.test(textAt(line, at))) continue
     let army = hasWord(line, at - 3, at, FAR_ACTOR)
     let things = false
     for (let next = at + 1; next < Math.min(to, at + 20); next++) {
-      const text = tokenAt(line, next)?.text ?? ''
+      const text = textAt(line, next)
       if (ARMY.test(text) || FAR_ACTOR.test(text)) army = true
       else if (army && line.mentions.some(({ mention, kindFrom, from: start }) => mention !== null && kindFrom <= next && next <= start))
         return true
@@ -189,7 +185,7 @@ function tellsOfMassacre(line: Line, from: number, to: number): boolean {
   let army = false
   let massacre = false
   for (let at = from; at < to; at++) {
-    const text = tokenAt(line, at)?.text ?? ''
+    const text = textAt(line, at)
     if (ARMY.test(text) || FAR_FORCE.test(text)) army = true
     if (/^(ال)?(مجزره|مجازر)$/.test(text) && /^(و|ف)?([يت]?رتكب|ارتكب)/.test(nearVerb(line, from, at))) massacre = true
   }
@@ -198,7 +194,7 @@ function tellsOfMassacre(line: Line, from: number, to: number): boolean {
 
 function nearVerb(line: Line, from: number, at: number): string {
   for (let before = at - 1; before >= Math.max(from, at - 6); before--) {
-    const text = tokenAt(line, before)?.text ?? ''
+    const text = textAt(line, before)
     if (/رتكب/.test(text)) return text
   }
   return ''
@@ -206,7 +202,7 @@ function nearVerb(line: Line, from: number, at: number): string {
 
 /** «وكذلك نقطة لقواتهم في محيط …»: another target of the strike before, with no verb of its own. */
 function isTargetAsWell(line: Line, from: number, to: number): boolean {
-  if (!/^(و)?(كذلك|ايضا|كما)$/.test(tokenAt(line, from)?.text ?? '') || !THINGS.test(tokenAt(line, from + 1)?.text ?? '')) return false
+  if (!/^(و)?(كذلك|ايضا|كما)$/.test(textAt(line, from)) || !THINGS.test(textAt(line, from + 1))) return false
   return !hasTag(line, from, to, 'speech', 'motion', 'ground', 'truce', 'corridor', 'plan', 'call')
 }
 
@@ -236,7 +232,7 @@ function tellsOfHarmAt(line: Line, from: number, to: number): boolean {
 
 /** Whether the clause of tokens [from, to) tells, without a cause of its own, of people who fell at the place. */
 export function fellThere(line: Line, from: number, to: number, { kindFrom, from: name }: PlacedMention): boolean {
-  const opener = tokenAt(line, from)?.text ?? ''
+  const opener = textAt(line, from)
   const among = /^و?من$/.test(opener) && tokenAt(line, from + 1)?.text === 'بين'
   if (!among && !GOES_ON.test(opener) && !(opener === 'في' && tokenAt(line, from + 1)?.text === 'حين')) return false
   const harm = findTag(line, from, Math.min(to, from + 7), 'dead', 'wounded', ...(among ? (['loss'] as const) : []))
@@ -255,14 +251,14 @@ function goesOnWith(line: Line, from: number, to: number): boolean {
   for (let at = findTag(line, from, to, 'aim'); at >= 0; at = findTag(line, at + 1, to, 'aim'))
     // «المحطة المستهدفة» only tells which one; «يشمل تحرير …» includes anything, «شملت بلدة …» a place; «استعادة حلب وتدمر» names a town
     if (
-      !/^المستهدف/.test(tokenAt(line, at)?.text ?? '') &&
+      !/^المستهدف/.test(textAt(line, at)) &&
       !isOfTroops(line, at) &&
       !isInName(line, at) &&
-      (!INCLUDES.test(tokenAt(line, at)?.text ?? '') || isBeforePlace(line, at))
+      (!INCLUDES.test(textAt(line, at)) || isBeforePlace(line, at))
     )
       return true
   const at = findTag(line, from, to, 'receive')
-  return at >= 0 && /تعرض/.test(tokenAt(line, at)?.text ?? '')
+  return at >= 0 && /تعرض/.test(textAt(line, at))
 }
 
 /** Palmyra is written as «she destroys» is: behind a place and «و» it is the town. */
@@ -273,7 +269,7 @@ function isInName(line: Line, at: number): boolean {
 
 /** «رصدت الفصائل تحشدات …، تركزت في بلدة …» */
 function isOfTroops(line: Line, at: number): boolean {
-  return /ركز/.test(tokenAt(line, at)?.text ?? '') && !hasTag(line, line.from, at, ...FIRE, 'strike-noun', 'projectile', 'aircraft')
+  return /ركز/.test(textAt(line, at)) && !hasTag(line, line.from, at, ...FIRE, 'strike-noun', 'projectile', 'aircraft')
 }
 
 const INCLUDES = /^(و|ف)?(ل)?([يت]?شمل|[يت]?نال|[يت]?متد|امتد|[يت]?تركز|[يت]?ركز)(ت|وا|ون)?$/
@@ -282,7 +278,7 @@ function isBeforePlace(line: Line, at: number): boolean {
   let next = at + 1
   while (
     has(line, next, 'partitive', 'compass') ||
-    /^(ايضا|كذلك|كل|كلا|من|علي|في|الي|قري|بلدات|مدن|احياء|محيط|اطراف)$/.test(tokenAt(line, next)?.text ?? '')
+    /^(ايضا|كذلك|كل|كلا|من|علي|في|الي|قري|بلدات|مدن|احياء|محيط|اطراف)$/.test(textAt(line, next))
   )
     next++
   return line.mentions.some(({ kindFrom, from }) => kindFrom <= next && next <= from)

@@ -1,5 +1,5 @@
 import type { Tag } from '../../data/lexicon/index.ts'
-import { findTag, has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { flyingTo } from '../roles/ways.ts'
 import { GOVERNS } from './act.ts'
@@ -21,9 +21,9 @@ export const BLOCKS: readonly Tag[] = [
 
 /** What makes a place of a clause with fire a place that was hit, or null. */
 export function governor(line: Line, mention: PlacedMention, from: number, to: number): string | null {
-  const example = EXAMPLE.test(tokenAt(line, mention.kindFrom - 1)?.text ?? '')
+  const example = EXAMPLE.test(textAt(line, mention.kindFrom - 1))
   for (let at = mention.kindFrom - 1; at >= from; at--) {
-    if (TOWARDS.has(tokenAt(line, at)?.text ?? '') && flyingTo(line, at)) continue
+    if (TOWARDS.has(textAt(line, at)) && flyingTo(line, at)) continue
     if (isStruckColumn(line, at)) continue
     if (has(line, at, 'aim') && hasTag(line, Math.max(from, at - 3), at, 'other-attack')) return null
     if (isSeenBattle(line, at)) return null
@@ -54,19 +54,19 @@ const EXAMPLE = /^(مثل|منها|بينها|ابرزها|خصوصا|خاصه|�
 function isBelonging(line: Line, at: number): boolean {
   // «استهداف غادر»: treacherous, and nobody left
   if (tokenAt(line, at)?.text === 'غادر' && has(line, at - 1, 'aim', 'strike-noun', 'fire-noun')) return true
-  return /^(ال)?تابعا?$/.test(tokenAt(line, at)?.text ?? '') && (tokenAt(line, at + 1)?.text ?? '').startsWith('ل')
+  return /^(ال)?تابعا?$/.test(textAt(line, at)) && textAt(line, at + 1).startsWith('ل')
 }
 
 /** «أدى القصف إلى خروج مشفى التوليد في …»: nobody left. */
 function isOutOfService(line: Line, at: number): boolean {
-  if (!/^(و|ف|ل|ب)?(خروج|خروجه|خروجها|اخراج|خرج|خرجت|[يت]خرج|اخرج|اخرجت)$/.test(tokenAt(line, at)?.text ?? '')) return false
+  if (!/^(و|ف|ل|ب)?(خروج|خروجه|خروجها|اخراج|خرج|خرجت|[يت]خرج|اخرج|اخرجت)$/.test(textAt(line, at))) return false
   return hasWord(line, at + 1, at + 4, /^(ال)?(مشفي|مشفيين|مستشفي|مشافي|مستشفيات|محطه|محطات|مركز|فرن|مدرسه|خدمه)$/)
 }
 
 /** «المنطقة التي يستهدفها الطيران، وكذلك في سقبا»: the verb of the clause «which …» has its object in it. */
 function hasItsObject(line: Line, at: number, { kindFrom, clitic }: PlacedMention): boolean {
   return (
-    /(ها|ه|هم|هما)$/.test(tokenAt(line, at)?.text ?? '') &&
+    /(ها|ه|هم|هما)$/.test(textAt(line, at)) &&
     has(line, at, 'aim', 'fire-verb') &&
     isRelative(line, at) &&
     (tokenAt(line, kindFrom - 1)?.text === 'في' || clitic.endsWith('ب')) &&
@@ -84,17 +84,14 @@ function isSeenBattle(line: Line, at: number): boolean {
 
 /** «استهدفت رتلا في …», «غارة على قافلة في …»: what moves there is what was hit. */
 function isStruckColumn(line: Line, at: number): boolean {
-  if (!/^(و|ل|ب)?(ال|لل)?(رتل|ارتال|قافله|قوافل|تعزيزات)ا?$/.test(tokenAt(line, at)?.text ?? '')) return false
+  if (!/^(و|ل|ب)?(ال|لل)?(رتل|ارتال|قافله|قوافل|تعزيزات)ا?$/.test(textAt(line, at))) return false
   // «استهدفت الطائرات صباحا محيط الرتل قرب …»
-  return (
-    has(line, at - 1, ...GOVERNS) ||
-    (/^(علي|ضد|محيط|اطراف)$/.test(tokenAt(line, at - 1)?.text ?? '') && hasTag(line, at - 8, at - 1, ...GOVERNS))
-  )
+  return has(line, at - 1, ...GOVERNS) || (/^(علي|ضد|محيط|اطراف)$/.test(textAt(line, at - 1)) && hasTag(line, at - 8, at - 1, ...GOVERNS))
 }
 
 /** «التي تسيطر عليها …» only describes the place before it. */
 function isRelative(line: Line, at: number): boolean {
-  return /^(التي|الذي|الذين|اللتين|اللذين|اللتان)$/.test(tokenAt(line, at - 1)?.text ?? '')
+  return /^(التي|الذي|الذين|اللتين|اللذين|اللتان)$/.test(textAt(line, at - 1))
 }
 
 /** «اشتباكات بريف حماة، وفي محيط دمشق تعرض …»: the verb belongs to what was said after. */
@@ -116,7 +113,7 @@ function receivedBehind(line: Line, mention: PlacedMention, to: number): boolean
 function causedBehind(line: Line, mention: PlacedMention, to: number): boolean {
   const at = findTag(line, mention.to, to, ...GOVERNS)
   if (at < 0) return false
-  const text = tokenAt(line, at)?.text ?? ''
+  const text = textAt(line, at)
   return /^و?[بل]/.test(text) || hasTag(line, Math.max(mention.to, at - 4), at, 'cause') || tokenAt(line, at - 1)?.text === 'في'
 }
 

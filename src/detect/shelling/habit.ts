@@ -1,4 +1,4 @@
-import { type Line, tokenAt } from '../reading/line.ts'
+import { type Line, textAt } from '../reading/line.ts'
 
 /**
  * «وضربت السوق أكثر من مرة», «تسبب آخر استهداف باستشهاد خمسة», «خلال الفترة الأخيرة»: what happens time and again, or happened on another
@@ -6,12 +6,12 @@ import { type Line, tokenAt } from '../reading/line.ts'
  */
 export function tellsOfHabit(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
-    const text = tokenAt(line, at)?.text ?? ''
-    const next = tokenAt(line, at + 1)?.text ?? ''
+    const text = textAt(line, at)
+    const next = textAt(line, at + 1)
     if (HABIT.test(text)) return true
-    if (SPAN.test(text) && RECENT.test(next) && WITHIN.test(tokenAt(line, at - 1)?.text ?? '')) return true
+    if (SPAN.test(text) && RECENT.test(next) && WITHIN.test(textAt(line, at - 1))) return true
     if (LAST.test(text) && STROKE.test(next)) return true
-    if (text === 'من' && next === 'مره' && /^(و|ل)?اكثر$/.test(tokenAt(line, at - 1)?.text ?? '')) return true
+    if (text === 'من' && next === 'مره' && /^(و|ل)?اكثر$/.test(textAt(line, at - 1))) return true
   }
   return false
 }

@@ -1,5 +1,5 @@
 import { WEAPONS, type Weapon } from '../../domain/detection.ts'
-import { hasTag, hasWord, tokenAt, wordsOf } from '../reading/line.ts'
+import { hasTag, hasWord, textAt, wordsOf } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 import { readDay } from '../slots/day.ts'
@@ -50,7 +50,7 @@ export function inheritShells(sketches: Sketch[], { lines }: Reading): void {
   const kinds = new Set<Weapon>()
   for (const { line } of lines)
     for (let at = line.from; at < line.to; at++) {
-      const kind = SHELL.test(tokenAt(line, at)?.text ?? '') ? SHELLS.get(tokenAt(line, at + 1)?.text ?? '') : undefined
+      const kind = SHELL.test(textAt(line, at)) ? SHELLS.get(textAt(line, at + 1)) : undefined
       if (kind) kinds.add(kind)
     }
   const [only] = kinds

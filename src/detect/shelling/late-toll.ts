@@ -1,6 +1,6 @@
 import type { Tag } from '../../data/lexicon/index.ts'
 import type { Toll } from '../../domain/detection.ts'
-import { hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
+import { hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
 import type { PlaceRole } from '../roles/role.ts'
 import type { Sketch } from '../sketch.ts'
 import { readToll } from '../slots/toll.ts'
@@ -52,7 +52,7 @@ export function addActToll({ line, from, to }: Act, roles: readonly PlaceRole[],
 export function leadsOn(before: Act | undefined, { line, from }: Act): boolean {
   if (!before || before.hits.length === 0 || before.to > from || from - before.to > LED_GAP) return false
   if (hasTag(line, before.to, from, ...FIRE)) return false
-  return /^(ما|مما)$/.test(tokenAt(line, from)?.text ?? '') && hasTag(line, from, from + 2, 'result')
+  return /^(ما|مما)$/.test(textAt(line, from)) && hasTag(line, from, from + 2, 'result')
 }
 
 /** How long a word on the time may be between the two: «، بالتزامن مع الصلاة، ما أدى …». */
@@ -148,9 +148,7 @@ const SUM_REACH = 60
 /** «منذ بدء الحملة», «إجمالي عدد القتلى»: no figure of this act. */
 function sums(line: Line, from: number, to: number): boolean {
   if (spansLong(line, from, to)) return true
-  for (let at = from; at < to; at++)
-    if (/^(و|ب|ل)?(ال)?(مجمل|اجمالي|حصاد|احصاييه|مجموع|عموم|انحاء|عديد)$/.test(tokenAt(line, at)?.text ?? '')) return true
-  return false
+  return hasWord(line, from, to, /^(و|ب|ل)?(ال)?(مجمل|اجمالي|حصاد|احصاييه|مجموع|عموم|انحاء|عديد)$/)
 }
 
 const FIRE: readonly Tag[] = ['fire-noun', 'fire-verb', 'projectile', 'aim', 'strike-noun']

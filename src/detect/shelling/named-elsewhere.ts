@@ -1,4 +1,4 @@
-import { findTag, has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { HOLDS, type PlaceRole, ROAD } from '../roles/role.ts'
 import { type Act, FIRE, GOVERNS } from './act.ts'
@@ -19,7 +19,7 @@ const LEADS = /^(ال)?(مودي|موديه|واصل|واصله|متجه|متج�
 function addRoad(line: Line, roles: readonly PlaceRole[], act: Act): void {
   line.mentions.forEach((mention, at) => {
     if (
-      (roles[at]?.rule === ROAD || (roles[at]?.role === 'goal' && LEADS.test(tokenAt(line, mention.kindFrom - 2)?.text ?? ''))) &&
+      (roles[at]?.rule === ROAD || (roles[at]?.role === 'goal' && LEADS.test(textAt(line, mention.kindFrom - 2)))) &&
       mention.from >= act.from &&
       mention.from < act.to &&
       hasTag(line, act.from, mention.kindFrom, ...GOVERNS)
@@ -72,7 +72,7 @@ const NAMED_REACH = 16
 
 /** «وفي مدينة سراقب، قتل ثلاثة بقصف مدفعي»: what the sentence is about, unless somebody speaks there. */
 function isFronted(line: Line, { kindFrom, clitic }: PlacedMention, fire: number): boolean {
-  const first = tokenAt(line, line.from)?.text ?? ''
+  const first = textAt(line, line.from)
   const leads = (kindFrom === line.from && clitic.endsWith('ب')) || (kindFrom === line.from + 1 && /^(و|ف)?في$/.test(first))
   return leads && !hasTag(line, kindFrom, fire, 'speech', 'truce', 'call')
 }
@@ -104,7 +104,7 @@ const WAY_ENDS: ReadonlySet<PlaceRole['role']> = new Set<PlaceRole['role']>(['op
 function isBesides(line: Line, { from, to }: Act): boolean {
   const at = findTag(line, from, to, ...FIRE)
   for (let before = at - 1; at >= 0 && before >= Math.max(line.from, at - 3); before--) {
-    if (/^(بسبب|وسط|جراء|نتيجه|رغم|مع)$/.test(tokenAt(line, before)?.text ?? '')) return true
+    if (/^(بسبب|وسط|جراء|نتيجه|رغم|مع)$/.test(textAt(line, before))) return true
   }
   return false
 }

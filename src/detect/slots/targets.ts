@@ -1,5 +1,5 @@
 import { TARGETS, type Target } from '../../domain/detection.ts'
-import { type Line, tokenAt } from '../reading/line.ts'
+import { type Line, textAt } from '../reading/line.ts'
 
 /** Folded, without prefixes. */
 const WORDS: Readonly<Record<Target, string>> = {
@@ -26,7 +26,7 @@ const TARGET_OF: ReadonlyMap<string, Target> = new Map(
 export function readTargets(line: Line, from: number, to: number): Target[] {
   const found = new Set<Target>()
   for (let at = from; at < to; at++) {
-    const target = TARGET_OF.get(tokenAt(line, at)?.text ?? '')
+    const target = TARGET_OF.get(textAt(line, at))
     if (target) found.add(target)
   }
   return TARGETS.filter(target => found.has(target))

@@ -1,7 +1,5 @@
-import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { spansLong } from './toll-rise.ts'
-
-const textAt = (line: Line, at: number): string => tokenAt(line, at)?.text ?? ''
 
 /** «قتل ثلاثة بانفجار لغم», «… في اشتباكات»: not by the fire that is told of. */
 export function isElsewhere(line: Line, from: number, to: number): boolean {

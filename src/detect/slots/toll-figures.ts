@@ -3,7 +3,7 @@ import { type CountedNoun, isVagueQuantity } from '../count/counted-noun.ts'
 import { noCasualties } from '../count/no-casualties.ts'
 import { nounOf } from '../count/nouns.ts'
 import { NUMBER_WORDS } from '../count/number-words.ts'
-import { has, type Line, tokenAt } from '../reading/line.ts'
+import { has, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { fellElsewhere, isElsewhere, SPAN_BEFORE } from './toll-elsewhere.ts'
 import { bothHarms, countedBefore, countedNear, dualVerb, type Harm, harmOf, joinsBoth, ownHarm } from './toll-harm.ts'
@@ -49,8 +49,6 @@ const REACH = 6
 const LOOSE = 3
 /** How far from a verb its count may stand at most, behind words of the fire and its place. */
 const FAR = 12
-
-const textAt = (line: Line, at: number): string => tokenAt(line, at)?.text ?? ''
 
 /** The figures that tokens [from, to) give, from left to right. */
 export function tollFigures(line: Line, from: number, to: number): TollFigure[] {

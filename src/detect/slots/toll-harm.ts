@@ -1,10 +1,8 @@
 import { type CountedNoun, countedNoun, isVagueQuantity } from '../count/counted-noun.ts'
-import { has, type Line, tokenAt } from '../reading/line.ts'
-import { BODIES, INCLUDING, PASSABLE } from './toll-words.ts'
+import { has, hasWord, type Line, textAt } from '../reading/line.ts'
+import { BODIES, INCLUDING, MET, PASSABLE } from './toll-words.ts'
 
 export type Harm = 'killed' | 'wounded' | 'casualties'
-
-const textAt = (line: Line, at: number): string => tokenAt(line, at)?.text ?? ''
 
 /** The harm that a word says by itself. */
 export function ownHarm(line: Line, at: number): Harm | null {
@@ -26,8 +24,7 @@ const MEET_REACH = 16
 
 /** «لقي», «لاقى» alone is «met». */
 function meetsDeath(line: Line, at: number): boolean {
-  for (let next = at + 1; next <= at + MEET_REACH; next++) if (/^(حتف|مصرع)(ه|ها|هم|هما|هن)$/.test(textAt(line, next))) return true
-  return false
+  return hasWord(line, at + 1, at + 1 + MEET_REACH, MET)
 }
 
 /** A harm, and the verb behind the people counted that says it. */
@@ -99,8 +96,7 @@ function isPeople(counted: CountedNoun | null): boolean {
 
 /** «فقد حياته», «فقدان طفلين حياتهما». */
 function losesLife(line: Line, at: number): boolean {
-  for (let next = at + 1; next <= at + 7; next++) if (/^ل?(حيات|ارواح)(ه|ها|هم|هما|هن)$/.test(textAt(line, next))) return true
-  return false
+  return hasWord(line, at + 1, at + 7 + 1, /^ل?(حيات|ارواح)(ه|ها|هم|هما|هن)$/)
 }
 
 /** «قتلا», «لقيا حتفهما»: a dual verb tells of two, whoever they are. */

@@ -1,11 +1,8 @@
-import { type Line, tokenAt } from '../reading/line.ts'
-
-const textAt = (line: Line, at: number): string => tokenAt(line, at)?.text ?? ''
+import { hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 
 /** «فيما قتل 12 آخرون»: the word right before the verb turns to other news. */
 export function isMeanwhile(line: Line, at: number): boolean {
-  for (let before = at - 1; before >= at - 4; before--) if (/^(فيما|بينما|حين)$/.test(textAt(line, before))) return true
-  return false
+  return hasWord(line, at - 4, at, /^(فيما|بينما|حين)$/)
 }
 
 /** «بالإضافة إلى مقتل», «فضلا عن إصابة» */
@@ -22,6 +19,5 @@ export function isNamed(line: Line, at: number): boolean {
 
 /** «آخرون»: besides those counted before. */
 export function hasOthers(line: Line, from: number, to: number): boolean {
-  for (let at = from; at <= to; at++) if (/^(ال)?اخر(ين|ون|ان)?$|^اخري$/.test(textAt(line, at))) return true
-  return false
+  return hasWord(line, from, to + 1, /^(ال)?اخر(ين|ون|ان)?$|^اخري$/)
 }

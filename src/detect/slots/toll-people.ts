@@ -4,10 +4,8 @@ import { isGivenName } from '../count/given-names.ts'
 import { joinedKin } from '../count/kin.ts'
 import { type FoundNoun, type NounClass, nounOf } from '../count/nouns.ts'
 import { ordinalAt } from '../count/ordinal.ts'
-import { has, type Line, tokenAt } from '../reading/line.ts'
+import { has, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { INCLUDING } from './toll-words.ts'
-
-const textAt = (line: Line, at: number): string => tokenAt(line, at)?.text ?? ''
 
 /** What is counted from here; «إصابة» itself is a word of harm and no count. */
 export function peopleCounted(line: Line, at: number): CountedNoun | null {

@@ -1,8 +1,7 @@
 import { nounOf } from '../count/nouns.ts'
-import { has, type Line, tokenAt } from '../reading/line.ts'
+import { has, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
-
-const textAt = (line: Line, at: number): string => tokenAt(line, at)?.text ?? ''
+import { MET } from './toll-words.ts'
 
 /** «في سقبا», «ببلدة سقبا», «قتلوا في غارات على سقبا» behind a count. */
 export function placeBehind(line: Line, from: number): PlacedMention | null {
@@ -16,8 +15,6 @@ export function placeBeside(line: Line, at: number): PlacedMention | null {
   const start = /^(في|داخل|علي)$/.test(textAt(line, at)) ? at + 1 : at
   return line.mentions.find(({ kindFrom, clitic }) => kindFrom === start && (start > at || clitic === 'ب')) ?? null
 }
-
-const MET = /^(حتف|مصرع)(ه|ها|هم|هما|هن)$/
 
 /** How far behind a count the place of its fire may stand. */
 const FIRE_REACH = 10

@@ -4,10 +4,8 @@ import { countedNoun } from '../count/counted-noun.ts'
 import { numberAt } from '../count/find-numbers.ts'
 import { joinedKin } from '../count/kin.ts'
 import { nounOf } from '../count/nouns.ts'
-import { has, type Line, tokenAt } from '../reading/line.ts'
+import { has, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { Harm } from './toll-harm.ts'
-
-const textAt = (line: Line, at: number): string => tokenAt(line, at)?.text ?? ''
 
 const HARMED = /^(و|ل|ب|وب|ول)?(مقتل|استشهاد|مصرع|وفات|اصابت)(ه|ها|هما|هم)$/
 
@@ -67,8 +65,8 @@ export function amongKnown(line: Line, at: number): { readonly harm: Harm; reado
   // «شهداء المجزرة» are as definite as «الشهداء»
   const definiteBy = !noun?.definite && /^ال/.test(textAt(line, at + 2))
   if ((noun?.definite !== true && !definiteBy) || noun?.number !== 'many' || !KNOWN.has(noun.noun)) return null
-  if (definiteBy) return { harm: noun.noun === 'wounded' ? 'wounded' : 'killed', to: at + 3 }
   const harm = noun.noun === 'wounded' ? 'wounded' : 'killed'
+  if (definiteBy) return { harm, to: at + 3 }
   const start = isArticle(tokenAt(line, at + 2)) ? at + 3 : at + 2
   const number = numberAt(line.text.tokens, start)
   const definite = start === at + 3 || textAt(line, start).startsWith('ال')

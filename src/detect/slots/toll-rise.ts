@@ -1,10 +1,8 @@
 import { countedNoun } from '../count/counted-noun.ts'
-import { has, type Line, tokenAt } from '../reading/line.ts'
+import { has, type Line, textAt } from '../reading/line.ts'
 import type { TollFigure } from './toll-figures.ts'
 import { countedNear, type Harm } from './toll-harm.ts'
-import { MONTHS } from './toll-words.ts'
-
-const textAt = (line: Line, at: number): string => tokenAt(line, at)?.text ?? ''
+import { MONTHS, SUMS_UP } from './toll-words.ts'
 
 /** «ارتفعت حصيلة القتلى … إلى 5», «ارتفع إلى سبعة عدد الضحايا»: the newest count; of the dead where the words name no harm. */
 export function raisedTo(line: Line, at: number, from: number, to: number): TollFigure | null {
@@ -83,8 +81,6 @@ const HURT = /(جرحي|مصابين|مصابي|اصابات|مصابون)$/
 export function sumsUp(line: Line, at: number, to: number, told: boolean): boolean {
   return SUMS_UP.test(textAt(line, at)) && (told || spansLong(line, at, Math.min(to, at + 24)))
 }
-
-const SUMS_UP = /^(لترتفع|ليرتفع|لتصل|ليصل|لتبلغ|ليبلغ)$/
 
 /** «ليرتفع إلى 224 عدد من قضوا منذ بدء الحملة، والشهداء هم 131 …»: what a sentence goes on to tell behind the sum of a campaign are its parts. */
 export function sumBefore(line: Line, from: number): boolean {

@@ -35,3 +35,9 @@ export const BODIES = leaning('جثث جثامين ارواح')
 export const UNITS = words(
   'كم كيلو كيلومتر كيلومترا كيلومترات متر مترا امتار طن طنا اطنان % بالميه بالمايه عاما سنه سنوات اعوام دولار ليره مرات',
 )
+
+/** «لقي مصرعه», «لاقوا حتفهم»: death as that which one meets. */
+export const MET = /^(حتف|مصرع)(ه|ها|هم|هما|هن)$/
+
+/** «لترتفع الحصيلة …»: what follows counts more than what went before. */
+export const SUMS_UP = /^(لترتفع|ليرتفع|لتصل|ليصل|لتبلغ|ليبلغ)$/

@@ -1,7 +1,7 @@
 import type { Count, Toll } from '../../domain/detection.ts'
 import { NO_TOLL } from '../../domain/detection.ts'
 import { countedNoun } from '../count/counted-noun.ts'
-import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { type TollFigure, tollFigures } from './toll-figures.ts'
 import type { Harm } from './toll-harm.ts'
@@ -75,7 +75,7 @@ const BESIDE = 3
 /** «20 شخصا بينهم ست نساء في غارات على سقبا»: the place is that of the sum. */
 function isIncluded(line: Line, from: number, to: number): boolean {
   for (let at = to - 1; at >= from; at--) {
-    const text = tokenAt(line, at)?.text ?? ''
+    const text = textAt(line, at)
     if (INCLUDING.has(text)) return true
     if (text === '،' || has(line, at, 'dead', 'wounded')) return false
   }
@@ -105,17 +105,17 @@ function tollOf(figures: readonly TollFigure[]): Toll {
 
 function mayTell(line: Line, from: number, to: number): boolean {
   if (hasTag(line, from, to, 'dead', 'wounded', 'loss', 'result')) return true
-  for (let at = from; at < to; at++) if (TELLS_OF_DEATH.has(tokenAt(line, at)?.text ?? '')) return true
+  for (let at = from; at < to; at++) if (TELLS_OF_DEATH.has(textAt(line, at))) return true
   return false
 }
 
 /** «6 مدنيين بينهم طفلان، أصيبوا …»: a verb in agreement has the people whom it tells of in the clause before. */
 function subjectStart(line: Line, from: number): number {
-  if (!AGREES.test(tokenAt(line, from)?.text ?? '')) return from
+  if (!AGREES.test(textAt(line, from))) return from
   let clause = line.from
   for (const start of line.clauses) if (start < from) clause = start
   // «أربعة مدنيين، هم طفلان وسيدتان، قتلوا …»
-  if (clause > line.from && PARTS.test(tokenAt(line, clause)?.text ?? '')) {
+  if (clause > line.from && PARTS.test(textAt(line, clause))) {
     let before = line.from
     for (const start of line.clauses) if (start < clause) before = start
     return before
@@ -149,7 +149,7 @@ function readParts(line: Line, from: number, to: number): { children: Count | nu
   let women: Count | null = null
   let open = false
   for (let at = from; at < to; at++) {
-    const text = tokenAt(line, at)?.text ?? ''
+    const text = textAt(line, at)
     if (sumsUp(line, at, to, true)) break
     if (INCLUDING.has(text) || (text === '(' && has(line, at - 1, 'dead', 'wounded'))) open = true
     else if (open) {

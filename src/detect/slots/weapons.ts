@@ -1,7 +1,7 @@
 import type { Tag } from '../../data/lexicon/index.ts'
 import { WEAPONS, type Weapon } from '../../domain/detection.ts'
 import { nounOf } from '../count/nouns.ts'
-import { has, hasTag, hasWord, type Line, tokenAt } from '../reading/line.ts'
+import { has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 
 /** The means that tokens [from, to) name for a place at token `place`, in the order of the table. `farFire`: the article tells of those who strike from far off. */
 export function readWeapons(line: Line, from: number, to: number, place: number, farFire = false): Weapon[] {
@@ -16,9 +16,9 @@ export function readWeapons(line: Line, from: number, to: number, place: number,
 function readStretch(line: Line, from: number, to: number, place: number, farFire: boolean): Weapon[] {
   const found = namedMeans(line, from, to)
   const words = new Set<string>()
-  for (let at = from; at < to; at++) if (!saysWhoseBase(line, at)) words.add(bare(tokenAt(line, at)?.text ?? ''))
+  for (let at = from; at < to; at++) if (!saysWhoseBase(line, at)) words.add(bare(textAt(line, at)))
   // what is fired at the Golan comes from near by, whoever answers it
-  const golan = [place, place + 1].some(at => /جولان/.test(tokenAt(line, at)?.text ?? ''))
+  const golan = [place, place + 1].some(at => /جولان/.test(textAt(line, at)))
   tidyWeapons(found, words, farFire && !golan, golan, firesBoth(line, from, to))
   if (found.size === 0 && !golan && (farFire || (some(words, AIR_FORCES) && !firesWithThem(line, from, to)))) found.add('airstrike')
   return WEAPONS.filter(weapon => found.has(weapon))
@@ -26,7 +26,7 @@ function readStretch(line: Line, from: number, to: number, place: number, farFir
 
 /** «صواريخ على القاعدة الأمريكية»: who is fired at, and not who fires; «الميليشيات الإيرانية» stand near by. */
 function saysWhoseBase(line: Line, at: number): boolean {
-  if (!AIR_FORCES.has(bare(tokenAt(line, at)?.text ?? ''))) return false
+  if (!AIR_FORCES.has(bare(textAt(line, at)))) return false
   return hasWord(line, at - 3, at, BASE)
 }
 
@@ -35,11 +35,11 @@ const BASE = /^(و|ف)?(ب|ل)?(ال|لل)?(قاعده|قاعدتي|قاعدتي
 /** «قصف لقوات النظام وروسيا»: whoever has guns fires as well. */
 function firesWithThem(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
-    const text = bare(tokenAt(line, at)?.text ?? '')
+    const text = bare(textAt(line, at))
     // «عناصر من قوات النظام»: who was struck
     if (tokenAt(line, at - 2)?.text === 'من' && nounOf(tokenAt(line, at - 3))) continue
     if (text === 'نظام') return true
-    if (text === 'اسد' && /^(و|ل)?(قوات|جيش|مليشيا|ميليشيا|ميليشيات|عصابات|مدفعيه)$/.test(tokenAt(line, at - 1)?.text ?? '')) return true
+    if (text === 'اسد' && /^(و|ل)?(قوات|جيش|مليشيا|ميليشيا|ميليشيات|عصابات|مدفعيه)$/.test(textAt(line, at - 1))) return true
   }
   return false
 }
@@ -74,8 +74,7 @@ function fireOfPlace(line: Line, from: number, to: number, place: number): { rea
 /** «بمدافع من كتيبة الهندسة في المشرفة»: whence the fire came. */
 function isOrigin(line: Line, at: number, from: number): boolean {
   for (let before = at - 1; before >= Math.max(from, at - ORIGIN_REACH); before--) {
-    if (tokenAt(line, before)?.text === 'من')
-      return BASES.test(tokenAt(line, before + 1)?.text ?? '') && hasTag(line, from, before, ...GOVERNS)
+    if (tokenAt(line, before)?.text === 'من') return BASES.test(textAt(line, before + 1)) && hasTag(line, from, before, ...GOVERNS)
     if (tokenAt(line, before)?.kind !== 'word') return false
   }
   return false
@@ -88,8 +87,8 @@ const BASES =
 /** «غارات على دمشق ردا على إطلاق صواريخ على الجولان»: the token that parts a stroke from what it answers, or -1. */
 function answered(line: Line, from: number, to: number): number {
   for (let at = from; at < to; at++) {
-    const next = tokenAt(line, at + 1)?.text ?? ''
-    const text = tokenAt(line, at)?.text ?? ''
+    const next = textAt(line, at + 1)
+    const text = textAt(line, at)
     if (!(text === 'ردا' && next === 'علي') && !(/^(عقب|بعد|اعقاب)$/.test(text) && /^(قيام|اطلاق|اطلاقها)$/.test(next))) continue
     if (hasTag(line, from, at, ...GOVERNS) && hasTag(line, at + 1, to, ...GOVERNS)) return at
   }
@@ -127,10 +126,10 @@ const ELABORATES: ReadonlySet<string> = new Set(['حيث', 'اذ', 'التي', '
 /** «تزامنت الغارات مع قصف مدفعي على …»: what went on at the same time is another act. */
 function behindOtherFire(line: Line, from: number, place: number): number {
   for (let at = place; at >= from; at--) {
-    if (!/تزامن/.test(tokenAt(line, at)?.text ?? '')) continue
+    if (!/تزامن/.test(textAt(line, at))) continue
     // «بالتزامن مع قصف بالمدافع عليها، وبراميل على …»: the other fire fell on the place before
     for (let next = at; next < place; next++)
-      if (THERE.test(tokenAt(line, next)?.text ?? '') && tokenAt(line, next + 1)?.kind === 'mark') return next + 1
+      if (THERE.test(textAt(line, next)) && tokenAt(line, next + 1)?.kind === 'mark') return next + 1
     return at
   }
   return from
@@ -142,7 +141,7 @@ const THERE = /^(عليها|عليه|عليهما)$/
 function firesBoth(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to - 1; at++) {
     // «برميل متفجر و…»
-    const named = /^متفجر(ه|ا)?$/.test(tokenAt(line, at)?.text ?? '') ? at - 1 : at
+    const named = /^متفجر(ه|ا)?$/.test(textAt(line, at)) ? at - 1 : at
     const here = line.weapons[named - line.from] ?? []
     const joined = tokenAt(line, at + 1)?.text.startsWith('و') === true
     // «80 برميلا و200 صاروخ»: the number stands between

@@ -102,6 +102,11 @@ export function shift(grain: Grain, moment: Moment, count: number): Moment {
   }
 }
 
+/** The same minute so many days later, earlier where negative; `YYYY-MM-DDTHH:MM` in and out. */
+export function shiftMinute(minute: string, days: number): string {
+  return formatLocal(shift('day', parseLocal(`${minute}:00`) as number, days)).slice(0, 16)
+}
+
 /** The whole unit that holds a moment. */
 export function unitAround(grain: Grain, moment: Moment, offset = 0): Interval {
   const start = shift(grain, startOf(grain, moment), offset)

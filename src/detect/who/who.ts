@@ -1,7 +1,7 @@
 import { OUTLETS } from '../../data/lexicon/outlets.ts'
 import { PARTIES, type Party, ROLES } from '../../data/lexicon/parties.ts'
 import type { LocalDate, Side, Speaker } from '../../domain/detection.ts'
-import { findTag, has, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, has, type Line, textAt } from '../reading/line.ts'
 import { createPhraseIndex } from './phrase-index.ts'
 
 /** A party, or a speaker known by role only. */
@@ -66,7 +66,7 @@ export function deniersOf(line: Line, day: LocalDate | null): Speaker[] {
 
 function bodyBehind(line: Line, at: number): Body | null {
   for (let next = at; next < Math.min(line.to, at + REACH); next++) {
-    const text = tokenAt(line, next)?.text ?? ''
+    const text = textAt(line, next)
     if (next > at && (text === 'ان' || text === 'انه' || text === 'انها' || text === 'بان' || text === '،')) return null
     const found = BODIES.at(line.text.tokens, next, line.to)
     if (found) return found.value
