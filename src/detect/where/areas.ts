@@ -42,7 +42,7 @@ export function readAreaWords(
       }
     } else draft.candidates = fitting(draft, gazetteer, inherited)
     out.push(draft)
-    out.push(...furtherSides(tokens, draft, gazetteer, countrysides))
+    for (const side of furtherSides(tokens, draft, gazetteer, countrysides)) out.push(side)
   }
   return out
 }
@@ -83,6 +83,10 @@ interface Sides {
 
 /** The side words that make a name a countryside, and how far they reach; null where nothing speaks of countryside or side. */
 function countrysideSides(tokens: readonly Token[], draft: Draft): Sides | null {
+  if (draft.kinds.length === 0) {
+    const opening = openingSides(tokens, draft)
+    return opening && { ...opening, to: draft.to }
+  }
   const rural = draft.kinds.findIndex(kind => kind.kind === 'countryside')
   if (rural >= 0) {
     const after = definiteSides(tokens, draft.to)
@@ -157,14 +161,14 @@ function largestArea(places: readonly Place[]): Place | undefined {
 }
 
 /** «ريف حلب الغربي والجنوبي»: the second side is a place of its own. «حلب وريفها الشمالي» likewise. */
-function furtherSides(tokens: readonly Token[], draft: Draft, gazetteer: Gazetteer, countrysides: Countrysides): Draft[] {
-  const found: Draft[] = []
+function furtherSides(tokens: readonly Token[], draft: Draft, gazetteer: Gazetteer, countrysides: Countrysides): readonly Draft[] {
   const only = draft.candidates.length === 1 ? draft.candidates[0] : undefined
   const region = only?.kind === 'region' && only.parent !== null && only.name.startsWith('ريف ') ? only : undefined
   const parent = region?.parent ? gazetteer.get(region.parent) : undefined
   let at = draft.to
   const isRural = RURAL_OF_IT.has(tokens[at]?.text ?? '')
-  if (!region && !isRural) return found
+  if (!region && !isRural) return NO_DRAFTS
+  const found: Draft[] = []
   const centres = parent ? [parent] : centresOf([...draft.match.entry.exact, ...draft.match.entry.derived])
   if (isRural) {
     const { sides, at: to } = definiteSides(tokens, at + 1)
@@ -183,6 +187,7 @@ function furtherSides(tokens: readonly Token[], draft: Draft, gazetteer: Gazette
   }
 }
 
+const NO_DRAFTS: readonly Draft[] = []
 const RURAL_OF_IT: ReadonlySet<string> = new Set(['وريفها', 'ريفها', 'وريفيها', 'بريفها', 'وبريفها', 'وريفه'])
 
 function sideDraft(draft: Draft, place: Place, from: number, to: number): Draft {

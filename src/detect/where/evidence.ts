@@ -23,6 +23,12 @@ export interface Evidence {
   readonly nearText: number
 }
 
+/** A candidate with what speaks for it. */
+export interface Weighed {
+  readonly place: Place
+  readonly found: Evidence
+}
+
 export interface Surroundings {
   readonly text: NormalText
   readonly drafts: readonly Draft[]
@@ -40,6 +46,7 @@ const AREA_KINDS: ReadonlySet<string> = new Set(['governorate', 'district', 'sub
 /** Drafts on each side that are looked at: a text of a thousand names is no denser a context than one of a hundred. */
 const WINDOW = 24
 const OPENING = 8
+const TURNS = 2 * WINDOW + OPENING
 
 function witnessOf(draft: Draft, gazetteer: Gazetteer): Witness | null {
   if (draft.state !== 'accepted' || !draft.chosen) return null
@@ -56,41 +63,43 @@ function testimony(draft: Draft, place: Place, gazetteer: Gazetteer): Witness | 
 }
 
 /** Weighs each candidate of a draft against what stands around it. */
-export function weigh(draft: Draft, index: number, candidates: readonly Place[], around: Surroundings): Evidence[] {
+export function weigh(draft: Draft, index: number, around: Surroundings): readonly Weighed[] {
   const attached = attachedArea(draft, index, around)
   const witnesses = witnessesAround(draft, index, around)
-  return candidates.map(candidate => weighOne(candidate, draft, attached, witnesses, around))
+  return draft.candidates.map(place => ({ place, found: weighOne(place, draft, attached, witnesses, around) }))
 }
 
 /** Each place that stands nearby once, where it stands nearest. */
 export function witnessesAround(draft: Draft, index: number, around: Surroundings): Witness[] {
   const found: Witness[] = []
-  everyWitness(draft, index, around, witness => {
-    for (let at = 0; at < found.length; at++) if ((found[at] as Witness).place === witness.place) return true
-    found.push(witness)
-    return true
-  })
+  for (let turn = 0; turn < TURNS; turn++) {
+    const witness = witnessAt(turn, draft, index, around)
+    if (witness && !isHeard(found, witness.place)) found.push(witness)
+  }
   return found
 }
 
+function isHeard(found: readonly Witness[], place: Place): boolean {
+  for (let at = 0; at < found.length; at++) if ((found[at] as Witness).place === place) return true
+  return false
+}
+
 /** Whether all that stands nearby fits, the nearest first; what does not fit ends the asking. */
-export function everyWitness(
-  draft: Draft,
-  index: number,
-  { drafts, gazetteer }: Surroundings,
-  fits: (witness: Witness) => boolean,
-): boolean {
-  const isFit = (other: Draft | undefined): boolean => {
-    if (other?.state !== 'accepted' || other.match.entry === draft.match.entry) return true
-    const witness = witnessOf(other, gazetteer)
-    return witness === null || fits(witness)
+export function everyWitness(draft: Draft, index: number, around: Surroundings, fits: (witness: Witness) => boolean): boolean {
+  for (let turn = 0; turn < TURNS; turn++) {
+    const witness = witnessAt(turn, draft, index, around)
+    if (witness && !fits(witness)) return false
   }
-  for (let step = 1; step <= WINDOW; step++) {
-    if (index >= step && !isFit(drafts[index - step])) return false
-    if (index + step < drafts.length && !isFit(drafts[index + step])) return false
-  }
-  for (let at = 0; at < Math.min(OPENING, index - WINDOW); at++) if (!isFit(drafts[at])) return false
   return true
+}
+
+/** Who is asked at that turn: the drafts on both sides, the nearest first, then those that open the text. Null where it has nothing to say. */
+function witnessAt(turn: number, draft: Draft, index: number, { drafts, gazetteer }: Surroundings): Witness | null {
+  const step = (turn >> 1) + 1
+  const opening = turn - 2 * WINDOW
+  const at = opening >= 0 ? (opening < index - WINDOW ? opening : -1) : (turn & 1) === 0 ? index - step : index + step
+  const other = at < 0 ? undefined : drafts[at]
+  return other?.state !== 'accepted' || other.match.entry === draft.match.entry ? null : witnessOf(other, gazetteer)
 }
 
 function weighOne(candidate: Place, draft: Draft, attached: Witness | null, witnesses: readonly Witness[], around: Surroundings): Evidence {

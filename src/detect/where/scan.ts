@@ -60,13 +60,17 @@ export function createNameScanner(index: NameIndex): (tokens: readonly Token[]) 
       if (reading === NOTHING) continue
       if (reading.isOpening) openings.push(at)
       if (at < free) continue
-      const pair = reading.pair ? pairOf(tokens, at, reading.pair) : []
-      const found = pair.length > 0 ? null : longest(tokens, at, reading.starts)
-      if (found) pair.push(found)
-      for (const match of pair) {
-        matches.push(match)
-        free = match.to
+      if (reading.pair) {
+        for (const match of pairOf(tokens, at, reading.pair)) {
+          matches.push(match)
+          free = match.to
+        }
+        if (at < free) continue
       }
+      const found = longest(tokens, at, reading.starts)
+      if (!found) continue
+      matches.push(found)
+      free = found.to
     }
     return { matches, openings }
   }

@@ -3,9 +3,9 @@ import type { Place } from '../../domain/place.ts'
 import { cueOf, mayBePlace } from './cues.ts'
 import { distanceKm, positionOf } from './distance.ts'
 import type { Draft, Witness } from './drafts.ts'
-import { type Evidence, everyWitness, followingPlace, type Surroundings, weigh } from './evidence.ts'
+import { everyWitness, followingPlace, type Surroundings, type Weighed, weigh } from './evidence.ts'
 import type { NameEntry } from './name-index.ts'
-import { decide, NOTHING, onlyOne, points, reasonOf, type Weighed } from './verdict.ts'
+import { decide, NOTHING, onlyOne, points, reasonOf } from './verdict.ts'
 
 const ROUNDS = 3
 const ELSEWHERE_KM = 60
@@ -108,11 +108,11 @@ function settleOne(draft: Draft, index: number, around: Surroundings, round: num
     draft.state = 'dropped'
     return false
   }
-  const evidence = weigh(draft, index, draft.candidates, around)
-  const weighed = draft.candidates.map((place, at) => ({ place, found: evidence[at] as Evidence }))
+  const weighed = weigh(draft, index, around)
   const exact = exactFirst(draft)
-  let pool = weighed.filter(({ place }) => exact.includes(place))
-  if (pool.length < weighed.length) {
+  let pool = weighed
+  if (exact.length < weighed.length) {
+    pool = weighed.filter(({ place }) => exact.includes(place))
     // a spelling of ours competes with the name as it stands only where the text itself puts it elsewhere
     const spelt = weighed.filter(({ place }) => !exact.includes(place))
     if (pool.every(({ found }) => found.attached === 0 && found.area === 0) && spelt.some(({ found }) => found.attached > 0)) pool = spelt

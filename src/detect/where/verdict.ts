@@ -3,18 +3,12 @@ import type { MentionReason } from '../../domain/mention.ts'
 import type { Place } from '../../domain/place.ts'
 import { distanceKm, positionOf } from './distance.ts'
 import type { Draft } from './drafts.ts'
-import type { Evidence } from './evidence.ts'
+import type { Evidence, Weighed } from './evidence.ts'
 
 /** Candidates so close to each other are one place under two ids, or a town and its quarter. */
 const SAME_PLACE_KM = 3
 const POPULATION_RATIO = 20
 const FAMOUS_HEADS = 5000
-
-/** A candidate with what speaks for it. */
-export interface Weighed {
-  readonly place: Place
-  readonly found: Evidence
-}
 
 /** The one candidate; of several at one spot the one that the bare name means: the settlement, then the larger. */
 export function onlyOne(places: readonly Place[]): Place | null {
