@@ -35,6 +35,11 @@ export function fold(source: string): Folded {
     }
     units[length] = folded
     offsets[length++] = at
+    // «كنصفرةان»: no word goes on after it, so the page lost a space
+    if (code === TA_MARBUTA && isLetter(source.charCodeAt(at + 1))) {
+      units[length] = SPACE
+      offsets[length++] = at + 1
+    }
   }
   offsets[length] = source.length
   return { text: decode(units.subarray(0, length)), offsets: offsets.slice(0, length + 1) }
@@ -59,14 +64,15 @@ export function foldWord(text: string): string {
   return fold(text).text.trim().replace(/\s+/g, ' ')
 }
 
+const TA_MARBUTA = 0x629
 const TATWEEL = 0x640
 const IS_MASK = new Uint8Array(0x10001)
 for (const sign of ".*•,\u060c'!^~+/- ") IS_MASK[sign.charCodeAt(0)] = 1
 const LONGEST_MASK = 3
 
 /**
- * Posts break words of violence so that machines do not read them: a sign beside a tatweel within a word, or a star between
- * letters. Returns where the signs end, or `at` where they are signs like any other.
+ * Posts break words of violence so that machines do not read them: a sign beside a tatweel within a word, a star between letters, or a dot
+ * within such a word. Returns where the signs end, or `at` where they are signs like any other.
  */
 function maskEnd(source: string, at: number, before: number): number {
   const code = source.charCodeAt(at)
@@ -79,11 +85,28 @@ function maskEnd(source: string, at: number, before: number): number {
   // a tatweel alone is a dash: «قصف ـ سقبا»
   if (next === TATWEEL) return (spaced && !stretched) || !isLetter(source.charCodeAt(end + 1)) ? at : end
   if (!isLetter(next) || spaced || end > at + 2) return at
-  return code === STAR || (stretched && code !== DASH) ? end : at
+  if (code === STAR || (stretched && code !== DASH)) return end
+  return code === DOT && VIOLENCE.test(lettersAround(source, at)) ? end : at
 }
+
+/** «صار.وخ», «الشهد.اء»: what posts mask; «حلب.وقال» are two sentences without a space. */
+const VIOLENCE =
+  /^[وفبلك]?(ال|لل)?([يت]?قصف|غار[ةه]|غارات|صاروخ|صواريخ|قذيف[ةه]|قذائف|قنبل[ةه]|قنابل|شهيد|شهداء|[اإ]ستشهاد|[اإ]ستشهد|قتل|قتل[ىي]|مقتل|قتيل|جريح|جرح[ىي]|[اإ]صاب[ةه]|[اإ]صابات|انفجار|مجزر[ةه]|مجازر|حرب|طيران|مسير[ةه]|هجوم|احتلال|مجرم|نظام|ضحايا|عدوان|حرب)(ي|ي[ةه]|ين|ان|ون|ات|وا|ت|ه|ها|هم)?$/
+
+/** The letters on both sides of a sign, as they stand. */
+function lettersAround(source: string, at: number): string {
+  let from = at
+  while (from > at - LONGEST_WORD && isLetter(source.charCodeAt(from - 1))) from--
+  let to = at + 1
+  while (to < at + LONGEST_WORD && isLetter(source.charCodeAt(to))) to++
+  return source.slice(from, at) + source.slice(at + 1, to)
+}
+
+const LONGEST_WORD = 16
 
 const SPACE = 0x20
 const STAR = 0x2a
+const DOT = 0x2e
 const DASH = 0x2d
 
 function isLetter(code: number): boolean {

@@ -53,6 +53,11 @@ describe('normalize', () => {
     expect(words('Publicأصيب في H-100 سقبا')).toEqual(['public', 'اصيب', 'في', 'h', '-', '100', 'سقبا'])
   })
 
+  it.each([
+    ['سقطت الصوار.يخ على قرميدةان وقت.ل ثلاثة', ['سقطت', 'الصواريخ', 'علي', 'قرميده', 'ان', 'وقتل', 'ثلاثه']],
+    ['قصفوا بنش.وقال شاهد إن القصف.قوي', ['قصفوا', 'بنش', '.', 'وقال', 'شاهد', 'ان', 'القصف', '.', 'قوي']],
+  ])('reads %j as it was meant', (source, expected) => expect(words(source)).toEqual(expected))
+
   it('gives spans that lie in the source and hold the same letters', () => {
     const source = 'في مدينةِ «سَقـبا» اليومَ'
     const text = normalize(source)
