@@ -1,4 +1,5 @@
 import type { Tag } from '../../data/lexicon/index.ts'
+import type { Gazetteer } from '../../domain/gazetteer.ts'
 import { has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { startsWithAnd } from './role.ts'
@@ -35,6 +36,51 @@ export function isHolderBehind(line: Line, before: PlacedMention, mention: Place
 const DESCRIBED =
   /^(ال(واقع|خاضع|محاصر|تابع|موالي|قريب|آهل|اهل|مكتظ|محرر|ذي)(ه|ين|ان|تين|تان)?|الذي|التي|اللذين|اللتين|والذي|والتي|ذات|ذو|و?هو|و?هي)$/
 
+/**
+ * «قرية مياسة ضمن مناطق انتشار القوات بريف عفرين», «تلتيتا، بمنطقة جبل السماق»: a wide area that leans on a village lies around it, whatever
+ * the tables know of the village; only another governorate speaks against it.
+ */
+export function isAreaOfVillage(line: Line, index: number, gazetteer: Gazetteer): boolean {
+  const mention = line.mentions[index]
+  let at = index - 1
+  while (line.mentions[at]?.mention === null) at--
+  const before = line.mentions[at]
+  if (!mention || !before || mention.kindFrom - before.to > DESCRIPTION_TOKENS || startsWithAnd(line, mention)) return false
+  if (!isWide(mention) || !(isSettlement(before) || (before.place?.kind === 'region' && isCountryside(mention)))) return false
+  if (before.place && mention.place && gazetteer.governorateOf(before.place.id) !== gazetteer.governorateOf(mention.place.id)) return false
+  if (!leansBack(line, before, mention) || hasTag(line, before.to, mention.kindFrom, ...NEWS, 'speech')) return false
+  for (let word = before.to; word < mention.kindFrom; word++)
+    if (textAt(line, word).startsWith('و') && has(line, word, 'partitive')) return false
+  return true
+}
+
+function isCountryside({ place }: PlacedMention): boolean {
+  return place?.kind === 'governorate' || /^ريف /.test(place?.name ?? '')
+}
+
+function isSettlement({ place, mention }: PlacedMention): boolean {
+  if (mention === null) return false
+  if (place === null) return mention.candidates.length > 0 || VILLAGE.test(mention.kindWord ?? '') || mention.kindWord === 'ناحيه'
+  return place.kind === 'village' || place.kind === 'town' || place.kind === 'neighbourhood' || place.kind === 'camp'
+}
+
+function isWide({ place, mention }: PlacedMention): boolean {
+  if (place === null || mention === null) return false
+  if (WIDE.has(place.kind)) return true
+  return place.kind !== 'country' && AREA_WORD.test(mention.kindWords[0] ?? '')
+}
+
+const WIDE: ReadonlySet<string> = new Set(['region', 'governorate', 'district', 'subdistrict'])
+const AREA_WORD = /^(مقاطعه|ريف|ناحيه|محافظه|قضاء)$/
+
+/** «في», «ب», «ضمن», «ل» or nothing but a sign before it. */
+function leansBack(line: Line, before: PlacedMention, { kindFrom, clitic }: PlacedMention): boolean {
+  if (/[بل]/.test(clitic) || /^[بل](ريف|محافظه|منطقه|ناحيه|مقاطعه|جبل)$/.test(textAt(line, kindFrom))) return true
+  const last = textAt(line, kindFrom - 1) === '#' ? kindFrom - 2 : kindFrom - 1
+  if (/^(في|ب|ضمن)$/.test(textAt(line, last))) return true
+  return kindFrom - before.to <= 2 && /^["'\-)]$/.test(textAt(line, last)) && tokenAt(line, last)?.kind === 'mark'
+}
+
 /** «وهما من أهم أحياء دير الزور» */
 function isOneOfIts(line: Line, { kindFrom }: PlacedMention): boolean {
   return (
@@ -68,7 +114,7 @@ function isToTheSideOf(line: Line, at: number): boolean {
   )
 }
 
-const VILLAGE = /^(و|ب|ل)?(قريه|قريتي|قريتا|بلدتي|مزرعه|مزرعتي|قري)$/
+const VILLAGE = /^(و|ب|ل)?(قريه|بلده|قريتي|قريتا|بلدتي|مزرعه|مزرعتي|قري)$/
 
 /** A word that is no adjective of the village stands before the words that point to the place. */
 function isName(line: Line, from: number, to: number): boolean {

@@ -1,6 +1,6 @@
 import { has, textAt } from '../reading/line.ts'
 import { bare, belongsTo, inside, isAdjunct, isApposition, isUnlisted, LINKS } from './adjunct.ts'
-import { isHolderBehind, isTheirFront, liesByUnknown } from './described.ts'
+import { isAreaOfVillage, isHolderBehind, isTheirFront, liesByUnknown } from './described.ts'
 import {
   headsReport,
   isAnswered,
@@ -57,8 +57,9 @@ export const PLACE_RULES: readonly RoleRule[] = [
       'قصف على بلدة سقبا في [الغوطة الشرقية]',
       'استهدف مدينة سرمين بريف [إدلب]',
       'قصف بلدة سرمين، [ريف إدلب]',
+      'قصف قرية مياسة ضمن مناطق انتشار القوات ب[ريف عفرين]',
     ],
-    refuses: ['قصف على سقبا و[الغوطة الشرقية]', 'غارات في [الغوطة الشرقية]'],
+    refuses: ['قصف على سقبا و[الغوطة الشرقية]', 'غارات في [الغوطة الشرقية]', 'قصف بلدة آفس ومواقع في [ريف حماة]'],
     test: (line, at, gazetteer) => {
       const mention = line.mentions[at]
       const before = line.mentions[at - 1]
@@ -70,7 +71,8 @@ export const PLACE_RULES: readonly RoleRule[] = [
             isApposition(line, before, mention) ||
             isToldOfBefore(line, before, mention) ||
             isHolderBehind(line, before, mention))) ||
-          (isUnlisted(before) && before.from > line.from && isAdjunct(line, before, mention)))
+          (isUnlisted(before) && before.from > line.from && isAdjunct(line, before, mention)) ||
+          isAreaOfVillage(line, at, gazetteer))
       )
     },
   },

@@ -99,6 +99,8 @@ export function onlyDescribes(line: Line, index: number): boolean {
     const text = textAt(line, at)
     if (has(line, at, ...FIRE) || text === '،') return false
     if (/^(تضم|يضم|تقع|يقع|تعتبر|يعتبر|تعد|يعد)$/.test(text) && /^(التي|الذي|وهي|وهو|والتي)$/.test(textAt(line, at - 1))) return true
+    // «وتقع القرية على الطريق بين …»
+    if (/^(و)?[يت]قع$/.test(text) && /^ال(قريه|بلده|مدينه|منطقه|حي|مخيم|موقع)$/.test(textAt(line, at + 1))) return true
     // «نقطة لحرس الحدود في …»
     if (/^(الحدود|حدود)$/.test(text)) return !/^(ل|ب)?(ال|لل)?(حرس|حراس|هجانه)$/.test(textAt(line, at - 1))
     if (/^(معقل|معاقل|جيب|ضاحيه)$/.test(text)) return has(line, mention.kindFrom - 1, 'near')

@@ -56,7 +56,7 @@ export function readRoles(line: Line, rules: readonly RoleRule[], gazetteer: Gaz
       (!rule || rule.role === 'near' || rule.role === 'container' || isListedCity(line, mention, rule, last)) &&
       !(rule && last.role === 'open' && !startsWithAnd(line, mention))
     )
-      roles.push(inherit(last, rule === undefined, described(roles, before)))
+      roles.push(inherit(last, rule === undefined && !sharesAreaWord(before, mention), described(roles, before)))
     else roles.push({ role: rule?.role ?? 'open', rule: rule?.name ?? 'nothing against it', joined: joined && !rule })
   })
   return roles
@@ -89,6 +89,11 @@ const SETTLEMENT = /^(مدينه|بلده|قريه|مدينتي|بلدتي|قر�
 function isSaidTwice(before: PlacedMention, mention: PlacedMention): boolean {
   if (before.to !== mention.kindFrom || before.place === null || mention.place === null) return false
   return before.place === mention.place || before.place.name.endsWith(` ${mention.place.name}`)
+}
+
+/** «بمقاطعة عفرين والشهباء»: one word for the area of both. */
+function sharesAreaWord({ mention: before }: PlacedMention, { mention }: PlacedMention): boolean {
+  return before?.kindWord === 'مقاطعه' && mention !== null && mention.kindWord === null
 }
 
 /** What the last of the roles only describes: «المتمركزة في مياسة قرب نبل» tells where guns stand; «قرب بلدتي نبل و…» goes on for both. */
