@@ -156,7 +156,7 @@ function transitive(meaning: Meaning | undefined): Meaning | undefined {
   return meaning && { tags: meaning.tags.filter(tag => TRANSITIVE.has(tag)), weapons: meaning.weapons }
 }
 
-const NEVER_VERBS = new Set(['اضافه', 'امراه', 'اصابه', 'قبله', 'قبلها', 'عرضه', 'دعوه'])
+const NEVER_VERBS = new Set(['قضيه', 'قضيته', 'قضيتها', 'قضيتهم', 'اضافه', 'امراه', 'اصابه', 'قبله', 'قبلها', 'عرضه', 'دعوه'])
 
 function withoutConjunction(text: string): string {
   return /^[وفبل]/.test(text) && text.length > 4 ? text.slice(1) : text

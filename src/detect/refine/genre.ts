@@ -2,6 +2,7 @@ import type { NormalText } from '../normalize/tokens.ts'
 import { findTag, hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
+import { firstFire, OPENING_WORDS, opensWith } from './opening.ts'
 import type { Refiner } from './refiner.ts'
 
 /** What kind of piece an article is where its opening says so: the undated things that such a piece tells are no news. */
@@ -122,37 +123,6 @@ function isDayOfReport({ line, from, to }: Sketch): boolean {
     )
       return true
   return false
-}
-
-/** What a piece is, its headline or first paragraph says, and before anything else that it tells. */
-const OPENING_WORDS = 45
-
-const openings = new WeakMap<NormalText, string>()
-
-function opensWith(reading: Reading, words: RegExp): boolean {
-  const { text } = reading
-  let opening = openings.get(text)
-  if (opening === undefined) {
-    opening = ` ${text.tokens
-      .slice(0, firstFire(reading))
-      .filter(token => token.kind === 'word')
-      .slice(0, OPENING_WORDS)
-      .map(token => token.text)
-      .join(' ')} `
-    openings.set(text, opening)
-  }
-  return words.test(opening)
-}
-
-/** Where the first word of fire stands; `any` counts what falls and who dies too. */
-function firstFire({ text, lines }: Reading, any = false): number {
-  for (const { line } of lines) {
-    const at = any
-      ? findTag(line, line.from, line.to, 'fire-verb', 'aim', 'projectile', 'dead')
-      : findTag(line, line.from, line.to, 'fire-verb', 'aim')
-    if (at >= 0) return at
-  }
-  return text.tokens.length
 }
 
 /** «في الذكرى الثانية عشرة», «ثماني سنوات على القرار», «من الأرشيف», «نشر هذا التقرير أول مرة». */

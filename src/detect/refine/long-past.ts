@@ -1,4 +1,4 @@
-import { findTag, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { findTag, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { Sketch } from '../sketch.ts'
 import { MONTHS } from '../when/months.ts'
 
@@ -32,15 +32,41 @@ export function isLongPast({ line, from: start, to, place }: Sketch): boolean {
   // «في الأشهر الستة الماضية، قصفت …»: the time may be a clause of its own
   const before = line.clauses.findLast(clause => clause < start) ?? start
   const from = start - before <= TIME_TOKENS && hasTag(line, before, start, 'far-past') ? before : start
+  if (lastsLong(line, from, to, place.to)) return true
   for (let at = findTag(line, from, to, 'far-past'); at >= 0; at = findTag(line, at + 1, to, 'far-past')) {
     // «التي نزح أهلها على مدى أسابيع»: told of the place
-    let dates = !hasWord(line, Math.max(from, place.to), at, /^(و)?(التي|الذي|الذين)$/)
+    let dates = !isOfThePlace(line, Math.max(from, place.to), at)
     for (let before = at - 1; dates && before >= Math.max(from, at - 12); before--)
       if (/^(منذ|بعد)$/.test(textAt(line, before)) && tokenAt(line, before + 1)?.text === 'ان') dates = false
     if (dates) return true
   }
   return false
 }
+
+/** «التي دمرتها الغارات خلال أربعة أشهر من القتال», «حصار وقصف استمرا شهرين»: fire of weeks and months, told as one. */
+function lastsLong(line: Line, from: number, to: number, place: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (!LASTING.test(textAt(line, at))) continue
+    for (let next = at + 1; next < Math.min(to, at + 6); next++) {
+      const text = textAt(line, next)
+      if (LONG_UNITS.test(text)) return !isOfThePlace(line, Math.max(from, place), at)
+      if (!COUNTING.test(text)) break
+    }
+  }
+  return false
+}
+
+/** «التي حوصرت طوال أشهر»: a clause on the place itself that tells of no fire. */
+function isOfThePlace(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (/^(و)?(التي|الذي|الذين)$/.test(textAt(line, at))) return !hasTag(line, at, to, 'fire-verb', 'fire-noun', 'projectile', 'aim')
+  return false
+}
+
+const LASTING = /^(و|ف)?(خلال|مدي|مدار|طوال|طيله|لمده|استغرق(ت|ا|تا)?|[يت]?ستمر(ت|ا|تا|وا)?|استمر(ت|ا|تا)?|دام(ت|ا|تا)?)$/
+const LONG_UNITS = /^(ال)?(اسبوعين|اسابيع|شهر|شهرا|شهرين|اشهر|شهور|عام|عاما|عامين|اعوام|سنه|سنتين|سنوات|عقد|عقدين|عقود)$/
+const COUNTING =
+  /^(\d+|نحو|حوالي|قرابه|اكثر|اقل|من|عده|بضعه|ثلاثه?|اربعه?|خمسه?|سته?|سبعه?|ثماني(ه)?|تسعه?|عشره?|احد|احدي|اثني|اثنتي|عشر|عشرين|ثلاثين|ال)$/
 
 /** «قتل في قصف على سقبا بعد سنوات.» */
 function endsYearsLater(line: Line, from: number, to: number): boolean {

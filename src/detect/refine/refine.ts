@@ -9,10 +9,17 @@ import { handDownTolls } from './hand-down.ts'
 import { handDownWeapons } from './hand-down-weapons.ts'
 import { mergeSame } from './merge-same.ts'
 import { PAST_REFINERS } from './past.ts'
+import { PIECE_REFINERS } from './piece.ts'
 import { PLAY_REFINERS } from './play.ts'
 import type { Refiner } from './refiner.ts'
 
-export const REFINERS: readonly Refiner[] = [...PLAY_REFINERS, ...GENRE_REFINERS, ...PAST_REFINERS, ...CERTAINTY_REFINERS]
+export const REFINERS: readonly Refiner[] = [
+  ...PLAY_REFINERS,
+  ...GENRE_REFINERS,
+  ...PIECE_REFINERS,
+  ...PAST_REFINERS,
+  ...CERTAINTY_REFINERS,
+]
 
 /**
  * Runs every refiner in its order, then drops the coarse beside the fine, then merges what tells the same and

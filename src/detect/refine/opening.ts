@@ -1,0 +1,51 @@
+import type { Tag } from '../../data/lexicon/index.ts'
+import type { NormalText } from '../normalize/tokens.ts'
+import { findTag } from '../reading/line.ts'
+import type { Reading } from '../reading/reading.ts'
+
+/** What a piece is, its headline or first paragraph says, and before anything else that it tells. */
+export const OPENING_WORDS = 45
+
+const openings = new WeakMap<NormalText, string>()
+
+/** Whether the words before the first fire of an article, as one string with a space at either end, fit. */
+export function opensWith(reading: Reading, words: RegExp): boolean {
+  const { text } = reading
+  let opening = openings.get(text)
+  if (opening === undefined) {
+    opening = ` ${text.tokens
+      .slice(0, firstFire(reading))
+      .filter(token => token.kind === 'word')
+      .slice(0, OPENING_WORDS)
+      .map(token => token.text)
+      .join(' ')} `
+    openings.set(text, opening)
+  }
+  return words.test(opening)
+}
+
+/** Where the first word of fire stands; `any` counts what falls and who dies too. */
+export function firstFire({ text, lines }: Reading, any = false): number {
+  for (const { line } of lines) {
+    const at = any
+      ? findTag(line, line.from, line.to, 'fire-verb', 'aim', 'projectile', 'dead')
+      : findTag(line, line.from, line.to, 'fire-verb', 'aim')
+    if (at >= 0) return at
+  }
+  return text.tokens.length
+}
+
+const FIRE: readonly Tag[] = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aim', 'receive', 'aircraft']
+const leads = new WeakMap<Reading, boolean>()
+
+/** Whether the headline or the first paragraph of an article speaks of fire: what it is about. */
+export function leadsWithFire(reading: Reading): boolean {
+  let known = leads.get(reading)
+  if (known === undefined) {
+    const { text, lines } = reading
+    const first = [...new Set(text.sentences.map(({ paragraph }) => paragraph))].slice(0, 2)
+    known = lines.some(({ line }) => first.includes(line.sentence.paragraph) && line.allTags.some(tag => FIRE.includes(tag)))
+    leads.set(reading, known)
+  }
+  return known
+}

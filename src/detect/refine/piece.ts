@@ -1,0 +1,211 @@
+import { fold } from '../normalize/fold.ts'
+import type { NormalText } from '../normalize/tokens.ts'
+import { has, hasTag, hasWord, textAt } from '../reading/line.ts'
+import type { Sketch } from '../sketch.ts'
+import { leadsWithFire } from './opening.ts'
+import type { Refiner } from './refiner.ts'
+
+/** Pieces that argue, check or explain: what the whole article is says what its undated sentences are. */
+export const PIECE_REFINERS: readonly Refiner[] = [
+  {
+    name: 'a claim that is checked',
+    catches: [
+      'الصورة قديمة وليست من سقبا\n\nتداولت صفحات صورة قالت إنها لغارة استهدفت مدينة سقبا.\n\nويرشد البحث العكسي إلى أنها من غزة.',
+      'هذا الفيديو لا يظهر قصف سقبا\n\nنشرت حسابات مقطعا وكتبت: الطيران يقصف مدينة سقبا الآن.\n\nالتصنيف: مضلل',
+    ],
+    refuses: [
+      'تداول ناشطون مقطعا يظهر لحظة قصف الطائرات مدينة سقبا.',
+      'هذا الفيديو ليس من جسرين\n\nقصفت الطائرات مدينة سقبا صباح اليوم الاثنين.\n\nويرشد البحث العكسي إلى أن المقطع قديم.',
+    ],
+    test: ({ kind, line, dayStated }, { text }) =>
+      kind === 'shelling' && isCheck(text) && (!dayStated || hasWord(line, line.from, line.to, CIRCULATED)),
+  },
+  {
+    name: 'a voice that argues',
+    catches: [
+      'ماذا بعد؟ لم نسمع من العالم إلا الصمت. رأينا كيف تقصف الطائرات مدينة سقبا ثم يقال لنا إنها هدنة. فهل نصدق؟ وإلى متى؟ كلنا نعرف الجواب، ولسنا وحدنا من يعرفه، ولماذا نكتب إذن؟',
+    ],
+    refuses: [
+      'قصفت الطائرات مدينة سقبا. ماذا بعد؟',
+      'ماذا بعد؟ رأينا كيف يصمت العالم. فهل نصدق؟ وإلى متى؟ كلنا نعرف الجواب. وقصفت الطائرات صباح اليوم مدينة سقبا.',
+    ],
+    test: ({ dayStated, start }, { text }) => !dayStated && start === null && isArgument(text),
+  },
+  {
+    name: 'told by the way',
+    catches: [
+      'محكمة تنظر في قضية ضابط سابق\n\nوبدأت الجلسة في برلين.\n\nويتهم بالمشاركة في صنع البراميل التي ألقتها المروحيات على مدينة سقبا.',
+      'وزير يتعهد بدفع تعويضات\n\nوقال إنها عاجلة.\n\nوتشمل الأموال سقبا التي دمرت الغارات معظم أحيائها.',
+    ],
+    refuses: [
+      'قصفت الطائرات بلدة جسرين\n\nوقتل مدني بالبراميل التي ألقتها المروحيات على مدينة سقبا.',
+      'وزير يتعهد بدفع تعويضات\n\nوقال إنها عاجلة.\n\nوقال إن الطائرات قصفت مدينة سقبا.',
+      'وزير يتعهد بدفع تعويضات\n\nوقال إنها عاجلة.\n\nوأصيب طفل بالقذائف التي سقطت على مدينة سقبا صباح اليوم.',
+    ],
+    test: (sketch, reading) =>
+      sketch.kind === 'shelling' &&
+      !sketch.dayStated &&
+      sketch.toll.killed === null &&
+      sketch.toll.wounded === null &&
+      isInRelativeClause(sketch) &&
+      !leadsWithFire(reading),
+  },
+]
+
+const spellings = (...words: string[]) => new Set(words.map(word => fold(word).text))
+
+const CIRCULATED = /^(و|ف)?(ال)?(تداول(ت|ه|ها)?|متداول(ه)?|منشور(ات)?|صوره?|فيديو|مقطع|تسجيل|لقطات|زعم(ت)?|ادعاء|ادعي|مستخدم(ون|ين))$/
+
+/** Two marks of those who check what pages and accounts spread. */
+const CHECKS = spellings('العكسي', 'مضلل', 'مضللة', 'المضلل', 'مفبرك', 'مفبركة', 'مفبركا', 'التدقيق', 'تقصي', 'الادعاء', 'زائف', 'زائفة')
+const PICTURES = spellings('الصورة', 'صورة', 'الصور', 'صور', 'الفيديو', 'فيديو', 'المقطع', 'مقطع', 'التسجيل', 'تسجيل', 'المشاهد')
+const PAGES = spellings('صفحات', 'حسابات', 'مستخدمون', 'مستخدمين', 'مستخدمو', 'رواد', 'منشورات')
+
+function isCheck(text: NormalText): boolean {
+  return once(checks, text, () => {
+    const marks = new Set<string>()
+    text.tokens.forEach(({ text: word }, at) => {
+      if (CHECKS.has(word)) marks.add(word === 'الادعاء' ? word : 'checked')
+      else if (/^(لا|ليست?|لم)$/.test(word) && at < HEADLINE_WORDS && near(text, at, 4, PICTURES)) marks.add('no such picture')
+      else if (/^(قديمه?|ملتقطه?|تعود|يعود)$/.test(word) && near(text, at, 4, PICTURES)) marks.add('an old picture')
+      else if (/^(و|ف)?(تداول(ت|ه|ها)?|تناقل(ت|ه|ها)?|نشرت|شاركت)$/.test(word) && near(text, at, 3, PAGES)) marks.add('spread')
+      else if (word === 'حقيقه' && near(text, at, 3, PICTURES)) marks.add('asked')
+    })
+    return marks.size >= 2
+  })
+}
+
+const HEADLINE_WORDS = 20
+
+function near({ tokens }: NormalText, at: number, reach: number, words: ReadonlySet<string>): boolean {
+  for (let other = Math.max(0, at - reach); other <= at + reach; other++) if (words.has(tokens[other]?.text ?? '')) return true
+  return false
+}
+
+/** Words of one who speaks to the reader in his own voice. */
+const VOICE = spellings(
+  ...[
+    'رأينا',
+    'رأيت',
+    'قرأت',
+    'كتبت',
+    'سمعت',
+    'سمعنا',
+    'قلت',
+    'أعتقد',
+    'أظن',
+    'أرى',
+    'أكتب',
+    'نكتب',
+    'نعرف',
+    'نعلم',
+    'ندرك',
+    'نقول',
+    'نسأل',
+  ],
+  ...[
+    'كلنا',
+    'جميعنا',
+    'لنا',
+    'علينا',
+    'عندنا',
+    'بيننا',
+    'أمتنا',
+    'لسنا',
+    'لست',
+    'سيقال',
+    'يقال',
+    'ليت',
+    'ليتنا',
+    'لنتذكر',
+    'لنتخيل',
+    'تخيلوا',
+  ],
+  ...[
+    'هل',
+    'فهل',
+    'وهل',
+    'لماذا',
+    'ولماذا',
+    'فلماذا',
+    'أليس',
+    'متى',
+    'يا',
+    'ألم',
+    'أما آن',
+    'عزيزي',
+    'حتما',
+    'للأسف',
+    'المؤسف',
+    'المفارقة',
+  ],
+)
+
+function isArgument(text: NormalText): boolean {
+  return once(arguments_, text, () => {
+    let voice = 0
+    let early = 0
+    let questions = 0
+    let reports = 0
+    let quoted = false
+    let words = 0
+    // below a report its readers argue
+    const opening = text.tokens.length * OPENING_SHARE
+    for (const [at, { text: word, kind }] of text.tokens.entries()) {
+      if (/^[«“”»"]$/.test(word)) quoted = word === '«' || word === '“' ? true : word === '"' ? !quoted : false
+      if (quoted) continue
+      if (kind === 'word') words++
+      if (VOICE.has(word)) voice++
+      else if (word === '؟') questions++
+      else if (REPORTS.test(word)) reports++
+      if (at < opening) early = voice + questions
+    }
+    return (
+      early >= ARGUES_EARLY &&
+      voice > 0 &&
+      voice + questions >= ARGUES &&
+      (voice + questions) * 5 > reports * 4 &&
+      (voice + questions) * VOICE_IN > words
+    )
+  })
+}
+
+const ARGUES = 4
+const ARGUES_EARLY = 2
+const OPENING_SHARE = 0.4
+/** One such word in so many, at least. */
+const VOICE_IN = 90
+const REPORTS = /^(و|ف)?(قال|قالت|افاد|افادت|اعلن|اعلنت|ذكر|ذكرت|اضاف|اضافت|اوضح|اوضحت|اكد|اكدت|بحسب|حسب|وفق|نقلت|مراسل|مراسلنا)$/
+
+const checks = new WeakMap<NormalText, boolean>()
+const arguments_ = new WeakMap<NormalText, boolean>()
+
+function once(memory: WeakMap<NormalText, boolean>, text: NormalText, find: () => boolean): boolean {
+  let known = memory.get(text)
+  if (known === undefined) {
+    known = find()
+    memory.set(text, known)
+  }
+  return known
+}
+
+/** «البراميل التي ألقتها المروحيات على …», «الرقة التي دمرت الغارات أحياءها»: the fire only says which; «الغارات التي استهدفت …» is the matter. */
+function isInRelativeClause({ line, from, to, place }: Sketch): boolean {
+  for (let at = Math.min(to, place.kindFrom + BEHIND) - 1; at >= Math.max(from, line.from + 2); at--) {
+    if (!has(line, at, 'fire-verb', 'aim', 'launch', 'receive')) continue
+    const which = /^(كان|كانت|قد)$/.test(textAt(line, at - 1)) ? at - 2 : at - 1
+    if (WHICH.test(textAt(line, which)))
+      return (
+        !PRESENT.test(textAt(line, at)) &&
+        !hasTag(line, which - 3, which, 'fire-noun', 'strike-noun') &&
+        !hasTag(line, line.from, which - 3, 'fire-verb', 'fire-noun', 'projectile')
+      )
+    if (at < place.kindFrom) return false
+  }
+  return false
+}
+
+/** How far behind the place the clause on it may begin to fire. */
+const BEHIND = 4
+const WHICH = /^(التي|الذي|اللذين|اللتين|اللتان|اللذان|الذين)$/
+const PRESENT = /^[يت](?!(عرض|سبب|ضرر)ت)/
