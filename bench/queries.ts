@@ -5,9 +5,10 @@ import { loadGazetteer } from '../src/data/gazetteer.ts'
 import type { Db } from '../src/db/database.ts'
 import { jsonb } from '../src/db/json.ts'
 import { toInstant } from '../src/detect/when/zone.ts'
+import { shiftDay } from '../src/domain/local-date.ts'
 import type { Place } from '../src/domain/place.ts'
 import { eventRecords } from '../src/queries/event-records.ts'
-import { reportOf, shiftDays } from '../src/queries/report.ts'
+import { reportOf } from '../src/queries/report.ts'
 import { townAnswer } from '../src/queries/town.ts'
 import { openServer } from '../test/support/databases.ts'
 import { startServers } from '../test/support/servers.ts'
@@ -40,7 +41,7 @@ await measure('/town of a governorate, 7 days', governorates, place => townAnswe
 const tables = { gazetteer, startOf: (day: string) => toInstant(`${day}T00:00`, 'Asia/Damascus'), at: new Date() }
 const today = new Date().toISOString().slice(0, 10)
 await measure('/report of a governorate, a year', governorates, place =>
-  reportOf(db, place.id, { from: shiftDays(today, -364), to: today }, tables),
+  reportOf(db, place.id, { from: shiftDay(today, -364), to: today }, tables),
 )
 const records = eventRecords(db, gazetteer)
 const all = { place: null, kinds: [], statuses: [], since: null, until: null }

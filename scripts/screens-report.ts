@@ -1,7 +1,7 @@
 import type { Gazetteer } from '../src/domain/gazetteer.ts'
+import { shiftDay } from '../src/domain/local-date.ts'
 import type { Place } from '../src/domain/place.ts'
 import type { Report, Week } from '../src/queries/report.ts'
-import { shiftDays } from '../src/queries/report.ts'
 
 const SUNDAY = '2019-04-28'
 const NO_COVERAGE = { articles: 0, sources: 0 }
@@ -10,7 +10,7 @@ const NO_COVERAGE = { articles: 0, sources: 0 }
 export function inventedReport(gazetteer: Gazetteer, place: Place, count: number): Report {
   const next = sequence(count)
   const weeks: readonly Week[] = Array.from({ length: count }, (_, index) => ({
-    start: shiftDays(SUNDAY, 7 * index),
+    start: shiftDay(SUNDAY, 7 * index),
     counts: { shelling: Math.floor(next() * 24), ceasefire: next() > 0.7 ? 1 + Math.floor(next() * 2) : 0, corridor: next() > 0.8 ? 1 : 0 },
   }))
   const towns = [place.id, ...gazetteer.descendants(place.id)]
@@ -21,7 +21,7 @@ export function inventedReport(gazetteer: Gazetteer, place: Place, count: number
     .slice(0, 40)
     .map(town => ({ id: town.id, strikes: 1 + Math.floor(next() ** 3 * 30) }))
     .sort((a, b) => b.strikes - a.strikes)
-  const period = { from: SUNDAY, to: shiftDays(SUNDAY, 7 * count - 1) }
+  const period = { from: SUNDAY, to: shiftDay(SUNDAY, 7 * count - 1) }
   const figures = {
     ...period,
     counts: { shelling: 0, ceasefire: 0, corridor: 0 },

@@ -1,7 +1,7 @@
 import { toInstant } from '../detect/when/zone.ts'
+import { shiftDay } from '../domain/local-date.ts'
 import { localParts } from '../notify/render/time.ts'
 import { isDay } from '../queries/events.ts'
-import { shiftDays } from '../queries/report.ts'
 
 /** `18:30`, the next time the clocks of the zone show it, or `2018-03-12 18:30`; null for anything else, and for what has passed. */
 export function readSendTime(text: string, now: Date, zone: string): Date | null {
@@ -15,5 +15,5 @@ export function readSendTime(text: string, now: Date, zone: string): Date | null
     return stated !== null && stated > now ? stated : null
   }
   const today = at(localParts(now, zone).day)
-  return today > now ? today : at(shiftDays(localParts(now, zone).day, 1))
+  return today > now ? today : at(shiftDay(localParts(now, zone).day, 1))
 }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../domain/detection.ts'
+import { shiftDay } from '../domain/local-date.ts'
 import { isDay } from '../queries/events.ts'
-import { daysIn, shiftDays } from '../queries/report.ts'
+import { daysIn } from '../queries/report.ts'
 import { monthNumber } from './month-names.ts'
 
 /** Days, both included. */
@@ -53,7 +54,7 @@ function readPeriod(words: readonly string[], today: LocalDate): { readonly name
   const number = Number(yearMonth?.[2])
   if (yearMonth && number >= 1 && number <= 12) return upTo(1, wholeMonth(yearMonth[1]!, number))
   const days = /^\d{1,4}d?$/i.test(last) ? Number.parseInt(last, 10) : (SPANS.find(([span]) => span.test(last))?.[1] ?? null)
-  const lasting = (count: number): AskedPeriod => ({ from: shiftDays(today, 1 - Math.max(1, count)), to: today })
+  const lasting = (count: number): AskedPeriod => ({ from: shiftDay(today, 1 - Math.max(1, count)), to: today })
   if (days !== null) return upTo(LAST.test(before) ? 2 : 1, lasting(days))
   return upTo(0, lasting(DEFAULT_DAYS))
 }
@@ -71,7 +72,7 @@ const SPANS: readonly (readonly [RegExp, number])[] = [
 function wholeMonth(year: string, month: number): AskedPeriod {
   const from = `${year}-${String(month).padStart(2, '0')}-01`
   const next = month === 12 ? `${Number(year) + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
-  return { from, to: shiftDays(next, -1) }
+  return { from, to: shiftDay(next, -1) }
 }
 
 /** `YYYY-MM-DD`, or day, month and year as people write them; a year of two digits is one of this century. */

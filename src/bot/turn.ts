@@ -1,6 +1,7 @@
 import type { Chat } from '../db/chat-store.ts'
 import { ensureChat } from '../db/chat-store.ts'
 import type { TelegramChatId } from '../domain/ids.ts'
+import { messageIdOf } from '../notify/outcome.ts'
 import type { RichText } from '../notify/render/rich-text.ts'
 import type { CallResult } from '../notify/transport.ts'
 import type { BotDeps } from './deps.ts'
@@ -146,9 +147,4 @@ function report(deps: BotDeps, method: string, result: CallResult): CallResult {
     deps.log.warn({ method, code: result.error.code }, 'an answer did not go out')
   }
   return result
-}
-
-function messageIdOf(result: unknown): number | null {
-  if (typeof result !== 'object' || result === null || !('message_id' in result)) return null
-  return typeof result.message_id === 'number' ? result.message_id : null
 }

@@ -1,6 +1,6 @@
 import type { Audience } from '../domain/alert.ts'
 import type { Kind } from '../domain/detection.ts'
-import type { EventPlace } from '../domain/event.ts'
+import { centresOf, type EventPlace } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
 import type { EventId, PlaceId } from '../domain/ids.ts'
 import { nearPlaces } from './near.ts'
@@ -19,7 +19,7 @@ export function audienceOf(gazetteer: Gazetteer, kind: Kind, places: readonly Ev
   const around: (readonly PlaceId[])[] = []
   const known: PlaceId[] = []
   for (const place of places) {
-    for (const id of centres(place)) {
+    for (const id of centresOf(place)) {
       if (exact.has(id)) continue
       exact.add(id)
       // a village that only the text knows alarms its area, not the area's other towns; shelling "in a governorate" neither
@@ -50,9 +50,4 @@ function union(lists: readonly (readonly PlaceId[])[], without: ReadonlySet<Plac
   // what lies in one place and what that lies in never hold it: a region's thousands are not copied
   if (only !== undefined && lists.length === 1 && without.size === 1) return only
   return [...new Set(lists.flat())].filter(id => !without.has(id))
-}
-
-function centres(place: EventPlace): readonly PlaceId[] {
-  if (place.id !== null) return [place.id]
-  return place.area !== null ? [place.area] : place.candidates
 }

@@ -1,10 +1,11 @@
 import { sideOf } from '../data/parties.ts'
 import type { Detection, LocalDate, Side, Weapon } from '../domain/detection.ts'
 import type { Event } from '../domain/event.ts'
+import { daysApart } from '../domain/local-date.ts'
 import { figureRange, keyOf, voiceOf } from './figures.ts'
 import type { Match, MatchContext, PlaceRelation } from './match.ts'
 import { isSettlement } from './near.ts'
-import { daysApart, HOUR_MS, otherPartOfDay } from './times.ts'
+import { HOUR_MS, otherPartOfDay } from './times.ts'
 
 /** After so long a silence the same words about the same town are news of another strike. */
 const QUIET_MS = 8 * HOUR_MS

@@ -1,10 +1,11 @@
 import type { Detection } from '../domain/detection.ts'
 import type { Event, EventPlace } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
+import { daysApart } from '../domain/local-date.ts'
 import { weigh } from './danger.ts'
 import { compareShelling } from './match-shelling.ts'
 import { isWide, onOneWay, type Relation, relate, toEventPlace } from './places.ts'
-import { daysApart, HOUR_MS, type PlaceTimes } from './times.ts'
+import { HOUR_MS, type PlaceTimes } from './times.ts'
 
 export interface Match {
   readonly event: Event

@@ -12,16 +12,6 @@ export const MINUTE_MS = 60_000
 export const HOUR_MS = 3_600_000
 export const DAY_MS = 86_400_000
 
-/** The local day after `days` days; `day` is `YYYY-MM-DD`. */
-export function shiftDay(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
-}
-
-/** Whole local days from one to the other; negative where `to` is earlier. */
-export function daysApart(from: string, to: string): number {
-  return from === to ? 0 : Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
-}
-
 /** An hour of the day that words name roughly: `from` to `to`, `to` exclusive; a night passes midnight. */
 export interface PartOfDay {
   readonly name: 'dawn' | 'morning' | 'noon' | 'afternoon' | 'evening' | 'night'

@@ -1,5 +1,6 @@
 import type { Event, Phase } from '../domain/event.ts'
-import { type PlaceTimes, shiftDay } from './times.ts'
+import { shiftDay } from '../domain/local-date.ts'
+import type { PlaceTimes } from './times.ts'
 
 /** One running time of a truce or corridor, as instants; null where it is not bounded. */
 export interface Window {

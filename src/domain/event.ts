@@ -11,6 +11,12 @@ export interface EventPlace {
   readonly candidates: readonly PlaceId[]
 }
 
+/** The known places that it stands for: itself, or the area around it, or all that it may be. */
+export function centresOf({ id, area, candidates }: EventPlace): readonly PlaceId[] {
+  if (id !== null) return [id]
+  return area !== null ? [area] : candidates
+}
+
 /** One source's account of an event, as of one article. Times are ISO instants. */
 export interface Claim {
   readonly article: ArticleId

@@ -52,7 +52,8 @@ function outcomeOfBadRequest(description: string, action: 'send' | 'edit' | 'del
   return { to: 'failed', why }
 }
 
-function messageIdOf(result: unknown): number | null {
+/** The number of the message that a call answers with; null where it answers with something else. */
+export function messageIdOf(result: unknown): number | null {
   if (typeof result !== 'object' || result === null || !('message_id' in result)) return null
   return typeof result.message_id === 'number' ? result.message_id : null
 }

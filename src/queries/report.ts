@@ -4,6 +4,7 @@ import { KINDS, type Kind, type LocalDate } from '../domain/detection.ts'
 import type { Event } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
 import type { PlaceId } from '../domain/ids.ts'
+import { daysApart, shiftDay } from '../domain/local-date.ts'
 import { conditions, type EventFilter } from './events.ts'
 import { type PlaceTally, placeTally } from './place-tally.ts'
 import { type TollSums, tollSums } from './toll-sums.ts'
@@ -105,18 +106,12 @@ function withinQuarter(a: number, b: number): boolean {
   return Math.max(a, b) <= Math.min(a, b) * 1.25
 }
 
-const DAY_MS = 86_400_000
-
-export function shiftDays(day: LocalDate, days: number): LocalDate {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
-}
-
 export function daysIn({ from, to }: Period): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1
+  return daysApart(from, to) + 1
 }
 
 function periodBefore(period: Period): Period {
-  return { from: shiftDays(period.from, -daysIn(period)), to: shiftDays(period.from, -1) }
+  return { from: shiftDay(period.from, -daysIn(period)), to: shiftDay(period.from, -1) }
 }
 
 function figuresOf(rows: readonly Row[]): Pick<PeriodFigures, 'counts' | 'deniedStrikes' | 'telling'> {
@@ -161,18 +156,18 @@ async function readIn(db: Db, { from, to }: Period, { startOf }: ReportTables): 
   const { rows } = await sql<{ articles: string; sources: string }>`
     select coalesce(sum(articles), 0) as articles, count(*) as sources from (
       select source, count(*) as articles from hudna.article
-      where published_at >= ${startOf(from)} and published_at < ${startOf(shiftDays(to, 1))} group by source) read`.execute(db)
+      where published_at >= ${startOf(from)} and published_at < ${startOf(shiftDay(to, 1))} group by source) read`.execute(db)
   return { articles: Number(rows[0]?.articles ?? 0), sources: Number(rows[0]?.sources ?? 0) }
 }
 
 /** Weeks begin on Sunday; the first and the last may hold fewer days. */
 function weeksOf({ from, to }: Period, rows: readonly Row[]): readonly Week[] {
   const byWeek = new Map<LocalDate, Row[]>()
-  for (let start = sundayOf(from); start <= to; start = shiftDays(start, 7)) byWeek.set(start, [])
+  for (let start = sundayOf(from); start <= to; start = shiftDay(start, 7)) byWeek.set(start, [])
   for (const row of rows) byWeek.get(sundayOf(row.date))?.push(row)
   return [...byWeek].map(([start, inWeek]) => ({ start, counts: countKinds(inWeek) }))
 }
 
 function sundayOf(day: LocalDate): LocalDate {
-  return shiftDays(day, -new Date(`${day}T00:00:00Z`).getUTCDay())
+  return shiftDay(day, -new Date(`${day}T00:00:00Z`).getUTCDay())
 }

@@ -1,9 +1,9 @@
 import { type Chat, findChat } from '../../db/chat-store.ts'
 import { subscriptionsOf } from '../../db/subscription-store.ts'
+import { shiftDay } from '../../domain/local-date.ts'
 import type { Place } from '../../domain/place.ts'
 import type { RichText } from '../../notify/render/rich-text.ts'
 import { localParts } from '../../notify/render/time.ts'
-import { shiftDays } from '../../queries/report.ts'
 import type { TownAnswer } from '../../queries/town.ts'
 import { blindLine } from '../blind-line.ts'
 import type { BotDeps } from '../deps.ts'
@@ -83,7 +83,7 @@ async function quoteText(turn: Turn, place: Place, known: TownAnswer): Promise<R
   const { deps, language, digits } = turn
   const now = deps.now()
   const today = localParts(now, NEWS_ZONE).day
-  const days = { from: showDay(shiftDays(today, -DAYS), turn), to: showDay(today, turn) }
+  const days = { from: showDay(shiftDay(today, -DAYS), turn), to: showDay(today, turn) }
   const asOf = turn.t('quote-as-of', { time: showInstant(now, YEAR_ALWAYS, { language, digits, zone: NEWS_ZONE }) })
   const tell = (event: TownAnswer['recent'][number]): RichText => deps.answers.tell(event, { language, digits, followed: place.id })
   const head = plain(`${turn.t('town-title', { place: placeIn(turn, place) })}\n${asOf}`)

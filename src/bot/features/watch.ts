@@ -1,8 +1,8 @@
 import { findChat } from '../../db/chat-store.ts'
 import { dropWatch, saveWatch, takeDueWatches, watchesOf } from '../../db/watch-store.ts'
 import type { PlaceId } from '../../domain/ids.ts'
+import { shiftDay } from '../../domain/local-date.ts'
 import { localParts } from '../../notify/render/time.ts'
-import { shiftDays } from '../../queries/report.ts'
 import { mayAnalyse, readQuestion } from '../analysts.ts'
 import type { BotDeps } from '../deps.ts'
 import type { RecentMessages } from '../recent-messages.ts'
@@ -69,8 +69,8 @@ export async function sendDueWatches(deps: BotDeps, recent: RecentMessages): Pro
     if (place === undefined) continue
     const chat = await findChat(deps.db, deps.cipher, telegramId)
     const turn = createTurn(deps, recent, { room: { id: telegramId, type: 'private' }, user: telegramId, chat, pressed: null })
-    const to = shiftDays(localParts(deps.now(), NEWS_ZONE).day, -1)
-    await turn.send(await reportScreen(turn, place, await deps.answers.report(placeId, { from: shiftDays(to, 1 - DAYS), to })))
+    const to = shiftDay(localParts(deps.now(), NEWS_ZONE).day, -1)
+    await turn.send(await reportScreen(turn, place, await deps.answers.report(placeId, { from: shiftDay(to, 1 - DAYS), to })))
   }
   return due.length
 }

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../domain/detection.ts'
+import { daysApart } from '../../domain/local-date.ts'
 import type { Line } from '../reading/line.ts'
 import { findTimes, type TimeReading } from '../when/find-times.ts'
 import { localNow, PLACE_ZONE } from './local-now.ts'
@@ -60,11 +61,11 @@ export function readDay(line: Line, from: number, to: number, anchor: number, pu
     return time.stated ? { day: isOneDay(time) ? day : null, stated: true, past: false, ahead: false, timeText } : inferred
   // «أمس الجمعة» under a date that does not fit: the date is wrong, the news is of these days
   if (NEAR_DAY.test(time.text) && isOneDay(time)) {
-    const off = daysBetween(day, today)
+    const off = daysApart(day, today)
     return { day: off >= 0 && off <= NEWS_DAYS ? day : today, stated: true, past: false, ahead: false, timeText }
   }
   const end = (time.end ?? time.start).slice(0, 10)
-  const age = daysBetween(isOneDay(time) ? day : end, today)
+  const age = daysApart(isOneDay(time) ? day : end, today)
   if (age > NEWS_DAYS) return { day: isOneDay(time) ? day : null, stated: true, past: true, ahead: false, timeText }
   if (!isOneDay(time)) return inferred
   return { day: age < 0 ? today : day, stated: time.stated, past: false, ahead: age < -1, timeText }
@@ -79,7 +80,7 @@ function isDay(time: TimeReading): boolean {
 
 /** «after a truce agreed on ten days ago» dates what is told beside. */
 function isLongAgo({ text, start }: TimeReading, today: LocalDate | null): boolean {
-  return AGO.test(text) && start !== null && today !== null && daysBetween(start.slice(0, 10), today) > NEWS_DAYS
+  return AGO.test(text) && start !== null && today !== null && daysApart(start.slice(0, 10), today) > NEWS_DAYS
 }
 
 /** «منذ بدء العملية في 20 كانون الثاني», «الاتفاق الموقع في 5 آذار»: the date of something else. */
@@ -121,8 +122,4 @@ function nearest(times: readonly TimeReading[], anchor: number): TimeReading | u
     }
   }
   return best
-}
-
-function daysBetween(earlier: LocalDate, later: LocalDate): number {
-  return Math.round((Date.parse(`${later}T00:00:00Z`) - Date.parse(`${earlier}T00:00:00Z`)) / DAY_MS)
 }

@@ -1,5 +1,5 @@
-import type { Detection, Toll, Weapon } from '../../domain/detection.ts'
-import { CASUALTIES, CHILDREN, counted, KILLED, WOMEN, WOUNDED } from './counted.ts'
+import { counted, NOUNS, type NounForms } from '../../arabic/counted-noun.ts'
+import type { Count, Detection, Toll, Weapon } from '../../domain/detection.ts'
 import { placesList } from './places-list.ts'
 
 /** «قصف جوي ومدفعي على سقبا: قتيلان و10 جرحى على الأقل، بينهم طفل واحد.» */
@@ -34,11 +34,19 @@ function meansOf(weapons: readonly Weapon[]): string {
 
 function tollText({ killed, wounded, casualties, children, women }: Toll): string {
   const parts = [
-    killed && killed.value > 0 ? counted(killed, KILLED) : null,
-    wounded && wounded.value > 0 ? counted(wounded, WOUNDED) : null,
-    casualties && casualties.value > 0 ? counted(casualties, CASUALTIES) : null,
+    killed && killed.value > 0 ? bounded(killed, NOUNS.killed) : null,
+    wounded && wounded.value > 0 ? bounded(wounded, NOUNS.wounded) : null,
+    casualties && casualties.value > 0 ? bounded(casualties, NOUNS.casualtyOrDead) : null,
   ].filter(part => part !== null)
   if (parts.length === 0) return 'لم تُذكر حصيلة'
-  const among = [children ? counted(children, CHILDREN) : null, women ? counted(women, WOMEN) : null].filter(part => part !== null)
+  const among = [children ? bounded(children, NOUNS.child) : null, women ? bounded(women, NOUNS.woman) : null].filter(part => part !== null)
   return parts.join(' و') + (among.length > 0 ? `، بينهم ${among.join(' و')}` : '')
+}
+
+/** A count with its noun in agreement, the bound told: «10 جرحى على الأقل», «نحو 40 جريحاً». */
+function bounded({ value, bound }: Count, forms: NounForms): string {
+  const noun = counted(value, forms, bound === 'about')
+  if (bound === 'min') return `${noun} على الأقل`
+  if (bound === 'max') return `${noun} على الأكثر`
+  return bound === 'about' ? `نحو ${noun}` : noun
 }

@@ -1,19 +1,5 @@
+import { MONTH_NAMES } from '../../arabic/month-names.ts'
 import type { LocalMinute } from '../../domain/detection.ts'
-
-const MONTHS = [
-  'كانون الثاني',
-  'شباط',
-  'آذار',
-  'نيسان',
-  'أيار',
-  'حزيران',
-  'تموز',
-  'آب',
-  'أيلول',
-  'تشرين الأول',
-  'تشرين الثاني',
-  'كانون الأول',
-]
 
 /** « كل يوم من 09:00 إلى 14:00 بتوقيت دمشق.», with a space before; empty where no hours are told. */
 export function windowText({ start, end, daily }: { start: LocalMinute | null; end: LocalMinute | null; daily: string | null }): string {
@@ -29,5 +15,5 @@ export function windowText({ start, end, daily }: { start: LocalMinute | null; e
 function moment(local: LocalMinute): string {
   const [date = '', time = ''] = local.split('T')
   const [year = '', month = '', day = ''] = date.split('-')
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year} الساعة ${time}`
+  return `${Number(day)} ${MONTH_NAMES[Number(month) - 1] ?? month} ${year} الساعة ${time}`
 }

@@ -4,7 +4,7 @@ import { nearPlaces } from '../../decide/near.ts'
 import { descendantsOf } from '../../decide/places.ts'
 import type { PlaceTimes } from '../../decide/times.ts'
 import { currentWindow } from '../../decide/window.ts'
-import type { Event, EventPlace } from '../../domain/event.ts'
+import { centresOf, type Event } from '../../domain/event.ts'
 import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { EventId, PlaceId } from '../../domain/ids.ts'
 
@@ -44,7 +44,7 @@ function isOver(event: Event, now: Date, times: PlaceTimes): boolean {
 }
 
 function touching(event: Event, gazetteer: Gazetteer): (place: DigestPlace) => boolean {
-  const centres = new Set(event.places.flatMap(place => centresOf(place)))
+  const centres = new Set(event.places.flatMap(centresOf))
   const inside = new Set<PlaceId>()
   const around = new Set<PlaceId>()
   const near = new Map(nearPlaces(gazetteer, [...centres], FARTHEST_KM).map(({ place, km }) => [place, km]))
@@ -55,9 +55,4 @@ function touching(event: Event, gazetteer: Gazetteer): (place: DigestPlace) => b
   }
   return ({ id, within, radiusKm }) =>
     centres.has(id) || inside.has(id) || (within && around.has(id)) || (radiusKm !== null && (near.get(id) ?? Infinity) <= radiusKm)
-}
-
-function centresOf(place: EventPlace): readonly PlaceId[] {
-  if (place.id !== null) return [place.id]
-  return place.area !== null ? [place.area] : place.candidates
 }

@@ -1,21 +1,7 @@
+import { MONTH_NAMES } from '../../arabic/month-names.ts'
 import type { Language } from './places.ts'
 
 const WEEKDAYS_AR = ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت']
-/** Levantine months, as people of the place say them. */
-const MONTHS_AR = [
-  'كانون الثاني',
-  'شباط',
-  'آذار',
-  'نيسان',
-  'أيار',
-  'حزيران',
-  'تموز',
-  'آب',
-  'أيلول',
-  'تشرين الأول',
-  'تشرين الثاني',
-  'كانون الأول',
-]
 const WEEKDAYS_EN = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const MONTHS_EN = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 
@@ -25,7 +11,7 @@ export function dayText(day: string, thisYear: number, language: Language): stri
   const weekday = new Date(Date.UTC(year, month - 1, date)).getUTCDay()
   const tail = year === thisYear ? '' : ` ${year}`
   return language === 'ar'
-    ? `${WEEKDAYS_AR[weekday]} ${date} ${MONTHS_AR[month - 1]}${tail}`
+    ? `${WEEKDAYS_AR[weekday]} ${date} ${MONTH_NAMES[month - 1]}${tail}`
     : `${WEEKDAYS_EN[weekday]} ${date} ${MONTHS_EN[month - 1]}${tail}`
 }
 

@@ -1,7 +1,7 @@
+import { counted, NOUNS, type NounForms } from '../../arabic/counted-noun.ts'
 import { type FigureField, figureRange } from '../../decide/figures.ts'
 import type { Count, Speaker } from '../../domain/detection.ts'
 import type { Claim, FigureRange } from '../../domain/event.ts'
-import { counted, NOUNS, type NounForms } from './counted-noun.ts'
 import type { Language } from './places.ts'
 
 export interface TollOptions {

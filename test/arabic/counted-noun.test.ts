@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { counted, NOUNS } from '../../../src/notify/render/counted-noun.ts'
+import { counted, NOUNS } from '../../src/arabic/counted-noun.ts'
 
 describe('counted', () => {
   it.each([
