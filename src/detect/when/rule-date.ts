@@ -7,7 +7,8 @@ import { wordSet } from './lexicon.ts'
 import type { Interval } from './local-time.ts'
 import { type MonthPhrase, monthPhraseAt, nameAt } from './month-phrase.ts'
 import { MONTHS, TWO_WORDS } from './months.ts'
-import { type DateSpec, NO_DATE, type PeriodPiece, startsWithAnd, type TimeRule } from './piece.ts'
+import { dayPeriod, period } from './period.ts'
+import { type DateSpec, NO_DATE, type PeriodPiece, type TimeRule } from './piece.ts'
 import { resolveDate } from './resolve-date.ts'
 import { UNITS } from './words.ts'
 
@@ -53,17 +54,15 @@ export const monthThenDay: TimeRule = {
 function fromPhrase(tokens: readonly Token[], from: number, month: MonthPhrase, first: number, last?: number): PeriodPiece {
   const date: DateSpec = { ...NO_DATE, ...month.spec, day: first }
   const start = resolveDate(date)
-  const base = { kind: 'period', from, to: month.to, and: startsWithAnd(tokens[from]), grain: 'day' } as const
-  if (last === undefined) return { ...base, date, resolve: start }
+  if (last === undefined) return dayPeriod(tokens, from, month.to, date)
   const end = resolveDate({ ...date, day: last })
-  const resolve: PeriodPiece['resolve'] = (at, tense) => {
+  return period(tokens, from, month.to, 'day', (at, tense) => {
     const ends = end(at, tense)
     return start(at, tense).flatMap(({ start: begin }): Interval[] => {
       const fitting = ends.find(candidate => candidate.start > begin) ?? end(begin, 'future')[0]
       return fitting ? [{ start: begin, end: fitting.end, closes: fitting.start }] : []
     })
-  }
-  return { ...base, date: null, resolve }
+  })
 }
 
 interface DayNumber {

@@ -4,7 +4,8 @@ import { wordSet } from './lexicon.ts'
 import { DAY, type Interval, shift, yearOf } from './local-time.ts'
 import { type MonthPhrase, monthPhraseAt, type YearPhrase, yearAt } from './month-phrase.ts'
 import { MONTHS, TWO_WORDS } from './months.ts'
-import { NO_DATE, type PeriodPiece, type Resolve, startsWithAnd, type TimeRule } from './piece.ts'
+import { period } from './period.ts'
+import { NO_DATE, type PeriodPiece, type Resolve, type TimeRule } from './piece.ts'
 import { resolveDate } from './resolve-date.ts'
 import { MODS, THIS } from './words.ts'
 
@@ -19,7 +20,7 @@ export const month: TimeRule = {
   read: (tokens, at) => {
     const phrase = monthPhraseAt(tokens, at)
     if (!phrase || (phrase.doubtful && !phrase.sure && !led(tokens, at))) return null
-    return period(tokens, at, phrase.to, resolveDate({ ...NO_DATE, ...phrase.spec }), 'month')
+    return period(tokens, at, phrase.to, 'month', resolveDate({ ...NO_DATE, ...phrase.spec }))
   },
 }
 
@@ -55,7 +56,7 @@ export const partOfMonth: TimeRule = {
     if (!year) return null
     const years = resolveYear(year)
     const resolve: Resolve = (now, tense) => years(now, tense).map(interval => thirdOfYear(interval, third))
-    return period(tokens, at, year.to, resolve, 'month')
+    return period(tokens, at, year.to, 'month', resolve)
   },
 }
 
@@ -69,7 +70,7 @@ export const year: TimeRule = {
     if (tokens[at]?.kind === 'number') return bareYear(tokens, at)
     if (MODS.has(tokens[at + 1]?.text ?? '') && !first.includes('ال') && !first.startsWith('لل')) return null
     const phrase = yearAt(tokens, at, false)
-    return phrase && period(tokens, at, phrase.to, resolveYear(phrase), 'year')
+    return phrase && period(tokens, at, phrase.to, 'year', resolveYear(phrase))
   },
 }
 
@@ -81,7 +82,7 @@ function bareYear(tokens: readonly Token[], at: number): PeriodPiece | null {
   const counted = next?.kind === 'word' && nounOf(next)?.clitic === ''
   return counted || next?.text === '/' || next?.text === '-'
     ? null
-    : period(tokens, at, at + 1, resolveYear({ year: Number(text), offset: null }), 'year')
+    : period(tokens, at, at + 1, 'year', resolveYear({ year: Number(text), offset: null }))
 }
 
 function resolveYear({ year: stated, offset }: Pick<YearPhrase, 'year' | 'offset'>): Resolve {
@@ -110,7 +111,7 @@ function led(tokens: readonly Token[], at: number): boolean {
 
 function inMonth(tokens: readonly Token[], from: number, third: Third, phrase: MonthPhrase): PeriodPiece {
   const months = resolveDate({ ...NO_DATE, ...phrase.spec })
-  return period(tokens, from, phrase.to, (at, tense) => months(at, tense).map(interval => thirdOfMonth(interval, third)), 'day')
+  return period(tokens, from, phrase.to, 'day', (at, tense) => months(at, tense).map(interval => thirdOfMonth(interval, third)))
 }
 
 function thirdOfMonth({ start, end }: Interval, third: Third): Interval {
@@ -129,8 +130,4 @@ function thirdOfMonth({ start, end }: Interval, third: Third): Interval {
 function thirdOfYear({ start, end }: Interval, third: Third): Interval {
   const months = (count: number) => shift('month', start, count)
   return third === 'early' ? { start, end: months(4) } : third === 'late' ? { start: months(8), end } : { start: months(4), end: months(8) }
-}
-
-function period(tokens: readonly Token[], from: number, to: number, resolve: Resolve, grain: PeriodPiece['grain']): PeriodPiece {
-  return { kind: 'period', from, to, and: startsWithAnd(tokens[from]), grain, date: null, resolve }
 }

@@ -1,7 +1,8 @@
 import type { Token } from '../normalize/tokens.ts'
 import { wordSet } from './lexicon.ts'
 import { SECOND } from './local-time.ts'
-import { startsWithAnd, type TimeRule } from './piece.ts'
+import { period } from './period.ts'
+import type { TimeRule } from './piece.ts'
 import { THIS } from './words.ts'
 
 const NOW = wordSet('الان حالا حاليا هلق هلا هلا الحين دلوقتي دلوقت توا هسه')
@@ -14,15 +15,7 @@ export const now: TimeRule = {
   read: (tokens, at) => {
     const to = end(tokens, at)
     if (to === null) return null
-    return {
-      kind: 'period',
-      from: at,
-      to,
-      and: startsWithAnd(tokens[at]),
-      grain: 'second',
-      date: null,
-      resolve: now => (now === null ? [] : [{ start: now, end: now + SECOND }]),
-    }
+    return period(tokens, at, to, 'second', now => (now === null ? [] : [{ start: now, end: now + SECOND }]))
   },
 }
 

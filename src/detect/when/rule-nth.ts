@@ -3,7 +3,8 @@ import type { Token } from '../normalize/tokens.ts'
 import { wordSet } from './lexicon.ts'
 import { DAY, type Interval, weekdayOf } from './local-time.ts'
 import { type MonthPhrase, monthPhraseAt } from './month-phrase.ts'
-import { NO_DATE, type PeriodPiece, startsWithAnd, type TimeRule } from './piece.ts'
+import { dayPeriod, period } from './period.ts'
+import { NO_DATE, type PeriodPiece, type TimeRule } from './piece.ts'
 import { resolveDate } from './resolve-date.ts'
 import { FINAL, UNITS, WEEKDAYS } from './words.ts'
 
@@ -29,7 +30,7 @@ export const nthOfMonth: TimeRule = {
 /** «آخر أحد»: the last before today. */
 function lastOne(tokens: readonly Token[], from: number, to: number, weekday: number): PeriodPiece {
   const date = { ...NO_DATE, weekday, mod: 'last' as const }
-  return { kind: 'period', from, to, and: startsWithAnd(tokens[from]), grain: 'day', date, resolve: resolveDate(date) }
+  return dayPeriod(tokens, from, to, date)
 }
 
 const YEAR_WORDS = wordSet('العام السنه عام سنه')
@@ -45,7 +46,7 @@ function newYear(tokens: readonly Token[], from: number, at: number): PeriodPiec
   const year = /^(19|20)\d{2}$/.test(tokens[to]?.text ?? '') ? Number(tokens[to++]?.text) : null
   if (to === at + 2) return null
   const date = { ...NO_DATE, day: 1, month: 1, year, yearOffset: past && year === null ? -1 : null }
-  return { kind: 'period', from, to, and: startsWithAnd(tokens[from]), grain: 'day', date, resolve: resolveDate(date) }
+  return dayPeriod(tokens, from, to, date)
 }
 
 interface Which {
@@ -85,15 +86,9 @@ function thingAt(tokens: readonly Token[], at: number): { to: number; thing: Thi
 
 function piece(tokens: readonly Token[], from: number, which: Which, month: MonthPhrase): PeriodPiece {
   const months = resolveDate({ ...NO_DATE, ...month.spec })
-  return {
-    kind: 'period',
-    from,
-    to: month.to,
-    and: startsWithAnd(tokens[from]),
-    grain: which.thing === 'week' ? 'week' : 'day',
-    date: null,
-    resolve: (at, tense) => months(at, tense).flatMap(interval => pick(interval, which)),
-  }
+  return period(tokens, from, month.to, which.thing === 'week' ? 'week' : 'day', (at, tense) =>
+    months(at, tense).flatMap(interval => pick(interval, which)),
+  )
 }
 
 /** Weeks count that lie wholly in the month. */

@@ -1,7 +1,7 @@
 import type { Token } from '../normalize/tokens.ts'
 import { wordSet } from './lexicon.ts'
-import { NO_DATE, type PeriodPiece, startsWithAnd, type TimeRule } from './piece.ts'
-import { resolveDate } from './resolve-date.ts'
+import { dayPeriod } from './period.ts'
+import { NO_DATE, type PeriodPiece, type TimeRule } from './piece.ts'
 import { FINAL, MODS, RELATIVE_DAYS, RELATIVE_PRONOUNS, THIS } from './words.ts'
 
 const DAY_WORD = wordSet('يوم ليوم بيوم ويوم نهار فيوم')
@@ -69,5 +69,5 @@ function plainDay(tokens: readonly Token[], at: number, start: number): PeriodPi
 
 function dayPiece(tokens: readonly Token[], from: number, to: number, offset: number): PeriodPiece {
   const date = { ...NO_DATE, offset }
-  return { kind: 'period', from, to, and: startsWithAnd(tokens[from]), grain: 'day', date, resolve: resolveDate(date) }
+  return dayPeriod(tokens, from, to, date)
 }

@@ -1,9 +1,9 @@
 import { ordinalAt } from '../count/ordinal.ts'
-import type { Token } from '../normalize/tokens.ts'
 import { wordSet } from './lexicon.ts'
 import { DAY, HOUR, type Interval, type Moment, startOf, yearOf } from './local-time.ts'
 import { modAt, yearAt } from './month-phrase.ts'
-import { type PeriodPiece, type Resolve, startsWithAnd, type TimeRule } from './piece.ts'
+import { period } from './period.ts'
+import type { Resolve, TimeRule } from './piece.ts'
 import { select } from './resolve-date.ts'
 import { THIS } from './words.ts'
 
@@ -35,7 +35,7 @@ export const season: TimeRule = {
       const candidates = [-2, -1, 0, 1, 2].map(offset => seasonOf(season, yearOf(now) + offset))
       return select(candidates, now, tense, mod?.mod ?? null, true)
     }
-    return piece(tokens, at, mod?.to ?? year?.to ?? at, resolve, 'day')
+    return period(tokens, at, mod?.to ?? year?.to ?? at, 'day', resolve)
   },
 }
 
@@ -63,7 +63,7 @@ export const weekend: TimeRule = {
     }
     const mod = modAt(tokens, start)
     const offset = mod?.mod === 'last' ? -1 : mod?.mod === 'next' ? 1 : 0
-    return piece(tokens, at, mod?.to ?? start, now => (now === null ? [] : [weekendOf(now, offset)]), 'hour')
+    return period(tokens, at, mod?.to ?? start, 'hour', now => (now === null ? [] : [weekendOf(now, offset)]))
   },
 }
 
@@ -87,10 +87,6 @@ export const quarter: TimeRule = {
       const value = year.year ?? yearOf(now ?? 0) + (year.offset ?? 0)
       return [{ start: Date.UTC(value, (ordinal.value - 1) * 3, 1), end: Date.UTC(value, ordinal.value * 3, 1) }]
     }
-    return piece(tokens, at, year.to, resolve, 'month')
+    return period(tokens, at, year.to, 'month', resolve)
   },
-}
-
-function piece(tokens: readonly Token[], from: number, to: number, resolve: Resolve, grain: PeriodPiece['grain']): PeriodPiece {
-  return { kind: 'period', from, to, and: startsWithAnd(tokens[from]), grain, date: null, resolve }
 }

@@ -6,7 +6,8 @@ import { wordSet } from './lexicon.ts'
 import { DAY, type Grain, type Interval, type Moment, shift, startOf, unitAround } from './local-time.ts'
 import { modAt } from './month-phrase.ts'
 import { MONTHS, TWO_WORDS } from './months.ts'
-import { type PeriodPiece, type Resolve, startsWithAnd, type TimeRule } from './piece.ts'
+import { period } from './period.ts'
+import type { Resolve, TimeRule } from './piece.ts'
 import { twoAway } from './rule-weekday.ts'
 import { RELATIVE_DAYS, THIS, UNITS, WEEKDAYS } from './words.ts'
 
@@ -178,8 +179,4 @@ function exactly({ grain, count }: Duration, sign: 1 | -1): Resolve {
     const start = shift(grain, at, sign * count)
     return [{ start, end: unitAround(FINER[grain], start).end }]
   }
-}
-
-function period(tokens: readonly Token[], from: number, to: number, grain: Grain, resolve: Resolve): PeriodPiece {
-  return { kind: 'period', from, to, and: startsWithAnd(tokens[from]), grain, date: null, resolve }
 }

@@ -1,9 +1,10 @@
 import { ordinalAt } from '../count/ordinal.ts'
 import type { Token } from '../normalize/tokens.ts'
 import { wordSet } from './lexicon.ts'
-import { DAY, type Moment, startOf } from './local-time.ts'
+import { DAY, startOf } from './local-time.ts'
 import { modAt, monthPhraseAt } from './month-phrase.ts'
-import { NO_DATE, type PeriodPiece, type Resolve, startsWithAnd, type TimeRule } from './piece.ts'
+import { dayPeriod, period } from './period.ts'
+import { NO_DATE, type PeriodPiece, type Resolve, type TimeRule } from './piece.ts'
 import { resolveDate } from './resolve-date.ts'
 import { THIS, WEEKDAYS } from './words.ts'
 
@@ -55,7 +56,7 @@ function dayNumberBehind(tokens: readonly Token[], at: number): { to: number; va
 
 function numbered(tokens: readonly Token[], from: number, to: number, day: number, weekday: number): PeriodPiece {
   const date = { ...NO_DATE, weekday, day }
-  return { kind: 'period', from, to, and: startsWithAnd(tokens[from]), grain: 'day', date, resolve: resolveDate(date) }
+  return dayPeriod(tokens, from, to, date)
 }
 
 /** «الأسبوع الماضي», «من الأسبوع القادم», «من هذا الأسبوع» as weeks from this one. */
@@ -87,7 +88,7 @@ function secondAway(tokens: readonly Token[], from: number, to: number, offset: 
     const move = Math.sign(offset) * 7 * DAY
     return near(at, tense).map(({ start, end }) => ({ start: start + move, end: end + move }))
   }
-  return { kind: 'period', from, to, and: startsWithAnd(tokens[from]), grain: 'day', date: null, resolve }
+  return period(tokens, from, to, 'day', resolve)
 }
 
 function piece(
@@ -98,11 +99,10 @@ function piece(
   week: number | null,
   day: number,
 ): PeriodPiece {
-  const date = week === null ? { ...NO_DATE, weekday: day, mod } : null
-  const inWeek = (at: Moment | null) => {
+  if (week === null) return dayPeriod(tokens, from, to, { ...NO_DATE, weekday: day, mod })
+  return period(tokens, from, to, 'day', at => {
     if (at === null) return []
-    const start = startOf('week', at) + ((week ?? 0) * 7 + ((day + 6) % 7)) * DAY
+    const start = startOf('week', at) + (week * 7 + ((day + 6) % 7)) * DAY
     return [{ start, end: start + DAY }]
-  }
-  return { kind: 'period', from, to, and: startsWithAnd(tokens[from]), grain: 'day', date, resolve: date ? resolveDate(date) : inWeek }
+  })
 }
