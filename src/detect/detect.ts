@@ -56,6 +56,7 @@ function read(article: ArticleText, tables: DetectTables, trace: Trace): Omit<De
     article,
     text,
     tables,
+    mentions,
     lines: lines.map(line => ({ line, roles: readRoles(line, PLACE_RULES, tables.gazetteer) })),
     trace,
   }

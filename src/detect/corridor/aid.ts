@@ -14,6 +14,7 @@ export function isAid(line: Line, at: number): boolean {
   if (findTag(line, back, end, 'aid') < 0 && findWord(line, back, end, SUPPLIES) < 0) return false
   if (hasTag(line, at - 8, at + 10, 'fighters') && !isTurnedBack(line, at) && !isOfAid(line, at, end)) return false
   if (findWord(line, at - 8, at + 10, BUSES) >= 0 && !isTurnedBack(line, at) && !isOfAid(line, at, end)) return false
+  if (FACTIONS.test(plain(line, findWord(line, at - 6, at + 8, CONVOY) + 1)) && !isTurnedBack(line, at)) return false
   // «عبرت القوافل معبر …»: of whom it speaks is told by what goes before
   if (/^(و)?(عبر|عبرت|تعبر|يعبر)$/.test(textAt(line, at)) && isGateNear(line, at)) return false
   // who pays is another matter
@@ -49,7 +50,7 @@ const LOAD = /^(حموله|حمولتها|حمولاتها|حمولته)$/
 const NO_AID =
   /^(ال|ب|بال)?(عسكريه|عسكري|مدرعات|دبابات|تعزيزات|دوريه|تجاريه|اميركيه|امريكيه|قمح|صوامع|حبوب|نفط|اسمنت|سماد|بضايع|ذخيره|ذخاير|باخره|ناقله|سفينه|طايره)$/
 
-const BUSES = /^(ال)?(حافلات|حافله|باصات|مهجرين|مهجري|عايلات|عايله)$/
+const BUSES = /^(ال)?(حافلات|حافله|باصات|مهجرين|مهجري|عايلات|عايله|خارجين|مغادرين|مرحلين)$/
 
 /** A word of aid itself, beside «قافلة», which people may be in. */
 function isOfAid(line: Line, at: number, end: number): boolean {
@@ -72,6 +73,21 @@ function isOnItsWay(line: Line, at: number): boolean {
   return findWord(line, at - 5, at, MOVES) >= 0 || findWord(line, at + 1, at + 9, MOVING) >= 0
 }
 
+/** A convoy of goods, with nobody taken along; «ستنطلق إليها» tells where it goes. */
+export function isAidConvoy(line: Line, at: number): boolean {
+  return (
+    findWord(line, at - 10, at + 10, CONVOY) >= 0 &&
+    (findWord(line, at - 16, at + 16, OF_AID) >= 0 || findWord(line, at - 16, at + 16, /^(ال)?(شاحنه|شاحنات)$/) >= 0) &&
+    !hasTag(line, at - 10, at + 10, 'fighters') &&
+    findWord(line, at - 10, at + 10, BUSES) < 0 &&
+    findWord(line, at + 1, at + 4, /^(اليها|اليه|اليهما)$/) < 0
+  )
+}
+
+export const SETS_OUT = /^(س)?(انطلق|انطلقت|ينطلق|تنطلق|تحركت|توجهت|تتوجه|تتجه)$/
+
+/** «آخر قوافل فيلق الرحمن»: of those who leave. */
+const FACTIONS = /^(ال)?(فيلق|فصيل|احرار|حركه|هييه|تنظيم|مقاتلي|مسلحي)$/
 const SENDERS = /^(ال|لل)?(هلال|صليب|متحده)$/
 const OF_AID =
   /^(ال|لل|ب)?(مساعدات|معونات|اغاثه|اغاثيه|انسانيه|غذاييه|طبيه|اغذيه|ادويه|طحين|اممي|امميه|اممية|تموينيه|محمله|مواد|وقود|غذاء|دواء)$/

@@ -67,7 +67,9 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
     const mention = line.mentions[index] as PlacedMention
     if (mention.kindFrom <= at || mention.from >= Math.min(to, at + REACH) || mention.mention === null) continue
     const role = roles[index]?.role
-    if (role === 'container' || role === 'near' || role === 'foreign') continue
+    // «طريق …، وهو المنفذ الوحيد لأحياء …»: whose way it is
+    const served = mention.clitic === 'ل' && mention.kindFrom - at <= 3
+    if ((role === 'container' && !served) || role === 'near' || role === 'foreign') continue
     if (located.length === 0 && isEntered(line, at, mention)) located = withJoined(read, index, to)
     const before = leadOf(line, mention)
     if (before === 'خارج') return withJoined(read, index, to)
@@ -82,6 +84,8 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
       located = withJoined(read, index, to)
     if (role === 'force') continue
     if (/(بلده|مدينه|قريه|حي|اجزاء)$/.test(textAt(line, mention.kindFrom - 2)) && before === 'في') continue
+    // «القافلة التي غادرت أمس أوقفت عند مدخل الباب»: where they stop on the way
+    if (findWord(line, at + 1, mention.kindFrom, STOPS) >= 0) continue
     if (located.length === 0 && (isLocated(line, mention) || (mention.kindFrom - at <= 9 && TAKES_OBJECT.test(plain(line, at)))))
       located = withJoined(read, index, to)
   }
@@ -90,7 +94,10 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
   if (spoken && !isVast(spoken) && !TOWARD.test(textAt(line, Math.max(spoken.from, line.from) - 1))) return [spoken]
   const source = spokenSource(read, reading, at + 1, Math.min(to, at + REACH))
   if (source.length > 0) return source
-  return pronounPlace(read, at) ?? standingBefore(read, at, from)
+  const before = pronounPlace(read, at) ?? standingBefore(read, at, from)
+  if (before.length > 0 || !hasTag(line, from, at, 'relief-ask')) return before
+  // «يجري وجهاء من المدينة محادثات حول رحيل من يرفض»
+  return spokenSource(read, reading, from, at)
 }
 
 /** Where what is said of those who leave ends: at the end of its part of the sentence, or at others who leave by the same deal. */
@@ -113,6 +120,8 @@ function isEntered(line: Line, at: number, mention: PlacedMention): boolean {
 }
 
 const ENTERED = /^(ب|ال|بال)?(بلغت|بلوغ|اقتربت|توجهت|اتجهت|تتجه|دخول|دخلت|دخل|تدخل|وصلت|وصول|تصل)$/
+
+const STOPS = /^(توقفت|توقف|توقفوا|تتوقف|اوقفت|اوقفوا|استوقفت|احتجزت|مدخل|مشارف|تخوم)$/
 
 /** A word of direction stands between the people and the place: «باتجاه إدلب», «إلى مناطق … في إدلب». */
 function heads(line: Line, at: number, mention: PlacedMention): boolean {

@@ -6,13 +6,16 @@ import type { Reading, ReadLine } from '../reading/reading.ts'
 import { whoOf } from '../relief/declarer.ts'
 import { linesBefore } from '../relief/lines-before.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
-import { findWord } from '../relief/segment.ts'
+import { findWord, plain } from '../relief/segment.ts'
 import { reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
 import { endsOf } from './ends.ts'
 import { haltFor } from './purpose.ts'
+import { isAboutReturn } from './returns.ts'
 import { isStale } from './stale.ts'
 import { CORRIDOR_STATUS_RULES } from './status-rules.ts'
+import { talkedOver } from './talks.ts'
+import { PROLONGED } from './terms.ts'
 import { type Way, waysOf } from './ways.ts'
 
 /** First act number of ways; each kind counts on its own. */
@@ -26,6 +29,7 @@ export function findCorridors(reading: Reading, theme: PlacedMention | null): Sk
   let gate: PlacedMention | null = null
   let evacuated = -9
   const voted = isOnVote(reading)
+  const returns = isAboutReturn(reading)
   const place = theme !== null && !isGoal(reading, theme) ? theme : null
   for (const read of reading.lines) {
     const { line } = read
@@ -34,8 +38,10 @@ export function findCorridors(reading: Reading, theme: PlacedMention | null): Sk
         const named = gateBefore(read, way, gate)
         return sketchesOf(read, way, reading, { act, named, theme: meantBy(read, way, reading, gate) ?? place })
       })
+      .filter(({ way }) => !(returns && way === 'leaving' && !hasTag(line, line.from, line.to, 'fighters', 'take-out')))
       .filter(({ place, status }) => !(voted && place.place?.kind === 'crossing' && status !== 'proposed'))
     if (found.length === 0) found.push(...listedOf(read, sketches, act))
+    if (found.length === 0 && line.index - evacuated <= 3) found.push(...talkedOver(read, act))
     if (found.length > 0) act++
     if (found.some(({ way }) => way === 'leaving')) evacuated = line.index
     gate = line.mentions.findLast(mention => isNamedGate(mention)) ?? gate
@@ -93,8 +99,9 @@ function isGoal({ lines }: Reading, { mention: theme }: PlacedMention): boolean 
   return goal * 2 >= all
 }
 
-/** A council that votes on aid over the borders opens and shuts no gate today. */
+/** A council that votes on aid over the borders opens and shuts no gate today, unless it has just given leave for longer. */
 function isOnVote({ lines }: Reading): boolean {
+  if (lines.some(({ line }) => isProlonged(line))) return false
   return lines.some(
     ({ line }) =>
       findWord(line, line.from, line.to, /^(ال)?(تصويت|صوت|صوتت|فيتو|نقض|مشروع|اليه|تفويض)$/) >= 0 &&
@@ -102,6 +109,16 @@ function isOnVote({ lines }: Reading): boolean {
       findWord(line, line.from, line.to, /^(ال)?(مساعدات|مساعده|امن)$/) >= 0,
   )
 }
+
+/** «وافق المجلس على تمديد …», «مددت الحكومة …». */
+function isProlonged(line: Line): boolean {
+  const at = findWord(line, line.from, line.to, PROLONGED)
+  if (at < 0 || findWord(line, at - 8, at, NOT_YET) >= 0 || hasTag(line, at - 6, at, 'relief-ask')) return false
+  return /^(مدد|مددت|يمدد|تمدد|جدد|جددت|يجدد|تجدد)$/.test(plain(line, at)) || findWord(line, at - 9, at, GRANTED) >= 0
+}
+
+const GRANTED = /^(ب|ال|بال)?(وافق|وافقت|يوافق|موافقه|تبني|تبنت|اقر|اقرت|اعتمد|اعتمدت|اعلن|اعلنت|قرر|قررت)$/
+const NOT_YET = /^(فشل|فشلت|اخفق|اخفقت|لم|لن|عدم|دون|رفض|رفضت|ضد|يصوت|تصويت|التصويت|مشروع|نقض|النقض|فيتو|الفيتو|يتطلب|تتطلب|انتهاء)$/
 
 /** «وكانت الإدارة أعلنت إغلاق المعبر …»: how it stood before says nothing beside how it stands. */
 function withoutBefore(sketches: readonly Sketch[]): Sketch[] {
@@ -141,10 +158,12 @@ function isLocatedOrSide(line: Line, mention: PlacedMention): boolean {
 
 /** «طالب بإدخال المساعدات إلى دوما»: asked of those who shut it, in so many words. */
 function isDemand(line: Line, at: number): boolean {
-  return findWord(line, at - 10, at, DEMANDS) >= 0
+  // «كانت القافلة مستعدة لدخول …»: she was, and did not
+  return findWord(line, at - 14, at, DEMANDS) >= 0 && !/^(كان|كانت)$/.test(plain(line, line.from))
 }
 
-const DEMANDS = /^(ل|ب|ال)?(طالب|طالبت|يطالب|تطالب|مطالبا|مطالبه|دعا|دعت|يدعو|تدعو|داعيا|داعيه|حث|حثت|حض|يحض|ناشد|ناشدت|ضروره|يجب)$/
+const DEMANDS =
+  /^(ل|ب|ال)?(طالب|طالبت|يطالب|تطالب|مطالبا|مطالبه|دعا|دعت|يدعو|تدعو|داعيا|داعيه|حث|حثت|حض|يحض|ناشد|ناشدت|ضروره|يجب|ينبغي|بحاجه|حاجه|تحتاج|يحتاج|يتطلب|تتطلب|مستعد|مستعده|مستعدون|جاهز|جاهزه|جاهزون|استعداد|استعدادها|طلب|طلبت|يطلب|تطلب|اقترح|اقترحت|عرض|عرضت)$/
 
 function sketchesOf(
   read: ReadLine,

@@ -1,12 +1,22 @@
 import type { Line } from '../reading/line.ts'
+import type { Reading } from '../reading/reading.ts'
 import { findWord } from '../relief/segment.ts'
 
 /** Those who come home over a border are let out of nothing. */
 export function isReturn(line: Line, at: number): boolean {
-  const near = (words: RegExp) => findWord(line, at - 30, at + 12, words) >= 0
-  return near(THOSE_ABROAD) && near(BACK) && near(ABROAD)
+  return isTold(line, at - 30, at + 12)
+}
+
+/** An article on those who come home: «دفعات أخرى ستغادر من …» are more of them. */
+export function isAboutReturn({ lines }: Reading): boolean {
+  return lines.filter(({ line }) => isTold(line, line.from, line.to)).length >= 2
+}
+
+function isTold(line: Line, from: number, to: number): boolean {
+  return [THOSE_ABROAD, BACK, ABROAD].every(words => findWord(line, from, to, words) >= 0)
 }
 
 const THOSE_ABROAD = /^(ال|لل)?(سوريين|سوريون|سوري|سوريا|سوريه|لاجيين|لاجيون|لاجي|لاجيا|نازحين|نازح|مغتربين|حجاج|عايدين|عايدون)$/
 const ABROAD = /^(ال|لل)?(لاجيين|لاجي|لاجيون|لاجيا|لبنان|لبنانيه|لبناني|تركيا|تركيه|اردن|اردنيه|عراق|عراقيه|مغتربين|حجاج|لجوء)$/
-const BACK = /^(ال|ل|لل)?(عاد|عادت|عوده|عادوا|يعود|تعود|عايدين|عايدون|عودتهم|قادمين|قادمون|قادمه|قراهم|قراها|بلداتهم|بلداتها|بلدانهم)$/
+const BACK =
+  /^(ال|ل|لل)?(عاد|عادت|عوده|عادوا|يعود|يعودون|تعود|عايدين|عايدون|عودتهم|قادمين|قادمون|قادمه|قراهم|قراها|بلداتهم|بلداتها|بلدانهم)$/

@@ -3,21 +3,21 @@ import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/lin
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { haltFor, isNoneYet } from './purpose.ts'
-import { isDuty, isIf, isNoDeal, isPoint } from './terms.ts'
+import { doneBehind, isPassageWord, isVerb, NOT, NOUN, signBehind } from './sign-behind.ts'
+import { isDuty, isIf, isNoDeal, isPoint, PROLONGED } from './terms.ts'
 import { isForTurnedBack, isTurnedBack } from './turned-back.ts'
 
 /** What the words around a way make of it. */
 export type Sign = 'denied' | 'shut' | 'asked' | 'agreed' | 'used' | null
 
 const REACH = 16
-const NOT = /^[وف]?(لم|لن|لا|ليس)$|^(عدم|دون|تعذر|يتعذر)$/
 const UNHINDERED = /^(اي|عوايق|عايق|قيود|قيد|شروط|شرط|تاخير|انقطاع|تمييز|عراقيل|عرقله|ابطاء|استثناء)$/
 /** «لم يتمكن أحد من سكان المدينة من …» reaches over who it is. */
 const ALLOWS = /^(تستانف|يستانف|يتمكن|تتمكن|يتمكنوا|يستطع|تستطع|يستطيعوا|يسمح|تسمح|يسمحوا|يسجل|تسجل)$/
 const FAILED =
   /^(فشل|فشلت|فشلها|يفشل|اخفق|اخفقت|اخفاق|تعثر|تعثرت|تعرقل|تعرقلت|انهار|انهيار|تاخير|تاخر|تاخرت|اخلال|الاخلال|بالاخلال|الغاء|الغيت|الغي|تحتجز|احتجزت|احتجاز|عجز|عجزت|يعجز|تعجز|عاجز|عاجزه|عاجزين|عاجزون)$/
 const YIELDS =
-  /^(يستطيع|يستطيعون|تستطيع|باستطاعه|باستطاعتهم|ستقام|سيقام|ستومن|سيومن|يقضي|تقضي|قضي|قضت|ينص|تنص|نص|نصت|يتضمن|تتضمن|تضمن|تضمنت|يشمل|تشمل|شمل|شملت|تمنح|يضمن|تضمن|يمنح|يؤمن|يومن|سيودي|يتيح|تتيح|ستتيح|سيتيح|تمهيدا|سيفضي|سيسمح|يسمح|تسمح|ستسمح|المقرر|المتوقع|المرتقب|المرتقبه|خطط|خطه|ستتم|سيتم|يفترض|المفترض|وعد|تعهد|تعهدت|التزامها|التزامنا|التزمت|ستنقلهم|مقابل|يتوقع|متوقع|سيبدا|ستبدا|سيتم|ستتم|سيجري|ستجري|يمكنهم|يمكن|بامكان|بامكانهم|بوسع|بوسعهم|ستخرج|سيخرج)$/
+  /^(يستطيع|يستطيعون|تستطيع|باستطاعه|باستطاعتهم|ستقام|سيقام|ستومن|سيومن|يقضي|تقضي|قضي|قضت|ينص|تنص|نص|نصت|يتضمن|تتضمن|تضمن|تضمنت|يشمل|تشمل|شمل|شملت|تمنح|يضمن|تضمن|يمنح|يؤمن|يومن|سيودي|يتيح|تتيح|ستتيح|سيتيح|تمهيدا|سيفضي|سيسمح|يسمح|تسمح|ستسمح|المقرر|المتوقع|المرتقب|المرتقبه|خطط|خطه|ستتم|سيتم|يفترض|المفترض|وعد|تعهد|تعهدت|التزامها|التزامنا|التزمت|ستنقلهم|مقابل|يتوقع|متوقع|سيبدا|ستبدا|سيتم|ستتم|سيجري|ستجري|يمكنهم|يمكن|بامكان|بامكانهم|بوسع|بوسعهم|ستخرج|سيخرج|المنتظر)$/
 const AGREES = /^(اتفق|وافق|يوافق|توافق|توصل|ابرم|وقع|صادق)/
 const BY_DEAL = /^(بموجب|بموجبه|بموجبها|بموجبهما|وفق|وفقا|تنفيذا|ضمن|اطار|تطبيقا|استنادا|بناء|حسب)$/
 
@@ -41,6 +41,8 @@ function toldOf({ line, at }: Matter): Sign {
   let firm = true
   for (let i = at - 1; i >= Math.max(from, at - REACH); i--) {
     const word = plain(line, i)
+    // «نفى وجود أي اتفاق، متحدثا عن هدنة سمحت بإخراج …»: what is told instead
+    if (INSTEAD.test(word) && i > from) break
     if (has(line, i, 'denial') || /^(الفيتو|فيتو|النقض)$/.test(word)) return 'denied'
     // a council that fails to agree shuts nothing
     if (FAILED.test(word)) return findWord(line, i - 3, i, /^(ال)?مجلس$/) >= 0 ? null : 'shut'
@@ -56,6 +58,7 @@ function toldOf({ line, at }: Matter): Sign {
     if (word === 'لا' && /^[يت]كفي$/.test(plain(line, i + 1))) return 'asked'
     if (
       NOT.test(word) &&
+      !isRelative(line, i, at) &&
       findWord(line, i, at, /^(سوي|الا)$/) < 0 &&
       at - i <= (ALLOWS.test(plain(line, i + 1)) ? 12 : 6) &&
       !/^(يزال|تزال|زال|زالت|سيما)$/.test(plain(line, i + 1))
@@ -68,15 +71,25 @@ function toldOf({ line, at }: Matter): Sign {
     // «تعول المنظمة على إخراج …», «تعتزم إجلاء …»
     if (soft === null && HOPES.test(word) && at - i <= 6) return 'asked'
     if (READY.test(word) && soft !== 'used') return 'asked'
+    // «مدد المجلس استخدام معبر …» opens it for longer; «دعا إلى تمديد …» and «يتطلب تمديد …» do not
+    if (PROLONGED.test(word) && soft === null && isPassageWord(line, at)) {
+      soft = 'used'
+      firm = isVerb(word)
+    }
     if (BLOCKS.test(word) && hasTag(line, i + 1, i + 4, 'convoy')) return 'shut'
     // «بعد تأجيل دام يومين، بدأ خروج …»
     if (soft === 'used' && firm && has(line, i, 'close') && /^(بعد|عقب|رغم)$/.test(plain(line, i - 1))) continue
+    // «رفضت السماح لقافلة كانت مخصصة لآلاف بالدخول إلى …»
+    if (LEAVE.test(word) && has(line, i - 1, 'refusal')) return 'shut'
+    if (LEAVE.test(word) && has(line, i - 2, 'refusal')) return 'shut'
     // «نفت منع المدنيين»: neither closed nor told to be open
     if (
       has(line, i, 'close', 'refusal') &&
       !/^عن$/.test(plain(line, i + 1)) &&
+      // «لم يعلق عليه الفصيل»: a word on it
+      !/^علي(ه|ها)?$/.test(plain(line, i + 1)) &&
       !has(line, i, 'truce') &&
-      at - i <= 8 &&
+      at - i <= (i <= from + 1 && isPassageWord(line, at) ? 14 : 8) &&
       !isListed(line, i, at)
     )
       return hasTag(line, Math.max(from, i - 3), i, 'denial') ? null : 'shut'
@@ -142,6 +155,13 @@ function toldOf({ line, at }: Matter): Sign {
   return doneBehind(line, at) ?? ownSign(line, at) ?? signBehind(line, at)
 }
 
+/** «الشاحنات التي لم تفرغ حمولتها الاثنين، وصلت إلى …»: what is told of them before says nothing of their coming. */
+function isRelative(line: Line, not: number, at: number): boolean {
+  return /^(الذي|التي|الذين|اللتين|اللذين)$/.test(textAt(line, not - 1)) && isVerb(plain(line, at)) && findWord(line, not, at, /^،$/) >= 0
+}
+
+const LEAVE = /^(ب|ال|بال)?(سماح|اذن|موافقه)$/
+
 /** «عبر الحدود»: by way of them. «عبر مدنيون» opens what it tells. */
 export function isThrough(line: Line, at: number): boolean {
   if (!/^و?عبر$/.test(textAt(line, at))) return false
@@ -150,53 +170,7 @@ export function isThrough(line: Line, at: number): boolean {
   )
 }
 
-/** «المعبر سيفتح غداً», «ثلاثة معابر فتحت»: a way whose verb stands behind it. */
-function signBehind(line: Line, at: number): Sign {
-  if (!isPassageWord(line, at)) return null
-  const { to } = segmentOf(line, at)
-  for (let i = at + 1; i < Math.min(to, at + BEHIND); i++) {
-    const word = plain(line, i)
-    const not = NOT.test(plain(line, i - 1))
-    if (/^(بعد|عقب|رغم|منذ|قبل|بسبب|الذي|التي)$/.test(word)) return null
-    // «إدارة معبر … تعلن استئناف الحركة»
-    if (plain(line, at - 1) === 'اداره' && /^(ب|ال|بال)?(استيناف|فتح|فتحه|افتتاح|افتتاحه)$/.test(word)) return 'used'
-    if (plain(line, at - 1) === 'اداره' && /^(ب|ال|بال)?(اغلاق|اغلاقه|ايقاف|تعليق|توقف)$/.test(word)) return 'shut'
-    if (/^(سمحت|سمح|سمحوا)$/.test(word)) return not ? 'shut' : 'used'
-    if (SHUTS.test(word)) return not ? null : 'shut'
-    if (OPENS.test(word)) return not ? 'shut' : /^س/.test(word) ? 'agreed' : 'used'
-  }
-  return null
-}
-
-/** «خروج المدنيين من دوما سيتم غداً», «عملية الإجلاء مستمرة». */
-function doneBehind(line: Line, at: number): Sign {
-  if (!has(line, at, 'take-out', 'go-out', 'entry') || isVerb(plain(line, at))) return null
-  const { to } = segmentOf(line, at)
-  for (let i = at + 1; i < Math.min(to, at + DONE_BEHIND); i++) {
-    const word = plain(line, i)
-    if (/^(بعد|عقب|الذي|التي|الذين|ان|،)$/.test(word)) return null
-    if (/^(يجب|ينبغي|يتعين|يتطلب|تتطلب|يحتاج|تحتاج|يستدعي|تستدعي|مرهون|مرهونه|مشروط|مشروطه|رهن)$/.test(word)) return 'asked'
-    if (/^(سيتم|ستتم|سيجري|ستجري|سيبدا|ستبدا|سيستانف|ستستانف)$/.test(word)) return 'agreed'
-    if (/^(تم|تمت|جرت|مستمر|مستمره|متواصل|متواصله|تتواصل|يتواصل|تستمر|يستمر|بدا|بدات|انتهي|انتهت|اكتمل|اكتملت)$/.test(word))
-      return NOT.test(plain(line, i - 1)) ? 'shut' : 'used'
-    if (/^(متعثر|متعثره|متعذر|متعذره|معلق|معلقه|متوقف|متوقفه|مستحيل|مستحيله)$/.test(word)) return 'shut'
-  }
-  return null
-}
-
-const DONE_BEHIND = 14
-
-function isPassageWord(line: Line, at: number): boolean {
-  if (/^(طريق|الطريق|حاجز|الحاجز)$/.test(textAt(line, at))) return true
-  return has(line, at, 'corridor') || line.mentions.some(mention => mention.kindFrom === at && mention.place?.kind === 'crossing')
-}
-
-/** How far behind a way its verb may stand. */
-const BEHIND = 9
-const SHUTS = /^(س)?(منع|منعت|منعها|منعهم|منعتها|منعتهم|اغلق|اغلقت|يغلق|تغلق|اقفل|يقفل|توقف|متوقف|متوقفه)$/
-const OPENS =
-  /^(س)?(فتحت|فتح|افتتح|افتتحت|يفتح|تفتح|يستانف|تستانف|استانف|استانفت|يستقبل|استقبل|استقبلت|يستمر|يواصل|يعمل|تعمل|يعملان|تعملان)$/
-
+const INSTEAD = /^(متحدثا|متحدثه|موكدا|موكده|مشيرا|مشيره|لافتا|لافته|موضحا|موضحه)$/
 const READY = /^(ب|ل)?(استعداد|استعدادها|استعداده|استعدادهم|مستعد|مستعده|مستعدين|جاهز|جاهزه|جاهزين)$/
 const HOPES = /^(تعول|يعول|تعتزم|يعتزم|تنوي|ينوي|تامل|يامل|نامل|نعول|تتطلع|يتطلع)$/
 const INTENDS = /^(تخطط|يخطط|خططت|تعتزم|يعتزم|تنوي|ينوي|تدرس|يدرس|تستعد|يستعد|تعمل|يعمل|نعمل|سنعمل)$/
@@ -265,13 +239,6 @@ function ownSign(line: Line, at: number): Sign {
 
 const ORDINAL = /^(اول|ثاني|ثالث|رابع|خامس|سادس|سابع|اخر|اكبر)$/
 const BUSES = /^(ال|ب)?(فريق|فرق|طواقم|حافلات|حافله|حافلتان|حافلتين|باصات|سيارات)$/
-const NOUN = /^(ال|ب|ل|لل|بال)?(اجلا|اخراج|اخلاء|خروج|مغادر|انسحاب|انتقال|دخول|وصول|ادخال|ايصال|ترحيل|مهجر|افراغ|عبور|تسليم|تهجير)/
-
-/** «خرجوا», «أُجلي», «يغادرون»: told as done or being done, no noun that waits for its verb. */
-function isVerb(word: string): boolean {
-  return !NOUN.test(word) && !/^[لس][يتن]/.test(word)
-}
-
 /** «تعمل من أجل وصول …»: wished for. */
 const AIMS = /^(اجل|بهدف|لضمان|ضمان|لتامين|تامين|لتسهيل|تسهيل|الي)$/
 

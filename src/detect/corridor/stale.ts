@@ -16,6 +16,10 @@ export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean
   )
     return true
   if (findWord(line, Math.max(segment.from, at - 3), at, /^(انتهت|انتهي|غرار|قبل|اعقاب)$/) >= 0 && age !== 'fresh') return true
+  // «شملت اتفاقات سابقة … إخراج», «وكانت دوما شهدت العام الماضي …، مقابل إدخال …»
+  if (age !== 'fresh' && findWord(line, segment.from, at, /^(ال)?(اتفاقات|اتفاقيات|صفقات|مصالحات)$/) >= 0) return true
+  if (age !== 'fresh' && /^(كان|كانت|سبق)$/.test(plain(line, line.from)) && ageOf(line, { from: line.from, to: at }, publishedAt) === 'old')
+    return true
   if (/^(عده|سابقه|مماثله|السابقه|المماثله)$/.test(plain(line, at + 1)) || /^ال?اتفاقات$/.test(plain(line, at - 1))) return true
   // «قوافل شهرية», «يفترض أن تدخل القوافل كل أسبوعين»: how it should go, not how it goes
   if (has(line, at, 'entry', 'convoy') && age !== 'fresh' && isPeriodic(line, segment)) return true

@@ -1,4 +1,4 @@
-import { has, hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
+import { findTag, has, hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { isThrough, signOf } from './signs.ts'
@@ -46,7 +46,10 @@ function isUnderFire(line: Line, at: number): boolean {
 
 function isClosed(line: Line, at: number): boolean {
   const { to } = segmentOf(line, at)
-  return findWord(line, at + 1, Math.min(to, at + 7), /^(ال)?(مغلق|مغلقه|مغلقا|موصد|موصده|موصدا)$/) >= 0 || isNobody(line, at + 1, at + 8)
+  return (
+    findWord(line, at + 1, Math.min(to, at + 7), /^(ال)?(مغلق|مغلقه|مغلقا|مقفل|مقفله|مقفلا|موصد|موصده|موصدا)$/) >= 0 ||
+    isNobody(line, at + 1, at + 8)
+  )
 }
 
 /** «إجلاء الجرحى لن يتم اليوم», «خروج القافلة لم يحصل». */
@@ -78,11 +81,20 @@ function isPassed(line: Line, at: number): boolean {
   if (findWord(line, at + 1, Math.min(to, at + 14), /^(عبره|عبرها|خلاله)$/) >= 0) return true
   if (/^(عبر|خلال)$/.test(textAt(line, at - 1)) && findWord(line, from, at - 1, /^(ال)?(عوده|عاد|عادت|عبور|عبرت|دخول|وصول|وصلت)$/) >= 0)
     return true
+  // «ومن معبر …، دخلت 84 شاحنة»
+  if (/^و?(عبر|خلال|من)$/.test(textAt(line, at - 1)) && at - segmentOf(line, at).from <= 3) {
+    const comes = findTag(line, at + 1, Math.min(to, at + 9), 'entry', 'go-out')
+    if (comes >= 0 && signOf({ line, from, to, at: comes }) === 'used') return true
+  }
   const crossed = findWord(line, at - 10, at, CROSSED)
   if (crossed >= 0 && !isThrough(line, crossed) && hasTag(line, Math.max(from, at - 9), at, 'people', 'fighters')) return true
+  // «نقلتهم حافلات عبر ممر …», «تجمعت الحافلات قبل أن تعبر إلى ممر …»
+  if (/^(عبر|من|الي)$/.test(textAt(line, at - 1)) && findWord(line, Math.max(from, at - 7), at - 1, CARRIED) >= 0) return true
   const through = /^(عبر|خلال|من)$/.test(textAt(line, at - 1)) || /^ب/.test(plain(line, at))
   for (let i = from; i < at; i++)
     if (through && !isThrough(line, i) && has(line, i, 'go-out', 'take-out', 'entry') && signOf({ line, from, to, at: i }) === 'used')
       return true
   return /^(سمحت|يسمح|سمح)$/.test(plain(line, at + 3)) || findWord(line, at + 1, at + 9, /^سمحت$/) >= 0
 }
+
+const CARRIED = /^(نقلت|نقلتهم|نقلتها|نقلوا|نقلهم|اقلت|اقلتهم|حملتهم|عبرت|تعبر|يعبرون)$/

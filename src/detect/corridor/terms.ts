@@ -35,3 +35,6 @@ export function isNoDeal(line: Line, from: number, at: number): boolean {
   const any = findWord(line, at - 10, at, /^(اي|ايه)$/)
   return any >= 0 && hasTag(line, Math.max(from, any - 20), any, 'denial')
 }
+
+/** Leave to use a gate that goes on past its day. */
+export const PROLONGED = /^(ب|ل|ال)?(تمديد|تمديده|تمديدها|مدد|مددت|يمدد|تمدد|تجديد|جدد|جددت|يجدد|تجدد)$/

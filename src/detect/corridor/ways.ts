@@ -1,8 +1,10 @@
 import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
-import { isAid } from './aid.ts'
+import { isAid, isAidConvoy, SETS_OUT } from './aid.ts'
+import { isCampLeft, isCounted, isLeavers, isTallied, isWhoWishes } from './counted.ts'
 import { isBoarding, isFetched } from './fetch.ts'
 import { isReturn } from './returns.ts'
+import { PROLONGED } from './terms.ts'
 
 /** What speaks of a way in or out: the way itself, people taken out, or aid brought in; told at token `at`. */
 export interface Way {
@@ -47,6 +49,8 @@ function isPassage(line: Line, at: number, gate: boolean, named: boolean): boole
   const { from, to } = segmentOf(line, at)
   // «يقتصر الدخول على معبر …»
   if (findWord(line, at - 5, at, /^(يقتصر|اقتصر|تقتصر)$/) >= 0) return true
+  // «تمديد العمل بمعبر …», «مدد السماح باستخدام معبري …»
+  if (findWord(line, from, at, PROLONGED) >= 0) return true
   // «عبر 350 مدنياً ممر …», «منعوا الأهالي من سلوك ممر …»
   if (
     /^(سلوك|اجتياز|استخدام|بلوغ)$/.test(plain(line, at - 1)) ||
@@ -61,7 +65,11 @@ function isPassage(line: Line, at: number, gate: boolean, named: boolean): boole
     return true
   if (hasTag(line, Math.max(from, at - 12), Math.min(to, at + 12), 'take-out', 'go-out', 'convoy', 'aid')) return !isMilitary(line, at)
   if (/^(عبر|خلال)$/.test(textAt(line, at - 1)) && hasTag(line, Math.max(from, at - 12), at, 'people')) return true
-  if (findWord(line, at + 1, at + 7, /^(المدنيين|المدنيون|مدنيين|للمدنيين|الفارين|النازحين|المدنيون|مدنيون)$/) >= 0) return true
+  if (
+    findWord(line, at + 1, at + 7, /^(المدنيين|المدنيون|مدنيين|للمدنيين|لسكان|للسكان|لاهالي|للاهالي|الفارين|النازحين|المدنيون|مدنيون)$/) >=
+    0
+  )
+    return true
   return isGate(line, at)
 }
 
@@ -103,7 +111,7 @@ function isGate(line: Line, at: number): boolean {
       line,
       at + 1,
       at + 6,
-      /^(ال)?(مغلق|مغلقه|مغلقا|موصد|موصدا|مفتوح|مفتوحا|مفتوحه|متاح|متاحا|متاحه|يعمل|تعمل|يعملان|تعملان|مفتوحين|مفتوحان|مغلقين|مغلقان)$/,
+      /^(ال)?(مغلق|مغلقه|مغلقا|مقفل|مقفله|مقفلا|موصد|موصدا|مفتوح|مفتوحا|مفتوحه|متاح|متاحا|متاحه|يعمل|تعمل|يعملان|تعملان|مفتوحين|مفتوحان|مغلقين|مغلقان)$/,
     ) >= 0
   )
 }
@@ -208,17 +216,22 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   if (evacuated && /^(ال|لل|بال)(خروج|مغادره)$/.test(plain(line, at)) && plain(line, at + 1) === 'من') return true
   const [left, right] = [Math.max(from, at - 8), Math.min(to, at + 10)]
   if (findWord(line, at + 1, at + 4, FACTION) >= 0 && hasTag(line, from, to, 'deal', 'convoy', 'relief-ask')) return true
+  // aid that sets out leaves no siege behind
+  if (SETS_OUT.test(plain(line, at)) && isAidConvoy(line, at)) return false
   if (/^(و|ف)?(انطلق|انطلقت|ينطلق|تنطلق|انسحب|انسحبت|الانسحاب|انسحاب|انسحابهم|بالانسحاب|للانسحاب)/.test(textAt(line, at)))
     return (
       hasTag(line, left, right, 'convoy') ||
       (hasTag(line, left, right, 'fighters') && hasTag(line, from, to, 'deal', 'corridor', 'relief-ask', 'truce'))
     )
+  if (isTallied(line, at) || isLeavers(line, at)) return true
   if (hasTag(line, Math.max(from, at - 5), Math.min(to, at + 7), 'fighters', 'convoy')) return true
   // «رفضهم مغادرة …»
   if (has(line, at - 1, 'refusal') && hasTag(line, from, at, 'fighters')) return true
   if (!hasTag(line, left, right, 'people') && !isWhoWishes(line, at)) return false
   return (
     isCounted(line, at, from, to) ||
+    // «خرج 90 مدنياً …، في أول عملية إجلاء»
+    hasTag(line, at + 1, to, 'take-out') ||
     isCampLeft(line, at) ||
     findWord(line, at + 1, Math.min(to, at + 12), /^(سيتم|ستتم|سيجري|تم|جري|سيبدا)$/) >= 0 ||
     hasTag(line, from, to, 'deal', 'close') ||
@@ -228,31 +241,6 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
     (/^ل/.test(plain(line, at)) && hasTag(line, at - 5, at, 'open'))
   )
 }
-
-/** «خروج من يرغب», «إخراج من لا يريد التسوية». */
-function isWhoWishes(line: Line, at: number): boolean {
-  return plain(line, at + 1) === 'من' && /^(يرغب|يرغبون|يريد|يريدون|يشاء|يرفض|رفض|لا)$/.test(plain(line, at + 2))
-}
-
-/** «أكثر من 11 ألف نازح غادروا مخيم الركبان»: a camp is left by those who are let go. */
-function isCampLeft(line: Line, at: number): boolean {
-  return (
-    /^(غادروا|غادر|غادرت|خرجوا|خرجت|يغادرون)$/.test(plain(line, at)) &&
-    findWord(line, line.from, line.to, FLEE) < 0 &&
-    line.mentions.some(({ kindFrom, place }) => place?.kind === 'camp' && kindFrom > at && kindFrom <= at + 5) &&
-    (tokenAt(line, at - 3)?.kind === 'number' || findWord(line, at - 6, at, /^(الف|الاف|الفا|مييه|ميات|عايله|عايلات|شخص|شخصا)$/) >= 0)
-  )
-}
-
-/** «خروج 1200 شخص من دوما»: who counts them has seen them through; those who flee are another matter. */
-function isCounted(line: Line, at: number, from: number, to: number): boolean {
-  if (findWord(line, from, to, FLEE) >= 0) return false
-  if (!/^(ال|ب)?(خروج|مغادره)$/.test(plain(line, at))) return false
-  const counted = tokenAt(line, at + 1)?.kind === 'number' || /^(نحو|قرابه|اكثر|حوالي|عشرات|ميات|الاف|دفعه|عدد)$/.test(plain(line, at + 1))
-  return counted && hasTag(line, at + 1, at + 7, 'people') && findWord(line, at + 2, at + 9, /^من$/) >= 0
-}
-
-const FLEE = /^(ل)?(هربا|هرب|هربوا|فرارا|فرار|فروا|نزوح|نزوحا|نازحين|نزحوا|نزحت|خوفا|خشيه|جراء|بسبب|نتيجه)$/
 
 /** «بعد خروجهم من …»: of the people that the sentence named before. */
 const OF_THEM = /^(ب|ل)?(خروج|مغادرت|ترحيل|تهجير|اخراج|اجلاي|اجلاء|انسحاب)هم$/

@@ -4,6 +4,7 @@ import type { PlaceRole } from '../roles/role.ts'
 import type { DetectTables } from '../tables.ts'
 import type { Trace } from '../trace.ts'
 import type { Line } from './line.ts'
+import type { PlacedMention } from './placed-mention.ts'
 
 /** An article as the rules of every kind see it: the sentences worth a look, with the part of each place in them. */
 export interface Reading {
@@ -11,6 +12,8 @@ export interface Reading {
   readonly text: NormalText
   readonly tables: DetectTables
   readonly lines: readonly ReadLine[]
+  /** Every place of the text, in its order; those too that stand in sentences not worth a look. */
+  readonly mentions: readonly PlacedMention[]
   readonly trace: Trace
 }
 

@@ -20,9 +20,11 @@ export function ageOf(line: Line, { from, to }: Segment, publishedAt: Date | nul
   if (publishedAt === null) return findWord(line, from, to, /^20[0-2]\d$/) >= 0 ? 'old' : 'unsaid'
   const now = publishedAt.getTime()
   for (const time of timesOf(line, publishedAt)) {
-    if (time.from < from || time.to > to || time.start === null || isSpan(line, time.from)) continue
+    if (time.from < from || time.from >= to || time.start === null || isSpan(line, time.from)) continue
     const begun = Date.parse(`${time.start}Z`)
     const ended = time.end === null ? begun : Date.parse(`${time.end}Z`)
+    // «في آب الماضي»: a month that began longer ago and is over
+    if (now - begun > OLD_DAYS * DAY_MS && now - ended > FRESH_DAYS * DAY_MS && !first && !isBackdrop(line, time.from)) return 'old'
     if (now - ended > OLD_DAYS * DAY_MS && !first && !isBackdrop(line, time.from)) return 'old'
     if (now - begun <= FRESH_DAYS * DAY_MS && time.stated) age = 'fresh'
   }
@@ -67,6 +69,12 @@ function isWeeksAgo(line: Line, from: number, to: number): boolean {
     if (
       (plain(line, at) === 'قبل' || plain(line, at) === 'وقبل') &&
       findWord(line, at + 1, at + 4, /^(اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|عام|عامين|اعوام|سنه|سنوات)$/) >= 0
+    )
+      return true
+    // «وبعدها بأشهر», «بعد ذلك بعامين»
+    if (
+      /^(بعدها|ذلك|قبلها)$/.test(plain(line, at)) &&
+      /^ب(اسابيع|شهر|شهرين|اشهر|عام|عامين|اعوام|سنه|سنتين|سنوات)$/.test(plain(line, at + 1))
     )
       return true
     if (

@@ -21,9 +21,9 @@ export function withJoined({ line, roles }: ReadLine, index: number, to: number)
   return places
 }
 
-/** «في دوما …، وفي بلدتي سقبا وجسرين»: one more place of the same matter, where nothing else is told of it. */
+/** «في دوما …، وفي بلدتي سقبا وجسرين», «على عربين وعلى حي جوبر»: one more place of the same matter, where nothing else is told of it. */
 function isPlacedToo(line: Line, { kindFrom, to }: PlacedMention): boolean {
-  if (tokenAt(line, kindFrom - 1)?.text !== 'وفي') return false
+  if (!/^و(في|علي)$/.test(textAt(line, kindFrom - 1))) return false
   for (let at = to; at < to + 5; at++)
     if (has(line, at, 'fire-verb', 'aim', 'dead', 'wounded', 'ground', 'launch', 'fire-noun')) return false
   return true

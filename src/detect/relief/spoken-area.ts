@@ -7,22 +7,26 @@ import { hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { linesBefore } from './lines-before.ts'
-import { isPower } from './linked.ts'
+import { isPower, isVast } from './linked.ts'
+import { plain } from './segment.ts'
 
 const COUNTRY = /^(البلاد|للبلاد|بالبلاد)$/
 const COMPASS = /^(ب|ال|بال|في)?(شمال|جنوب|شرق|غرب|وسط)ي?$/
 const LEADS = /^(و|ف)?(في|ب|داخل|انحاء|ارجاء|عموم|كامل|كل|كافه|جميع|من|هذا|هذه|نفس|لـ?)$/
-const SAME = /^(ب|في|بهذه)?(ال|لل)?(منطقه|محافظه|مدينه|بلده|مخيم|حي|جيب|قريه|بلدتين|مدينتين)$/
+const SAME = /^(ب|في|بهذه)?(ال|لل)?(منطقه|محافظه|مدينه|بلده|مخيم|حي|جيب|قريه)$/
 
-/** «في البلاد», «جنوب غرب البلاد», «في المحافظة»: a place spoken of without its name, in tokens [from, to). Null where there is none, or nothing that it may mean. */
-export function spokenArea(read: ReadLine, reading: Reading, from: number, to: number): PlacedMention | null {
+/** «في البلاد», «جنوب غرب البلاد», «في المحافظة»: a place spoken of without its name, in tokens [from, to); `led` by a word such as «في». Null where there is none, or nothing that it may mean. */
+export function spokenArea(read: ReadLine, reading: Reading, from: number, to: number, led = true): PlacedMention | null {
   const { line } = read
   for (let at = Math.max(from, line.from); at < Math.min(to, line.to); at++) {
     const text = textAt(line, at)
     // «في محافظة درعا» has its name
     if (line.mentions.some(mention => mention.kindFrom <= at && at < mention.to)) continue
     if (COUNTRY.test(text) || (text === 'البلد' && tokenAt(line, at - 1)?.text === 'هذا')) return countryOrSide(reading, read, at)
-    if (/^(منطقته|منطقتها|مناطقه)$/.test(text) || (SAME.test(text) && LEADS.test(textAt(line, at - 1)) && !goesOn(read, at)))
+    if (
+      /^(منطقته|منطقتها|مناطقه)$/.test(text) ||
+      (SAME.test(text) && (LEADS.test(textAt(line, at - 1)) || (!led && /^(ال|لل|بال)/.test(text))) && !goesOn(read, at))
+    )
       return lastNamed(read, reading, at, text)
   }
   return null
@@ -51,16 +55,20 @@ function isEveryBehind(line: Line, at: number): boolean {
   return hasWord(line, at + 1, at + 6 + 1, /^(كافه|جميعا|جميعها|كلها)$/)
 }
 
-const PAIR = /^(ال|ب|بال|لل)(بلدتين|مدينتين|قريتين|حيين|منطقتين|مخيمين)$/
+/** «غادروا المدينة», «إخلاء البلدتين». */
+const LEFT = /^(ل|ب|ال)?(مغادره|مغادرتهم|مغادرتها|اخلاء|افراغ)$|^س?[يت]?غادر(ت|وا|ون)?$/
+/** «البلدتين» */
+export const PAIR = /^(ال|ب|بال|لل)(بلدتين|مدينتين|قريتين|حيين|منطقتين|مخيمين)$/
 
 /** «من المدينة», «داخل الحي», «من البلدتين»: the place or the pair that people leave, as it was named up to three sentences before. */
 export function spokenSource(read: ReadLine, reading: Reading, from: number, to: number): readonly PlacedMention[] {
   const { line } = read
   for (let at = Math.max(from, line.from + 1); at < Math.min(to, line.to); at++) {
-    if (!/^(من|داخل|نحو|الي)$/.test(textAt(line, at - 1)) || line.mentions.some(m => m.kindFrom <= at && at < m.to)) continue
+    const left = LEFT.test(plain(line, at - 1))
+    if ((!left && !/^(من|داخل|نحو|الي)$/.test(textAt(line, at - 1))) || line.mentions.some(m => m.kindFrom <= at && at < m.to)) continue
     const text = textAt(line, at)
     if (PAIR.test(text)) return lastPair(read, reading, at)
-    if (!/^(من|داخل)$/.test(textAt(line, at - 1)) || !SAME.test(text) || goesOn(read, at)) continue
+    if ((!left && !/^(من|داخل)$/.test(textAt(line, at - 1))) || !SAME.test(text) || goesOn(read, at)) continue
     const place = lastLeft(read, reading, at, text)
     return place === null ? [] : [place]
   }
@@ -69,9 +77,13 @@ export function spokenSource(read: ReadLine, reading: Reading, from: number, to:
 
 /** What of «المدينة» was said of people who leave, of a way or a truce; another matter's town is not meant. */
 function lastLeft(read: ReadLine, reading: Reading, at: number, word: string): PlacedMention | null {
-  for (const { line, roles } of [read, ...linesBefore(reading, read, 3)]) {
-    // a camp or a quarter is the one spoken of, a city may be another matter's
-    if (line !== read.line && !/مخيم|حي$/.test(word) && !hasTag(line, line.from, line.to, ...OF_RELIEF)) continue
+  const before = linesBefore(reading, read, 3)
+  const called = calledSo(reading, read, word)
+  if (called !== null && !read.line.mentions.some(mention => mention.to <= at && fitsWord(mention, word))) return called
+  const only = isOnlyOne(reading, read)
+  for (const { line, roles } of [read, ...before]) {
+    // a camp or a quarter is the one spoken of, a city may be another matter's where several are named
+    if (line !== read.line && !only && !/مخيم|حي$/.test(word) && !hasTag(line, line.from, line.to, ...OF_RELIEF)) continue
     const index = line.mentions.findLastIndex(
       (mention, i) => mention.to <= (line === read.line ? at : line.to) && roles[i]?.role !== 'near' && fitsWord(mention, word),
     )
@@ -80,10 +92,39 @@ function lastLeft(read: ReadLine, reading: Reading, at: number, word: string): P
   return null
 }
 
+/** «بلدة هجين … قرى … من البلدة»: the one place that the sentences call by that very word, where no other is called so. */
+function calledSo({ mentions, text }: Reading, { line }: ReadLine, word: string): PlacedMention | null {
+  const kind = word.replace(/^(ب|في)?(ال|لل)/, '')
+  const first = text.sentences[Math.max(0, line.index - 3)]?.from ?? line.from
+  let found: PlacedMention | null = null
+  for (const mention of mentions) {
+    if (mention.kindFrom >= line.from) break
+    if (mention.kindFrom < first || mention.mention?.kindWord !== kind || ASIDE.test(text.tokens[mention.kindFrom - 1]?.text ?? ''))
+      continue
+    if (found !== null && found.mention?.chosen !== mention.mention.chosen) return null
+    found ??= mention
+  }
+  return found
+}
+
+/** Before a place that only tells where another lies, or whither people go. */
+const ASIDE = /^(من|الي|نحو|باتجاه|قرب|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|بين)$/
+
+/** Whether the sentences before name one place and no other, countries and their sides aside. */
+function isOnlyOne({ mentions, text }: Reading, { line }: ReadLine): boolean {
+  const first = text.sentences[Math.max(0, line.index - 3)]?.from ?? line.from
+  const named = new Set<string>()
+  for (const mention of mentions) {
+    if (mention.kindFrom >= line.to) break
+    if (mention.kindFrom >= first && mention.mention?.chosen && !isVast(mention)) named.add(mention.mention.chosen)
+  }
+  return named.size === 1
+}
+
 const OF_RELIEF = ['truce', 'corridor', 'take-out', 'go-out', 'entry', 'convoy'] as const
 
 /** The two places that were last named in one breath. */
-function lastPair(read: ReadLine, reading: Reading, at: number): readonly PlacedMention[] {
+export function lastPair(read: ReadLine, reading: Reading, at: number): readonly PlacedMention[] {
   for (const { line, roles } of [read, ...linesBefore(reading, read, 3)])
     for (let index = line.mentions.length - 1; index > 0; index--) {
       const [first, second] = [line.mentions[index - 1], line.mentions[index]] as [PlacedMention, PlacedMention]
@@ -96,7 +137,10 @@ function lastPair(read: ReadLine, reading: Reading, at: number): readonly Placed
 /** «المنطقة الجنوبية», «المنطقة التي …»: not the one spoken of. */
 function goesOn({ line }: ReadLine, at: number): boolean {
   const next = textAt(line, at + 1)
-  return /^(ال\S+(يه|ي|ه)|التي|من|العازله|منزوعه)$/.test(next) && !/^(المحاصره|المذكوره|نفسها|المنكوبه|العسكريه|ذاتها)$/.test(next)
+  return (
+    /^(ال\S+(يه|ي|ه)|التي|من|العازله|منزوعه|القديم|الجديد|المجاور)$/.test(next) &&
+    !/^(المحاصره|المذكوره|نفسها|المنكوبه|العسكريه|ذاتها|الجمعه)$/.test(next)
+  )
 }
 
 function countryOrSide(reading: Reading, read: ReadLine, at: number): PlacedMention | null {
@@ -164,15 +208,39 @@ function lastNamed(read: ReadLine, reading: Reading, at: number, word: string): 
     const mention = line.mentions[index] as PlacedMention
     if (mention.to <= at && roles[index]?.role !== 'near' && fits(mention)) return mention
   }
-  const area = /منطق/.test(word)
+  if (/منطق/.test(word)) return lastArea(read, reading, /^المحاصره$/.test(textAt(line, at + 1)))
   for (const { line: earlier, roles: parts } of linesBefore(reading, read, 3)) {
-    // «في درعا جنوب سوريا … في المنطقة»: what holds a place is not the one spoken of
-    const mention =
-      earlier.mentions.findLast((one, i) => fits(one) && !(area && parts[i]?.role === 'container')) ?? earlier.mentions.findLast(fits)
+    // where people were taken to is not the town spoken of
+    const mention = earlier.mentions.findLast((one, i) => fits(one) && parts[i]?.role !== 'goal') ?? null
     if (mention) return mention
   }
-  return null
+  return linesBefore(reading, read, 3).flatMap(({ line: earlier }) => earlier.mentions.findLast(fits) ?? [])[0] ?? null
 }
+
+/**
+ * «في المنطقة»: the area that was last named, else the town; a quarter is none, nor is a town of a list where an area was named before.
+ * What holds a place («في درعا جنوب سوريا») is not the one spoken of.
+ */
+function lastArea(read: ReadLine, reading: Reading, besieged: boolean): PlacedMention | null {
+  const fits = (mention: PlacedMention) => fitsWord(mention, 'منطقه') && mention.place?.kind !== 'neighbourhood'
+  let near: PlacedMention | null = null
+  let listed = false
+  for (const { line, roles } of linesBefore(reading, read, 3)) {
+    const at = line.mentions.findLastIndex((one, i) => fits(one) && roles[i]?.role !== 'container')
+    near = line.mentions[at] ?? line.mentions.findLast(fits) ?? null
+    listed = roles[at]?.joined === true && near?.place?.kind !== 'region'
+    if (near) break
+  }
+  if (near && !listed && !(besieged && near.place?.kind !== 'region')) return near
+  for (const { line, roles } of linesBefore(reading, read, AREA_REACH)) {
+    const area = line.mentions.findLast((one, i) => fits(one) && one.place?.kind === 'region' && roles[i]?.role !== 'near')
+    if (area) return area
+  }
+  return near
+}
+
+/** How far back an area is still the one spoken of. */
+const AREA_REACH = 12
 
 /** «المدينة» may also mean one of two towns of a name. */
 function fitsWord({ place, mention }: PlacedMention, word: string): boolean {

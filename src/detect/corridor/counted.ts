@@ -1,0 +1,41 @@
+import { hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findWord, plain } from '../relief/segment.ts'
+
+/** «خروج من يرغب», «إخراج من لا يريد التسوية». */
+export function isWhoWishes(line: Line, at: number): boolean {
+  return plain(line, at + 1) === 'من' && /^(يرغب|يرغبون|يريد|يريدون|يشاء|يرفض|رفض|لا)$/.test(plain(line, at + 2))
+}
+
+/** «أكثر من 11 ألف نازح غادروا مخيم الركبان»: a camp is left by those who are let go. */
+export function isCampLeft(line: Line, at: number): boolean {
+  return (
+    /^(غادروا|غادر|غادرت|خرجوا|خرجت|يغادرون)$/.test(plain(line, at)) &&
+    findWord(line, line.from, line.to, FLEE) < 0 &&
+    line.mentions.some(({ kindFrom, place }) => place?.kind === 'camp' && kindFrom > at && kindFrom <= at + 5) &&
+    (tokenAt(line, at - 3)?.kind === 'number' || findWord(line, at - 6, at, /^(الف|الاف|الفا|مييه|ميات|عايله|عايلات|شخص|شخصا)$/) >= 0)
+  )
+}
+
+/** «خروج 1200 شخص من دوما»: who counts them has seen them through; those who flee are another matter. */
+export function isCounted(line: Line, at: number, from: number, to: number): boolean {
+  if (findWord(line, from, to, FLEE) >= 0) return false
+  if (!/^(ال|ب)?(خروج|مغادره)$/.test(plain(line, at))) return false
+  const counted = tokenAt(line, at + 1)?.kind === 'number' || /^(نحو|قرابه|اكثر|حوالي|عشرات|ميات|الاف|دفعه|عدد)$/.test(plain(line, at + 1))
+  return counted && hasTag(line, at + 1, at + 7, 'people') && findWord(line, at + 2, at + 9, /^من$/) >= 0
+}
+
+/** «عدد الذين خرجوا من دوما», «بلغ إجمالي المغادرين من …»: those who leave are counted. */
+export function isTallied(line: Line, at: number): boolean {
+  if (findWord(line, line.from, line.to, FLEE) >= 0) return false
+  return findWord(line, at - 4, at, TALLY) >= 0 && (PARTICIPLE.test(plain(line, at)) || /^(من|الذين|ممن)$/.test(plain(line, at - 1)))
+}
+
+/** «القافلة الأخيرة من الخارجين من دوما»: those who leave, as they are called on their way. */
+export function isLeavers(line: Line, at: number): boolean {
+  return PARTICIPLE.test(plain(line, at)) && plain(line, at + 1) === 'من' && hasTag(line, at - 12, at, 'convoy')
+}
+
+const TALLY = /^(ال)?(عدد|اعداد|مجموع|اجمالي|حصيله|بلغ|بلغت|تجاوز)$/
+const PARTICIPLE = /^ال(خارجين|خارجون|مغادرين|مغادرون)$/
+
+const FLEE = /^(ل)?(هربا|هرب|هربوا|فرارا|فرار|فروا|نزوح|نزوحا|نازحين|نزحوا|نزحت|خوفا|خشيه|جراء|بسبب|نتيجه)$/

@@ -1,0 +1,65 @@
+import { has, type Line, textAt } from '../reading/line.ts'
+import { plain, segmentOf } from '../relief/segment.ts'
+import type { Sign } from './signs.ts'
+
+export const NOT = /^[وف]?(لم|لن|لا|ليس)$|^(عدم|دون|تعذر|يتعذر)$/
+
+/** «المعبر سيفتح غداً», «ثلاثة معابر فتحت»: a way whose verb stands behind it. */
+export function signBehind(line: Line, at: number): Sign {
+  if (!isPassageWord(line, at)) return null
+  const { to } = segmentOf(line, at)
+  for (let i = at + 1; i < Math.min(to, at + BEHIND); i++) {
+    const word = plain(line, i)
+    const not = NOT.test(plain(line, i - 1))
+    if (/^(بعد|عقب|رغم|منذ|قبل|بسبب|الذي|التي)$/.test(word)) return null
+    // «إدارة معبر … تعلن استئناف الحركة»
+    if (plain(line, at - 1) === 'اداره' && /^(ب|ال|بال)?(استيناف|فتح|فتحه|افتتاح|افتتاحه)$/.test(word)) return 'used'
+    if (plain(line, at - 1) === 'اداره' && /^(ب|ال|بال)?(اغلاق|اغلاقه|ايقاف|تعليق|توقف)$/.test(word)) return 'shut'
+    if (/^(سمحت|سمح|سمحوا)$/.test(word)) return not ? 'shut' : 'used'
+    if (SHUTS.test(word)) return not ? null : 'shut'
+    if (OPENS.test(word)) return not ? 'shut' : /^س/.test(word) ? 'agreed' : 'used'
+  }
+  return null
+}
+
+/** «خروج المدنيين من دوما سيتم غداً», «عملية الإجلاء مستمرة». */
+export function doneBehind(line: Line, at: number): Sign {
+  if (!has(line, at, 'take-out', 'go-out', 'entry') || isVerb(plain(line, at))) return null
+  const { to } = segmentOf(line, at)
+  for (let i = at + 1; i < Math.min(to, at + DONE_BEHIND); i++) {
+    const word = plain(line, i)
+    if (/^(بعد|عقب|الذي|التي|الذين|ان|،)$/.test(word)) return null
+    if (/^(يجب|ينبغي|يتعين|يتطلب|تتطلب|يحتاج|تحتاج|يستدعي|تستدعي|مرهون|مرهونه|مشروط|مشروطه|رهن)$/.test(word)) return 'asked'
+    if (/^(سيتم|ستتم|سيجري|ستجري|سيبدا|ستبدا|سيستانف|ستستانف)$/.test(word)) return 'agreed'
+    if (/^(تم|تمت|جرت|مستمر|مستمره|متواصل|متواصله|تتواصل|يتواصل|تستمر|يستمر|بدا|بدات|انتهي|انتهت|اكتمل|اكتملت)$/.test(word))
+      return NOT.test(plain(line, i - 1)) ? 'shut' : 'used'
+    // «عملية إجلاء … توقفت الخميس»
+    if (
+      /^(متعثر|متعثره|متعذر|متعذره|معلق|معلقه|متوقف|متوقفه|مستحيل|مستحيله|توقفت|توقف|تعثرت|تعثر|تعطلت|علقت|ارجيت|ارجي|تاجلت|تاجل|الغيت|الغي)$/.test(
+        word,
+      )
+    )
+      return NOT.test(plain(line, i - 1)) ? null : 'shut'
+  }
+  return null
+}
+
+const DONE_BEHIND = 14
+
+export function isPassageWord(line: Line, at: number): boolean {
+  if (/^(طريق|الطريق|حاجز|الحاجز)$/.test(textAt(line, at))) return true
+  return has(line, at, 'corridor') || line.mentions.some(mention => mention.kindFrom === at && mention.place?.kind === 'crossing')
+}
+
+/** How far behind a way its verb may stand. */
+const BEHIND = 9
+const SHUTS = /^(س)?(منع|منعت|منعها|منعهم|منعتها|منعتهم|اغلق|اغلقت|يغلق|تغلق|اقفل|يقفل|توقف|متوقف|متوقفه)$/
+const OPENS =
+  /^(س)?(فتحت|فتح|افتتح|افتتحت|يفتح|تفتح|يستانف|تستانف|استانف|استانفت|يستقبل|استقبل|استقبلت|يستمر|يواصل|يعمل|تعمل|يعملان|تعملان)$/
+
+export const NOUN = /^(ال|ب|ل|لل|بال)?(اجلا|اخراج|اخلاء|خروج|مغادر|انسحاب|انتقال|دخول|وصول|ادخال|ايصال|ترحيل|مهجر|افراغ|عبور|تسليم|تهجير)/
+
+/** «خرجوا», «أُجلي», «يغادرون»: told as done or being done, no noun that waits for its verb. */
+export function isVerb(word: string): boolean {
+  return !NOUN.test(word) && !/^[لس][يتن]/.test(word)
+}
