@@ -122,5 +122,5 @@ export const WOUNDED_WORDS: Family = {
 
 /** Loss of either kind, from which no count of dead may be read. */
 export const CASUALTY_WORDS: Family = {
-  nouns: ['ضحايا', 'ضحية', 'حصيلة', 'خسائر', 'أضرار', 'دمار', 'أضرارا', 'خسائر'],
+  nouns: ['ضحايا', 'ضحية', 'حصيلة', 'خسائر', 'أضرار', 'دمار', 'أضرارا', 'خسائر', 'تضررا'],
 }

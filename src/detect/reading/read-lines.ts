@@ -18,6 +18,7 @@ const TRIGGERS: ReadonlySet<Tag> = new Set<Tag>([
   'entry',
   'dead',
   'wounded',
+  'loss',
 ])
 
 /** The sentences that hold a trigger, with what the lexicon says of each token. All others cost one look-up per token. */

@@ -1,6 +1,7 @@
 import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
+import { goesOnWithPast } from './goes-on-past.ts'
 import { isLongPast, isOfThen, isPastBehind } from './long-past.ts'
 import { goesOn, hasLongSince, hasSinceThen, ownEnd } from './long-since.ts'
 import { oldDateBefore } from './old-date.ts'
@@ -108,6 +109,12 @@ export const PAST_REFINERS: readonly Refiner[] = [
       'وثق التقرير قصف الطائرات مدينة سقبا صباح اليوم.',
     ],
     test: ({ kind, line, dayStated }) => kind === 'shelling' && !dayStated && isSummedUp(line),
+  },
+  {
+    name: 'goes on with the past',
+    catches: ['نادرا ما تعلق إسرائيل على غاراتها، لكنها أقرت بنحو 100 غارة في العام الماضي. وطال بعضها مدينة سقبا.'],
+    refuses: ['نفذ الجيش اليوم نحو 100 غارة. وطال بعضها مدينة سقبا.', 'نفذ الجيش 100 غارة العام الماضي. وطال القصف اليوم مدينة سقبا.'],
+    test: (sketch, reading) => sketch.kind === 'shelling' && !sketch.dayStated && goesOnWithPast(sketch, reading),
   },
   {
     name: 'from where fire came before',
@@ -253,7 +260,11 @@ function tellsOfDays({ line, from: start, to: end, place }: Sketch, { article }:
   for (let at = from; at < to; at++) {
     const text = textAt(line, at)
     if (/^(ال)?(ايام|فتره)$/.test(text) && DURING.test(textAt(line, at - 1))) {
-      for (let next = at + 1; next < Math.min(to, at + 4); next++) if (/^ال(ماضيه|اخيره|فايته|سابقه)$/.test(textAt(line, next))) return true
+      for (let next = at + 1; next < Math.min(to, at + 4); next++) {
+        // «الأيام الثلاثة الماضية» are days of news
+        if (/^ال(ثلاثه|ثلاث)$/.test(textAt(line, next))) break
+        if (/^ال(ماضيه|اخيره|فايته|سابقه)$/.test(textAt(line, next))) return true
+      }
     }
     const monthDay = article.publishedAt?.getUTCDate() ?? 0
     if (monthDay > 5 && /^(بدايه|مطلع|اوايل)$/.test(text) && tokenAt(line, at + 1)?.text === 'الشهر') return true

@@ -7,6 +7,7 @@ import {
   isDashed,
   isFlownOver,
   isForeign,
+  isListedAbroad,
   isToBeRelieved,
   isToldOfBefore,
   liesNear,
@@ -34,9 +35,9 @@ export const PLACE_RULES: readonly RoleRule[] = [
   {
     name: 'lies abroad',
     role: 'foreign',
-    catches: ['قصف على [بيروت]'],
-    refuses: ['قصف على [سقبا]'],
-    test: (line, at) => isForeign(line.mentions[at]),
+    catches: ['قصف على [بيروت]', 'ضربات في سورية بينها ست قرب الحسكة، وأخرى في العراق قرب الرمادي والفلوجة و[سنجار]'],
+    refuses: ['قصف على [سقبا]', 'قصف على مطار النيرب و[سنجار]'],
+    test: (line, at) => isForeign(line.mentions[at]) || isListedAbroad(line, at),
   },
   {
     name: BELONGS,

@@ -21,6 +21,14 @@ export function isForeign(mention: PlacedMention | undefined): boolean {
   return mention?.mention === null
 }
 
+/** «الرمادي والفلوجة وسنجار»: a village of the same name as a town abroad, joined to those. */
+export function isListedAbroad(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  const before = line.mentions[index - 1]
+  if (!mention || !before || mention.kindFrom !== mention.from || !isForeign(before) || before.to !== mention.kindFrom) return false
+  return mention.place?.kind === 'village' && startsWithAnd(line, mention)
+}
+
 /** «الغوطة الشرقية، آخر جيب للمعارضة قرب العاصمة السورية دمشق»: further off than an adjunct, with no word of fire between. */
 export function liesNear(line: Line, before: PlacedMention, mention: PlacedMention): boolean {
   const start = titleFrom(line, mention.kindFrom)

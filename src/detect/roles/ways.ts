@@ -148,11 +148,15 @@ export function launchedBy(line: Line, index: number): boolean {
   for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 7); at--) {
     const text = textAt(line, at)
     // «قصفا أطلقته القوات استهدف …»
-    if (text === 'علي' || text === '،' || text === 'نحو' || text === 'باتجاه' || has(line, at, 'aim', 'fire-verb')) return false
+    if (text === 'علي' || text === '،' || text === 'نحو' || text === 'باتجاه' || has(line, at, 'aim', 'fire-verb') || LANDED.test(text))
+      return false
     if (/^اطلق(ته|تها|ها|ه)$/.test(text)) return true
   }
   return false
 }
+
+/** «أطلقها المسلحون من جوبر سقطت في …»: where it came down. */
+const LANDED = /^(سقطت?|سقطتا|انفجرت?|انفجرتا|اصابت)$/
 
 export function comesFrom(line: Line, index: number): boolean {
   const mention = line.mentions[index]

@@ -24,3 +24,7 @@ export interface Hit {
 export const FIRE: readonly Tag[] = ['fire-verb', 'fire-noun']
 /** Words that govern a place that was hit. */
 export const GOVERNS: readonly Tag[] = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aim', 'receive', 'launch']
+
+/** «مقر ومستودعات الشركة في …»: an army that aims at buildings and posts shells them. */
+export const THINGS =
+  /^(و|ل)?(ال|لل)?(مقر|مقار|مقرات|مستودع|مستودعات|مبني|مباني|مبان|منازل|مواقع|موقع|موقعا|منزل|بنايه|بناء|شقه|سياره|سيارات|شاحنه|شاحنات|دراجه|عربه|مزرعه|مصنع|معمل|محطه|معسكر|معسكرات|مخزن|مخازن|مدرسه|مستشفي|برج|جسر|نقاط|نقطه|نقاطا|تجمعات|تحصينات|مرابض|منصات|اليات|عربات)ا?$/

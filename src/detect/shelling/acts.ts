@@ -6,9 +6,12 @@ import { clausesOf, isOutcome, isPlainTail, WHERE } from './clauses.ts'
 import { evidenceOf } from './fire-evidence.ts'
 import { governor, outcomePlace } from './governor.ts'
 import { addNamedElsewhere } from './named-elsewhere.ts'
+import { isUnderFire } from './under-fire.ts'
 
-/** The acts of fire of one sentence, from left to right. `goesOn` says that the sentence before told of fire. */
-export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolean): Act[] {
+/**
+ * The acts of fire of one sentence, from left to right. `goesOn` says that the sentence before told of fire, `told` that some sentence of the
+ * article did. */
+export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolean, told = goesOn): Act[] {
   const acts: Act[] = []
   let prelude = -1
   // a clause on other fighting cuts what follows off from the fire before it
@@ -18,7 +21,7 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
     const to = clauses[index + 1] ?? line.to
     const last = acts[acts.length - 1]
     const adjoins = last !== undefined && last.to === from
-    const evidence = evidenceOf(line, from, to, goesOn || last !== undefined)
+    const evidence = evidenceOf(line, from, to, goesOn || last !== undefined, told)
     if (evidence) {
       const open = line.mentions.some((mention, at) => mention.from >= from && mention.from < to && roles[at]?.role === 'open')
       // «شنت الطائرات غارات، استهدفت …» and «تعرضت سقبا، لقصف …» are one act each
@@ -36,6 +39,9 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
       last.to = to
       addHits(line, roles, last, from, to, false)
       cut = hasTag(line, from, to, 'ground', 'other-attack')
+    } else if (last && last.hits.length > 0 && isResultOf(line, last, from, to)) {
+      last.to = to
+      addHits(line, roles, last, from, to, false)
     } else if (isOutcome(line, from, to)) {
       if (prelude < 0) prelude = from
     } else if (!isPlainTail(line, from, to)) prelude = -1
@@ -45,6 +51,12 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
     addNamedElsewhere(line, roles, act)
   }
   return acts
+}
+
+/** «أغار الطيران على سقبا، حيث تتقدم القوات …، ما أدى إلى مقتل ثلاثة»: a clause «where …» stands between a fire and its result. */
+function isResultOf(line: Line, act: Act, from: number, to: number): boolean {
+  if (act.line !== line || !/^(ما|مما)$/.test(textAt(line, from)) || !isOutcome(line, from, to)) return false
+  return /^(حيث|التي|الذي|والتي|اللتين|اللتان)$/.test(textAt(line, act.to)) && line.clauses.every(at => at <= act.to || at >= from)
 }
 
 /** «معبر الوافدين، الذي …، تعرض للقصف»: what suffers stands in the clause before. */
@@ -87,7 +99,7 @@ function collectHits(line: Line, roles: readonly PlaceRole[], act: Act, from: nu
   line.mentions.forEach((mention, index) => {
     if (mention.from < from || mention.from >= to || mention.place?.kind === 'country') return
     const role = roles[index]
-    if (role && BESIDE.has(role.role) && isUnderFire(line, mention, to)) {
+    if (role && BESIDE.has(role.role) && isUnderFire(line, roles, index, to)) {
       act.hits.push({ mention, rule: UNDER_FIRE })
       behind++
       lastHit = true
@@ -121,16 +133,3 @@ function isNamedAsWell(line: Line, { kindFrom }: PlacedMention): boolean {
 }
 
 const BESIDE: ReadonlySet<PlaceRole['role']> = new Set<PlaceRole['role']>(['open', 'source', 'goal', 'speaker', 'near', 'origin'])
-
-/** «الخروج من الغوطة التي تتعرض لقصف»: whatever else is told of the place, it is being shelled now. */
-function isUnderFire(line: Line, mention: PlacedMention, to: number): boolean {
-  const next = line.mentions.find(({ kindFrom }) => kindFrom >= mention.to)?.kindFrom ?? to
-  for (let at = mention.to; at < Math.min(to - 1, mention.to + 4, next); at++) {
-    if (!/^(و)?(التي|الذي)$/.test(textAt(line, at))) continue
-    const verb = textAt(line, at + 1)
-    return (
-      has(line, at + 1, 'receive') && /^[يت](تعرض|شهد)/.test(verb) && hasTag(line, at + 1, Math.min(to, at + 9), 'fire-noun', 'projectile')
-    )
-  }
-  return false
-}

@@ -1,11 +1,12 @@
 import type { Tag } from '../../data/lexicon/index.ts'
 import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
-import type { PlacedMention } from '../reading/placed-mention.ts'
+import { FIRE, THINGS } from './act.ts'
+import { isCarried, speaksOfStrikes } from './carried.ts'
 
-const FIRE: readonly Tag[] = ['fire-verb', 'fire-noun']
-
-/** How tokens [from, to) say fire: by themselves, or (`goesOn`) by going on with what told of fire before; null where they do not. */
-export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean): 'stated' | 'carried' | null {
+/**
+ * How tokens [from, to) say fire: by themselves, or by going on with what told of fire right before (`goesOn`) or somewhere before (`told`); null
+ * where they do not. */
+export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean, told: boolean): 'stated' | 'carried' | null {
   if (hasTag(line, from, to, ...FIRE)) return 'stated'
   const attack = hasTag(line, from, to, 'other-attack') || tellsOfCrash(line, from, to) || dropsPaper(line, from, to)
   const means = namesMeans(line, from, to)
@@ -19,10 +20,8 @@ export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean
   if (!attack && hasTag(line, from, to, 'strike-noun', 'aim') && namesFarForce(line, from, to)) return 'stated'
   if (!attack && (dropsBombs(line, from, to) || strikesTowns(line, from, to) || fallsOn(line, from, to))) return 'stated'
   if (!attack && (armyAims(line, from, to) || tellsOfMassacre(line, from, to) || someGotThrough(line, from, to))) return 'stated'
-  if (goesOn && !attack && (isCountInList(line, from, to) || isTargetAsWell(line, from, to))) return 'carried'
-  if (goesOn && !attack && !hasTag(line, from, to, 'ground') && (goesOnWith(line, from, to) || tellsOfHarmAt(line, from, to)))
-    return 'carried'
-  return null
+  if (attack) return null
+  return (goesOn && isCarried(line, from, to)) || ((goesOn || told) && speaksOfStrikes(line, from, to)) ? 'carried' : null
 }
 
 /**
@@ -39,16 +38,6 @@ function namesMeans(line: Line, from: number, to: number): boolean {
 const LANDING = /^(و|ب)?(ال|لل)?(انزال|انزالا|انزالات)$/
 const NO_STRIKE =
   /^(و|ب|وب|ك)?(ال|لل)?(انزال|انزالا|انزالات|انزاله|دعم|اسناد|مسانده|غطاء|تغطيه|مظله|تحليق|تحليقا|حلق|حلقت|مشاركه|مساند|ترافق|برفقه|مناوره|مناورات)$/
-
-/** «- درعا البلد 8 براميل»: a point of a list that counts what fell where. */
-function isCountInList(line: Line, from: number, to: number): boolean {
-  if (from !== line.from || to - from > LIST_POINT_TOKENS || !/^[-–—*•]$/.test(textAt(line, from))) return false
-  return (
-    hasTag(line, from, to, 'projectile') && hasWord(line, from, to, /^\d+$/) && !hasTag(line, from, to, 'speech', 'air-defence', 'exercise')
-  )
-}
-
-const LIST_POINT_TOKENS = 12
 
 /** «12 برميلا متفجرا على محور كباني»: a headline without a verb. */
 function fallsOn(line: Line, from: number, to: number): boolean {
@@ -139,7 +128,7 @@ function namesFarForce(line: Line, from: number, to: number): boolean {
     if (!/^(و|ب|ل)?(ال|لل)?(ضربه|ضربات|ضربتين|استهداف|عدوان|اعتدي|اعتدت)$/.test(textAt(line, at))) continue
     if (hasWord(line, at + 1, Math.min(to, at + 5), FAR_FORCE)) return true
     // «أعلنت القيادة المركزية تنفيذ ضربة دقيقة في …»
-    const launch = /ضرب(ه|ات|تين)$/.test(textAt(line, at)) ? findTag(line, at - 3, at, 'launch') : -1
+    const launch = /ضرب(ه|ات|تين)$/.test(textAt(line, at)) ? findTag(line, at - LAUNCH_REACH, at, 'launch') : -1
     if (launch < 0 || tokenAt(line, launch)?.text.startsWith('ل') || hasTag(line, from, to, 'plan')) continue
     if (hasWord(line, line.from, at, FAR_STAFF)) return true
   }
@@ -147,6 +136,9 @@ function namesFarForce(line: Line, from: number, to: number): boolean {
 }
 
 const ISRAELI = /^(ال)?اسراييلي(ا|ه)?$/
+
+/** «نفذت الولايات المتحدة وفرنسا وبريطانيا فجر اليوم ضربات» */
+const LAUNCH_REACH = 9
 
 /** Those who speak of their strikes from far off. */
 const FAR_STAFF = /^(و|ف)?(ب|ل)?(ال|لل)?(سنتكوم|سينتكوم|بنتاغون|واشنطن|تحالف|امريكيه|اميركيه|متحده|اسراييلي|اسراييليه|اسراييل|موسكو|روسيه)$/
@@ -200,15 +192,6 @@ function nearVerb(line: Line, from: number, at: number): string {
   return ''
 }
 
-/** «وكذلك نقطة لقواتهم في محيط …»: another target of the strike before, with no verb of its own. */
-function isTargetAsWell(line: Line, from: number, to: number): boolean {
-  if (!/^(و)?(كذلك|ايضا|كما)$/.test(textAt(line, from)) || !THINGS.test(textAt(line, from + 1))) return false
-  return !hasTag(line, from, to, 'speech', 'motion', 'ground', 'truce', 'corridor', 'plan', 'call')
-}
-
-/** «مقر ومستودعات الشركة في …»: an army that aims at buildings and posts shells them. */
-const THINGS =
-  /^(و|ل)?(ال|لل)?(مقر|مقار|مقرات|مستودع|مستودعات|مبني|مباني|مبان|منازل|مواقع|موقع|موقعا|منزل|بنايه|بناء|شقه|سياره|سيارات|شاحنه|شاحنات|دراجه|عربه|مزرعه|مصنع|معمل|محطه|معسكر|معسكرات|مخزن|مخازن|مدرسه|مستشفي|برج|جسر|نقاط|نقطه|نقاطا|تجمعات|تحصينات|مرابض|منصات|اليات|عربات)ا?$/
 /** Who strikes there can only strike from afar. */
 const FAR_ACTOR = /^(و|ف)?(اسراييل|تركيا|روسيا|امريكا|تحالف|التحالف)$/
 const AWAY: readonly Tag[] = ['speech', 'motion', 'clause', 'people', 'dead', 'wounded', 'other-attack', 'fighters', 'call', 'plan']
@@ -223,63 +206,4 @@ function someGotThrough(line: Line, from: number, to: number): boolean {
   if (!hasTag(line, line.from, from, 'projectile') && !hasTag(line, from, to, 'projectile')) return false
   if (!hasTag(line, from, to, 'aim', 'launch', 'wounded')) return false
   return hasWord(line, from, to, /^(و)?(بعضها|احدها|عدد منها)$/)
-}
-
-/** «كما قتل طفلان في بلدة سقبا»: what goes on with a shelling, and names no other cause. */
-function tellsOfHarmAt(line: Line, from: number, to: number): boolean {
-  return line.mentions.some(mention => mention.mention !== null && mention.kindFrom < to && fellThere(line, from, to, mention))
-}
-
-/** Whether the clause of tokens [from, to) tells, without a cause of its own, of people who fell at the place. */
-export function fellThere(line: Line, from: number, to: number, { kindFrom, from: name }: PlacedMention): boolean {
-  const opener = textAt(line, from)
-  const among = /^و?من$/.test(opener) && tokenAt(line, from + 1)?.text === 'بين'
-  if (!among && !GOES_ON.test(opener) && !(opener === 'في' && tokenAt(line, from + 1)?.text === 'حين')) return false
-  const harm = findTag(line, from, Math.min(to, from + 7), 'dead', 'wounded', ...(among ? (['loss'] as const) : []))
-  if (harm < 0 || hasTag(line, from, to, 'cause', 'speech', 'plan', 'person', 'motion', 'tally', 'far-past')) return false
-  if (!among && !hasWord(line, harm, kindFrom, CIVILIANS)) return false
-  return kindFrom > harm && kindFrom < name && tokenAt(line, kindFrom - 1)?.text === 'في'
-}
-
-const CIVILIANS =
-  /^(ال)?(مدنيين|مدنيون|مدني|مدنيا|مدنيان|طفل|طفلا|طفله|طفلان|طفلين|طفلتان|اطفال|امراه|امراتان|نساء|سيده|شخصا|شخص|اشخاص|شخصان|مواطن|مواطنا|مواطنين|عايله)$/
-
-const GOES_ON = /^(كما|وكذلك|كذلك|بينما|فيما)$/
-
-/** «كما استهدفت …», «كما تعرضت …»; what a place merely saw («شهدت») may be anything. */
-function goesOnWith(line: Line, from: number, to: number): boolean {
-  for (let at = findTag(line, from, to, 'aim'); at >= 0; at = findTag(line, at + 1, to, 'aim'))
-    // «المحطة المستهدفة» only tells which one; «يشمل تحرير …» includes anything, «شملت بلدة …» a place; «استعادة حلب وتدمر» names a town
-    if (
-      !/^المستهدف/.test(textAt(line, at)) &&
-      !isOfTroops(line, at) &&
-      !isInName(line, at) &&
-      (!INCLUDES.test(textAt(line, at)) || isBeforePlace(line, at))
-    )
-      return true
-  const at = findTag(line, from, to, 'receive')
-  return at >= 0 && /تعرض/.test(textAt(line, at))
-}
-
-/** Palmyra is written as «she destroys» is: behind a place and «و» it is the town. */
-function isInName(line: Line, at: number): boolean {
-  const palmyra = tokenAt(line, at)?.text === 'وتدمر'
-  return line.mentions.some(({ mention, from, to }) => mention !== null && ((from <= at && at < to) || (palmyra && to === at)))
-}
-
-/** «رصدت الفصائل تحشدات …، تركزت في بلدة …» */
-function isOfTroops(line: Line, at: number): boolean {
-  return /ركز/.test(textAt(line, at)) && !hasTag(line, line.from, at, ...FIRE, 'strike-noun', 'projectile', 'aircraft')
-}
-
-const INCLUDES = /^(و|ف)?(ل)?([يت]?شمل|[يت]?نال|[يت]?متد|امتد|[يت]?تركز|[يت]?ركز)(ت|وا|ون)?$/
-
-function isBeforePlace(line: Line, at: number): boolean {
-  let next = at + 1
-  while (
-    has(line, next, 'partitive', 'compass') ||
-    /^(ايضا|كذلك|كل|كلا|من|علي|في|الي|قري|بلدات|مدن|احياء|محيط|اطراف)$/.test(textAt(line, next))
-  )
-    next++
-  return line.mentions.some(({ kindFrom, from }) => kindFrom <= next && next <= from)
 }

@@ -3,7 +3,7 @@ import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../re
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { flyingTo } from '../roles/ways.ts'
 import { GOVERNS } from './act.ts'
-import { fellThere } from './fire-evidence.ts'
+import { fellThere, isListOfStruck, isMostHarmed } from './carried.ts'
 
 /** Words that part a place from the fire before them. */
 export const BLOCKS: readonly Tag[] = [
@@ -30,10 +30,12 @@ export function governor(line: Line, mention: PlacedMention, from: number, to: n
     if (hasItsObject(line, at, mention)) continue
     if (has(line, at, ...GOVERNS)) return has(line, at, 'receive') ? 'suffers the fire' : 'behind the word of fire'
     if (tokenAt(line, at)?.text === 'اصابه' && tokenAt(line, at - 1)?.text === 'من') return 'behind the word of fire'
+    if (isListOfStruck(line, at)) return 'behind the word of fire'
     if (has(line, at, 'result', 'dead', 'wounded', 'loss')) {
       if (isDeniedOutcome(line, at)) return null
       if (hasTag(line, from, at, ...GOVERNS)) return 'where the outcome was'
       if (causedBehind(line, mention, to)) return 'where people fell by the fire'
+      if (sawFire(line, mention.to, to)) return 'suffers the fire'
       return fellThere(line, from, to, mention) ? 'where people fell as well' : null
     }
     if (has(line, at, ...BLOCKS) && !isRelative(line, at) && !isBelonging(line, at) && !isOutOfService(line, at) && !example) {
@@ -89,9 +91,10 @@ function isStruckColumn(line: Line, at: number): boolean {
   return has(line, at - 1, ...GOVERNS) || (/^(علي|ضد|محيط|اطراف)$/.test(textAt(line, at - 1)) && hasTag(line, at - 8, at - 1, ...GOVERNS))
 }
 
-/** «التي تسيطر عليها …» only describes the place before it. */
+/** «التي تسيطر عليها …» only describes the place before it; «الذي استعاد حلب» tells of the place behind it. */
 function isRelative(line: Line, at: number): boolean {
-  return /^(التي|الذي|الذين|اللتين|اللذين|اللتان)$/.test(textAt(line, at - 1))
+  if (!/^(التي|الذي|الذين|اللتين|اللذين|اللتان)$/.test(textAt(line, at - 1))) return false
+  return !/^(استعادت?|استعادوا|[يت]ستعيد|حررت?|اقتحمت?|حاصرت?)$/.test(textAt(line, at))
 }
 
 /** «اشتباكات بريف حماة، وفي محيط دمشق تعرض …»: the verb belongs to what was said after. */
@@ -103,11 +106,18 @@ function namedAlone(line: Line, { to: end }: PlacedMention, to: number): boolean
 
 function receivedBehind(line: Line, mention: PlacedMention, to: number): boolean {
   for (let at = mention.to; at < Math.min(to, mention.to + 14); at++) {
+    if (isMostHarmed(line, at)) return true
     // «في محيط دمشق تعرض حي جوبر»: the verb has its own subject behind it
     if (has(line, at, 'receive')) return !line.mentions.some(({ kindFrom }) => kindFrom === at + 1)
     if (has(line, at, 'ground', 'fire-verb') && !isRelative(line, at)) return false
   }
   return false
+}
+
+/** «قضوا في بلدة سقبا التي شهدت وحدها 20 غارة» */
+function sawFire(line: Line, from: number, to: number): boolean {
+  if (!/^(و)?(التي|الذي)$/.test(textAt(line, from))) return false
+  return has(line, from + 1, 'receive') && hasTag(line, from + 2, Math.min(to, from + 9), 'fire-noun', 'projectile')
 }
 
 function causedBehind(line: Line, mention: PlacedMention, to: number): boolean {

@@ -1,0 +1,156 @@
+import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
+import { FIRE, THINGS } from './act.ts'
+
+/** Whether tokens [from, to), which name no other attack, go on with the fire that was told of before them. */
+export function isCarried(line: Line, from: number, to: number): boolean {
+  if (isCountInList(line, from, to) || isTargetAsWell(line, from, to)) return true
+  if (hasTag(line, from, to, 'ground')) return false
+  return goesOnWith(line, from, to) || tellsOfHarmAt(line, from, to) || namesStruck(line, from, to)
+}
+
+/** «- درعا البلد 8 براميل»: a point of a list that counts what fell where. */
+function isCountInList(line: Line, from: number, to: number): boolean {
+  if (from !== line.from || to - from > LIST_POINT_TOKENS || !/^[-–—*•]$/.test(textAt(line, from))) return false
+  return (
+    hasTag(line, from, to, 'projectile') && hasWord(line, from, to, /^\d+$/) && !hasTag(line, from, to, 'speech', 'air-defence', 'exercise')
+  )
+}
+
+const LIST_POINT_TOKENS = 12
+
+/** «وكذلك نقطة لقواتهم في محيط …»: another target of the strike before, with no verb of its own. */
+function isTargetAsWell(line: Line, from: number, to: number): boolean {
+  if (!/^(و)?(كذلك|ايضا|كما)$/.test(textAt(line, from)) || !THINGS.test(textAt(line, from + 1))) return false
+  return !hasTag(line, from, to, 'speech', 'motion', 'ground', 'truce', 'corridor', 'plan', 'call')
+}
+
+/** «كما قتل طفلان في بلدة سقبا»: what goes on with a shelling, and names no other cause. */
+function tellsOfHarmAt(line: Line, from: number, to: number): boolean {
+  return line.mentions.some(mention => mention.mention !== null && mention.kindFrom < to && fellThere(line, from, to, mention))
+}
+
+/** Whether the clause of tokens [from, to) tells, without a cause of its own, of people who fell at the place. */
+export function fellThere(line: Line, from: number, to: number, mention: PlacedMention): boolean {
+  const { kindFrom, from: name } = mention
+  if (countedThere(line, from, to, mention)) return true
+  const opener = textAt(line, from)
+  const among = /^و?من$/.test(opener) && tokenAt(line, from + 1)?.text === 'بين'
+  if (!among && !GOES_ON.test(opener) && !(opener === 'في' && tokenAt(line, from + 1)?.text === 'حين')) return false
+  const harm = findTag(line, from, Math.min(to, from + 7), 'dead', 'wounded', ...(among ? (['loss'] as const) : []))
+  if (harm < 0 || hasTag(line, from, to, 'cause', 'speech', 'plan', 'person', 'motion', 'tally', 'far-past')) return false
+  if (!among && !hasWord(line, harm, kindFrom, CIVILIANS)) return false
+  return kindFrom > harm && kindFrom < name && tokenAt(line, kindFrom - 1)?.text === 'في'
+}
+
+/** «قتل خمسة مدنيين في سقبا», «ثمانية منهم في جسرين», «سقط العدد الأكبر منهم في …»: civilians counted place by place. */
+function countedThere(line: Line, from: number, to: number, { kindFrom, clitic }: PlacedMention): boolean {
+  if (tokenAt(line, kindFrom - 1)?.text !== 'في' && !clitic.includes('ب')) return false
+  if (hasTag(line, line.from, to, 'other-attack') || hasTag(line, line.from, kindFrom, 'ground')) return false
+  if (hasTag(line, from, to, 'plan', 'tally', 'far-past', 'strike-noun', 'truce', 'corridor', 'evacuation')) return false
+  if (hasWord(line, from, to, OWN_CAUSE)) return false
+  for (let harm = kindFrom - 1; harm >= Math.max(from, kindFrom - COUNT_REACH); harm--) {
+    if (has(line, harm, 'motion', 'person')) return false
+    if (!has(line, harm, 'dead')) continue
+    return hasWord(line, Math.max(line.from, harm - PEOPLE_BEFORE), kindFrom, CIVILIANS) || hasMost(line, harm)
+  }
+  return false
+}
+
+/** «بسبب الجوع»: what they died of is told. */
+const OWN_CAUSE = /^(و|ف)?(جراء|اثر|نتيجه|بسبب|بفعل|ناجم|ناتج)$/
+
+/** How far before a place its dead may be told, and before that word who they were. */
+const COUNT_REACH = 10
+const PEOPLE_BEFORE = 4
+
+/** «العدد الأكبر من الضحايا», «معظم القتلى», before the verb of dying or right behind it. */
+function hasMost(line: Line, harm: number): boolean {
+  for (let at = Math.max(line.from, harm - 8); at <= harm + 2; at++) {
+    const text = textAt(line, at)
+    if (/^(و)?(معظم|اغلب|غالبيه|اكثر)(هم)?$/.test(text) && (text.endsWith('هم') || has(line, at + 1, 'loss', 'dead'))) return true
+    if (/^(ال)?(عدد|حصيله|نصيب)$/.test(text) && /^ال(اكبر|اعلي|اكثر)$/.test(textAt(line, at + 1))) return true
+  }
+  return false
+}
+
+const CIVILIANS =
+  /^(ال)?(مدنيين|مدنيون|مدني|مدنيا|مدنيان|طفل|طفلا|طفله|طفلان|طفلين|طفلتان|اطفال|امراه|امراتان|نساء|سيده|شخصا|شخص|اشخاص|شخصان|مواطن|مواطنا|مواطنين|عايله|منهم|اخرون|اخرين|اخران)$/
+
+const GOES_ON = /^(كما|وكذلك|كذلك|بينما|فيما)$/
+
+/** «كما استهدفت …», «كما تعرضت …»; what a place merely saw («شهدت») may be anything. */
+function goesOnWith(line: Line, from: number, to: number): boolean {
+  for (let at = findTag(line, from, to, 'aim'); at >= 0; at = findTag(line, at + 1, to, 'aim'))
+    // «المحطة المستهدفة» only tells which one; «يشمل تحرير …» includes anything, «شملت بلدة …» a place; «استعادة حلب وتدمر» names a town
+    if (
+      !/^المستهدف/.test(textAt(line, at)) &&
+      !isOfTroops(line, at) &&
+      !isInName(line, at) &&
+      (!INCLUDES.test(textAt(line, at)) || isBeforePlace(line, at))
+    )
+      return true
+  const at = findTag(line, from, to, 'receive')
+  return at >= 0 && /تعرض/.test(textAt(line, at))
+}
+
+/** Palmyra is written as «she destroys» is: behind a place and «و» it is the town. */
+function isInName(line: Line, at: number): boolean {
+  const palmyra = tokenAt(line, at)?.text === 'وتدمر'
+  return line.mentions.some(({ mention, from, to }) => mention !== null && ((from <= at && at < to) || (palmyra && to === at)))
+}
+
+/** «رصدت الفصائل تحشدات …، تركزت في بلدة …» */
+function isOfTroops(line: Line, at: number): boolean {
+  return /ركز/.test(textAt(line, at)) && !hasTag(line, line.from, at, ...FIRE, 'strike-noun', 'projectile', 'aircraft')
+}
+
+const INCLUDES = /^(و|ف)?(ل)?([يت]?شمل|[يت]?نال|[يت]?متد|امتد|[يت]?تركز|[يت]?ركز)(ت|وا|ون)?$/
+
+function isBeforePlace(line: Line, at: number): boolean {
+  let next = at + 1
+  while (
+    has(line, next, 'partitive', 'compass') ||
+    /^(ايضا|كذلك|كل|كلا|من|علي|في|الي|قري|بلدات|مدن|احياء|محيط|اطراف)$/.test(textAt(line, next))
+  )
+    next++
+  return line.mentions.some(({ kindFrom, from }) => kindFrom <= next && next <= from)
+}
+
+/** «ولم تتوقف الضربات على سقبا»: the strikes that were told of, and whereon. */
+export function speaksOfStrikes(line: Line, from: number, to: number): boolean {
+  if (hasTag(line, from, to, 'ground', 'truce', 'plan', 'call', 'exercise', 'play', 'tally', 'far-past')) return false
+  for (let at = findTag(line, from, to, 'strike-noun'); at >= 0; at = findTag(line, at + 1, to, 'strike-noun')) {
+    if (!/^(و|ب|ل)?(ال|لل)(ضربات|ضربه|استهدافات|رشقات|صليات)$/.test(textAt(line, at))) continue
+    for (let next = at + 1; next < Math.min(to, at + 6); next++)
+      if (tokenAt(line, next)?.text === 'علي' && isPlaceAt(line, next + 1)) return true
+  }
+  return false
+}
+
+/** «ومن القرى التي أصيبت سقبا وجسرين», «ثلاثة أهداف ضربت: …», «كانت سقبا الأشد تضررا» */
+function namesStruck(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isListOfStruck(line, at) || isMostHarmed(line, at)) return true
+  return false
+}
+
+/** «الأشد تضررا»: said of the place before it. */
+export function isMostHarmed(line: Line, at: number): boolean {
+  return /^ال(اشد|اكثر)$/.test(textAt(line, at)) && /^(تضررا|تاثرا|دمارا|تعرضا|استهدافا)$/.test(textAt(line, at + 1))
+}
+
+/** Whether the verb at a token says of places, and not of people, that they were struck; their names follow. */
+export function isListOfStruck(line: Line, at: number): boolean {
+  if (!/^(اصيبت|ضربت|تضررت|قصفت|دمرت)$/.test(textAt(line, at))) return false
+  for (let before = at - 1; before >= Math.max(line.from, at - 4); before--) {
+    const text = textAt(line, before)
+    if (STRUCK_THINGS.test(text)) return true
+    if (!/^(التي|الاخري|اخري|كذلك|ايضا)$/.test(text)) return false
+  }
+  return false
+}
+
+const STRUCK_THINGS = /^(و|ال|بال)?(قري|بلدات|مدن|مناطق|احياء|اهداف|مواقع|مستشفيات|مشافي|مدارس|منشات|نقاط)$/
+function isPlaceAt(line: Line, at: number): boolean {
+  return line.mentions.some(({ mention, kindFrom, from }) => mention !== null && kindFrom >= at && kindFrom <= at + 2 && from >= at)
+}
