@@ -28,7 +28,7 @@ export function cardinalAt(tokens: readonly Token[], at: number): Cardinal | nul
 function fromDigits(tokens: readonly Token[], at: number): Cardinal | null {
   const text = tokens[at]?.text ?? ''
   const value = digitsValue(text)
-  if (value === null) return null
+  if (value === null || isAge(tokens, at)) return null
   const spaced = spacedGroups(tokens, at)
   if (spaced) return { from: at, to: spaced.to, value: spaced.value, form: 'digits', definite: false }
   const decimal = spokenDecimal(tokens, at + 1, value)
@@ -37,6 +37,12 @@ function fromDigits(tokens: readonly Token[], at: number): Cardinal | null {
   sum.sealed = true
   const to = extend(sum, tokens, at + 1)
   return { from: at, to, value: sum.value(), form: 'digits', definite: false }
+}
+
+/** «21w», «1y»: how old a comment is, glued to its last word and to the next one's first. */
+function isAge(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  return next?.kind === 'word' && next.start === tokens[at]?.end && /^[wydh]/.test(next.text)
 }
 
 /** Words that are numbers only inside a compound need it right behind them. */

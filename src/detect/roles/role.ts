@@ -1,5 +1,6 @@
+import type { Tag } from '../../data/lexicon/index.ts'
 import type { Gazetteer } from '../../domain/gazetteer.ts'
-import { type Line, textAt, tokenAt } from '../reading/line.ts'
+import { has, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 
 /**
@@ -153,7 +154,7 @@ export function isJoined(line: Line, before: PlacedMention, mention: PlacedMenti
   if (!sign && COMPASS.test(textAt(line, mention.kindFrom))) return false
   for (let at = from; at < mention.kindFrom; at++) {
     const text = textAt(line, at)
-    if (!JOINERS.has(text)) return false
+    if (!JOINERS.has(text) && !isStranger(line, at, before, mention)) return false
     if (text === 'من') return false
     if (
       text === '،' ||
@@ -170,6 +171,37 @@ export function isJoined(line: Line, before: PlacedMention, mention: PlacedMenti
   }
   return sign
 }
+
+/** «الأتارب والقصر والوساطة وكفرعمة»: a village within a list whose name is a word like others. */
+function isStranger(line: Line, at: number, before: PlacedMention, mention: PlacedMention): boolean {
+  if (!/^وال.../.test(textAt(line, at)) || mention.kindFrom < mention.from || !startsWithAnd(line, mention)) return false
+  return before.mention !== null && mention.mention !== null && !has(line, at, ...TELLING)
+}
+
+const TELLING: readonly Tag[] = [
+  'fire-verb',
+  'fire-noun',
+  'projectile',
+  'aircraft',
+  'aim',
+  'receive',
+  'launch',
+  'strike-noun',
+  'dead',
+  'wounded',
+  'loss',
+  'result',
+  'clause',
+  'force',
+  'people',
+  'person',
+  'speech',
+  'motion',
+  'ground',
+  'truce',
+  'compass',
+  'partitive',
+]
 
 /** «سهل الغاب الشمالي وجبل الزاوية»: the side of the first belongs to its name. */
 function skipSide(line: Line, from: number): number {

@@ -106,7 +106,8 @@ function collectHits(line: Line, roles: readonly PlaceRole[], act: Act, from: nu
       return
     }
     if (role?.role !== 'open') {
-      if (role && !role.joined) lastHit = false
+      // «سقبا شرقي دوما، وحمورية»: where the first lies ends no list
+      if (role && !role.joined && role.role !== 'container' && role.role !== 'near') lastHit = false
       return
     }
     if (role.joined && lastHit) {

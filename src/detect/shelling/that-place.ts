@@ -57,7 +57,9 @@ function isStruck(line: Line, at: number, from: number, to: number): boolean {
 
 function lastNamed(line: Line, at: number, kinds: readonly PlaceKind[], mentions: readonly PlacedMention[]): PlacedMention | null {
   const fits = (mention: PlacedMention) =>
-    mention.mention !== null && mention.place !== null && kinds.includes(mention.place.kind) && !isSeat(line, mention)
+    mention.mention !== null &&
+    (mention.place === null ? kinds === SETTLEMENTS && isNamedVillage(mention) : kinds.includes(mention.place.kind)) &&
+    !isSeat(line, mention)
   const own = mentions.filter(mention => mention.from >= line.from && mention.to <= at && fits(mention))
   if (own.length > 0) return only(own)
   const { sentences } = line.text
@@ -71,6 +73,11 @@ function lastNamed(line: Line, at: number, kinds: readonly PlaceKind[], mentions
     if (seat === null) seat = only(named)
   }
   return seat
+}
+
+/** «في قرية كذا»: a village that no table has. */
+function isNamedVillage({ mention }: PlacedMention): boolean {
+  return mention?.candidates.length === 0 && /^(قريه|بلده)$/.test(mention.kindWord ?? '')
 }
 
 /** «وقال ناشط في مدينة إدلب …»: stands for the town only where no other is spoken of. */
@@ -91,5 +98,5 @@ function isSeat({ text }: Line, { kindFrom }: PlacedMention): boolean {
 }
 
 function only(named: readonly PlacedMention[]): PlacedMention | null {
-  return new Set(named.map(({ place }) => place)).size === 1 ? (named[named.length - 1] ?? null) : null
+  return new Set(named.map(({ place, mention }) => place ?? mention?.text)).size === 1 ? (named[named.length - 1] ?? null) : null
 }

@@ -126,6 +126,7 @@ function together(left: DateSpec, right: DateSpec): DateSpec | null {
     mod: left.mod ?? right.mod,
     monthOffset: left.monthOffset ?? right.monthOffset,
     yearOffset: left.yearOffset ?? right.yearOffset,
+    ...(left.swappable || right.swappable ? { swappable: true } : {}),
   }
 }
 

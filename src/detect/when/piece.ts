@@ -36,6 +36,8 @@ export interface DateSpec {
   readonly monthOffset: number | null
   /** «من العام الماضي» beside a month: years from this one. */
   readonly yearOffset: number | null
+  /** «02/03»: which of the two is the month is only a custom. */
+  readonly swappable?: true
 }
 
 /** A part of the day as hours after its midnight. */

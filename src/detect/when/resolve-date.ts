@@ -27,6 +27,8 @@ export function resolveDate(spec: DateSpec): Resolve {
     const today = startOfDay(at)
     if (spec.offset !== null) return [relativeDay(spec, today + spec.offset * DAY, today)]
     const candidates = candidatesOf(spec, today)
+    const swapped = monthFirst(spec, candidates, today)
+    if (swapped) return [swapped]
     if (
       spec.weekday !== null &&
       spec.day !== null &&
@@ -39,6 +41,16 @@ export function resolveDate(spec: DateSpec): Resolve {
     return close ? [close] : select(candidates, today, tense, spec.mod, weekday)
   }
 }
+
+/** «الخميس 02/03» of early February: read month first, the date is of these days and fits its weekday, and read day first it is not. */
+function monthFirst(spec: DateSpec, candidates: readonly Interval[], today: Moment): Interval | undefined {
+  if (!spec.swappable || spec.weekday === null || spec.day === null || spec.month === null) return undefined
+  const isNear = ({ start }: Interval) => Math.abs(start - today) <= SWAPPED_DAYS * DAY && weekdayOf(start) === spec.weekday
+  if (candidates.some(isNear)) return undefined
+  return candidatesOf({ ...spec, month: spec.day, day: spec.month }, today).find(isNear)
+}
+
+const SWAPPED_DAYS = 10
 
 /** «حتى 15 حزيران» in a report of early June: a date just on the other side of today beats one of almost a year away. */
 function slipped(candidates: readonly Interval[], today: Moment): Interval | undefined {

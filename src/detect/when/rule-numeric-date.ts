@@ -50,7 +50,10 @@ function fromPair(from: number, first: string, second: string): PeriodPiece | nu
   if (/^\d{1,2}$/.test(first) && /^(?:19|20)\d{2}$/.test(second) && a >= 1 && a <= 12)
     return piece(from, from + 3, { ...NO_DATE, year: b, month: a }, 'month')
   if (!/^\d{1,2}$/.test(first) || !/^\d{1,2}$/.test(second)) return null
-  if (dateMoment(2000, b, a) !== null) return piece(from, from + 3, { ...NO_DATE, month: b, day: a }, 'day')
+  if (dateMoment(2000, b, a) !== null) {
+    const date = { ...NO_DATE, month: b, day: a }
+    return piece(from, from + 3, a <= 12 && a !== b ? { ...date, swappable: true } : date, 'day')
+  }
   return dateMoment(2000, a, b) !== null ? piece(from, from + 3, { ...NO_DATE, month: a, day: b }, 'day') : null
 }
 
