@@ -119,7 +119,7 @@ const CAMPS = /^(معسكر|حاجز|ثكنه|مطار|قاعده|كتيبه|ف�
 /** Somebody speaks or acts from there; «مصادر النيران» are no speakers. */
 export function isSpeaker(line: Line, index: number): boolean {
   const at = leftOf(line, index, 'person')
-  if (at === null || /^و?(مبني|محيط|مقر|بناء|استهداف|شارع|طريق|سوق|مدخل|معبر|خط)$/.test(textAt(line, at - 1))) return false
+  if (at === null || /^و?(مبني|مجمع|محيط|مقر|بناء|استهداف|شارع|طريق|سوق|مدخل|معبر|خط)$/.test(textAt(line, at - 1))) return false
   // «استهدفت مركزا للدفاع المدني في …»: they were struck
   if (hasTag(line, at - 2, at, 'aim', 'fire-verb', 'fire-noun') && !hasTag(line, at - 2, at, 'speech', 'clause')) return false
   return !(/مص(در|ادر)$/.test(textAt(line, at)) && /^(ال)?(نيران|قصف|اطلاق|صواريخ|قذايف)$/.test(textAt(line, at + 1)))

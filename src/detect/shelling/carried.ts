@@ -48,7 +48,8 @@ function countedThere(line: Line, from: number, to: number, { kindFrom, clitic }
   if (tokenAt(line, kindFrom - 1)?.text !== 'في' && !clitic.includes('ب')) return false
   if (hasTag(line, line.from, to, 'other-attack') || hasTag(line, line.from, kindFrom, 'ground')) return false
   if (hasTag(line, from, to, 'plan', 'tally', 'far-past', 'strike-noun', 'truce', 'corridor', 'evacuation')) return false
-  if (hasWord(line, from, to, OWN_CAUSE)) return false
+  // «ما أودى بحياة طفلين في …» tells the outcome of the act before it
+  if (hasWord(line, from, to, OWN_CAUSE) || hasTag(line, from, from + 2, 'result')) return false
   for (let harm = kindFrom - 1; harm >= Math.max(from, kindFrom - COUNT_REACH); harm--) {
     if (has(line, harm, 'motion', 'person')) return false
     if (!has(line, harm, 'dead')) continue

@@ -1,4 +1,4 @@
-import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { FIRE } from './act.ts'
 import { BLOCKS } from './governor.ts'
 
@@ -9,6 +9,14 @@ export function clausesOf(line: Line): readonly number[] {
     if (before === undefined) return true
     if (tokenAt(line, from)?.text === 'عبر') return !has(line, from + 1, 'aircraft', 'projectile')
     const goesOn = has(line, from, 'aim', 'launch') && from - before <= SUBJECT_TOKENS && hasTag(line, before, from, 'aircraft')
+    // «القذائف، ومعظمها من نوع الهاون، سقطت في …»
+    const fell = /^(و|ف)?(سقطت?|سقطتا|انفجرت|انهالت)$/.test(textAt(line, from)) && from - before <= SUBJECT_TOKENS
+    if (
+      fell &&
+      hasTag(line, before, from, 'projectile') &&
+      !hasTag(line, before, from, 'aim', 'launch', 'fire-verb', 'dead', 'wounded', 'ground')
+    )
+      return false
     return (
       !goesOn ||
       hasTag(line, before, from, 'aim', 'launch', 'fire-verb', 'fire-noun', 'projectile', 'ground', 'dead', 'wounded', 'air-defence')
@@ -23,9 +31,14 @@ const SUBJECT_TOKENS = 12
 export function isOutcome(line: Line, from: number, to: number): boolean {
   if (tellsOfOthers(line, from, to)) return false
   return (
-    hasTag(line, from, to, 'result', 'dead', 'wounded', 'loss') && !has(line, from, 'ground') && !hasTag(line, from, to, 'other-attack')
+    (hasTag(line, from, to, 'result', 'dead', 'wounded', 'loss') || hasWord(line, from, to, BODIES)) &&
+    !has(line, from, 'ground') &&
+    !hasTag(line, from, to, 'other-attack')
   )
 }
+
+/** «19 جثة انتشلت من تحت الأنقاض» */
+const BODIES = /^(ال)?(جثه|جثث|جثتين|جثامين|جثمان)$/
 
 /** «في حين أعلنت المعارضة قتلها 15 جنديا …»: somebody else's news. */
 function tellsOfOthers(line: Line, from: number, to: number): boolean {

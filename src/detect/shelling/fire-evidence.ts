@@ -13,7 +13,9 @@ export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean
   if (
     means &&
     !attack &&
-    (hasTag(line, from, to, 'aim', 'strike-noun', 'receive', 'cause', 'result', 'dead', 'wounded') || launches(line, from, to))
+    (hasTag(line, from, to, 'aim', 'strike-noun', 'receive', 'result', 'dead', 'wounded') ||
+      hasWord(line, from, to, CAUSED) ||
+      launches(line, from, to))
   )
     return 'stated'
   if (means && !tellsOfCrash(line, from, to) && !dropsPaper(line, from, to) && hasTag(line, from, to, 'aim', 'receive')) return 'stated'
@@ -23,6 +25,9 @@ export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean
   if (attack) return null
   return (goesOn && isCarried(line, from, to)) || ((goesOn || told) && speaksOfStrikes(line, from, to)) ? 'carried' : null
 }
+
+/** «نتيجة قذيفة»; what came «بعد» or «أثناء» something was not caused by it. */
+const CAUSED = /^(و|ف)?(جراء|اثر|نتيجه|بسبب|بفعل|ناجم|ناتج)$/
 
 /**
  * A weapon or an aircraft that strikes; «إنزال جوي», «بدعم بري وجوي», «تحليق للطيران» bring soldiers, back them or only pass. Where a landing

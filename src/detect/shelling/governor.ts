@@ -38,7 +38,7 @@ export function governor(line: Line, mention: PlacedMention, from: number, to: n
       if (sawFire(line, mention.to, to)) return 'suffers the fire'
       return fellThere(line, from, to, mention) ? 'where people fell as well' : null
     }
-    if (has(line, at, ...BLOCKS) && !isRelative(line, at) && !isBelonging(line, at) && !isOutOfService(line, at) && !example) {
+    if (has(line, at, ...BLOCKS) && !isAside(line, at) && !example) {
       if (has(line, at, 'speech') && causedBehind(line, mention, to)) return 'where people fell by the fire'
       if (tokenAt(line, mention.kindFrom - 1)?.text === 'وعلي' && hasTag(line, from, at, ...GOVERNS)) return 'struck as well'
       return namedAlone(line, mention, to) && receivedBehind(line, mention, to) ? 'suffers the fire' : null
@@ -47,6 +47,16 @@ export function governor(line: Line, mention: PlacedMention, from: number, to: n
   if (receivedBehind(line, mention, to)) return 'suffers the fire'
   if (causedBehind(line, mention, to)) return 'where people fell by the fire'
   return 'stands before the fire'
+}
+
+/** A word that would part the place from the fire, said of what the fire struck. */
+function isAside(line: Line, at: number): boolean {
+  return isRelative(line, at) || isRefuge(line, at) || isBelonging(line, at) || isOutOfService(line, at)
+}
+
+/** «قبو لجأوا إليه», «مدرسة نزحوا إليها» */
+function isRefuge(line: Line, at: number): boolean {
+  return has(line, at, 'motion') && /^(اليه|اليها|اليهما|اليهم)$/.test(textAt(line, at + 1))
 }
 
 /** «يتركز القصف على مناطق تسعى القوات إليها، مثل بلدتي …» */
