@@ -68,10 +68,10 @@ function numbered(tokens: readonly Token[], from: number, number: { to: number; 
   return finish(tokens, from, at + 1, noun, value, number.bound)
 }
 
-/** A noun right behind a number, unless it opens a new count («5 وجرح», «ثلاثة وطفلان»). */
+/** A noun right behind a number, unless it opens a new count («5 وجرح», «ثلاثة وطفلان») or tells by what («20 بصواريخ»). */
 function counts(token: Token | undefined, value: number): FoundNoun | null {
   const noun = nounOf(token)
-  if (!noun || noun.clitic.startsWith('و') || (noun.number === 'two' && value !== 2)) return null
+  if (!noun || /^(و|ب|ل)/.test(noun.clitic) || (noun.number === 'two' && value !== 2)) return null
   return noun.number === 'one' && value > 1 && value < 11 && !noun.definite && noun.noun === 'thing' ? null : noun
 }
 

@@ -2,7 +2,7 @@ import { NO_TOLL, type Toll } from '../../domain/detection.ts'
 import { blankSketch } from '../blank-sketch.ts'
 import { noted } from '../normalize/lexeme.ts'
 import type { Token } from '../normalize/tokens.ts'
-import { findTag, has, hasWord, type Line, textAt } from '../reading/line.ts'
+import { findTag, has, hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
@@ -17,7 +17,9 @@ import { findActs } from './acts.ts'
 import { tellsOfHabit } from './habit.ts'
 import { inheritDay, inheritShells, inheritWeapons } from './inherit.ts'
 import { addActToll, addLateTolls, addLeadToll, addLedToll, leadsOn } from './late-toll.ts'
+import { addMeansBeside } from './means-beside.ts'
 import { thatPlace } from './that-place.ts'
+import { actsAhead, bearsOut } from './told-ahead.ts'
 
 /** Fire on places, as the sentences of an article tell it; `mentions` are the places of all its sentences. */
 export function findShellings(reading: Reading, mentions: readonly PlacedMention[]): Sketch[] {
@@ -26,8 +28,9 @@ export function findShellings(reading: Reading, mentions: readonly PlacedMention
   const leads: Line[] = []
   let number = 0
   let lastFire = -2
+  let ahead: { readonly acts: readonly Act[]; readonly index: number } = { acts: [], index: -2 }
   for (const { line, roles } of reading.lines) {
-    const acts = findActs(line, roles, line.index - lastFire <= 1)
+    const acts = findActs(line, roles, line.index - lastFire <= 1, lastFire >= 0)
     if (acts.length > 0) lastFire = line.index
     for (const act of acts) pointBack(act, mentions)
     const own: Sketch[] = []
@@ -38,11 +41,16 @@ export function findShellings(reading: Reading, mentions: readonly PlacedMention
     })
     if (own.length === 0 && sketches.length === 0 && !line.mentions.some(({ place }) => place !== null)) leads.push(line)
     if (own.length === 0) addLateTolls(line, roles, acts, sketches)
+    if (acts.length === 0) ahead = { acts: actsAhead(line, roles), index: line.index }
+    else if (line.index - ahead.index === 1 && acts[0]?.evidence === 'stated')
+      for (const act of ahead.acts)
+        if (bearsOut(own, act, reading.tables.gazetteer)) sketches.push(...sketchAct(act, reading, number++, farFire))
     sketches.push(...own)
   }
   addLeadToll(leads, sketches)
   inheritWeapons(sketches)
   inheritShells(sketches, reading)
+  addMeansBeside(sketches, reading)
   inheritDay(sketches, reading)
   return sketches
 }
@@ -96,7 +104,8 @@ function isDenied({ line, from, to }: Act): boolean {
   if (hasWord(line, fire + 1, Math.min(to, fire + 4), /^(ال)?مزعوم(ه)?$/)) return true
   for (let at = fire - 1; at >= Math.max(line.from, fire - DENIAL_REACH); at--) {
     if (has(line, at, 'denial')) return true
-    if (has(line, at, 'dead', 'wounded', 'clause')) return false
+    // «ونفى الجيش استهداف المدنيين، وقال إن ضرباته …»: what he says besides is his own news
+    if (has(line, at, 'dead', 'wounded', 'clause') || /^و(قال|اكد|اضاف|اوضح|اعلن)(ت|وا)?$/.test(textAt(line, at))) return false
   }
   return false
 }
@@ -130,6 +139,9 @@ function outcomeEnd(outcomes: Act['outcomes'], at: number, hits: Act['hits'], to
 /** «مقتل ثلاثة بقصف على سقبا، إضافة إلى غارات أخرى على حمورية»: where a fire of its own begins inside an act, or -1. */
 function otherFire(line: Line, from: number, to: number): number {
   for (let at = from + 1; at < to; at++) {
+    // «قصفت الفصائل سقبا، ورد الطيران بغارات على حمورية»
+    if (REPLIES.test(textAt(line, at)) && hasTag(line, at + 1, Math.min(to, at + REPLY_REACH), 'fire-noun', 'strike-noun', 'fire-verb'))
+      return at
     // «بغارات طالت كذلك حمورية»
     if (has(line, at, 'aim', 'fire-verb', 'receive') && /^(كذلك|ايضا)$/.test(textAt(line, at + 1))) return at
     if (!has(line, at, 'fire-noun', 'strike-noun') || !OTHER.test(textAt(line, at + 1))) continue
@@ -138,6 +150,9 @@ function otherFire(line: Line, from: number, to: number): number {
   return -1
 }
 
+const REPLIES = /^(و|ف)?(رد|ردت|ردوا|ترد|يرد|لترد|ليرد)$/
+/** How far behind the word of a reply its fire may stand. */
+const REPLY_REACH = 7
 const OTHER = /^(اخري|اخر|مماثل|مماثله|ثانيه)$/
 const BESIDES = /^(و)?(ب)?(ال)?(اضافه|فضلا|جانب|كما|فيما|بينما|تزامنا|تزامن|عن)$/
 

@@ -1,5 +1,5 @@
 import { WEAPONS, type Weapon } from '../../domain/detection.ts'
-import { hasTag, hasWord, textAt, wordsOf } from '../reading/line.ts'
+import { hasTag, hasWord, type Line, textAt, wordsOf } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 import { readDay } from '../slots/day.ts'
@@ -47,18 +47,25 @@ function pointsBack({ line, from, to }: Sketch): boolean {
 
 /** «سقطت قذائف على سقبا»: of the sort that the article names, where it names one alone. Replaces sketches in place. */
 export function inheritShells(sketches: Sketch[], { lines }: Reading): void {
-  const kinds = new Set<Weapon>()
+  const named = new Map<string, readonly Weapon[]>()
   for (const { line } of lines)
     for (let at = line.from; at < line.to; at++) {
-      const kind = SHELL.test(textAt(line, at)) ? SHELLS.get(textAt(line, at + 1)) : undefined
-      if (kind) kinds.add(kind)
+      const kinds = SHELL.test(textAt(line, at)) ? kindsOfShells(line, at + 1) : []
+      if (kinds.length > 0) named.set(kinds.join(), kinds)
     }
-  const [only] = kinds
-  if (!only || kinds.size > 1) return
+  const [only] = named.values()
+  if (!only || named.size > 1) return
   sketches.forEach((sketch, at) => {
     if (sketch.kind === 'shelling' && sketch.weapons.length === 0 && hasWord(sketch.line, sketch.from, sketch.to, SHELL))
-      sketches[at] = { ...sketch, weapons: [only] }
+      sketches[at] = { ...sketch, weapons: only }
   })
+}
+
+/** «صاروخية», «صاروخية وهاون» behind the word for shells, in the order of the table. */
+function kindsOfShells(line: Line, at: number): readonly Weapon[] {
+  const first = SHELLS.get(textAt(line, at))
+  const second = first && SHELLS.get(textAt(line, at + 1).replace(/^و/, ''))
+  return WEAPONS.filter(weapon => weapon === first || weapon === second)
 }
 
 const SHELL = /^(و|ف|ب|ل)?(ال|لل)?(قذيفه|قذيفتين|قذيفتان|قذيفتا|قذيفتي|قذايف)$/

@@ -1,9 +1,9 @@
 import type { Tag } from '../../data/lexicon/index.ts'
-import type { Toll } from '../../domain/detection.ts'
+import { NO_TOLL, type Toll } from '../../domain/detection.ts'
 import { hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
 import type { PlaceRole } from '../roles/role.ts'
 import type { Sketch } from '../sketch.ts'
-import { readToll } from '../slots/toll.ts'
+import { readRise, readToll } from '../slots/toll.ts'
 import { spansLong } from '../slots/toll-rise.ts'
 import type { Act } from './act.ts'
 import { tellsOfHabit } from './habit.ts'
@@ -80,14 +80,29 @@ function addToll(line: Line, from: number, to: number, roles: readonly PlaceRole
   if (!isOfThisFire(line, from, to)) return
   const toll = readToll(line, from, to)
   if (!toll.killed && !toll.wounded && !toll.casualties) return
+  const risen = told.length === 1 ? readRise(line, from, to) : NO_TOLL
   // «وسقط سبعة قتلى في دوما وحدها»: of the places struck the sentence may speak of some only
   const named = told.filter(({ place }) => line.mentions.some(mention => mention.place !== null && mention.place === place.place))
   for (let at = sketches.length - 1; at >= 0 && sketches[at]?.act === last.act; at--) {
     const sketch = sketches[at] as Sketch
     if (named.length > 0 && !named.includes(sketch)) continue
-    const joined = fillMissing(sketch.toll, toll)
+    const own = rise(sketch.toll, risen)
+    // «مقتل 23 …. وقال الجيش إن ثلاثة قتلوا وأصيب اثنان»: another speaker's account
+    if (contradicts(own, toll)) continue
+    const joined = fillMissing(own, toll)
     if (joined !== sketch.toll) sketches[at] = { ...sketch, toll: joined, more: [...sketch.more, { from, to }] }
   }
+}
+
+function contradicts(own: Toll, late: Toll): boolean {
+  return own.killed !== null && late.killed !== null && late.killed.value < own.killed.value && late.wounded !== null
+}
+
+/** «… ارتفعت حصيلة الضحايا إلى تسعة»: takes the place of the count told before. */
+function rise(own: Toll, risen: Toll): Toll {
+  const killed = risen.killed && own.killed && risen.killed.value > own.killed.value ? risen.killed : own.killed
+  const wounded = risen.wounded && own.wounded && risen.wounded.value > own.wounded.value ? risen.wounded : own.wounded
+  return killed === own.killed && wounded === own.wounded ? own : { ...own, killed, wounded }
 }
 
 /** How many places an article may tell of whose toll its lead gives without naming them. */

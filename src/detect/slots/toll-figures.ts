@@ -1,18 +1,19 @@
 import type { Count } from '../../domain/detection.ts'
-import { type CountedNoun, isVagueQuantity } from '../count/counted-noun.ts'
+import type { CountedNoun } from '../count/counted-noun.ts'
 import { noCasualties } from '../count/no-casualties.ts'
 import { nounOf } from '../count/nouns.ts'
 import { NUMBER_WORDS } from '../count/number-words.ts'
-import { has, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { fellElsewhere, isElsewhere, SPAN_BEFORE } from './toll-elsewhere.ts'
 import { bothHarms, countedBefore, countedNear, dualVerb, type Harm, harmOf, joinsBoth, ownHarm } from './toll-harm.ts'
 import { hasOthers, isBesides, isMeanwhile, isNamed } from './toll-others.ts'
 import { peopleCounted, withMore } from './toll-people.ts'
 import { placeBefore, placeBehind, placeBeside } from './toll-places.ts'
-import { amongKnown, pointedHarm } from './toll-pointed.ts'
+import { amongKnown, numberOfThose, pointedHarm } from './toll-pointed.ts'
 import { raisedTo, spansLong, sumsUp } from './toll-rise.ts'
-import { DATE_HEADS, INCLUDING, MONTHS, PASSABLE, TIME_WORDS, UNITS } from './toll-words.ts'
+import { isDefinite, WAIT_REACH, type Waiting, waitOn } from './toll-waiting.ts'
+import { DATE_HEADS, INCLUDING, MONTHS, UNITS } from './toll-words.ts'
 
 /** A figure that a stretch of text gives, with the tokens that say it. */
 export interface TollFigure {
@@ -31,24 +32,6 @@ export interface TollFigure {
   readonly from: number
   readonly to: number
 }
-
-/** A word of harm that waits for its count. */
-interface Waiting {
-  readonly harm: Harm
-  /** How many words it still waits. */
-  reach: number
-  /** Only words that belong to a figure stood between. */
-  direct: boolean
-  /** «القتلى»: takes only what stands right behind it. */
-  readonly definite: boolean
-  readonly at: number
-}
-
-const REACH = 6
-/** How many words that belong to no figure a verb may pass over. */
-const LOOSE = 3
-/** How far from a verb its count may stand at most, behind words of the fire and its place. */
-const FAR = 12
 
 /** The figures that tokens [from, to) give, from left to right. */
 export function tollFigures(line: Line, from: number, to: number): TollFigure[] {
@@ -101,6 +84,21 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       waiting = null
       continue
     }
+    const those = numberOfThose(line, at)
+    if (those) {
+      figures.push({
+        harm: those.harm,
+        count: those.count,
+        to: those.to,
+        others: false,
+        raised: false,
+        place: placeBehind(line, those.behind),
+        from: at,
+      })
+      at = those.to
+      waiting = null
+      continue
+    }
     const raised = raisedTo(line, at, from, to)
     if (raised) {
       if (!spansLong(line, raised.to, Math.min(to, raised.to + 8))) figures.push(raised)
@@ -121,7 +119,7 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       const sum = withMore(line, counted, to)
       last = given.harm
       if (
-        !isElsewhere(line, sum.to, to) &&
+        !isElsewhere(line, Math.max(sum.to, given.verb + 1), to) &&
         !fellElsewhere(line, from, at) &&
         !spansLong(line, Math.max(from, at - SPAN_BEFORE), at) &&
         !(textAt(line, sum.to) === 'بين' && joinsBoth(line, sum.to + 1))
@@ -153,9 +151,10 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
     const own = at === spent ? null : ownHarm(line, at)
     if (own) {
       const two = dualVerb(line, at)
-      if (two)
+      // «عنصرين قتلا في كمين»
+      if (two && !isElsewhere(line, at + 1, to) && !fellElsewhere(line, from, at))
         figures.push({ harm: two, count: { value: 2, bound: null }, others: false, raised: false, place: null, from: at, to: at + 1 })
-      waiting = two ? null : { harm: own, reach: REACH, direct: true, definite: isDefinite(line, at), at }
+      waiting = two ? null : { harm: own, reach: WAIT_REACH, direct: true, definite: isDefinite(line, at), at }
       last = own
       including = false
     } else if (waiting) waiting = waitOn(waiting, line, at)
@@ -253,33 +252,6 @@ function isNoCount(line: Line, { from, to, value }: CountedNoun): boolean {
 /** «بينهم طفلان و7 جرحى»: a figure of its own behind the parts of another. */
 function isApart(counted: CountedNoun, line: Line, at: number): boolean {
   return (counted.class === 'killed' || counted.class === 'wounded') && (textAt(line, at).startsWith('و') || textAt(line, at - 1) === 'و')
-}
-
-function waitOn(waiting: Waiting, line: Line, at: number): Waiting | null {
-  const token = tokenAt(line, at)
-  const word = token?.text ?? ''
-  if (isVagueQuantity(word)) return null
-  if (TIME_WORDS.has(word) || (word === ':' && waiting.direct)) return waiting
-  if (token?.kind === 'mark' && word !== '"' && word !== '/' && word !== '(') return null
-  // «قتل في القصف على سقبا عشرة»
-  if (!waiting.definite && at < waiting.at + FAR && (has(line, at, 'fire-noun', 'strike-noun') || isOfPlace(line, at)))
-    return { ...waiting, direct: false }
-  const reach = waiting.reach - 1
-  if (PASSABLE.has(word)) return reach > 0 ? { ...waiting, reach } : null
-  // «القتلى المدنيين»
-  if (waiting.definite) return reach > 0 && nounOf(token)?.definite ? { ...waiting, reach } : null
-  return reach < LOOSE ? null : { ...waiting, reach, direct: false }
-}
-
-function isOfPlace(line: Line, at: number): boolean {
-  return line.mentions.some(({ kindFrom, to }) => at >= kindFrom && at < to)
-}
-
-/** «القتلى», «المصابين»: people known already, unless it is their number that is told. */
-function isDefinite(line: Line, at: number): boolean {
-  if (/^(و|ف)?(ال)?(عدد|حصيله)$/.test(textAt(line, at - 1))) return false
-  const noun = nounOf(tokenAt(line, at))
-  return noun?.definite === true && noun.number === 'many'
 }
 
 function startsCount(line: Line, at: number): boolean {

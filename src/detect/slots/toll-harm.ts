@@ -11,7 +11,7 @@ export function ownHarm(line: Line, at: number): Harm | null {
   if (MEETS.test(text)) return meetsDeath(line, at) ? 'killed' : null
   if (OTHER_DEATHS.test(text) || BODIES.has(text)) return 'killed'
   if (text === 'ضحيه' && /^(و|ف)?(راح|راحت|ذهب)$/.test(textAt(line, at - 1))) return 'killed'
-  if (has(line, at, 'dead') && !/^(و|ل|ب)?(سقط|سقطت|سقطوا|سقوط|يسقط|تسقط)$/.test(text)) return 'killed'
+  if (has(line, at, 'dead') && !/^(و|ل|ب)?(سقط|سقطت|سقطا|سقطتا|سقطوا|سقوط|يسقط|تسقط)$/.test(text)) return 'killed'
   if (has(line, at, 'wounded')) return 'wounded'
   return null
 }
@@ -37,8 +37,7 @@ export interface SaidHarm {
 /** «سبعة مدنيين بينهم أطفال قتلوا»: the verb behind the people counted, in agreement with them. */
 export function harmOf(counted: CountedNoun, line: Line, to: number): SaidHarm | null {
   if (counted.class === 'killed' || counted.class === 'wounded') return { harm: counted.class, verb: -1 }
-  if (counted.noun === 'حاله' && /^(اختناق|وفاه)/.test(textAt(line, counted.to)))
-    return { harm: textAt(line, counted.to) === 'وفاه' ? 'killed' : 'wounded', verb: -1 }
+  if (counted.noun === 'حاله') return harmOfCases(line, counted.to)
   if (counted.class === 'casualty') return counted.value > 1 ? { harm: 'killed', verb: -1 } : null
   if (counted.class === 'thing' || counted.class === 'family') return null
   // «3 أطفال شهداء», «5 مدنيين جرحى»
@@ -66,6 +65,20 @@ export function harmOf(counted: CountedNoun, line: Line, to: number): SaidHarm |
   }
   return null
 }
+
+/** «18 حالة اختناق», «500 حالة … نقلت إلى المشافي وهي تعاني من صعوبة في التنفس». */
+function harmOfCases(line: Line, from: number): SaidHarm | null {
+  if (/^(ال)?وفاه$/.test(textAt(line, from))) return { harm: 'killed', verb: -1 }
+  for (let at = from; at < from + CASES_REACH; at++) {
+    const text = textAt(line, at)
+    if (/^[.؛]$/.test(text) || has(line, at, 'dead')) return null
+    if (SICK.test(text)) return { harm: 'wounded', verb: -1 }
+  }
+  return null
+}
+
+const CASES_REACH = 12
+const SICK = /^(و|ب)?(ال)?(اختناق|اختناقا|تسمم|ضيق|صعوبه|صعوبات|حروق|تنفس|[يت]عاني|[يت]عانون|اغماء|استنشاق)$/
 
 const DEAD_ADJECTIVE = /^(شهداء|شهيد|شهيدا|شهيده|قتلي|قتيل|قتيلا)$/
 const HURT_ADJECTIVE = /^(جرحي|جريح|جريحا|مصابين|مصابون|مصابا)$/

@@ -248,6 +248,9 @@ function joined(line: Line, at: number): { value: number; to: number } | null {
   const text = textAt(line, at)
   if (!text.startsWith('و')) return null
   const noun = nounOf(tokenAt(line, at))
+  // «جندي وشرطيين»: where the first is counted, what is written like a plural is a dual
+  const written = noun?.number === 'many' && /ين$/.test(text) && noun.clitic === 'و' && noun.noun === 'fighter'
+  if (noun && !noun.definite && written) return { value: 2, to: at + 1 }
   if (noun && !noun.definite && noun.number !== 'many' && JOINED.has(noun.noun)) {
     // «وطفل أصيب …» begins another figure
     if (OWN_VERB.test(textAt(line, at + 1))) return null

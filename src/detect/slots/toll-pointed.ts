@@ -58,6 +58,26 @@ function countedBehindNumber(line: Line, at: number): number | null {
   return counted && counted.to === at + 1 && counted.class !== 'family' ? counted.value : null
 }
 
+/** «أغلب القتلى، وعددهم 41 شخصا»: the number of people just told of, or null. */
+export function numberOfThose(
+  line: Line,
+  at: number,
+): { readonly harm: Harm; readonly count: Count; readonly to: number; readonly behind: number } | null {
+  if (!/^(و)?(عددهم|عددهن)$/.test(textAt(line, at))) return null
+  const counted = countedNoun(line.text.tokens, at + 1)
+  if (!counted || counted.class === 'thing' || counted.class === 'family') return null
+  for (let before = at - 1; before >= Math.max(line.from, at - THOSE_REACH); before--) {
+    const noun = nounOf(tokenAt(line, before))
+    if (noun?.noun !== 'killed' && noun?.noun !== 'wounded' && noun?.noun !== 'casualty') continue
+    const behind = textAt(line, counted.to) === '،' ? counted.to + 1 : counted.to
+    const count = { value: counted.value, bound: counted.bound }
+    return { harm: noun.noun === 'wounded' ? 'wounded' : 'killed', count, to: counted.to, behind }
+  }
+  return null
+}
+
+const THOSE_REACH = 4
+
 /** «بين القتلى الـ13 …», «من بين الضحايا العشرة …»: people whose sum is known already, and the token behind them; or null. */
 export function amongKnown(line: Line, at: number): { readonly harm: Harm; readonly to: number } | null {
   if (!/^(و|ف)?(بين|ضمن|اصل)$/.test(textAt(line, at))) return null

@@ -18,7 +18,9 @@ export function raisedTo(line: Line, at: number, from: number, to: number): Toll
   const counted = countedNear(line, at + 1, to)
   if (!counted || counted.class === 'thing' || counted.class === 'family') return null
   const own = counted.class === 'killed' || counted.class === 'wounded' ? counted.class : null
-  const harm = own ?? harmBefore(line, start, at) ?? harmBehind(line, counted.to)
+  // «حصيلة القتلى ارتفعت إلى ثمانية»
+  const harm =
+    own ?? harmBefore(line, start, at) ?? harmBehind(line, counted.to) ?? harmBefore(line, Math.max(from, start - COUNTED_REACH), start)
   if (!harm) return null
   return {
     harm,
@@ -32,6 +34,8 @@ export function raisedTo(line: Line, at: number, from: number, to: number): Toll
 }
 
 const RISE_REACH = 22
+/** How far before the verb what has risen may stand. */
+const COUNTED_REACH = 5
 const RISES = /^(و|ف|ل|ل[يت])?(ارتفاع|ارتفع|ارتفعت|ترتفع|يرتفع|رتفع|لترتفع|ليرتفع|وصل|وصلت|تصل|يصل|صل|تجاوز)$/
 
 /** What the words between a rise and its «إلى» count: the nearest of them to the figure. */

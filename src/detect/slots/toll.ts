@@ -1,7 +1,7 @@
 import type { Count, Toll } from '../../domain/detection.ts'
 import { NO_TOLL } from '../../domain/detection.ts'
 import { countedNoun } from '../count/counted-noun.ts'
-import { has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { type TollFigure, tollFigures } from './toll-figures.ts'
 import type { Harm } from './toll-harm.ts'
@@ -20,23 +20,35 @@ export function readToll(line: Line, from: number, to: number): Toll {
   return mayTell(line, start, to) ? { ...tollOf(tollFigures(line, start, to)), ...readParts(line, start, to) } : NO_TOLL
 }
 
+/** The counts to which tokens [from, to) say that those told before have risen: «ارتفعت حصيلة القتلى إلى تسعة». */
+export function readRise(line: Line, from: number, to: number): Toll {
+  return tollOf(tollFigures(line, from, to).filter(figure => figure.raised && !hasWord(line, figure.from - 2, figure.to, COUNTS_ALL)))
+}
+
+/** «بذلك ترتفع الحصيلة …», «حصيلة اليوم …» count what others told besides. */
+const COUNTS_ALL = /^(و)?(ب|ل)?(ذلك|هذا|هذه|محافظه|المحافظه|اليوم)$/
+
 /** The same with «قتل اثنان في سقبا وثلاثة في حمورية» told apart: then `all` is only what is told of no place of its own. */
 export function readSharedToll(line: Line, from: number, to: number, struck: readonly PlacedMention[]): SharedToll {
   const start = subjectStart(line, from)
   if (!mayTell(line, start, to)) return { all: NO_TOLL, of: NO_SHARES }
   const figures = tollFigures(line, start, to)
+  const ofStruck = (named: PlacedMention) =>
+    struck.includes(named) ? named : (struck.find(({ place }) => place !== null && place === named.place) ?? named)
   const groups = new Map<PlacedMention, TollFigure[]>()
   for (const figure of figures) {
     if (!figure.place) continue
-    const group = groups.get(figure.place)
+    const place = ofStruck(figure.place)
+    const group = groups.get(place)
     if (group) group.push(figure)
-    else groups.set(figure.place, [figure])
+    else groups.set(place, [figure])
   }
   const parts = readParts(line, start, to)
   if (groups.size < 2 && !isPart(line, figures) && !isOfOneOnly(line, figures, struck))
     return { all: { ...tollOf(figures), ...parts }, of: NO_SHARES }
   const of = new Map<PlacedMention, Toll>()
-  for (const [place, group] of groups) for (const one of withJoined(line, place)) of.set(one, tollOf(group))
+  for (const group of groups.values())
+    for (const { place } of group) for (const one of place ? withJoined(line, place) : []) of.set(ofStruck(one), tollOf(group))
   // the sum of parts told place by place is of all of them together, and of none alone
   const shared = new Set([...groups.values()].flatMap(group => group.map(({ harm }) => harm)))
   return { all: { ...tollOf(figures.filter(({ place, harm }) => place === null && !shared.has(harm))), ...parts }, of }
@@ -55,13 +67,21 @@ function isPart(line: Line, figures: readonly TollFigure[]): boolean {
 /** «… قتلت سيدتان في سقبا جراء قصفها، كما تعرضت حمورية لقصف»: a figure told of one of several towns struck. */
 function isOfOneOnly(line: Line, figures: readonly TollFigure[], struck: readonly PlacedMention[]): boolean {
   const of = figures.find(({ place }) => place !== null)
-  if (!of?.place || !isBeside(line, of) || !struck.includes(of.place) || AREAS.has(of.place.place?.kind ?? 'town')) return false
+  const other = of?.place
+  const place = struck.find(mention => mention === other || (mention.place !== null && mention.place === other?.place))
+  if (!of?.place || !place || !isBeside(line, of) || AREAS.has(of.place.place?.kind ?? 'town')) return false
+  // «وفي دير الزور قتلت امرأة وأصيب سبعة بقذائف على حيي الجورة والقصور»: the town opens the news of its quarters
+  const rest = struck.filter(mention => mention.place !== place.place)
+  if (of.place.to <= of.from && place.place?.kind === 'town' && rest.every(mention => QUARTERS.has(mention.place?.kind ?? 'town')))
+    return false
   const group = withJoined(line, of.place)
   return struck.some(other => !group.includes(other) && other.place !== of.place?.place)
 }
 
 /** Figures told of an area are those of the places in it. */
 const AREAS: ReadonlySet<string> = new Set(['country', 'governorate', 'district', 'subdistrict', 'region'])
+
+const QUARTERS: ReadonlySet<string> = new Set(['neighbourhood', 'camp'])
 
 /** The place of a figure stands right beside it, and is not that of the fire. */
 function isBeside(line: Line, { place, from, to }: TollFigure): boolean {

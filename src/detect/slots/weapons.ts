@@ -1,13 +1,21 @@
-import type { Tag } from '../../data/lexicon/index.ts'
 import { WEAPONS, type Weapon } from '../../domain/detection.ts'
 import { nounOf } from '../count/nouns.ts'
-import { has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { answered, behindOtherFire, fireOfPlace, toldOfAnother } from './fire-of-place.ts'
+import { namedMeans } from './named-means.ts'
 
 /** The means that tokens [from, to) name for a place at token `place`, in the order of the table. `farFire`: the article tells of those who strike from far off. */
 export function readWeapons(line: Line, from: number, to: number, place: number, farFire = false): Weapon[] {
   const answer = answered(line, from, to)
   if (answer >= 0) return readWeapons(line, place > answer ? answer + 1 : from, place > answer ? to : answer, place, farFire)
   const own = fireOfPlace(line, behindOtherFire(line, from, place), to, place)
+  const apart = toldOfAnother(line, own.from, own.to, place)
+  if (apart) {
+    if (place >= apart.of && place < apart.to) return readStretch(line, apart.of, apart.to, place, farFire)
+    return apart.to < own.to && place >= apart.to
+      ? readWeapons(line, apart.to, own.to, place, farFire)
+      : readStretch(line, own.from, apart.from, place, farFire)
+  }
   const found = namedMeans(line, own.from, own.to)
   if (found.size === 0 && (own.from > from || own.to < to)) return readStretch(line, behindOtherFire(line, from, place), to, place, farFire)
   return readStretch(line, own.from, own.to, place, farFire)
@@ -44,99 +52,6 @@ function firesWithThem(line: Line, from: number, to: number): boolean {
   return false
 }
 
-function namedMeans(line: Line, from: number, to: number): Set<Weapon> {
-  const found = new Set<Weapon>()
-  for (let at = from; at < to; at++) for (const weapon of line.weapons[at - line.from] ?? []) found.add(weapon)
-  return found
-}
-
-/**
- * «غارات على سقبا، فيما تعرضت دوما لقصف مدفعي»: where a stretch gives places a fire of their own, the part that is told of the place at token `place`.
- * Cut before the last word that opens a new fire between two places.
- */
-function fireOfPlace(line: Line, from: number, to: number, place: number): { readonly from: number; readonly to: number } {
-  let start = from
-  let end = to
-  let last: number | null = null
-  for (const mention of line.mentions) {
-    if (mention.from < from || mention.from >= to || mention.mention === null || mention.place?.kind === 'country') continue
-    if (isOrigin(line, mention.kindFrom, Math.max(from, last ?? from))) continue
-    const cut = last === null ? -1 : opensFire(line, last, mention.kindFrom)
-    if (cut >= 0) {
-      if (mention.from <= place) start = cut
-      else if (end === to) end = cut
-    }
-    last = mention.to
-  }
-  return { from: start, to: end }
-}
-
-/** «بمدافع من كتيبة الهندسة في المشرفة»: whence the fire came. */
-function isOrigin(line: Line, at: number, from: number): boolean {
-  for (let before = at - 1; before >= Math.max(from, at - ORIGIN_REACH); before--) {
-    if (tokenAt(line, before)?.text === 'من') return BASES.test(textAt(line, before + 1)) && hasTag(line, from, before, ...GOVERNS)
-    if (tokenAt(line, before)?.kind !== 'word') return false
-  }
-  return false
-}
-
-const ORIGIN_REACH = 4
-const BASES =
-  /^(ال)?(كتيبه|حاجز|حواجز|حاجزي|مواقع|مواقعها|مواقعه|قاعده|قواعد|معسكر|معسكرات|مطار|مرابض|مربض|ثكنه|نقاط|نقطه|مقر|مقرات|تلال|تله|جبل|جهه|اتجاه|مدفعيه)$/
-
-/** «غارات على دمشق ردا على إطلاق صواريخ على الجولان»: the token that parts a stroke from what it answers, or -1. */
-function answered(line: Line, from: number, to: number): number {
-  for (let at = from; at < to; at++) {
-    const next = textAt(line, at + 1)
-    const text = textAt(line, at)
-    if (!(text === 'ردا' && next === 'علي') && !(/^(عقب|بعد|اعقاب)$/.test(text) && /^(قيام|اطلاق|اطلاقها)$/.test(next))) continue
-    if (hasTag(line, from, at, ...GOVERNS) && hasTag(line, at + 1, to, ...GOVERNS)) return at
-  }
-  return -1
-}
-
-/** The last token in [from, to) at which a clause or a joined word of fire begins with fire of its own behind it, or -1. */
-function opensFire(line: Line, from: number, to: number): number {
-  for (let at = to - 1; at >= from; at--) {
-    const token = tokenAt(line, at)
-    if (!token || ELABORATES.has(token.text)) return -1
-    const joined = token.text.startsWith('و') && has(line, at, ...GOVERNS)
-    if ((joined || token.kind === 'mark' || OPENS.has(token.text)) && hasTag(line, at, to, ...GOVERNS)) return at
-  }
-  return -1
-}
-
-const GOVERNS: readonly Tag[] = ['fire-verb', 'fire-noun', 'aim', 'receive', 'launch', 'strike-noun']
-const OPENS: ReadonlySet<string> = new Set([
-  'فيما',
-  'بينما',
-  'كما',
-  'بعد',
-  'عقب',
-  'وبعد',
-  'قبل',
-  'بالتزامن',
-  'تزامنا',
-  'وتزامنا',
-  'وبالتزامن',
-  'وسط',
-])
-const ELABORATES: ReadonlySet<string> = new Set(['حيث', 'اذ', 'التي', 'الذي'])
-
-/** «تزامنت الغارات مع قصف مدفعي على …»: what went on at the same time is another act. */
-function behindOtherFire(line: Line, from: number, place: number): number {
-  for (let at = place; at >= from; at--) {
-    if (!/تزامن/.test(textAt(line, at))) continue
-    // «بالتزامن مع قصف بالمدافع عليها، وبراميل على …»: the other fire fell on the place before
-    for (let next = at; next < place; next++)
-      if (THERE.test(textAt(line, next)) && tokenAt(line, next + 1)?.kind === 'mark') return next + 1
-    return at
-  }
-  return from
-}
-
-const THERE = /^(عليها|عليه|عليهما)$/
-
 /** «بالمدفعية والصواريخ»: rockets beside guns are fired from the ground, whatever flies besides. */
 function firesBoth(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to - 1; at++) {
@@ -151,6 +66,8 @@ function firesBoth(line: Line, from: number, to: number): boolean {
     const dropped = (line.weapons[counted + 1 - line.from] ?? []).includes('airstrike')
     if (next.includes('rocket') && !dropped && here.some(weapon => weapon !== 'rocket' && weapon !== 'drone')) return true
     if (here.includes('rocket') && next.includes('artillery')) return true
+    // «مئة صاروخ وقذيفة مدفعية»
+    if (here.includes('rocket') && /^و(ال)?(قذيفه|قذايف)$/.test(textAt(line, at + 1))) return true
   }
   return false
 }
@@ -186,6 +103,7 @@ const PLANES = new Set([
   'فراغي',
 ])
 const HELICOPTERS = new Set(['مروحي', 'مروحيات', 'مروحيه', 'حوامات', 'حوامه'])
+const GUNS = new Set(['مدفعي', 'مدفعيه', 'مدفعيا', 'دبابات', 'دبابه'])
 const RAIDS = new Set(['غارات', 'حربي', 'حربيه'])
 const OWN_RAIDS = new Set([
   ...RAIDS,
@@ -244,7 +162,7 @@ function tidyWeapons(found: Set<Weapon>, words: ReadonlySet<string>, farFire: bo
   }
   if (found.has('rocket') && words.has('قذايف') && !launched && !found.has('mortar')) found.add('artillery')
   if (found.has('rocket') && found.has('missile')) found.delete('rocket')
-  if (found.has('mortar') && !words.has('مدفعي') && !words.has('مدفعيه')) found.delete('artillery')
+  if (found.has('mortar') && !some(words, GUNS)) found.delete('artillery')
   // whatever drops barrels flies: only a raid of its own is another means
   if (found.has('barrel_bomb') && !some(words, some(words, HELICOPTERS) ? RAIDS : OWN_RAIDS)) found.delete('airstrike')
 }

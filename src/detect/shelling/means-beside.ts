@@ -1,0 +1,59 @@
+import { WEAPONS, type Weapon } from '../../domain/detection.ts'
+import { hasTag, hasWord, type Line } from '../reading/line.ts'
+import type { Reading, ReadLine } from '../reading/reading.ts'
+import type { Sketch } from '../sketch.ts'
+import { readWeapons } from '../slots/weapons.ts'
+import { tellsOfHabit } from './habit.ts'
+
+/**
+ * What the sentences beside an act tell of its means: «600 غارة وقصف بالبراميل. واستهدفت الغارات سقبا» before it, «… كانت الصواريخ محملة بقنابل
+ * عنقودية» behind it. They name no place of their own. Replaces sketches in place.
+ */
+export function addMeansBeside(sketches: Sketch[], { lines }: Reading): void {
+  const told = new Set(sketches.map(({ line }) => line.index))
+  const byIndex = new Map(lines.map(read => [read.line.index, read]))
+  sketches.forEach((sketch, at) => {
+    if (sketch.kind !== 'shelling' || sketch.outOfNews !== null) return
+    const { index } = sketch.line
+    const before = told.has(index - 1) ? undefined : byIndex.get(index - 1)
+    const behind = told.has(index + 1) ? undefined : byIndex.get(index + 1)
+    const found = new Set(sketch.weapons)
+    if (before && pointsBack(sketch)) for (const weapon of sumBefore(sketch, before.line)) found.add(weapon)
+    if (behind && sketch.act === lastActOf(sketches, index)) for (const weapon of detailBehind(sketch, behind)) found.add(weapon)
+    if (found.size > sketch.weapons.length) sketches[at] = { ...sketch, weapons: WEAPONS.filter(weapon => found.has(weapon)) }
+  })
+}
+
+function lastActOf(sketches: readonly Sketch[], index: number): number | undefined {
+  return sketches.findLast(({ line }) => line.index === index)?.act
+}
+
+/** The means of all the fire, of which the sketch says some by name and then where. */
+function sumBefore({ weapons, place }: Sketch, line: Line): readonly Weapon[] {
+  if (!tellsOfFire(line) || tellsOfHabit(line, line.from, line.to)) return []
+  const all = readWeapons(line, line.from, line.to, place.from)
+  return weapons.every(weapon => all.includes(weapon)) ? all : []
+}
+
+/** What filled the shells or fell besides; the means themselves only where the act names none. */
+function detailBehind({ weapons, place }: Sketch, { line, roles }: ReadLine): readonly Weapon[] {
+  const elsewhere = line.mentions.some(
+    (mention, at) =>
+      roles[at]?.role === 'open' && mention.place !== null && mention.place !== place.place && mention.place.kind !== 'country',
+  )
+  if (elsewhere || tellsOfHabit(line, line.from, line.to) || hasTag(line, line.from, line.to, 'denial', 'far-past', 'retelling')) return []
+  if (!hasWord(line, line.from, line.to, THE_FIRE)) return []
+  const all = readWeapons(line, line.from, line.to, place.from)
+  return weapons.length === 0 ? all : all.filter(weapon => FILLINGS.has(weapon))
+}
+
+function tellsOfFire(line: Line): boolean {
+  return hasTag(line, line.from, line.to, 'fire-noun', 'strike-noun', 'fire-verb')
+}
+
+function pointsBack({ line, from, to }: Sketch): boolean {
+  return hasWord(line, from, to, THE_FIRE)
+}
+
+const THE_FIRE = /^(و|ف|ب|ل|وب|ان)?(ال|لل)(قصف|غاره|غارات|هجوم|ضربه|ضربات|قذايف|هجمات|صواريخ)$/
+const FILLINGS: ReadonlySet<Weapon> = new Set<Weapon>(['cluster', 'incendiary', 'chemical'])

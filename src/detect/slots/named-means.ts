@@ -1,0 +1,27 @@
+import type { Weapon } from '../../domain/detection.ts'
+import { hasWord, type Line, textAt } from '../reading/line.ts'
+
+/** The means that the words of tokens [from, to) name, as fired rather than struck. */
+export function namedMeans(line: Line, from: number, to: number): Set<Weapon> {
+  const found = new Set<Weapon>()
+  for (let at = from; at < to; at++) {
+    const named = line.weapons[at - line.from] ?? []
+    if (named.length === 0 || isStruck(line, at) || isBygone(line, at)) continue
+    for (const weapon of named) found.add(weapon)
+  }
+  return found
+}
+
+/** «دمر منصات لإطلاق الصواريخ», «مستودع صواريخ»: what was struck. */
+function isStruck(line: Line, at: number): boolean {
+  return DESTROYS.test(textAt(line, at - 1)) || hasWord(line, at - 3, at, STORES)
+}
+
+const DESTROYS = /^(و|ف|ب|ل)?(دمر|دمرت|دمروا|تدمير|تدميره|تدميرها|اعطب|اعطبت|اعطاب|اسقط|اسقاط)$/
+const STORES =
+  /^(و|ف|ب|ل)?(ال|لل)?(منصه|منصات|منصتي|منصتين|مستودع|مستودعا|مستودعات|مخزن|مخزنا|مخازن|مصنع|مصانع|معمل|معامل|ورشه|ورش|شحنه|شحنات|لتصنيع|تصنيع|لتخزين|تخزين|لانتاج|انتاج|لصناعه|صناعه)$/
+
+/** «قصفت بالصواريخ بعد الغارات»: those fell before. */
+function isBygone(line: Line, at: number): boolean {
+  return /^(و)?(بعد|عقب|قبل)$/.test(textAt(line, at - 1)) && /^ال(غار|قصف|ضرب)/.test(textAt(line, at))
+}
