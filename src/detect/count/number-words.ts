@@ -87,7 +87,11 @@ const PARTS: readonly Entry[] = [
   [1 / 3, 'ثلث'],
 ]
 
-const PREFIXES = ['', 'و', 'ف', 'ب', 'ل', 'ال', 'وال', 'فال', 'بال', 'لل', 'وب', 'ول', 'وبال', 'ولل', 'عال', 'هال']
+const PREFIXES = ['', 'و', 'ف', 'ب', 'ل', 'ال', 'وال', 'فال', 'بال', 'لل', 'وب', 'ول', 'وبال', 'ولل', 'عال', 'هال'].map(letters => ({
+  letters,
+  and: letters.startsWith('و') || letters.startsWith('ف'),
+  definite: letters.endsWith('ل') && letters !== 'ل',
+}))
 /** Forms that are other words far more often: days of the week, «لست» (I am not), «بالمئة» (per cent), «وحده» (alone). */
 const OTHER_WORDS = new Set(
   'الاثنين والاثنين بالاثنين للاثنين هالاثنين فالاثنين وبالاثنين ولالاثنين وللاثنين الاحد لست ولست فلست بالميه بالمايه وبالميه وحده فحده بوحده وحدا لحدا حدا بحدا تنين التنين بالتنين لتنين وتنين الوحده لوحده بالوحده والوحده للوحده عالوحده فوحده ثنين الثنين الاتنين والاتنين بالاتنين وتلت ولتلت تلت'.split(
@@ -100,16 +104,11 @@ export const NUMBER_WORDS: ReadonlyMap<string, NumberWord> = numberWords()
 function numberWords(): Map<string, NumberWord> {
   const words = new Map<string, NumberWord>()
   const add = (word: string, value: number, role: NumberWord['role'], bare = false) => {
-    for (const prefix of PREFIXES) {
-      const form = prefix + word
+    const plain: NumberWord = { value, role, bare, and: false, definite: false }
+    for (const { letters, and, definite } of PREFIXES) {
+      const form = letters + word
       if (words.has(form) || OTHER_WORDS.has(form)) continue
-      words.set(form, {
-        value,
-        role,
-        bare,
-        and: prefix.startsWith('و') || prefix.startsWith('ف'),
-        definite: /ل$/.test(prefix) && prefix !== 'ل',
-      })
+      words.set(form, and || definite ? { value, role, bare, and, definite } : plain)
     }
   }
   const addAll = (entries: readonly Entry[], role: NumberWord['role'], bare = false) => {
@@ -134,6 +133,11 @@ function numberWords(): Map<string, NumberWord> {
 }
 
 /** The words whose own value is not above a limit: where hours and days of the month may begin. */
-export function numberWordsUpTo(limit: number): string[] {
-  return [...NUMBER_WORDS].filter(([, { value, role }]) => value <= limit && role !== 'part').map(([word]) => word)
+export function numberWordsUpTo(limit: number): { has(word: string): boolean } {
+  return {
+    has: word => {
+      const found = NUMBER_WORDS.get(word)
+      return found !== undefined && found.value <= limit && found.role !== 'part'
+    },
+  }
 }

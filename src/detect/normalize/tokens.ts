@@ -128,16 +128,18 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
 
 function charClasses(): Uint8Array {
   const classes = new Uint8Array(0x10001).fill(SIGN)
-  const letter = /[\p{L}\p{M}]/u
-  for (let code = 0; code < 0x10000; code++) if (letter.test(String.fromCharCode(code))) classes[code] = isArabic(code) ? LETTER : OTHER
+  for (const [from, to] of [
+    [0, 0xd800],
+    [0xe000, 0x10000],
+  ] as const) {
+    const all = String.fromCharCode(...Array.from({ length: to - from }, (_, at) => from + at))
+    for (const { 0: run, index } of all.matchAll(/[\p{L}\p{M}]+/gu)) classes.fill(OTHER, from + index, from + index + run.length)
+  }
+  for (let code = 0x0600; code <= 0x06ff; code++) if (classes[code] === OTHER) classes[code] = LETTER
   for (let code = 0x30; code <= 0x39; code++) classes[code] = DIGIT
   classes[0x20] = SPACE
   for (let code = 0; code < 0x20; code++) classes[code] = SPACE
   classes[0x0a] = BREAK
   classes['_'.charCodeAt(0)] = SPACE
   return classes
-}
-
-function isArabic(code: number): boolean {
-  return code >= 0x0600 && code <= 0x06ff
 }

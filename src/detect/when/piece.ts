@@ -101,10 +101,15 @@ interface ZonePiece extends Range {
 
 export type Piece = PeriodPiece | PartPiece | ClockPiece | DurationPiece | DailyPiece | ZonePiece
 
+export interface Words {
+  has(word: string): boolean
+}
+
 /** A family of phrases: reads what begins at a token that it names among its starts. */
 export interface TimeRule {
   readonly name: string
-  readonly starts: Iterable<string>
+  /** The words that it may begin with; a text's word is asked for once. */
+  readonly starts: readonly Words[]
   /** It may begin with a token of digits. */
   readonly digits?: true
   readonly read: (tokens: readonly Token[], at: number) => Piece | null

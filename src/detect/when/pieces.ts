@@ -1,7 +1,7 @@
 import { noted } from '../normalize/lexeme.ts'
 import type { Token } from '../normalize/tokens.ts'
 import type { Piece, TimeRule } from './piece.ts'
-import { DIGIT_RULES, RULES_BY_WORD } from './rules.ts'
+import { DIGIT_RULES, rulesFor } from './rules.ts'
 
 /** What the rules read in tokens [from, to), in order, none overlapping: at each token the longest reading. */
 export function piecesOf(tokens: readonly Token[], from: number, to: number): Piece[] {
@@ -29,4 +29,7 @@ function longestAt(tokens: readonly Token[], at: number): Piece | null {
 }
 
 const NO_RULES: readonly TimeRule[] = []
-const rulesOf = noted(word => RULES_BY_WORD.get(word) ?? NO_RULES)
+const rulesOf = noted(word => {
+  const rules = rulesFor(word)
+  return rules.length === 0 ? NO_RULES : rules
+})

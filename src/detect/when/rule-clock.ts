@@ -24,11 +24,7 @@ const MIDDAY = wordSet('النهار')
 /** «الساعة 3 عصراً», «التاسعة والنصف صباحاً», «14:00», «منتصف الليل»; from hour to hour: «من 9 صباحاً حتى 2 ظهراً», «بين الساعة 7 والساعة 12». */
 export const clockTime: TimeRule = {
   name: 'clock time',
-  starts: [
-    ...wordSet('الساعه للساعه بالساعه والساعه فالساعه عالساعه ساعه ال منتصف ومنتصف'),
-    ...ORDINAL_WORDS.keys(),
-    ...numberWordsUpTo(12),
-  ],
+  starts: [wordSet('الساعه للساعه بالساعه والساعه فالساعه عالساعه ساعه ال منتصف ومنتصف'), ORDINAL_WORDS, numberWordsUpTo(12)],
   digits: true,
   read: (tokens, at) => {
     if (isMereCount(tokens, at)) return null

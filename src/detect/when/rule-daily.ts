@@ -8,7 +8,7 @@ const DAY = wordSet('يوم')
 /** «يومياً», «كل يوم», «هدنة يومية». */
 export const daily: TimeRule = {
   name: 'daily',
-  starts: [...DAILY, ...EVERY],
+  starts: [DAILY, EVERY],
   read: (tokens, at) => {
     const every = EVERY.has(tokens[at]?.text ?? '') && DAY.has(tokens[at + 1]?.text ?? '')
     if (!every && !DAILY.has(tokens[at]?.text ?? '')) return null

@@ -19,7 +19,7 @@ const BETWEEN = wordSet('بين مابين وبين')
 /** «13 تموز», «الثالث عشر من شباط 2018», «اليوم الأول من شهر ثلاثة», «15 من الشهر الجاري»; days apart too: «27-29 آب», «من 13 إلى 15 تموز». */
 export const dayOfMonth: TimeRule = {
   name: 'day of a month',
-  starts: [...ORDINAL_WORDS.keys(), ...numberWordsUpTo(31), ...DAY_WORD, 'ال', 'وال', 'بال', 'لل'],
+  starts: [ORDINAL_WORDS, numberWordsUpTo(31), DAY_WORD, wordSet('ال وال بال لل')],
   digits: true,
   read: (tokens, at) => {
     const first = dayNumber(tokens, DAY_WORD.has(tokens[at]?.text ?? '') ? at + 1 : at)
@@ -36,7 +36,7 @@ export const dayOfMonth: TimeRule = {
 /** «تموز 13», «تموز 13 إلى 15». */
 export const monthThenDay: TimeRule = {
   name: 'month, then day',
-  starts: [...MONTHS.keys(), ...TWO_WORDS.keys()],
+  starts: [MONTHS, TWO_WORDS],
   read: (tokens, at) => {
     const name = nameAt(tokens, at)
     const first = name && digitsDay(tokens, name.to)

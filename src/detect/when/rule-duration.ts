@@ -10,7 +10,7 @@ const FOR_CLITIC = /^(?:ل|ول)/
 /** «لمدة خمس ساعات», «لخمس ساعات», «مدتها 48 ساعة», «تستمر 30 يوماً». */
 export const duration: TimeRule = {
   name: 'duration',
-  starts: [...FOR, ...[...NUMBER_WORDS.keys(), ...UNITS.keys()].filter(word => FOR_CLITIC.test(word)), 'ل', 'لست', 'ولست'],
+  starts: [FOR, wordSet('ل لست ولست'), { has: word => FOR_CLITIC.test(word) && (NUMBER_WORDS.has(word) || UNITS.has(word)) }],
   read: (tokens, at) => {
     const text = tokens[at]?.text ?? ''
     const led = FOR.has(text)

@@ -16,7 +16,7 @@ const SHORT_LEADS = wordSet('منذ حتي لغايه اوايل اواخر من
 /** «شباط», «شهر ثلاثة», «مارس/آذار 2018», «الشهر الثامن»: a whole month. «الشهر الماضي» is read here too. */
 export const month: TimeRule = {
   name: 'month',
-  starts: [...MONTHS.keys(), ...TWO_WORDS.keys(), ...wordSet('شهر بشهر لشهر وشهر الشهر للشهر بالشهر'), ...THIS],
+  starts: [MONTHS, TWO_WORDS, wordSet('شهر بشهر لشهر وشهر الشهر للشهر بالشهر'), THIS],
   read: (tokens, at) => {
     const phrase = monthPhraseAt(tokens, at)
     if (!phrase || (phrase.doubtful && !phrase.sure && !led(tokens, at))) return null
@@ -41,7 +41,7 @@ const STARTING = wordSet('بدايه مستهل مطلع')
 /** «أوائل آذار», «منتصف شهر ثلاثة», «أواخر حزيران الماضي», «مطلع العام الجاري». */
 export const partOfMonth: TimeRule = {
   name: 'part of a month or year',
-  starts: THIRDS.keys(),
+  starts: [THIRDS],
   read: (tokens, at) => {
     const third = THIRDS.get(tokens[at]?.text ?? '')
     if (!third) return null
@@ -63,7 +63,7 @@ export const partOfMonth: TimeRule = {
 /** «عام 2018», «العام الماضي», «هذه السنة». */
 export const year: TimeRule = {
   name: 'year',
-  starts: wordSet('عام سنه لعام لسنه بعام بسنه العام السنه للعام للسنه بالعام بالسنه وعام وسنه هذا هذه هذي'),
+  starts: [wordSet('عام سنه لعام لسنه بعام بسنه العام السنه للعام للسنه بالعام بالسنه وعام وسنه هذا هذه هذي')],
   digits: true,
   read: (tokens, at) => {
     const first = tokens[at]?.text ?? ''

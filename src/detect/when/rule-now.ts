@@ -11,7 +11,7 @@ const MOMENT = wordSet('اللحظه اللحظات الاثناء')
 /** «الآن», «حالاً», «في هذه اللحظة». */
 export const now: TimeRule = {
   name: 'now',
-  starts: [...NOW, ...THIS],
+  starts: [NOW, THIS],
   read: (tokens, at) => {
     const to = end(tokens, at)
     if (to === null) return null

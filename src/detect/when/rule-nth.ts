@@ -16,7 +16,7 @@ type Thing = number | 'day' | 'week'
 /** «أول ثلاثاء من شهر عشرة», «الاثنين الأخير من آذار», «آخر يوم في شباط», «الأسبوع الأول من حزيران»: the nth of its kind in a month. */
 export const nthOfMonth: TimeRule = {
   name: 'nth day or week of a month',
-  starts: [...LAST, ...ORDINAL_WORDS.keys(), ...WEEKDAYS.keys(), ...wordSet('يوم اليوم الاسبوع بالاسبوع للاسبوع واليوم')],
+  starts: [LAST, ORDINAL_WORDS, WEEKDAYS, wordSet('يوم اليوم الاسبوع بالاسبوع للاسبوع واليوم')],
   read: (tokens, at) => {
     const which = rankThenThing(tokens, at) ?? thingThenRank(tokens, at)
     if (!which) return null

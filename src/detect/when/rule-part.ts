@@ -35,17 +35,7 @@ const CLEAR = wordSet('الصباح الصبح الفجر الظهر المسا�
 /** «صباحاً», «مساء الأحد», «بعد الظهر», «هذه الليلة», «الليلة الماضية», «في ساعة متأخرة من ليل أمس». */
 export const partOfDay: TimeRule = {
   name: 'part of the day',
-  starts: [
-    ...ADVERBS.keys(),
-    ...CONSTRUCTS.keys(),
-    ...DEFINITES.keys(),
-    ...TONIGHT,
-    ...THIS,
-    ...AFTER_WORDS,
-    ...BEFORE_WORDS,
-    ...HOURS,
-    'بالليل',
-  ],
+  starts: [ADVERBS, CONSTRUCTS, DEFINITES, TONIGHT, THIS, AFTER_WORDS, BEFORE_WORDS, HOURS, wordSet('بالليل')],
   read: (tokens, at) => qualified(tokens, at) ?? plain(tokens, at),
 }
 

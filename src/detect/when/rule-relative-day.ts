@@ -18,7 +18,7 @@ const THAT = wordSet('ذلك ذاك ذالك')
 /** «أمس», «اليوم», «غداً», «أمس الأول», «أول من أمس», «بعد غد», «اليوم السابق», «اليوم الذي بعد الغد». */
 export const relativeDay: TimeRule = {
   name: 'relative day',
-  starts: [...RELATIVE_DAYS.keys(), ...DAY_WORD, ...THIS, 'اول', 'قبل', 'بعد', 'ما', 'اولت', 'وقبل', 'وبعد'],
+  starts: [RELATIVE_DAYS, DAY_WORD, THIS, wordSet('اول قبل بعد ما اولت وقبل وبعد')],
   read: (tokens, at) => {
     const start = skip(tokens, at)
     const shifted = shiftedDay(tokens, start)

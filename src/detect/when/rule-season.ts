@@ -18,12 +18,11 @@ const SEASONS: ReadonlyMap<string, readonly [startMonth: number, startDay: numbe
 /** «هذا الصيف», «الشتاء الماضي», «صيف 2012». The bare word is no time. */
 export const season: TimeRule = {
   name: 'season',
-  starts: [...THIS, ...[...SEASONS.keys()].flatMap(name => [name, `ال${name}`, `و${name}`, `وال${name}`])],
+  starts: [THIS, { has: word => SEASONS.has(withoutArticle(word)) }],
   read: (tokens, at) => {
     const pointed = THIS.has(tokens[at]?.text ?? '')
     const start = pointed ? at + 1 : at
-    const name = (tokens[start]?.text ?? '').replace(/^و?(?:ال)?/, '')
-    const season = SEASONS.get(name)
+    const season = SEASONS.get(withoutArticle(tokens[start]?.text ?? ''))
     if (!season) return null
     const year = yearAt(tokens, start + 1, false)
     const mod = pointed ? { to: start + 1, mod: 'this' as const } : modAt(tokens, start + 1)
@@ -50,7 +49,7 @@ const WEEKEND = wordSet('الويكند الويكاند')
 /** «نهاية الأسبوع», «عطلة نهاية هذا الأسبوع», «نهاية الأسبوع الماضي»: Friday evening to Sunday night. */
 export const weekend: TimeRule = {
   name: 'weekend',
-  starts: [...END, ...WEEKEND],
+  starts: [END, WEEKEND],
   read: (tokens, at) => {
     let start = at
     if (tokens[start]?.text === 'عطله') start++
@@ -67,6 +66,11 @@ export const weekend: TimeRule = {
   },
 }
 
+/** «والشتاء» as «شتاء». */
+function withoutArticle(word: string): string {
+  return word.replace(/^و?(?:ال)?/, '')
+}
+
 function weekendOf(at: Moment, offset: number): Interval {
   const monday = startOf('week', at) + offset * 7 * DAY
   return { start: monday + 4 * DAY + 18 * HOUR, end: monday + 7 * DAY }
@@ -77,7 +81,7 @@ const QUARTER = wordSet('الربع بالربع والربع')
 /** «الربع الثالث من 2018». */
 export const quarter: TimeRule = {
   name: 'quarter of a year',
-  starts: QUARTER,
+  starts: [QUARTER],
   read: (tokens, at) => {
     const ordinal = ordinalAt(tokens, at + 1)
     const year = ordinal?.definite && ordinal.value <= 4 ? yearAt(tokens, ordinal.to, false) : null

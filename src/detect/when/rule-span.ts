@@ -15,8 +15,8 @@ import { RELATIVE_DAYS, THIS, UNITS, WEEKDAYS } from './words.ts'
 export const unitFromNow: TimeRule = {
   name: 'week, month or year from this one',
   starts: [
-    ...THIS,
-    ...wordSet(
+    THIS,
+    wordSet(
       'الاسبوع الشهر السنه العام للاسبوع للشهر للسنه للعام بالاسبوع بالشهر بالسنه بالعام والاسبوع والشهر هالاسبوع هالشهر هالسنه هالعام',
     ),
   ],
@@ -41,12 +41,12 @@ function fromNow(tokens: readonly Token[], at: number): { to: number; offset: nu
 }
 
 const LAST_N = wordSet('اخر واخر باخر')
-const NUMBER_STARTS = [...NUMBER_WORDS.keys(), ...UNITS.keys(), 'ال', 'بال', 'وال', 'لل']
+const NUMBER_STARTS = [NUMBER_WORDS, UNITS, wordSet('ال بال وال لل')]
 
 /** «الساعات الـ24 الماضية», «آخر 24 ساعة», «اليومين الماضيين», «الأيام الثلاثة المقبلة»; «3 سنوات من الآن», «ساعتين مضت». */
 export const lastOrNextUnits: TimeRule = {
   name: 'last or next units',
-  starts: [...LAST_N, ...NUMBER_STARTS],
+  starts: [LAST_N, ...NUMBER_STARTS],
   digits: true,
   read: (tokens, at) => {
     const listed = LAST_N.has(tokens[at]?.text ?? '')
@@ -87,7 +87,7 @@ const IN = wordSet('في')
 /** «خلال أسبوعين», «في غضون 48 ساعة»: up to now in a report, from now in an announcement. */
 export const within: TimeRule = {
   name: 'within',
-  starts: WITHIN,
+  starts: [WITHIN],
   read: (tokens, at) => {
     const duration = durationAt(tokens, at + 1)
     if (!duration || (duration.definite && duration.bare) || modAt(tokens, duration.to) || named(tokens, duration)) return null
@@ -111,7 +111,7 @@ const FROM_NOW = wordSet('الان اليوم الحين هلق هلا')
 /** «قبل يومين», «منذ ثلاثة أيام», «من أسبوع»: the start is that long ago, the end that of its day. */
 export const ago: TimeRule = {
   name: 'ago',
-  starts: [...AGO, ...FROM],
+  starts: [AGO, FROM],
   read: (tokens, at) => {
     const duration = durationAt(tokens, at + 1)
     if (!duration || duration.definite || modAt(tokens, duration.to) || named(tokens, duration)) return null
@@ -125,7 +125,7 @@ export const ago: TimeRule = {
 /** «بعد ساعتين», «في 5 دقائق», «كمان يومين»: nothing in a report, whose «بعد» counts from what it tells of. */
 export const ahead: TimeRule = {
   name: 'ahead',
-  starts: [...AHEAD, ...IN],
+  starts: [AHEAD, IN],
   read: (tokens, at) => {
     const after = AHEAD.has(tokens[at]?.text ?? '')
     const duration = durationAt(tokens, at + 1)

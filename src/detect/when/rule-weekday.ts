@@ -15,7 +15,7 @@ const TWICE = wordSet('بعد قبل')
 /** «الخميس», «يوم أحد», «الثلاثاء الماضي», «الجمعة ما بعد القادمة», «أحد الأسبوع الماضي». */
 export const weekday: TimeRule = {
   name: 'weekday',
-  starts: [...WEEKDAYS.keys(), ...wordSet('يوم ليوم بيوم ويوم نهار'), ...THIS],
+  starts: [WEEKDAYS, wordSet('يوم ليوم بيوم ويوم نهار'), THIS],
   read: (tokens, at) => {
     const text = tokens[at]?.text ?? ''
     const introduced = DAY_WORD.has(text) && !WEEKDAYS.has(text)

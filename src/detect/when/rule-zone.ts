@@ -34,7 +34,7 @@ const ZONES: ReadonlyMap<string, string | null> = new Map(
 /** «بتوقيت موسكو», «بتوقيت مكة المكرمة», «(تغ)», «بالتوقيت المحلي». */
 export const zone: TimeRule = {
   name: 'zone',
-  starts: [...BY_TIME_OF, ...UNIVERSAL, 'ت'],
+  starts: [BY_TIME_OF, UNIVERSAL, wordSet('ت')],
   read: (tokens, at) => {
     const text = tokens[at]?.text ?? ''
     if (text === 'ت' && tokens[at + 1]?.text === 'غ') return { kind: 'zone', from: at, to: at + 2, and: false, zone: 'UTC' }

@@ -41,17 +41,9 @@ export const TIME_RULES: readonly TimeRule[] = [
   now,
 ]
 
-/** Rules by the words that they may begin with. */
-export const RULES_BY_WORD: ReadonlyMap<string, readonly TimeRule[]> = byWord()
-export const DIGIT_RULES: readonly TimeRule[] = TIME_RULES.filter(rule => rule.digits)
-
-function byWord(): Map<string, TimeRule[]> {
-  const map = new Map<string, TimeRule[]>()
-  for (const rule of TIME_RULES)
-    for (const word of new Set(rule.starts)) {
-      const rules = map.get(word)
-      if (rules) rules.push(rule)
-      else map.set(word, [rule])
-    }
-  return map
+/** The rules that may begin with a word. */
+export function rulesFor(word: string): readonly TimeRule[] {
+  return TIME_RULES.filter(rule => rule.starts.some(words => words.has(word)))
 }
+
+export const DIGIT_RULES: readonly TimeRule[] = TIME_RULES.filter(rule => rule.digits)

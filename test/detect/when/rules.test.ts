@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { normalize } from '../../../src/detect/normalize/tokens.ts'
 import { findTimes } from '../../../src/detect/when/find-times.ts'
-import { RULES_BY_WORD, TIME_RULES } from '../../../src/detect/when/rules.ts'
+import { rulesFor, TIME_RULES } from '../../../src/detect/when/rules.ts'
 
 /** By rule: a phrase that it must read, one that it must refuse. */
 const CORPUS: Readonly<Record<string, readonly [catches: string, refuses: string]>> = {
@@ -35,7 +35,7 @@ function reads(name: string, phrase: string): boolean {
   const rule = TIME_RULES.find(candidate => candidate.name === name)
   const { tokens } = normalize(phrase)
   return tokens.some((token, at) => {
-    const starts = token.kind === 'number' ? rule?.digits : rule && RULES_BY_WORD.get(token.text)?.includes(rule)
+    const starts = token.kind === 'number' ? rule?.digits : rule && rulesFor(token.text).includes(rule)
     return starts ? rule?.read(tokens, at) : false
   })
 }
