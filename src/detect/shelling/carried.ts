@@ -4,9 +4,18 @@ import { FIRE, THINGS } from './act.ts'
 
 /** Whether tokens [from, to), which name no other attack, go on with the fire that was told of before them. */
 export function isCarried(line: Line, from: number, to: number): boolean {
-  if (isCountInList(line, from, to) || isTargetAsWell(line, from, to)) return true
+  if (isCountInList(line, from, to) || isTargetAsWell(line, from, to) || isThatAttack(line, from)) return true
   if (hasTag(line, from, to, 'ground')) return false
   return goesOnWith(line, from, to) || tellsOfHarmAt(line, from, to) || namesStruck(line, from, to)
+}
+
+/** «ووقع الهجوم على الطريق بين …»: where the strike told of before was. */
+function isThatAttack(line: Line, from: number): boolean {
+  return (
+    from === line.from &&
+    /^(و)?(وقع|وقعت|حدث|حدثت|جري|جرت)$/.test(textAt(line, from)) &&
+    /^ال(هجوم|استهداف|ضربه)$/.test(textAt(line, from + 1))
+  )
 }
 
 /** «- درعا البلد 8 براميل»: a point of a list that counts what fell where. */
@@ -51,15 +60,24 @@ function countedThere(line: Line, from: number, to: number, { kindFrom, clitic }
   // «ما أودى بحياة طفلين في …» tells the outcome of the act before it
   if (hasWord(line, from, to, OWN_CAUSE) || hasTag(line, from, from + 2, 'result')) return false
   for (let harm = kindFrom - 1; harm >= Math.max(from, kindFrom - COUNT_REACH); harm--) {
-    if (has(line, harm, 'motion', 'person')) return false
-    if (!has(line, harm, 'dead')) continue
-    return hasWord(line, Math.max(line.from, harm - PEOPLE_BEFORE), kindFrom, CIVILIANS) || hasMost(line, harm)
+    if (has(line, harm, 'motion', 'person') || MISHAP.test(textAt(line, harm))) return false
+    if (!has(line, harm, 'dead', 'wounded')) continue
+    if (has(line, harm, 'wounded')) return hasWord(line, harm, kindFrom, CIVILIANS)
+    return hasWord(line, Math.max(line.from, harm - PEOPLE_BEFORE), kindFrom, CIVILIANS) || hasMost(line, harm) || isCounted(line, harm)
   }
   return false
 }
 
 /** «بسبب الجوع»: what they died of is told. */
 const OWN_CAUSE = /^(و|ف)?(جراء|اثر|نتيجه|بسبب|بفعل|ناجم|ناتج)$/
+
+/** «و6 شهداء في …» */
+function isCounted(line: Line, harm: number): boolean {
+  return tokenAt(line, harm - 1)?.kind === 'number' && /^(شهداء|قتلي|ضحايا)$/.test(textAt(line, harm))
+}
+
+/** What else people are hurt by. */
+const MISHAP = /^(و|ب)?(ال)?(حادث|حادثه|حوادث|شجار|خلاف|حريق|غرق|انهيار|طلق|رصاص|رصاصه|لغم|تفجير|مخلفات|سقوط)$/
 
 /** How far before a place its dead may be told, and before that word who they were. */
 const COUNT_REACH = 10

@@ -1,5 +1,5 @@
 import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
-import { FIRE } from './act.ts'
+import { FIRE, GOVERNS } from './act.ts'
 import { BLOCKS } from './governor.ts'
 
 /** Clauses as they tell of fire: «إن طائرة مسيرة، استهدفت …» and «استهدف …، عبر الطيران، …» are one each. */
@@ -43,6 +43,8 @@ const BODIES = /^(ال)?(جثه|جثث|جثتين|جثامين|جثمان)$/
 /** «في حين أعلنت المعارضة قتلها 15 جنديا …»: somebody else's news. */
 function tellsOfOthers(line: Line, from: number, to: number): boolean {
   const first = textAt(line, from)
+  // «كما لقي عناصر من الميليشيا مصرعهم في …»
+  if (/^و?كما$/.test(first) && hasTag(line, from, to, 'force', 'fighters') && !hasTag(line, from, to, ...GOVERNS)) return true
   // «بالتزامن مع خسائر للجيش في …»
   if (/تزامن/.test(first) && !hasTag(line, from, to, 'dead', 'wounded')) return true
   if (!(TURNS.has(first) || (first === 'في' && tokenAt(line, from + 1)?.text === 'حين'))) return false

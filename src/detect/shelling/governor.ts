@@ -45,6 +45,7 @@ export function governor(line: Line, mention: PlacedMention, from: number, to: n
     }
   }
   if (receivedBehind(line, mention, to)) return 'suffers the fire'
+  if (isSpokenApart(line, mention, from, to)) return null
   if (causedBehind(line, mention, to)) return 'where people fell by the fire'
   return 'stands before the fire'
 }
@@ -128,6 +129,18 @@ function receivedBehind(line: Line, mention: PlacedMention, to: number): boolean
 function sawFire(line: Line, from: number, to: number): boolean {
   if (!/^(و)?(التي|الذي)$/.test(textAt(line, from))) return false
   return has(line, from + 1, 'receive') && hasTag(line, from + 2, Math.min(to, from + 9), 'fire-noun', 'projectile')
+}
+
+/** «تتحرر الغوطة، … شهيدا إثر استهدافه في مورك»: neither «in» nor «on» the place, a comma behind it, and the fire has a place of its own. */
+function isSpokenApart(line: Line, mention: PlacedMention, from: number, to: number): boolean {
+  const { kindFrom, to: end, clitic } = mention
+  if (kindFrom === from || clitic !== '' || mention.mention?.kindWord != null) return false
+  const before = textAt(line, kindFrom - 1)
+  if (before === 'في' || before === 'علي' || before === '#' || tokenAt(line, kindFrom - 1)?.kind !== 'word') return false
+  if (has(line, kindFrom - 1, 'partitive', 'near', 'compass', ...GOVERNS)) return false
+  const fire = findTag(line, end, to, ...GOVERNS)
+  if (fire < 0 || !hasWord(line, end, fire, /^[،,]$/)) return false
+  return line.mentions.some(other => other.place !== null && other.kindFrom > fire && other.kindFrom < to)
 }
 
 function causedBehind(line: Line, mention: PlacedMention, to: number): boolean {
