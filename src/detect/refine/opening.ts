@@ -1,4 +1,3 @@
-import type { Tag } from '../../data/lexicon/index.ts'
 import type { NormalText } from '../normalize/tokens.ts'
 import { findTag } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -33,19 +32,4 @@ export function firstFire({ text, lines }: Reading, any = false): number {
     if (at >= 0) return at
   }
   return text.tokens.length
-}
-
-const FIRE: readonly Tag[] = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aim', 'receive', 'aircraft']
-const leads = new WeakMap<Reading, boolean>()
-
-/** Whether the headline or the first paragraph of an article speaks of fire: what it is about. */
-export function leadsWithFire(reading: Reading): boolean {
-  let known = leads.get(reading)
-  if (known === undefined) {
-    const { text, lines } = reading
-    const first = [...new Set(text.sentences.map(({ paragraph }) => paragraph))].slice(0, 2)
-    known = lines.some(({ line }) => first.includes(line.sentence.paragraph) && line.allTags.some(tag => FIRE.includes(tag)))
-    leads.set(reading, known)
-  }
-  return known
 }

@@ -1,8 +1,6 @@
 import { fold } from '../normalize/fold.ts'
 import type { NormalText } from '../normalize/tokens.ts'
-import { has, hasTag, hasWord, textAt } from '../reading/line.ts'
-import type { Sketch } from '../sketch.ts'
-import { leadsWithFire } from './opening.ts'
+import { hasWord } from '../reading/line.ts'
 import type { Refiner } from './refiner.ts'
 
 /** Pieces that argue, check or explain: what the whole article is says what its undated sentences are. */
@@ -30,25 +28,6 @@ export const PIECE_REFINERS: readonly Refiner[] = [
       'ماذا بعد؟ رأينا كيف يصمت العالم. فهل نصدق؟ وإلى متى؟ كلنا نعرف الجواب. وقصفت الطائرات صباح اليوم مدينة سقبا.',
     ],
     test: ({ dayStated, start }, { text }) => !dayStated && start === null && isArgument(text),
-  },
-  {
-    name: 'told by the way',
-    catches: [
-      'محكمة تنظر في قضية ضابط سابق\n\nوبدأت الجلسة في برلين.\n\nويتهم بالمشاركة في صنع البراميل التي ألقتها المروحيات على مدينة سقبا.',
-      'وزير يتعهد بدفع تعويضات\n\nوقال إنها عاجلة.\n\nوتشمل الأموال سقبا التي دمرت الغارات معظم أحيائها.',
-    ],
-    refuses: [
-      'قصفت الطائرات بلدة جسرين\n\nوقتل مدني بالبراميل التي ألقتها المروحيات على مدينة سقبا.',
-      'وزير يتعهد بدفع تعويضات\n\nوقال إنها عاجلة.\n\nوقال إن الطائرات قصفت مدينة سقبا.',
-      'وزير يتعهد بدفع تعويضات\n\nوقال إنها عاجلة.\n\nوأصيب طفل بالقذائف التي سقطت على مدينة سقبا صباح اليوم.',
-    ],
-    test: (sketch, reading) =>
-      sketch.kind === 'shelling' &&
-      !sketch.dayStated &&
-      sketch.toll.killed === null &&
-      sketch.toll.wounded === null &&
-      isInRelativeClause(sketch) &&
-      !leadsWithFire(reading),
   },
 ]
 
@@ -188,24 +167,3 @@ function once(memory: WeakMap<NormalText, boolean>, text: NormalText, find: () =
   }
   return known
 }
-
-/** «البراميل التي ألقتها المروحيات على …», «الرقة التي دمرت الغارات أحياءها»: the fire only says which; «الغارات التي استهدفت …» is the matter. */
-function isInRelativeClause({ line, from, to, place }: Sketch): boolean {
-  for (let at = Math.min(to, place.kindFrom + BEHIND) - 1; at >= Math.max(from, line.from + 2); at--) {
-    if (!has(line, at, 'fire-verb', 'aim', 'launch', 'receive')) continue
-    const which = /^(كان|كانت|قد)$/.test(textAt(line, at - 1)) ? at - 2 : at - 1
-    if (WHICH.test(textAt(line, which)))
-      return (
-        !PRESENT.test(textAt(line, at)) &&
-        !hasTag(line, which - 3, which, 'fire-noun', 'strike-noun') &&
-        !hasTag(line, line.from, which - 3, 'fire-verb', 'fire-noun', 'projectile')
-      )
-    if (at < place.kindFrom) return false
-  }
-  return false
-}
-
-/** How far behind the place the clause on it may begin to fire. */
-const BEHIND = 4
-const WHICH = /^(التي|الذي|اللذين|اللتين|اللتان|اللذان|الذين)$/
-const PRESENT = /^[يت](?!(عرض|سبب|ضرر)ت)/

@@ -1,6 +1,7 @@
 import { sourceSpan } from '../normalize/tokens.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
+import { withoutAsides } from './aside.ts'
 import { CERTAINTY_REFINERS } from './certainty.ts'
 import { dropCoarse } from './coarse.ts'
 import { settleDenials } from './denials.ts'
@@ -22,7 +23,7 @@ export const REFINERS: readonly Refiner[] = [
 ]
 
 /**
- * Runs every refiner in its order, then drops the coarse beside the fine, then merges what tells the same and
+ * Runs every refiner in its order, then drops what is told by the way, and the coarse beside the fine, then merges what tells the same and
  * hands down the tolls of the coarse. */
 export function refine(sketches: readonly Sketch[], reading: Reading): Sketch[] {
   const news = sketches.filter(sketch => {
@@ -30,7 +31,8 @@ export function refine(sketches: readonly Sketch[], reading: Reading): Sketch[] 
     if (refiner) tell(sketch, refiner.name, reading)
     return refiner === undefined
   })
-  const { kept, dropped } = dropCoarse(news, reading)
+  const reported = withoutAsides(news, reading, sketch => tell(sketch, 'told by the way', reading))
+  const { kept, dropped } = dropCoarse(reported, reading)
   for (const sketch of dropped) tell(sketch, 'a finer place is named', reading)
   return handDownWeapons(handDownTolls(mergeSame(settleDenials(kept)), dropped), dropped, reading.tables.gazetteer)
 }
