@@ -109,6 +109,20 @@ const WITH_LAM = [
   ' للقصف',
 ]
 
+/** The fighting named first: «العمليات العسكرية توقفت». */
+const FIGHTING = ['القتال', 'المعارك', 'الاشتباكات', 'العمليات العسكرية', 'العمليات القتالية', 'الأعمال القتالية', 'إطلاق النار']
+const STOPPED = ['توقف', 'توقفت', 'سيتوقف', 'ستتوقف', 'متوقف', 'متوقفة', 'علقت', 'ستعلق']
+/** A halt by what falls silent. */
+const SILENCE = ['تصمت', 'تصمت فيها', 'صمتت', 'صمت', 'تسكت', 'تسكت فيها', 'سكتت', 'سكوت', 'إسكات', 'إسكات صوت'].flatMap(silence =>
+  [' المدافع', ' البنادق', ' السلاح'].map(arms => silence + arms),
+)
+const REFRAINS = ['كف', 'الكف', 'يكف', 'تكف', 'يكفوا', 'يكفان', 'كفوا'].flatMap(refrain =>
+  [' عن القتال', ' عن إطلاق النار', ' عن الأعمال القتالية', ' عن الأعمال العدائية'].map(object => refrain + object),
+)
+const PAUSES = ['وقفة', 'وقفات', 'وقفتين'].flatMap(pause =>
+  [' إنسانية', ' يومية', ' قتالية', ' في القتال', ' للقتال'].map(kind => pause + kind),
+)
+
 const MANNERS_OF_ALL = ['', ' فوري', ' فوريا', ' شامل', ' شاملا', ' كامل', ' كاملا', ' تام', ' تاما', ' مؤقت', ' مؤقتا', ' نهائي']
 /** «وقف فوري لجميع العمليات العسكرية», «وقف كافة الأعمال القتالية». */
 const OF_ALL = [' كافة', ' جميع', ' كل'].flatMap(all =>
@@ -131,6 +145,13 @@ export const TRUCE_NOUNS: Family = {
     ...MANNERS.slice(1).flatMap(manner => WITH_LAM.map(object => manner.slice(1) + object)),
     ...['اتفاق', 'اتفاقية', 'اتفاقات', 'لاتفاق'].flatMap(deal => [' خفض التصعيد', ' تخفيف التصعيد'].map(object => deal + object)),
     ...['إنهاء', 'لإنهاء'].flatMap(end => [' القتال', ' المعارك', ' الأعمال القتالية', ' العمليات العسكرية'].map(object => end + object)),
+    ...FIGHTING.flatMap(fighting => STOPPED.map(stopped => `${fighting} ${stopped}`)),
+    ...['تتوقف', 'ستتوقف', 'تعلق', 'ستعلق', 'علقت'].flatMap(stop =>
+      OF_FIGHTING.filter(object => !object.startsWith(' لل')).map(object => stop + object),
+    ),
+    ...SILENCE,
+    ...REFRAINS,
+    ...PAUSES,
     'نظام صمت',
     'نظام الصمت',
     'وقفا للأعمال',

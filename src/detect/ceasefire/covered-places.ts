@@ -31,9 +31,23 @@ export function coveredPlaces(read: ReadLine, truce: Truce, reading: Reading, st
   const dealt =
     behind.length > 0 && behind.every(isVast) ? placesBefore(read, truce, from, FAR).filter(place => isOfDeal(read.line, place)) : []
   if (dealt.length > 0) return [...dealt, ...behind]
-  return behind.length > 0
-    ? withCounted(read, behind)
-    : placesBefore(read, truce, from, status === 'announced' || status === 'in_effect' ? NEAR : BEFORE).filter(isNamed)
+  if (behind.length > 0) return withCounted(read, behind)
+  const before = placesBefore(read, truce, from, status === 'announced' || status === 'in_effect' ? NEAR : BEFORE).filter(isNamed)
+  return before.length > 0 || !broken ? before : sideBefore(read, truce, from)
+}
+
+/** «ما يجري في جنوب غربي سوريا خرق لاتفاق وقف إطلاق النار»: the side of the country where it is broken. */
+function sideBefore({ line, roles }: ReadLine, { at }: Truce, from: number): readonly PlacedMention[] {
+  const side = line.mentions.findLast(
+    (mention, index) =>
+      mention.to <= at &&
+      mention.from >= from &&
+      at - mention.to <= BEFORE &&
+      mention.place?.kind === 'region' &&
+      isVast(mention) &&
+      roles[index]?.role === 'open',
+  )
+  return side && isLocated(line, side) ? [side].filter(isNamed) : []
 }
 
 /** «في جنوب سوريا … ويشمل درعا والقنيطرة»: the list says which. */
@@ -61,9 +75,11 @@ function placesBehind(read: ReadLine, { to }: Truce, reading: Reading, broken: b
   const near = Math.min(end, to + 14)
   const spoken = spokenArea(read, reading, to, near) ?? spokenCountry(read, reading, to, near, 'named')
   const spokenAt = spoken === null ? end : Math.max(spoken.from, to)
+  let holder = -1
   for (let index = 0; index < line.mentions.length; index++) {
     const mention = line.mentions[index] as PlacedMention
     if (mention.kindFrom < to || mention.from >= spokenAt || mention.mention === null) continue
+    if (holder < 0 && roles[index]?.role === 'container' && mention.kindFrom - to <= 2 && isLocated(line, mention)) holder = index
     if (
       !(FREE.has(roles[index]?.role ?? '') || isAidedToo(line, to, mention)) ||
       isNationality(line, mention) ||
@@ -81,7 +97,15 @@ function placesBehind(read: ReadLine, { to }: Truce, reading: Reading, broken: b
       continue
     return withJoined(read, index, line.to)
   }
+  // «وقف النار في ريفي حمص وحماة»: what holds no place named behind it is the place
+  if (holder >= 0) return heldBy(read, holder)
   return spoken && (broken || !crossed(read, to, spokenAt)) ? [spoken] : []
+}
+
+function heldBy({ line, roles }: ReadLine, index: number): PlacedMention[] {
+  let to = index + 1
+  while (roles[to]?.joined) to++
+  return line.mentions.slice(index, to)
 }
 
 /** Another matter stands between: fire, speech, people leaving. */
@@ -114,9 +138,10 @@ function placesBefore(read: ReadLine, { at }: Truce, from: number, reach = BEFOR
   for (let index = line.mentions.length - 1; index >= 0; index--) {
     const mention = line.mentions[index] as PlacedMention
     if (mention.to > at || mention.mention === null) continue
-    if (mention.from < from || at - mention.to > reach) return []
+    const where = isWhere(line, mention)
+    if ((mention.from < from && !(where && mention.to >= from - 2)) || at - mention.to > reach) return []
     if (
-      !(roles[index]?.role === 'open' || isCalmed(line, mention)) ||
+      !(roles[index]?.role === 'open' || isCalmed(line, mention) || where) ||
       isVast(mention) ||
       mention.place?.kind === 'crossing' ||
       /ل/.test(mention.clitic) ||
@@ -127,11 +152,18 @@ function placesBefore(read: ReadLine, { at }: Truce, from: number, reach = BEFOR
     )
       continue
     let first = index
-    while (first > 0 && roles[first]?.joined) first--
+    while (first > 0 && (roles[first]?.joined || isHeldToo(line, first))) first--
     if (roles[first]?.role === 'container' && first < index) first++
     return withJoined(read, first, at)
   }
   return []
+}
+
+/** «المسيطر على عربين وزملكا وعلى حي جوبر» */
+function isHeldToo(line: Line, index: number): boolean {
+  const { kindFrom } = line.mentions[index] as PlacedMention
+  const before = line.mentions[index - 1]
+  return /^و(علي|في)$/.test(textAt(line, kindFrom - 1)) && before?.mention !== null && before?.to === kindFrom - 1
 }
 
 /** «ووقف إطلاق النار وفتح المعابر بين الحي ومدينة دمشق»: the ends of a way. */
@@ -143,6 +175,11 @@ function isWayBetween(line: Line, { kindFrom }: PlacedMention, from: number): bo
 /** «اتفاق في درعا» */
 function isOfDeal(line: Line, { kindFrom }: PlacedMention): boolean {
   return hasTag(line, kindFrom - 3, kindFrom, 'deal')
+}
+
+/** «دير العصافير في الغوطة الشرقية، حيث انتهت تهدئة»: what holds the place is where it was. */
+function isWhere(line: Line, { to }: PlacedMention): boolean {
+  return findWord(line, to, to + 2, /^حيث$/) >= 0
 }
 
 /** «عاد الهدوء إلى البلدة» */

@@ -16,6 +16,7 @@ import { breachedPlaces } from './breaches.ts'
 import { coveredPlaces } from './covered-places.ts'
 import { RELIEF } from './hope.ts'
 import { isOfEveryDay, withDaily, withWindow } from './hours.ts'
+import { explainedPlaces, meantPlaces } from './meant-places.ts'
 import { type Predicate, predicateOf } from './predicate.ts'
 import { type Governor, governorOf } from './signs.ts'
 import { spokenOf } from './spoken-places.ts'
@@ -26,8 +27,11 @@ import { type Truce, trucesOf } from './truces.ts'
 /** First act number of truces; each kind counts on its own. */
 const FIRST_ACT = 10_000
 
-/** Halts of fire, as the sentences of an article tell them; `theme` is the place that they mean where they name none. */
-export function findCeasefires(reading: Reading, theme: PlacedMention | null): Sketch[] {
+/**
+ * Halts of fire, as the sentences of an article tell them; `theme` is the place that they mean where they name none.
+ * With `wide` one without a place is also looked for in the sentences around it and, where there is no theme, in the opening.
+ */
+export function findCeasefires(reading: Reading, theme: PlacedMention | null, wide = false): Sketch[] {
   const sketches: Sketch[] = []
   const windows = new Map<number, ReliefHours>()
   let act = FIRST_ACT
@@ -37,7 +41,7 @@ export function findCeasefires(reading: Reading, theme: PlacedMention | null): S
   // nobody holds fire for a crossing alone
   const meant = theme?.place?.kind === 'crossing' ? null : theme
   for (const read of reading.lines) {
-    const told = tellOf(read, reading, act, old ? 'old' : meant, recent)
+    const told = tellOf(read, reading, act, old ? 'old' : meant, recent, wide)
     if (told.old) old = true
     if (explains && ageOf(read.line, read.line, reading.article.publishedAt) !== 'fresh') continue
     if (told.covered.length > 0) recent = { index: read.line.index, places: told.covered }
@@ -70,6 +74,11 @@ function isExplainer({ text }: Reading): boolean {
 
 const OPENING_TOKENS = 25
 
+interface Unplaced {
+  readonly at: number
+  readonly rule: StatusRule<CeasefireStatus>
+}
+
 interface Told {
   readonly sketches: readonly Sketch[]
   readonly covered: readonly PlacedMention[]
@@ -79,7 +88,14 @@ interface Told {
   readonly old: boolean
 }
 
-function tellOf(read: ReadLine, reading: Reading, act: number, meant: PlacedMention | 'old' | null, recent: Recent | null): Told {
+function tellOf(
+  read: ReadLine,
+  reading: Reading,
+  act: number,
+  meant: PlacedMention | 'old' | null,
+  recent: Recent | null,
+  wide: boolean,
+): Told {
   const { line } = read
   const { publishedAt } = reading.article
   const sketches: Sketch[] = []
@@ -87,6 +103,7 @@ function tellOf(read: ReadLine, reading: Reading, act: number, meant: PlacedMent
   let old = false
   let unplaced: StatusRule<CeasefireStatus> | null = null
   let unplacedAt = 0
+  let loose: Unplaced | null = null
   let anywhere: readonly PlacedMention[] = []
   let before: { readonly at: number; readonly rule: StatusRule<CeasefireStatus> } | null = null
   for (const truce of trucesOf(line)) {
@@ -103,11 +120,14 @@ function tellOf(read: ReadLine, reading: Reading, act: number, meant: PlacedMent
     if (!rule || !mayStand(matter, truce, rule.status)) continue
     const covered = coveredPlaces(read, truce, reading, rule.status)
     const here = meant === 'old' ? covered.filter(place => isOf(line, place)) : covered
+    if (here.length === 0 && truce.loose) loose ??= { at: truce.at, rule }
     if (here.length === 0 && !truce.loose) {
       if (unplaced === null) unplacedAt = truce.at
       unplaced ??= rule
     }
-    for (const place of here) sketches.push(sketchOf(read, place, rule.status, rule.name, act))
+    // «في آخر جيب وسط البلاد … ويشمل الاتفاق الرستن وتلبيسة»
+    const finer = wide && here.length > 0 && RELIEF.has(rule.status) && here.every(isVast) ? explainedPlaces(read, reading) : []
+    for (const place of [...here, ...finer]) sketches.push(sketchOf(read, place, rule.status, rule.name, act))
   }
   // what is said of a truce without a place is said of the article's one place, where the sentence covers none
   if (unplaced && sketches.length === 0 && meant !== 'old') {
@@ -117,6 +137,11 @@ function tellOf(read: ReadLine, reading: Reading, act: number, meant: PlacedMent
     const near = recent !== null && line.index - recent.index <= RECENT_SENTENCES ? recent.places : []
     const spoken = said.length > 0 || meant !== null || unplaced.status === 'denied' ? said : near
     for (const place of spoken) sketches.push(sketchOf(read, place, unplaced.status, unplaced.name, act))
+  }
+  const lost = unplaced ? { at: unplacedAt, rule: unplaced } : loose
+  if (wide && lost && sketches.length === 0 && meant !== 'old') {
+    const places = meantPlaces(read, reading, lost.at, lost.rule.status, meant === null)
+    for (const place of places) sketches.push(sketchOf(read, place, lost.rule.status, lost.rule.name, act))
   }
   const placed = sketches.map(({ place }) => place)
   return {

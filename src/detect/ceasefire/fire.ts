@@ -42,11 +42,16 @@ const GOES_ON =
 export function isFireAfter({ line, at }: Matter): boolean {
   const { from } = segmentOf(line, at)
   for (let i = at - 1; i >= Math.max(from, at - 10); i--)
-    if (/^(بعد|غداه|عقب)$/.test(plain(line, i)))
+    if (/^(بعد|غداه|عقب)$/.test(plain(line, i)) || isFirstSince(line, i, from))
       return (
         findTag(line, from, i, 'fire-verb', 'fire-noun', 'projectile', 'aim') >= 0 && findWord(line, from, i, /^(توقف|توقفا|هدوء|وقف)$/) < 0
       )
   return false
+}
+
+/** «تقصف لأول مرة منذ بدء الهدنة», «الأعنف منذ إعلان وقف إطلاق النار» */
+function isFirstSince(line: Line, at: number, from: number): boolean {
+  return plain(line, at) === 'منذ' && findWord(line, Math.max(from, at - 12), at, /^(ال)?(اول|اولي|اعلي|اعنف|اكبر|اخطر|اشد)$/) >= 0
 }
 
 /** «يتواصل القصف …», «تجدد القصف …» beside a truce that is said to hold; «هدنة بعد تجدد القصف» ends it. */

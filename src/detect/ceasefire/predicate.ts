@@ -29,6 +29,9 @@ export function predicateOf({ line, at }: Matter): Predicate {
         return 'excluded'
       return soft
     }
+    if (i - at <= 3 && isFighting(line, at) && STOPPED.test(word)) return /^س/.test(word) ? 'begins' : 'begun'
+    // «هدنة هشة»
+    if (/^(هش|هشه|مصان|مصانه|محترم|محترمه)$/.test(word) && i - at <= 5) soft ??= 'begun'
     // «لا يزال سارياً»
     if (word === 'لا' && has(line, i, 'truce-hold')) return 'begun'
     if (has(line, i, 'truce-break') && !isDespite(line, i) && i - at <= 8) return isNoBreach(line, i) ? 'begun' : 'broken'
@@ -68,6 +71,17 @@ export function predicateOf({ line, at }: Matter): Predicate {
   }
   return soft
 }
+
+/** «العمليات العسكرية توقفت»: the fighting is named, and that it halted said behind it. */
+function isFighting(line: Line, at: number): boolean {
+  if (/^(ب|لل)?(ال)?(عمليات|اعمال|اطلاق)$/.test(plain(line, at))) return true
+  // fights also stop where one side has won
+  return (
+    /^(ب|لل)?(ال)?(قتال|معارك|اشتباكات)$/.test(plain(line, at)) && hasTag(line, line.from, line.to, 'deal', 'truce-agree', 'relief-ask')
+  )
+}
+
+const STOPPED = /^(توقف|توقفت|سيتوقف|ستتوقف|متوقف|متوقفه|علقت|ستعلق)$/
 
 const RENEWED = /^(و|ب|ل|لل)?(ال)?(تجديد|استئناف|استيناف|احياء|اعاده|عوده|جدد|جددت|جددا|استانف|استانفت)$/
 

@@ -35,6 +35,8 @@ const WORKS = /^(س)?([يتن]عمل|[يتن]عملون|اعمل|العمل|عم
 const UPHOLDS = /^(تثبيت|تنفيذ|تطبيق|مراقبه|صون|ترسيخ|متابعه|تمديد|ضمان)$/
 /** «أبدى استعداده لوقف إطلاق النار», «يشترط هدنة» */
 const READY = /^(مستعد|مستعده|مستعدون|استعداد|استعداده|استعدادها|استعدادهم|جاهزيته|جاهزيتها|[يت]شترط|اشترط|اشترطت|[يت]شترطون)$/
+/** «جلسة لإقرار نص يطالب بهدنة», «للتوصل إلى هدنة»: what is to come of it. */
+const GOAL = /^ل(ل)?(اقرار|تبني|اعتماد|اصدار|ابرام|توصل|توقيع|تصويت)$|^(ل|ب)?(ال)?(بلوغ|احلال|ارساء)$/
 /** «تأجل الإعلان عن هدنة» */
 const PUT_OFF = /^(تاجل|تاجلت|اجلت|تاجيل|ارجي|ارجاء|ارجات)$/
 const FEARED = /^(هدد|هددت|يهدد|تهدد|تهديد|مهدد|مهدده|حذر|حذرت|يحذر|تحذر|محذرا|محذره|تحذير|تحذيرات|خشيه|مخاوف|خطر|احتمال|يخشي|تخوف)$/
@@ -74,6 +76,7 @@ export function governorOf({ line, at }: Matter): Governor {
       return 'denied'
     if (has(line, i, 'truce-agree', 'deal') && isUnreached(line, i)) return 'failed'
     if (isSupposed(line, i)) return 'unmet'
+    if (GOAL.test(word) && !has(line, i - 1, 'deal')) return 'asked'
     if (EXPECTED.test(word) || PUT_OFF.test(word) || READY.test(word)) return 'asked'
     if (/^(كشف|كشفت|كشفوا)$/.test(word) && at - i <= 6) return soft ?? 'agreed'
     if (at - i <= 9 && WORKS.test(word) && plain(line, i + 1) === 'علي' && findWord(line, i + 2, at, UPHOLDS) < 0) return 'asked'
@@ -116,14 +119,18 @@ export function governorOf({ line, at }: Matter): Governor {
       continue
     }
     if (has(line, i, 'relief-ask') && (findWord(line, i - 3, i, FAILED) >= 0 || isFruitless(line, i))) return 'failed'
+    // «رفضوا ما عرض عليهم لإيقاف المعارك»
+    if (has(line, i, 'relief-ask') && hasTag(line, Math.max(from, i - 3), i, 'refusal')) return 'refused'
     if (has(line, i, 'relief-ask') && bearsFruit(line, i, at)) return soft === 'begun' || soft === 'begins' ? soft : 'agreed'
     if (has(line, i, 'relief-ask') && !isSettling(line, i) && !(soft === 'begun' && at - i > 8))
       return isSettledAsk(line, i, from) ? (soft ?? 'agreed') : 'asked'
     if (soft === null && at - i <= (OF_HOURS.test(word) && !OF_TRUCE.test(plain(line, i + 1)) ? 1 : 3) && DURING.test(word)) {
       if (/^(قبل|قبيل|عشيه)$/.test(plain(line, i - 1))) return 'begins'
       if (findTag(line, Math.max(from, i - 4), i, 'relief-ask') < 0) return 'during'
-    } else if ((soft === null || soft === 'deal') && isBeginning(line, i, at)) soft = isAhead(line, i) ? 'begins' : 'begun'
-    else if (isDealNoun(line, i)) soft = soft === null || soft === 'deal' ? (isMade(line, i, from) ? 'agreed' : 'deal') : soft
+    } else if ((soft === null || soft === 'deal') && isBeginning(line, i, at)) {
+      if (isUnset(line, i)) return 'unmet'
+      soft = isAhead(line, i) ? 'begins' : 'begun'
+    } else if (isDealNoun(line, i)) soft = soft === null || soft === 'deal' ? (isMade(line, i, from) ? 'agreed' : 'deal') : soft
     else if (has(line, i, 'truce-agree') && !isNegated(line, i)) {
       // «أعلنت أن الفصائل تستغل الهدنة»: said of it, not declared
       if (said && /علن/.test(word)) continue
@@ -134,7 +141,9 @@ export function governorOf({ line, at }: Matter): Governor {
       soft = 'agreed'
     }
   }
-  if (soft === null && isClause(line, at, from)) return 'agreed'
+  if ((soft === null || soft === 'deal') && isClause(line, at, from)) return 'agreed'
+  if (soft === null && isConfirmed(line, at)) return 'agreed'
+  if (soft === null && isStandstill(line, at)) return 'begun'
   return soft === null || soft === 'agreed' || soft === 'deal' ? (ownVerb(line, at) ?? soft) : soft
 }
 
@@ -145,11 +154,30 @@ function countBetween(line: Line, from: number, to: number): number {
   return count
 }
 
-/** «اتفاق يقضي بفتح الطرق …، ووقف إطلاق النار»: one more point of a deal. */
+/** «وقع الرئيس اتفاقاً … ينص على وقف شامل لإطلاق النار», «اتفاق يقضي بفتح الطرق …، ووقف إطلاق النار»: one of the points of a deal. */
 function isClause(line: Line, at: number, from: number): boolean {
-  if (!/^وو/.test(textAt(line, at))) return false
-  const holds = findWord(line, from, at, /^(يقضي|تقضي|ينص|تنص|يتضمن|تتضمن|يشمل|تشمل)$/)
-  return holds >= 0 && hasTag(line, from, holds, 'deal') && !hasTag(line, from, holds, 'relief-ask')
+  const listed = /^وو/.test(textAt(line, at))
+  // «التسوية تقضي بوقف تام لإطلاق النار»
+  const near = findWord(line, at - 3, at, HOLDS)
+  const deal = near < 0 ? -1 : findTag(line, Math.max(from, near - 5), near, 'deal')
+  if (deal >= 0 && /^(ال|بال|لل)/.test(plain(line, deal)) && !hasTag(line, deal - 4, near, 'relief-ask', 'plan', 'refusal', 'denial'))
+    return true
+  const holds = findWord(line, listed ? from : Math.max(from, at - 8), at, HOLDS)
+  if (holds < 0 || !hasTag(line, from, holds, 'deal') || hasTag(line, from, holds, 'relief-ask', 'plan', 'refusal', 'denial')) return false
+  return listed || (hasTag(line, from, holds, 'truce-agree') && findWord(line, from, holds, /^(مشروع|مسوده|خطه|ورقه|لو|اذا|قد)$/) < 0)
+}
+
+const HOLDS = /^(يقضي|تقضي|ينص|تنص|يتضمن|تتضمن|يشمل|تشمل)$/
+
+/** «تقارير مؤكدة عن هدنة» */
+function isConfirmed(line: Line, at: number): boolean {
+  return plain(line, at - 1) === 'عن' && findWord(line, at - 4, at, /^(موكده|رسميه)$/) >= 0
+}
+
+/** «مع توقف تام للعمليات العسكرية», «شهدت المدينة توقفاً للقتال»: fire that has ceased, whoever settled it. */
+function isStandstill(line: Line, at: number): boolean {
+  const halt = findWord(line, at - 1, at + 1, /^(توقف|توقفا)$/)
+  return halt >= 0 && findWord(line, halt - 3, halt, /^(مع|وسط|عن|شهد|شهدت|يشهد|تشهد|ساد|سادها)$/) >= 0
 }
 
 /** «أوقف غاراته», «ستوقف الضربات»: the halt told by a verb, where something was settled too. */
@@ -159,7 +187,7 @@ function ownVerb(line: Line, at: number): Governor {
   if (!/^(اوقف|اوقفت|اوقفوا|توقفت)$/.test(word)) return null
   const { from, to } = segmentOf(line, at)
   const settled =
-    plain(line, at + 1) === 'اطلاق' ||
+    /^(ال)?(اطلاق|عمليات|اعمال)$/.test(plain(line, at + 1)) ||
     hasTag(line, Math.max(from, at - REACH), Math.min(to, at + REACH), 'deal') ||
     findTag(line, at + 1, to, 'truce') >= 0
   return settled ? 'begun' : null
@@ -223,7 +251,7 @@ function isSettledAsk(line: Line, at: number, from: number): boolean {
     return findTag(line, Math.max(from, at - 9), at, 'truce-agree') >= 0 && !hasTag(line, Math.max(from, at - 4), at, 'relief-ask')
   if (/^ا?لذي$|^التي$/.test(plain(line, at - 1)) && findWord(line, from, at, RESOLUTION) >= 0) return true
   const resolution = findWord(line, at - 6, at, RESOLUTION)
-  return resolution >= 0 && !hasTag(line, resolution - 1, at, 'relief-ask')
+  return resolution >= 0 && !hasTag(line, resolution - 1, at, 'relief-ask') && findWord(line, resolution - 2, resolution, GOAL) < 0
 }
 
 const RESOLUTION = /^(ال|ب|بال|لل)?(قرار|قرارا|نص)$/
@@ -231,6 +259,14 @@ const RESOLUTION = /^(ال|ب|بال|لل)?(قرار|قرارا|نص)$/
 /** «أن تبدأ», «ستبدأ», «يدخل»: yet to come. */
 function isAhead(line: Line, at: number): boolean {
   return /^(س|ل)?[يت](بدا|دخل|نطلق)/.test(plain(line, at)) || /^(س|ل)[يت]/.test(plain(line, at)) || plain(line, at - 1) === 'ان'
+}
+
+/** «عبارة تحدد موعد دخول الهدنة حيز التنفيذ», «خلاف على موعد بدء الهدنة»: when it would begin is not settled. */
+function isUnset(line: Line, at: number): boolean {
+  return (
+    /^(موعد|توقيت|تاريخ)$/.test(plain(line, at - 1)) &&
+    findWord(line, at - 5, at - 1, /^(حذف|تحديد|[يت]حدد|لم|خلاف|خلافا|خلافات|دون|بحث|حول|علي|بشان)$/) >= 0
+  )
 }
 
 export function isDespite(line: Line, at: number): boolean {

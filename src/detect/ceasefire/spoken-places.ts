@@ -1,5 +1,5 @@
 import type { CeasefireStatus } from '../../domain/detection.ts'
-import type { Line } from '../reading/line.ts'
+import { hasTag, type Line } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { ageOf } from '../relief/freshness.ts'
@@ -38,6 +38,7 @@ export function spokenOf(
         place.place?.kind !== 'crossing' &&
         !isOfForce(line, place) &&
         !isReporters(line, place) &&
+        !(roles[at]?.role === 'goal' && isDestination(line, place)) &&
         roles[at]?.rule !== 'heads the report' &&
         place.place?.name !== 'دمشق' &&
         TALKED_OF.has(roles[at]?.role ?? ''),
@@ -120,6 +121,11 @@ function finest(places: readonly PlacedMention[], { tables: { gazetteer } }: Rea
     const id = outer?.chosen
     return !id || !places.some(({ mention: inner }) => inner?.chosen && inner.chosen !== id && gazetteer.inside(inner.chosen, id))
   })
+}
+
+/** «يغادر المقاتلون نحو شرق الفرات»: where they are bound for. */
+function isDestination(line: Line, { kindFrom }: PlacedMention): boolean {
+  return hasTag(line, kindFrom - 12, kindFrom, 'go-out', 'take-out')
 }
 
 /** «مراسلنا في ريف حماة»: where the news comes from. */

@@ -17,8 +17,10 @@ export function isStale(matter: Matter, publishedAt: Date | null): boolean {
   // «ضامني وقف إطلاق النار», «الدول الضامنة للهدنة»: who vouches for a halt, and no word on it
   if (/^(و|ل|ب)?(ال|لل)?ضامن(ي|و|ه|ين|ون|تين|تان)?$/.test(plain(line, at - 1))) return true
   const segment = segmentOf(line, at)
+  if (isHeldStill(matter)) return false
   const age = ageOf(line, { from: segment.from, to: Math.min(segment.to, at + REACH_BEHIND, originOf(matter)) }, publishedAt)
   if (age === 'old') return true
+  if (age !== 'fresh' && isFormer(matter)) return true
   if (isRetold(line, at) && age !== 'fresh') return true
   if (age !== 'fresh' && (isOfOtherYear(line, segment, publishedAt) || findWord(line, at, segment.to, /^سابقا$/) >= 0)) return true
   if (findWord(line, segment.from, at, /^(تخضع|يخضع|خاضعه|خضوع|خضوعها|الخاضعه|مشموله|تخضعان)$/) >= 0 && age !== 'fresh') return true
@@ -27,6 +29,23 @@ export function isStale(matter: Matter, publishedAt: Date | null): boolean {
   const governor = governorOf(matter)
   return governor === 'agreed' || governor === 'begins' || (governor === null && predicateOf(matter) !== 'broken')
 }
+
+/** «في وقت سابق من الشهر أعلنت هدنة مماثلة», «هدن سابقة»: another one than that of these days. */
+function isFormer({ line, at }: Matter): boolean {
+  if (findWord(line, at + 1, at + 4, /^(سابق|سابقه|سابقتين|سابقات)$/) >= 0) return true
+  return (
+    findWord(line, at + 1, at + 4, /^(مماثل|مماثله|مشابه|مشابهه)$/) >= 0 &&
+    predicateOf({ line, at, from: line.from, to: line.to }) === 'over'
+  )
+}
+
+/** «توصلت الأطراف في سبتمبر إلى هدنة …، ولا تزال صامدة»: of whatever age, it holds today. */
+function isHeldStill({ line, at }: Matter): boolean {
+  const still = findWord(line, at + 1, line.to, /^(يزال|تزال|زال|زالت)$/)
+  return still >= 0 && still - at <= HELD_REACH && /^(صامد|ساري|سار|قايم|محترم|متماسك)(ا|ه|يا)?$/.test(plain(line, still + 1))
+}
+
+const HELD_REACH = 18
 
 /** «انتهت هدنة … خلال ساعات من بدئها في أبريل 2012»: a year that is not this one, wherever the segment names it. */
 function isOfOtherYear(line: Line, { from, to }: Segment, publishedAt: Date | null): boolean {
@@ -101,8 +120,9 @@ function isTally({ line, at }: Matter): boolean {
   return breach >= 0 && findWord(line, breach - 9, breach, /^(وثق|وثقت|توثيق|احصي|احصت|سجل|سجلت|رصد|رصدت|تجاوز|بلغ|بلغت)$/) >= 0
 }
 
-/** The council's vote leads the article. */
+/** The resolution leads the article. */
 function isNewResolution({ line, at }: Matter): boolean {
+  if (line.index === 0 && isCouncil(line, line.from, at)) return true
   return line.index <= 1 && hasTag(line, line.from, Math.min(at, line.from + 4), 'truce-agree')
 }
 

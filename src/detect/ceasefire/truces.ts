@@ -16,7 +16,8 @@ export interface Truce {
 }
 
 const ONE_WORD = /^(و|ف)?(ب|ل|ك|ال|بال|لل|كال)?(هدن|تهدي)/
-const LAST = /^(ال|لل|ل)?(نار|سلام|زيتون|قتال|معارك|اشتباكات|اقتتال|قتاليه|عداييه|حربيه|عسكريه|عسكري|قصف|غارات|ضربات|هجمات|عنف|تصعيد)$/
+const LAST =
+  /^(ال|لل|ل)?(نار|سلام|زيتون|قتال|معارك|اشتباكات|اقتتال|قتاليه|عداييه|حربيه|عسكريه|عسكري|قصف|غارات|ضربات|هجمات|عنف|تصعيد|مدافع|بنادق|سلاح|انسانيه|يوميه)$/
 const WEAK =
   /(قصف|قصفها|قصفه|غارات|غاراتها|غاراته|ضربات|ضرباتها|ضرباته|هجمات|هجماتها|هجماته|هجوم|هجومها|هجومه|عملياتها|عملياته|عمليتها|تركيه|عنف|تصعيد)$/
 /** What is no halt even where it is told as begun. */
@@ -42,15 +43,15 @@ const MOST = 12
 export function trucesOf(line: Line): Truce[] {
   const truces: Truce[] = []
   for (let at = line.from; at < line.to && truces.length < MOST; at++) {
-    if (!has(line, at, 'truce') && !isDealOfCalm(line, at)) continue
+    if (!has(line, at, 'truce') && !isDealOfCalm(line, at) && !isHalting(line, at)) continue
     const text = textAt(line, at)
     const before = tokenAt(line, at - 1)?.text === '"' ? at - 2 : at - 1
     const zone = has(line, at, 'truce') && ZONE.test(text)
     if (!zone && /خفض$/.test(text)) continue
     if (TITLED.test(textAt(line, before)) || TITLED.test(textAt(line, before - 1))) continue
     if ((REGION.test(textAt(line, before)) && !isCalm(line, before)) || NOT_OF_FIRE.test(textAt(line, at + 1))) continue
-    if (isMereDate(line, at)) continue
-    let to = ONE_WORD.test(text) || DEAL.test(text) ? at + 1 : endOf(line, at)
+    if (isMereDate(line, at) || findWord(line, at - 4, at, /^(كلما|مهما)$/) >= 0) continue
+    let to = ONE_WORD.test(text) || DEAL.test(text) || !has(line, at, 'truce') ? at + 1 : endOf(line, at)
     // «هدنة وقف إطلاق النار» is one
     if (has(line, to, 'truce') && to === at + 1) to = endOf(line, to)
     const last = textAt(line, to - 1)
@@ -58,7 +59,7 @@ export function trucesOf(line: Line): Truce[] {
       at,
       to,
       zone,
-      loose: to > at + 1 && !/نار$/.test(last),
+      loose: to > at + 1 && !PLAIN.test(last),
       weak: to > at + 1 && WEAK.test(last),
       vague: to > at + 1 && VAGUE.test(last),
     })
@@ -72,6 +73,9 @@ function isCalm(line: Line, at: number): boolean {
   return /^مناطق$/.test(textAt(line, at)) && findWord(line, at - 6, at, /^(ال)?هدوء(ا)?$/) >= 0
 }
 
+/** What a halt of fire ends on: no other matter is called that. */
+const PLAIN = /(نار|مدافع|بنادق|سلاح|انسانيه|يوميه)$/
+
 const DEAL = /^الاتفاق$/
 
 /** «هدوء حذر منذ دخول الاتفاق حيز التنفيذ»: a deal that has quietened a front is one on fire. */
@@ -79,6 +83,22 @@ function isDealOfCalm(line: Line, at: number): boolean {
   if (tokenAt(line, at)?.text !== 'الاتفاق') return false
   return findWord(line, at - 4, at, /^(دخول|دخل|سريان|بدء|تطبيق|تنفيذ)$/) >= 0 && findWord(line, at - 14, at, /^(ال)?هدوء(ا)?$/) >= 0
 }
+
+/** «العمليات العسكرية في مدينة حلب ستتوقف ثلاث ساعات يومياً», «المعارك في البلدتين توقفت منذ الفجر»: the halt told by a verb and its time. */
+function isHalting(line: Line, at: number): boolean {
+  if (!HALTING.test(textAt(line, at)) || !HALTED_FOR.test(textAt(line, at + 1))) return false
+  const fighting = findWord(line, at - 9, at, FIGHTING)
+  return (
+    fighting >= 0 &&
+    !hasTag(line, fighting + 1, at, 'fire-verb', 'speech', 'truce', 'dead', 'clause') &&
+    findWord(line, at - 2, at, /^(لم|لن|لا|ان)$/) < 0
+  )
+}
+
+const HALTING = /^(ستتوقف|سيتوقف|توقفت|توقف)$/
+const FIGHTING = /^(ال)?(عمليات|معارك|قتال|اشتباكات)$/
+const HALTED_FOR =
+  /^(لمده|ساعه|ساعات|ثلاث|اربع|خمس|ست|يوميا|كل|منذ|اعتبارا|ابتداء|بدءا|من|حتي|غدا|اليوم|صباح|فجر|ظهر|مساء|منتصف|عند|بشكل|تماما|كليا|نهائيا|\d+)$/
 
 function endOf(line: Line, at: number): number {
   let to = at + 1

@@ -11,18 +11,23 @@ import { countryNamed, onlyPlaceNamed, sideNamed, themeOf } from './theme.ts'
  * else of the only one that it names.
  */
 export function findRelief(reading: Reading): Sketch[] {
-  const theme = themeOf(reading)
-  const told = tellAll(reading, theme)
-  if (theme !== null) return told
-  const meant = told.length > 0 ? onlyPlaceOf(told) : onlyPlaceNamed(reading)
-  if (meant !== null) return tellAll(reading, meant)
-  // a truce may cover a side of the country, a way lies nearer
-  const side = sideNamed(reading) ?? (told.length > 0 ? null : countryNamed(reading))
-  return side === null ? told : tellAll(reading, side, null)
+  const { truces, ways } = meantOf(reading)
+  return [...findCeasefires(reading, truces, true), ...findCorridors(reading, ways)]
 }
 
-function tellAll(reading: Reading, truces: PlacedMention | null, ways = truces): Sketch[] {
-  return [...findCeasefires(reading, truces), ...findCorridors(reading, ways)]
+interface Meant {
+  readonly truces: PlacedMention | null
+  readonly ways: PlacedMention | null
+}
+
+function meantOf(reading: Reading): Meant {
+  const theme = themeOf(reading)
+  if (theme !== null) return { truces: theme, ways: theme }
+  const told = [...findCeasefires(reading, null), ...findCorridors(reading, null)]
+  const meant = told.length > 0 ? onlyPlaceOf(told) : onlyPlaceNamed(reading)
+  if (meant !== null) return { truces: meant, ways: meant }
+  // a truce may cover a side of the country, a way lies nearer
+  return { truces: sideNamed(reading) ?? (told.length > 0 ? null : countryNamed(reading)), ways: null }
 }
 
 function onlyPlaceOf(sketches: readonly Sketch[]): PlacedMention | null {

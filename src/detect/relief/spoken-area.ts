@@ -13,7 +13,8 @@ import { plain } from './segment.ts'
 const COUNTRY = /^(البلاد|للبلاد|بالبلاد)$/
 const COMPASS = /^(ب|ال|بال|في)?(شمال|جنوب|شرق|غرب|وسط)ي?$/
 const LEADS = /^(و|ف)?(في|ب|داخل|انحاء|ارجاء|عموم|كامل|كل|كافه|جميع|من|هذا|هذه|نفس|لـ?)$/
-const SAME = /^(ب|في|بهذه)?(ال|لل)?(منطقه|محافظه|مدينه|بلده|مخيم|حي|جيب|قريه)$/
+/** «المدينة», «الحي»: a place told by its kind alone. */
+export const SAME = /^(ب|في|بهذه)?(ال|لل)?(منطقه|محافظه|مدينه|بلده|مخيم|حي|جيب|قريه)$/
 
 /** «في البلاد», «جنوب غرب البلاد», «في المحافظة»: a place spoken of without its name, in tokens [from, to); `led` by a word such as «في». Null where there is none, or nothing that it may mean. */
 export function spokenArea(read: ReadLine, reading: Reading, from: number, to: number, led = true): PlacedMention | null {
@@ -76,7 +77,7 @@ export function spokenSource(read: ReadLine, reading: Reading, from: number, to:
 }
 
 /** What of «المدينة» was said of people who leave, of a way or a truce; another matter's town is not meant. */
-function lastLeft(read: ReadLine, reading: Reading, at: number, word: string): PlacedMention | null {
+export function lastLeft(read: ReadLine, reading: Reading, at: number, word: string): PlacedMention | null {
   const before = linesBefore(reading, read, 3)
   const called = calledSo(reading, read, word)
   if (called !== null && !read.line.mentions.some(mention => mention.to <= at && fitsWord(mention, word))) return called
@@ -135,7 +136,7 @@ export function lastPair(read: ReadLine, reading: Reading, at: number): readonly
 }
 
 /** «المنطقة الجنوبية», «المنطقة التي …»: not the one spoken of. */
-function goesOn({ line }: ReadLine, at: number): boolean {
+export function goesOn({ line }: ReadLine, at: number): boolean {
   const next = textAt(line, at + 1)
   return (
     /^(ال\S+(يه|ي|ه)|التي|من|العازله|منزوعه|القديم|الجديد|المجاور)$/.test(next) &&

@@ -1,0 +1,161 @@
+import type { CeasefireStatus } from '../../domain/detection.ts'
+import { has, hasTag, type Line } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
+import type { Reading, ReadLine } from '../reading/reading.ts'
+import { isLocated, isVast, withJoined } from '../relief/linked.ts'
+import { findWord, plain, segmentOf } from '../relief/segment.ts'
+import { spokenArea } from '../relief/spoken-area.ts'
+import { spokenGroup } from '../relief/spoken-group.ts'
+import { RELIEF } from './hope.ts'
+
+/**
+ * What a truce without a place covers: where the deal lets forces in, «المدينة» of its sentence; in an article about `several` places
+ * what the next sentences say of the deal, else the one that it opens with. Empty where none of them tells.
+ */
+export function meantPlaces(
+  read: ReadLine,
+  reading: Reading,
+  truce: number,
+  status: CeasefireStatus,
+  several: boolean,
+): readonly PlacedMention[] {
+  const { line } = read
+  const { from, to } = segmentOf(line, truce)
+  if (read.roles.some(({ role }) => role === 'foreign') && RELIEF.has(status) && !hasTag(line, from, to, 'deal')) return []
+  const party = partyPlaces(read, truce)
+  if (party.length > 0 && status !== 'denied') return party
+  const entered = enteredPlaces(read, truce)
+  if (entered.length > 0) return entered
+  const group = spokenGroup(read, reading, from, to)
+  if (group.length > 0) return group
+  const area = spokenArea(read, reading, from, to, false)
+  if (area !== null && area.place?.kind !== 'country') return [area]
+  // what is told of a place is not meant for the one that the article opens with
+  if (!several || hasOwnPlace(read)) return []
+  const explained = RELIEF.has(status) ? explainedPlaces(read, reading) : []
+  if (explained.length > 0) return explained
+  return line.index <= LEAD_REACH || status === 'violated' || status === 'ended' ? leadPlaces(reading, line.index) : []
+}
+
+/** How far into an article an asked or agreed truce without a place means that of its opening. */
+const LEAD_REACH = 8
+
+/** «توصلت لجنة التفاوض في درعا البلد إلى …», «وجهاء الصنمين»: those who settle it settle it for their place. */
+function partyPlaces(read: ReadLine, truce: number): readonly PlacedMention[] {
+  const { line, roles } = read
+  if (!hasTag(line, line.from, truce, 'deal', 'truce-agree')) return []
+  const index = line.mentions.findIndex(
+    (mention, at) =>
+      mention.to <= truce &&
+      mention.mention !== null &&
+      !isVast(mention) &&
+      /^(speaker|force|open)$/.test(roles[at]?.role ?? '') &&
+      findWord(line, mention.kindFrom - 4, mention.kindFrom, PARTY) >= 0,
+  )
+  return index < 0 ? [] : withJoined(read, index, truce)
+}
+
+const PARTY = /^(ال|لل|ل|ب)?(لجنه|لجنتي|وجهاء|اعيان|اهالي|اهل|شيوخ|مخاتير)$/
+
+/** «اتفاق ينص على وقف لإطلاق النار، على أن تدخل الشرطة العسكرية إلى جيرود والرحيبة»: where the deal lets forces in. */
+function enteredPlaces(read: ReadLine, truce: number): readonly PlacedMention[] {
+  const { line, roles } = read
+  if (!hasTag(line, line.from, truce, 'deal')) return []
+  for (let at = truce + 1; at < line.to; at++) {
+    if (!ENTERS.test(plain(line, at)) || findWord(line, at + 1, at + 3, FORCES) < 0) continue
+    const index = line.mentions.findIndex(({ kindFrom, mention }) => kindFrom > at && kindFrom <= at + ENTERED_REACH && mention !== null)
+    if (index >= 0 && roles[index]?.role !== 'force') return withJoined(read, index, line.to)
+  }
+  return []
+}
+
+const ENTERS = /^(ل|س)?([يت]دخل|دخول|[يت]نتشر|انتشار|عوده|[يت]عود)$/
+const FORCES = /^(ال|لل|ل)?(شرطه|قوات|جيش|موسسات|وحدات|دوريات)$/
+const ENTERED_REACH = 9
+
+/** Some place at home stands in the sentence for itself. */
+function hasOwnPlace({ line, roles }: ReadLine): boolean {
+  return line.mentions.some(
+    (mention, at) =>
+      mention.mention !== null &&
+      !isVast(mention) &&
+      mention.place?.name !== 'دمشق' &&
+      (roles[at]?.role === 'open' || roles[at]?.role === 'source'),
+  )
+}
+
+/** How many sentences later the terms of a deal still name what it covers. */
+const TERMS = 2
+
+/** «تمديد الهدنة … . وقال المصدر إن الاتفاق يشمل مدينة الزبداني وبلدتي …»: the places of the next sentence on the deal. */
+export function explainedPlaces(read: ReadLine, reading: Reading): readonly PlacedMention[] {
+  for (const next of reading.lines) {
+    const { line, roles } = next
+    if (line.index <= read.line.index) continue
+    if (line.index > read.line.index + TERMS) break
+    const deal = termsAt(line)
+    if (deal < 0) continue
+    const index = line.mentions.findIndex(
+      (mention, at) =>
+        mention.kindFrom > deal &&
+        mention.mention !== null &&
+        !isVast(mention) &&
+        roles[at]?.role !== 'container' &&
+        (roles[at]?.role === 'source' || (roles[at]?.role === 'open' && isCovered(line, mention, deal))),
+    )
+    if (index >= 0) return withJoinedBehind(next, index)
+  }
+  return []
+}
+
+/** «الاتفاق يشمل …», «يقضي ما اتفق عليه …», «بموجب التفاهم …» */
+function termsAt(line: Line): number {
+  for (let at = line.from; at < line.to; at++) {
+    if (!has(line, at, 'deal', 'truce-agree') && !has(line, at, 'truce')) continue
+    if (findWord(line, at - 4, at + 6, TERM) >= 0) return Math.max(at, findWord(line, at - 4, at + 6, TERM))
+  }
+  return -1
+}
+
+const TERM = /^(يشمل|تشمل|شمل|شملت|يقضي|تقضي|ينص|تنص|بموجب|بموجبه|يتضمن|تتضمن|يسري|تسري)$/
+
+/** «يشمل مدينة الزبداني», «في دوما» */
+function isCovered(line: Line, mention: PlacedMention, deal: number): boolean {
+  return mention.kindFrom - deal <= 2 || isLocated(line, mention)
+}
+
+function withJoinedBehind(read: ReadLine, index: number): readonly PlacedMention[] {
+  return withJoined(read, index, read.line.to).filter(place => !isVast(place))
+}
+
+/** An article opens within its heading and its first two sentences. */
+const OPENING = 2
+
+/** The one place, the one list or the one side of the country that the first sentence with any names; empty where it names several. Nothing that stands behind the truce. */
+function leadPlaces({ lines, tables: { gazetteer } }: Reading, upTo: number): readonly PlacedMention[] {
+  for (const read of lines) {
+    const { line, roles } = read
+    if (line.index > Math.min(OPENING, upTo)) break
+    const told = line.mentions.filter((mention, at) => isTold(mention) && !UNTOLD.has(roles[at]?.role ?? ''))
+    if (told.length === 0) continue
+    const near = told.filter(mention => !isVast(mention))
+    if (near.length === 0) {
+      const sides = told.filter(({ place }) => place?.kind === 'region')
+      return new Set(sides.map(({ place }) => place?.id)).size === 1 ? sides.slice(0, 1) : []
+    }
+    const group = withJoined(read, line.mentions.indexOf(near[0] as PlacedMention), line.to)
+    const ids = group.map(({ mention }) => mention?.chosen)
+    const others = near.filter(({ mention }) => {
+      const id = mention?.chosen
+      return !id || !ids.some(known => known === id || (known && (gazetteer.inside(known, id) || gazetteer.inside(id, known))))
+    })
+    return others.length === 0 ? group : []
+  }
+  return []
+}
+
+function isTold({ mention, place }: PlacedMention): boolean {
+  return mention !== null && place?.name !== 'دمشق' && place?.kind !== 'crossing' && !place?.name.startsWith('منطقة خفض')
+}
+
+const UNTOLD: ReadonlySet<string> = new Set(['foreign', 'near', 'force', 'speaker', 'container', 'goal', 'origin'])
