@@ -1,11 +1,12 @@
 import type { Line } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
-import type { ReadLine } from '../reading/reading.ts'
+import type { Reading, ReadLine } from '../reading/reading.ts'
 import { isVast, withJoined } from '../relief/linked.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { leadOf } from './lead.ts'
 import { pronounPlace } from './pronoun-place.ts'
 import { LIES } from './sites.ts'
+import { spokenGoal } from './spoken-goal.ts'
 import { MAY } from './terms.ts'
 import { isTurnedBack } from './turned-back.ts'
 import type { Way } from './ways.ts'
@@ -25,7 +26,7 @@ function boundFor({ line }: ReadLine, at: number, end: number): number {
 }
 
 /** «إلى دوما», «دخلت دوما», «في دوما»: where the aid goes. */
-export function aidGoal(read: ReadLine, way: Way, end: number): PlacedMention[] {
+export function aidGoal(read: ReadLine, way: Way, end: number, reading: Reading): readonly PlacedMention[] {
   const at = boundFor(read, way.at, end)
   const { line, roles } = read
   const { to } = segmentOf(line, at)
@@ -57,6 +58,8 @@ export function aidGoal(read: ReadLine, way: Way, end: number): PlacedMention[] 
     if (findWord(line, mention.kindFrom - 3, mention.kindFrom, /^العاصمه$/) >= 0) continue
     return withJoined(read, index, end)
   }
+  const spoken = spokenGoal(read, reading, at, Math.min(to, end))
+  if (spoken.length > 0) return spoken
   return pronounPlace(read, at) ?? keptOut(read, at)
 }
 

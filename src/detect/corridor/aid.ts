@@ -1,7 +1,7 @@
 import { findTag, has, hasTag, type Line, textAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { isThrough } from './signs.ts'
-import { MAY } from './terms.ts'
+import { isDemand, MAY } from './terms.ts'
 import { isTurnedBack } from './turned-back.ts'
 
 /** Aid coming in: a convoy or supplies with a word of entering beside it. */
@@ -11,8 +11,8 @@ export function isAid(line: Line, at: number): boolean {
   const end = comes ? behind(line, at) : at + 8
   // «قافلة المساعدات التي … ما زالت عند مدخله، ولم تتمكن من الدخول»
   const back = findWord(line, at - 3, at, MAY) >= 0 ? at - 26 : at - 9
-  if (findTag(line, back, end, 'aid') < 0 && findWord(line, back, end, SUPPLIES) < 0) return false
-  if (hasTag(line, at - 8, at + 10, 'fighters') && !isTurnedBack(line, at) && !isOfAid(line, at, end)) return false
+  if (findTag(line, back, end, 'aid') < 0 && findWord(line, back, end, SUPPLIES) < 0 && !isAccess(line, at)) return false
+  if (hasTag(line, at - 8, Math.max(end, at + 10), 'fighters') && !isTurnedBack(line, at) && !isOfAid(line, at, end)) return false
   if (findWord(line, at - 8, at + 10, BUSES) >= 0 && !isTurnedBack(line, at) && !isOfAid(line, at, end)) return false
   if (FACTIONS.test(plain(line, findWord(line, at - 6, at + 8, CONVOY) + 1)) && !isTurnedBack(line, at)) return false
   // «عبرت القوافل معبر …»: of whom it speaks is told by what goes before
@@ -21,6 +21,14 @@ export function isAid(line: Line, at: number): boolean {
   if (findWord(line, at - 14, at + 12, /^(ال|لل|ب)?(تمويل|تمويلا|مانحين|مانحون|مانحه|يورو|دولار|مليار|مليارات|تبرع|تبرعات)$/) >= 0)
     return false
   return findWord(line, at - 8, Math.max(end, at + 9), NO_AID) < 0
+}
+
+/** «وصلت القافلة الأولى إلى …» where people have just been told to leave: nothing says that it brings aid. */
+export function isBareConvoy(line: Line, at: number): boolean {
+  const from = at - 16
+  return (
+    findWord(line, from, at + 16, CONVOY) >= 0 && findWord(line, from, at + 16, OF_AID) < 0 && findWord(line, from, at + 16, SENDERS) < 0
+  )
 }
 
 /** «أخفقت في إرسال القوافل إلى دوما»: what failed to be sent. */
@@ -33,6 +41,8 @@ function isReached(line: Line, at: number): boolean {
   // «أفرغت القافلة حمولتها في دوما»
   if (/^(افرغ|افرغت|تفرغ|يفرغ)$/.test(plain(line, at))) return findWord(line, at + 1, at + 7, LOAD) >= 0
   if (!/^(بلغ|بلغت|يبلغ|تبلغ|بلوغ|تلقي|تلقت|يتلقي|تتلقي|استلم|استلمت|تستلم|تسلم|تسلمت)$/.test(plain(line, at))) return true
+  // «بلغت الشاحنات البلدتين»
+  if (findWord(line, at + 1, at + 4, /^ال(بلدتين|بلده|مدينتين|مدينه|قريتين|قريه|مخيم|حي|منطقه)$/) >= 0) return true
   return line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > at && kindFrom <= at + 4)
 }
 
@@ -42,7 +52,7 @@ function behind(line: Line, at: number): number {
   return opens && ENTERS.test(plain(line, at)) ? Math.min(segmentOf(line, at).to, at + 18) : at + 8
 }
 
-const OPENS = /^(،|:|ان|بان|انه|فقد|وقد|قد|كما|و)$/
+const OPENS = /^(،|:|-|–|—|"|\)|ان|بان|انه|فقد|وقد|قد|كما|و)$/
 const ENTERS = /^(دخل|دخلت|وصل|وصلت|بلغ|بلغت|ادخل|ادخلت|اوصل|اوصلت|تدخل|يدخل|تصل|يصل|دخول|وصول|ادخال|ايصال)$/
 const SUPPLIES =
   /^(ال|ب|وال)?(غذاء|انساني|اغذيه|دواء|حصص|حصصا|سلال|سله|مستلزمات|حمولتها|حمولاتها|لقاح|خبز|حليب|محروقات|وقود|صهاريج|اسطوانات)$/
@@ -73,6 +83,18 @@ function isOnItsWay(line: Line, at: number): boolean {
   return findWord(line, at - 5, at, MOVES) >= 0 || findWord(line, at + 1, at + 9, MOVING) >= 0
 }
 
+/** «المنظمة بحاجة إلى دخول فوري إلى …», «السماح لطواقم الإغاثة بالوصول إلى …»: helpers who ask to be let in. */
+function isAccess(line: Line, at: number): boolean {
+  return (
+    /^(ال|ب|بال|لل|ل)?(دخول|وصول)$/.test(plain(line, at)) &&
+    findWord(line, at - 22, at, HELPERS) >= 0 &&
+    isDemand(line, at) &&
+    findWord(line, at + 1, at + 8, /^الي$/) >= 0
+  )
+}
+
+const HELPERS = /^(ال|ل|لل)?(صليب|هلال|اغاثه|اغاثيه|انساني|انسانيه|انسانيين|انسانيون|يونيسيف|طواقم|مسعفين|اطباء)$/
+
 /** A convoy of goods, with nobody taken along; «ستنطلق إليها» tells where it goes. */
 export function isAidConvoy(line: Line, at: number): boolean {
   return (
@@ -88,11 +110,11 @@ export const SETS_OUT = /^(س)?(انطلق|انطلقت|ينطلق|تنطلق|ت
 
 /** «آخر قوافل فيلق الرحمن»: of those who leave. */
 const FACTIONS = /^(ال)?(فيلق|فصيل|احرار|حركه|هييه|تنظيم|مقاتلي|مسلحي)$/
-const SENDERS = /^(ال|لل)?(هلال|صليب|متحده)$/
+const SENDERS = /^(ال|لل)?(هلال|صليب|متحده|منظمه|منظمات)$/
 const OF_AID =
   /^(ال|لل|ب)?(مساعدات|معونات|اغاثه|اغاثيه|انسانيه|غذاييه|طبيه|اغذيه|ادويه|طحين|اممي|امميه|اممية|تموينيه|محمله|مواد|وقود|غذاء|دواء)$/
 
 const CONVOY = /^(ال)?(قافله|قوافل|شاحنات|شاحنه|رتل)$/
 const MOVES =
-  /^(س)?(نرسل|ترسل|يرسل|نسير|تسير|يسير)$|^(ارسال|بارسال|ارسلت|ارسل|ارسلوا|تسيير|سيرت|سير|توجيه|تحركت|تحرك|انطلقت|انطلاق|توجهت|اتجهت|تتجه|تتوجه|سارت)$/
+  /^(س)?(نرسل|ترسل|يرسل|نسير|تسير|يسير)$|^(ارسال|بارسال|لارسال|ارسلت|ارسل|ارسلوا|تسيير|سيرت|سير|توجيه|تحركت|تحرك|انطلقت|انطلاق|توجهت|اتجهت|تتجه|تتوجه|سارت)$/
 const MOVING = /^(متوجهه|متجهه|بطريقها|طريقها|توجهت|اتجهت|انطلقت|تحركت|تتجه)$/

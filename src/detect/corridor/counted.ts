@@ -1,4 +1,4 @@
-import { hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findTag, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import { findWord, plain } from '../relief/segment.ts'
 
 /** «خروج من يرغب», «إخراج من لا يريد التسوية». */
@@ -30,6 +30,13 @@ export function isTallied(line: Line, at: number): boolean {
   return findWord(line, at - 4, at, TALLY) >= 0 && (PARTICIPLE.test(plain(line, at)) || /^(من|الذين|ممن)$/.test(plain(line, at - 1)))
 }
 
+/** «خرج 336 شخصا من دوما» where others were just told to leave. */
+export function isCountedOut(line: Line, at: number): boolean {
+  if (!/^(خرج|خرجت|غادر|غادرت)$/.test(plain(line, at)) || findWord(line, line.from, line.to, FLEE) >= 0) return false
+  const people = findTag(line, at + 1, at + 6, 'people')
+  return people >= 0 && /^(من|بلدتي|بلده|مدينه)$/.test(plain(line, people + 1))
+}
+
 /** «القافلة الأخيرة من الخارجين من دوما»: those who leave, as they are called on their way. */
 export function isLeavers(line: Line, at: number): boolean {
   return PARTICIPLE.test(plain(line, at)) && plain(line, at + 1) === 'من' && hasTag(line, at - 12, at, 'convoy')
@@ -39,3 +46,6 @@ const TALLY = /^(ال)?(عدد|اعداد|مجموع|اجمالي|حصيله|ب�
 const PARTICIPLE = /^ال(خارجين|خارجون|مغادرين|مغادرون)$/
 
 const FLEE = /^(ل)?(هربا|هرب|هربوا|فرارا|فرار|فروا|نزوح|نزوحا|نازحين|نزحوا|نزحت|خوفا|خشيه|جراء|بسبب|نتيجه)$/
+
+/** «غادرته الحافلات», «سيغادرونها». */
+export const OUT_OF_IT = /^(س?[يت])?غادر(ت|ون|وا)?(ها|هما|ه)$/

@@ -12,16 +12,16 @@ import { beside, FROM, isMeant, ledTo, listed, siteOf, TOWARD } from './sites.ts
 import { isTurnedBack } from './turned-back.ts'
 import type { Way } from './ways.ts'
 
-const REACH = 20
+const REACH = 24
 
 /** The places of a way: the gate or town it is named after, where people leave from, where aid goes to. Never where people are taken. */
 export function endsOf(read: ReadLine, way: Way, reading: Reading): readonly PlacedMention[] {
-  const turned = isTurnedBack(read.line, way.at) ? aidGoal(read, way, read.line.to) : []
+  const turned = isTurnedBack(read.line, way.at) ? aidGoal(read, way, read.line.to, reading) : []
   const places =
     turned.length > 0
       ? turned
       : way.kind === 'aid'
-        ? aidGoal(read, way, read.line.to)
+        ? aidGoal(read, way, read.line.to, reading)
         : way.kind === 'passage'
           ? passageEnds(read, way, reading)
           : left(read, way, reading)
@@ -33,7 +33,7 @@ function left(read: ReadLine, way: Way, reading: Reading): readonly PlacedMentio
   const found = leftBehind(read, way, reading)
   if (found.length > 0) return found
   const enter = findWord(read.line, way.at + 1, way.at + 4, /^(ال|بال)?(دخول|وصول)$/)
-  return enter < 0 ? found : aidGoal(read, { kind: 'aid', at: enter }, read.line.to)
+  return enter < 0 ? found : aidGoal(read, { kind: 'aid', at: enter }, read.line.to, reading)
 }
 
 const DWELLS = /^(يعيش|تعيش|يعيشون|يقيم|تقيم|يقيمون|يقطن|تقطن|يقطنون|يسكن|تسكن|يسكنون|لجا|لجات|لجاوا|استقر|استقروا)$/
@@ -69,6 +69,9 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
     const role = roles[index]?.role
     // «طريق …، وهو المنفذ الوحيد لأحياء …»: whose way it is
     const served = mention.clitic === 'ل' && mention.kindFrom - at <= 3
+    // «نحو الشمال السوري من عربين وزملكا»: out of them, and no neighbour of the side they go to
+    const bound = role === 'near' && roles[index - 1]?.role === 'goal' && line.mentions[index - 1]?.to === mention.kindFrom - 1
+    if (bound && plain(line, mention.kindFrom - 1) === 'من') return withJoined(read, index, to)
     if ((role === 'container' && !served) || role === 'near' || role === 'foreign') continue
     if (located.length === 0 && isEntered(line, at, mention)) located = withJoined(read, index, to)
     const before = leadOf(line, mention)
@@ -78,6 +81,8 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
     // «جميع المعابر باستثناء معبر نصيب»
     if (/^(باستثناء|عدا|ماعدا)$/.test(before)) continue
     if (TOWARD.test(before) || role === 'goal' || heads(line, at, mention)) continue
+    // «ممر إلى المدينة بعد منع قافلة انطلقت من …»: where aid set out
+    if (FROM.test(before) && setOut(line, at, mention)) continue
     if (FROM.test(before) || /^ل?من/.test(before)) return withJoined(read, index, to)
     // «أهالي دوما», «مقاتلي حرستا»: where those who leave are from
     if (located.length === 0 && mention.kindFrom - at <= 8 && has(line, mention.kindFrom - 1, 'people', 'fighters'))
@@ -94,10 +99,7 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
   if (spoken && !isVast(spoken) && !TOWARD.test(textAt(line, Math.max(spoken.from, line.from) - 1))) return [spoken]
   const source = spokenSource(read, reading, at + 1, Math.min(to, at + REACH))
   if (source.length > 0) return source
-  const before = pronounPlace(read, at) ?? standingBefore(read, at, from)
-  if (before.length > 0 || !hasTag(line, from, at, 'relief-ask')) return before
-  // «يجري وجهاء من المدينة محادثات حول رحيل من يرفض»
-  return spokenSource(read, reading, from, at)
+  return pronounPlace(read, at) ?? standingBefore(read, at, from)
 }
 
 /** Where what is said of those who leave ends: at the end of its part of the sentence, or at others who leave by the same deal. */
@@ -154,6 +156,7 @@ function standingBefore(read: ReadLine, at: number, from: number): PlacedMention
     if (findWord(line, mention.kindFrom - 6, mention.kindFrom, /^(سيطر|سيطرت|سيطروا|سيطره|استعاد|استعادت|استولت)$/) >= 0) continue
     // «صور لحي السكري … مع خروج الحافلات»: what is shown
     if (findWord(line, mention.kindFrom - 4, mention.kindFrom, /^(صور|صورا|صوره|مشاهد|لقطات)$/) >= 0) continue
+    if (mention.place?.kind === 'facility' || isOfSpeaker(line, mention, at)) continue
     const comes = isEntered(line, at, mention)
     if (
       (roles[index]?.role !== 'open' && !(comes && roles[index]?.role === 'goal') && !isFromBefore(read, index, at)) ||
@@ -177,14 +180,31 @@ function standingBefore(read: ReadLine, at: number, from: number): PlacedMention
   return []
 }
 
+/** «قال المتحدث باسم الحملة في دير الزور إن ممرات فتحت»: where the speaker has his post. */
+function isOfSpeaker(line: Line, mention: PlacedMention, at: number): boolean {
+  return (
+    hasTag(line, mention.kindFrom - 9, mention.kindFrom, 'person') &&
+    findWord(line, mention.to, Math.min(at, mention.to + 5), /^(ان|بان|انه|:)$/) >= 0
+  )
+}
+
 /** «700 شخص من بلدتي … خرجوا»: where those are from who leave, right before the verb. */
 function isFromBefore({ line, roles }: ReadLine, index: number, at: number): boolean {
   const mention = line.mentions[index] as PlacedMention
   const close = at - mention.to <= 1 || roles[index + 1]?.joined === true
+  // «السماح لألف مدني من دوما بالمغادرة»
+  if (close && roles[index]?.role === 'source' && /^ب(ال)?(مغادره|خروج|رحيل)$/.test(plain(line, at)))
+    return hasTag(line, mention.kindFrom - 8, mention.kindFrom, 'people', 'fighters')
   return (
     close &&
     roles[index]?.role === 'source' &&
     /^(خرجوا|غادروا|اخرجوا|نقلوا|اجلوا)$/.test(plain(line, at)) &&
     hasTag(line, line.from, mention.kindFrom, 'people', 'fighters')
   )
+}
+
+/** «قافلة انطلقت من …», «شاحنات قادمة من …»: of other matter than those who leave at token `at`. */
+function setOut(line: Line, at: number, { kindFrom }: PlacedMention): boolean {
+  const verb = findWord(line, Math.max(at + 1, kindFrom - 4), kindFrom, /^(انطلقت|انطلق|تحركت|قادمه|قادمين|اتيه)$/)
+  return verb >= 0 && findWord(line, Math.max(at + 1, verb - 4), verb, /^(ال)?(قافله|قوافل|شاحنه|شاحنات)$/) >= 0
 }

@@ -1,21 +1,22 @@
 import type { CorridorStatus } from '../../domain/detection.ts'
 import { blankSketch } from '../blank-sketch.ts'
-import { hasTag, type Line, textAt } from '../reading/line.ts'
+import { has, hasTag, type Line, textAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { whoOf } from '../relief/declarer.ts'
 import { linesBefore } from '../relief/lines-before.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
-import { findWord, plain } from '../relief/segment.ts'
+import { findWord } from '../relief/segment.ts'
 import { reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
 import { endsOf } from './ends.ts'
 import { haltFor } from './purpose.ts'
 import { isAboutReturn } from './returns.ts'
 import { isStale } from './stale.ts'
+import { isInUse } from './standing.ts'
 import { CORRIDOR_STATUS_RULES } from './status-rules.ts'
 import { talkedOver } from './talks.ts'
-import { PROLONGED } from './terms.ts'
+import { isDemand, isProlonged } from './terms.ts'
 import { type Way, waysOf } from './ways.ts'
 
 /** First act number of ways; each kind counts on its own. */
@@ -33,7 +34,8 @@ export function findCorridors(reading: Reading, theme: PlacedMention | null): Sk
   const place = theme !== null && !isGoal(reading, theme) ? theme : null
   for (const read of reading.lines) {
     const { line } = read
-    const found = waysOf(line, line.index - evacuated <= 2)
+    const ways = waysOf(line, line.index - evacuated <= 3)
+    const found = ways
       .flatMap(way => {
         const named = gateBefore(read, way, gate)
         return sketchesOf(read, way, reading, { act, named, theme: meantBy(read, way, reading, gate) ?? place })
@@ -43,11 +45,18 @@ export function findCorridors(reading: Reading, theme: PlacedMention | null): Sk
     if (found.length === 0) found.push(...listedOf(read, sketches, act))
     if (found.length === 0 && line.index - evacuated <= 3) found.push(...talkedOver(read, act))
     if (found.length > 0) act++
-    if (found.some(({ way }) => way === 'leaving')) evacuated = line.index
+    const told = found.some(({ way }) => way === 'leaving') && hasTag(line, line.from, line.to, 'people', 'fighters')
+    if (told || ways.some(way => isBegun(read, way, reading))) evacuated = line.index
     gate = line.mentions.findLast(mention => isNamedGate(mention)) ?? gate
     sketches.push(...settle(found))
   }
   return withoutBefore(sketches)
+}
+
+/** «بدأت عملية إجلاء من ثلاث بلدات»: people are taken out, though it is not told whence. */
+function isBegun({ line }: ReadLine, { kind, at }: Way, { article }: Reading): boolean {
+  const matter = { line, from: line.from, to: line.to, at }
+  return kind === 'leaving' && has(line, at, 'take-out') && isInUse(matter) && !isStale(matter, article.publishedAt)
 }
 
 /** «… ثلاثة معابر. وتقع هذه النقاط في دوما وحرستا»: the ways of the sentence before, one by one. */
@@ -110,16 +119,6 @@ function isOnVote({ lines }: Reading): boolean {
   )
 }
 
-/** «وافق المجلس على تمديد …», «مددت الحكومة …». */
-function isProlonged(line: Line): boolean {
-  const at = findWord(line, line.from, line.to, PROLONGED)
-  if (at < 0 || findWord(line, at - 8, at, NOT_YET) >= 0 || hasTag(line, at - 6, at, 'relief-ask')) return false
-  return /^(مدد|مددت|يمدد|تمدد|جدد|جددت|يجدد|تجدد)$/.test(plain(line, at)) || findWord(line, at - 9, at, GRANTED) >= 0
-}
-
-const GRANTED = /^(ب|ال|بال)?(وافق|وافقت|يوافق|موافقه|تبني|تبنت|اقر|اقرت|اعتمد|اعتمدت|اعلن|اعلنت|قرر|قررت)$/
-const NOT_YET = /^(فشل|فشلت|اخفق|اخفقت|لم|لن|عدم|دون|رفض|رفضت|ضد|يصوت|تصويت|التصويت|مشروع|نقض|النقض|فيتو|الفيتو|يتطلب|تتطلب|انتهاء)$/
-
 /** «وكانت الإدارة أعلنت إغلاق المعبر …»: how it stood before says nothing beside how it stands. */
 function withoutBefore(sketches: readonly Sketch[]): Sketch[] {
   return sketches.filter(
@@ -155,15 +154,6 @@ function meantBy(read: ReadLine, way: Way, reading: Reading, gate: PlacedMention
 function isLocatedOrSide(line: Line, mention: PlacedMention): boolean {
   return isLocated(line, mention) || mention.place?.kind === 'region'
 }
-
-/** «طالب بإدخال المساعدات إلى دوما»: asked of those who shut it, in so many words. */
-function isDemand(line: Line, at: number): boolean {
-  // «كانت القافلة مستعدة لدخول …»: she was, and did not
-  return findWord(line, at - 14, at, DEMANDS) >= 0 && !/^(كان|كانت)$/.test(plain(line, line.from))
-}
-
-const DEMANDS =
-  /^(ل|ب|ال)?(طالب|طالبت|يطالب|تطالب|مطالبا|مطالبه|دعا|دعت|يدعو|تدعو|داعيا|داعيه|حث|حثت|حض|يحض|ناشد|ناشدت|ضروره|يجب|ينبغي|بحاجه|حاجه|تحتاج|يحتاج|يتطلب|تتطلب|مستعد|مستعده|مستعدون|جاهز|جاهزه|جاهزون|استعداد|استعدادها|طلب|طلبت|يطلب|تطلب|اقترح|اقترحت|عرض|عرضت)$/
 
 function sketchesOf(
   read: ReadLine,

@@ -2,9 +2,10 @@ import { isSettling } from '../ceasefire/signs.ts'
 import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
+import { OUT_OF_IT } from './counted.ts'
 import { haltFor, isNoneYet } from './purpose.ts'
 import { doneBehind, isPassageWord, isVerb, NOT, NOUN, signBehind } from './sign-behind.ts'
-import { isDuty, isIf, isNoDeal, isPoint, PROLONGED } from './terms.ts'
+import { isDuty, isIf, isNoDeal, isPoint, isProlonged, PROLONGED } from './terms.ts'
 import { isForTurnedBack, isTurnedBack } from './turned-back.ts'
 
 /** What the words around a way make of it. */
@@ -68,11 +69,14 @@ function toldOf({ line, at }: Matter): Sign {
     if (has(line, i, 'close') && at - i <= 10 && findWord(line, i + 1, at + 1, /^(باستثناء|عدا|ماعدا)$/) >= 0) return 'used'
     // «تخطط روسيا لفتح ممرات», «تعمل على إقامة ممرات»
     if (soft === null && INTENDS.test(word) && isPassageWord(line, at)) return 'asked'
+    // «دفعة تستعد للخروج من …», «على أن تغادر دفعات …»
+    if (soft === null && has(line, at, 'go-out', 'take-out', 'convoy') && isAhead(line, i)) soft = 'agreed'
     // «تعول المنظمة على إخراج …», «تعتزم إجلاء …»
     if (soft === null && HOPES.test(word) && at - i <= 6) return 'asked'
     if (READY.test(word) && soft !== 'used') return 'asked'
     // «مدد المجلس استخدام معبر …» opens it for longer; «دعا إلى تمديد …» and «يتطلب تمديد …» do not
     if (PROLONGED.test(word) && soft === null && isPassageWord(line, at)) {
+      if (!isProlonged(line) && i > line.from) return hasTag(line, from, i, 'relief-ask') ? 'asked' : null
       soft = 'used'
       firm = isVerb(word)
     }
@@ -80,8 +84,7 @@ function toldOf({ line, at }: Matter): Sign {
     // «بعد تأجيل دام يومين، بدأ خروج …»
     if (soft === 'used' && firm && has(line, i, 'close') && /^(بعد|عقب|رغم)$/.test(plain(line, i - 1))) continue
     // «رفضت السماح لقافلة كانت مخصصة لآلاف بالدخول إلى …»
-    if (LEAVE.test(word) && has(line, i - 1, 'refusal')) return 'shut'
-    if (LEAVE.test(word) && has(line, i - 2, 'refusal')) return 'shut'
+    if (LEAVE.test(word) && (has(line, i - 1, 'refusal') || has(line, i - 2, 'refusal'))) return 'shut'
     // «نفت منع المدنيين»: neither closed nor told to be open
     if (
       has(line, i, 'close', 'refusal') &&
@@ -160,7 +163,7 @@ function isRelative(line: Line, not: number, at: number): boolean {
   return /^(الذي|التي|الذين|اللتين|اللذين)$/.test(textAt(line, not - 1)) && isVerb(plain(line, at)) && findWord(line, not, at, /^،$/) >= 0
 }
 
-const LEAVE = /^(ب|ال|بال)?(سماح|اذن|موافقه)$/
+const LEAVE = /^(ب|ال|بال)?(سماح|اذن|موافقه|طلب|طلبا|طلبها|طلبه|طلبات|طلباتها|مطلب)$/
 
 /** «عبر الحدود»: by way of them. «عبر مدنيون» opens what it tells. */
 export function isThrough(line: Line, at: number): boolean {
@@ -170,8 +173,15 @@ export function isThrough(line: Line, at: number): boolean {
   )
 }
 
+/** Those who get ready; «على أن» tells what comes later. */
+function isAhead(line: Line, at: number): boolean {
+  const word = plain(line, at)
+  if (/^(تستعد|يستعد|يستعدون|استعدت|تتحضر|يتحضر|تتجهز|تتهيا|يتهيا)$/.test(word)) return true
+  return word === 'ان' && plain(line, at - 1) === 'علي' && /^[يت]/.test(plain(line, at + 1))
+}
+
 const INSTEAD = /^(متحدثا|متحدثه|موكدا|موكده|مشيرا|مشيره|لافتا|لافته|موضحا|موضحه)$/
-const READY = /^(ب|ل)?(استعداد|استعدادها|استعداده|استعدادهم|مستعد|مستعده|مستعدين|جاهز|جاهزه|جاهزين)$/
+const READY = /^(ب|ل)?(استعداد|استعدادها|استعداده|استعدادهم|مستعد|مستعده|مستعدين|مستعدون|جاهز|جاهزه|جاهزين|جاهزون)$/
 const HOPES = /^(تعول|يعول|تعتزم|يعتزم|تنوي|ينوي|تامل|يامل|نامل|نعول|تتطلع|يتطلع)$/
 const INTENDS = /^(تخطط|يخطط|خططت|تعتزم|يعتزم|تنوي|ينوي|تدرس|يدرس|تستعد|يستعد|تعمل|يعمل|نعمل|سنعمل)$/
 const BLOCKS = /^(تعرضت|استهدفت|استهدف|قصفت|قصف|اعترض|اعترضت|اعترضوا|استولي|استولت|نهب|نهبت|هاجم|هاجمت|صادر|صادرت|تقطعت|السبل)$/
@@ -223,6 +233,7 @@ function isUse(line: Line, at: number): boolean {
 function ownSign(line: Line, at: number): Sign {
   const word = plain(line, at)
   if (/^(س[يت]|ل[يت])/.test(word)) return 'agreed'
+  if (OUT_OF_IT.test(word)) return 'used'
   // «هذه ثالث عملية إجلاء من …»
   if (plain(line, at - 1) === 'عمليه' && ORDINAL.test(plain(line, at - 2))) return 'used'
   // «بعد خروجهم من …»: done
@@ -232,6 +243,8 @@ function ownSign(line: Line, at: number): Sign {
   if (/^ل/.test(word) && hasTag(line, at - 8, at, 'truce')) return 'agreed'
   // «دخلت الحافلات لإجلاء …»: they are there
   if (/^ل/.test(word) && findWord(line, at - 24, at, BUSES) >= 0) return 'used'
+  // «… لإرسال قوافل إلى»: meant, and not on its way
+  if (has(line, at, 'convoy') && /^ل(ارسال|تسيير|ادخال|ايصال)$/.test(plain(line, at - 1))) return 'asked'
   if (has(line, at, 'convoy') || /^(ال)?مهجر/.test(word)) return 'used'
   if (isHeading(line, at) && (has(line, at, 'take-out', 'go-out', 'entry') || /^(نقل|نقلت|نقلوا)$/.test(word))) return 'used'
   return null

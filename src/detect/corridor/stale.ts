@@ -8,7 +8,9 @@ export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean
   const segment = segmentOf(line, at)
   // «لم تدخل أي مساعدات إلى … منذ عام»: that is how it stands
   if (isStill(line, at)) return false
-  const age = ageOf(line, { from: segment.from, to: Math.min(segment.to, at + 9) }, publishedAt)
+  // «بما جرى في داريا العام الماضي، حيث رحل …»: as old as what it goes on with
+  const begun = GOES_ON_WITH.test(plain(line, segment.from)) ? segmentOf(line, segment.from - 1).from : segment.from
+  const age = ageOf(line, { from: begun, to: Math.min(segment.to, at + 9) }, publishedAt)
   if (age === 'old') return true
   if (
     age !== 'fresh' &&
@@ -26,6 +28,9 @@ export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean
   // «… كما جرى في داريا»: an example
   const as = findWord(line, at + 1, at + 9, /^(كما|مثلما)$/)
   if (as >= 0 && /^(جري|حدث|حصل|وقع)$/.test(plain(line, as + 1))) return true
+  // «مقاتل سابق خرج من …»
+  if (has(line, at, 'go-out') && findWord(line, at - 3, at, /^(سابق|سابقا|سابقه)$/) >= 0 && hasTag(line, at - 5, at, 'fighters'))
+    return true
   // «يروي كيف خرج من …», «يتذكر يوم غادر …»
   if (findWord(line, at - 2, at, /^كيف$/) >= 0 || findWord(line, segment.from, at, RECALLS) >= 0) return true
   if (isSubordinate(line, at) || findWord(line, Math.max(segment.from, at - 6), at, /^(لو|لولا)$/) >= 0) return true
@@ -34,6 +39,8 @@ export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean
   if (findWord(line, segment.from, segment.to, /^(يومي|يوميا|يوميه)$/) >= 0) return false
   return age !== 'fresh' && hasTag(line, segment.from, segment.to, 'habit')
 }
+
+const GOES_ON_WITH = /^(حيث|حين|عندما|اذ|بعدما)$/
 
 function isStill(line: Line, at: number): boolean {
   if (!has(line, at, 'entry') || !/^و?(لم|ولم|لا|ولا)$/.test(plain(line, at - 1))) return false

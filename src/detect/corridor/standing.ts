@@ -86,8 +86,8 @@ function isPassed(line: Line, at: number): boolean {
     const comes = findTag(line, at + 1, Math.min(to, at + 9), 'entry', 'go-out')
     if (comes >= 0 && signOf({ line, from, to, at: comes }) === 'used') return true
   }
-  const crossed = findWord(line, at - 10, at, CROSSED)
-  if (crossed >= 0 && !isThrough(line, crossed) && hasTag(line, Math.max(from, at - 9), at, 'people', 'fighters')) return true
+  const crossed = findWord(line, at - 11, at, CROSSED)
+  if (crossed >= 0 && !isThrough(line, crossed) && hasTag(line, Math.max(from, at - 11), at, 'people', 'fighters')) return true
   // «نقلتهم حافلات عبر ممر …», «تجمعت الحافلات قبل أن تعبر إلى ممر …»
   if (/^(عبر|من|الي)$/.test(textAt(line, at - 1)) && findWord(line, Math.max(from, at - 7), at - 1, CARRIED) >= 0) return true
   const through = /^(عبر|خلال|من)$/.test(textAt(line, at - 1)) || /^ب/.test(plain(line, at))

@@ -38,3 +38,23 @@ export function isNoDeal(line: Line, from: number, at: number): boolean {
 
 /** Leave to use a gate that goes on past its day. */
 export const PROLONGED = /^(ب|ل|ال)?(تمديد|تمديده|تمديدها|مدد|مددت|يمدد|تمدد|تجديد|جدد|جددت|يجدد|تجدد)$/
+
+/** «طالب بإدخال المساعدات إلى دوما»: asked of those who shut it, in so many words. */
+export function isDemand(line: Line, at: number): boolean {
+  // «كانت القافلة مستعدة لدخول …»: she was, and did not
+  return findWord(line, at - 14, at, DEMANDS) >= 0 && !/^(كان|كانت)$/.test(plain(line, line.from))
+}
+
+const DEMANDS =
+  /^(ل|ب|ال)?(طالب|طالبت|يطالب|تطالب|مطالبا|مطالبه|دعا|دعت|يدعو|تدعو|داعيا|داعيه|حث|حثت|حض|يحض|ناشد|ناشدت|ضروره|يجب|ينبغي|بحاجه|حاجه|تحتاج|يحتاج|يتطلب|تتطلب|مستعد|مستعده|مستعدون|جاهز|جاهزه|جاهزون|استعداد|استعدادها|طلب|طلبت|يطلب|تطلب|اقترح|اقترحت|عرض|عرضت)$/
+
+/** «وافق المجلس على تمديد …», «مددت الحكومة …». */
+export function isProlonged(line: Line): boolean {
+  const at = findWord(line, line.from, line.to, PROLONGED)
+  if (at < 0 || findWord(line, at - 8, at, NOT_YET) >= 0 || hasTag(line, at - 6, at, 'relief-ask')) return false
+  return /^(مدد|مددت|يمدد|تمدد|جدد|جددت|يجدد|تجدد)$/.test(plain(line, at)) || findWord(line, at - 9, at, GRANTED) >= 0
+}
+
+const GRANTED = /^(ب|ال|بال)?(وافق|وافقت|يوافق|موافقه|تبني|تبنت|اقر|اقرت|اعتمد|اعتمدت|اعلن|اعلنت|قرر|قررت)$/
+const NOT_YET =
+  /^(فشل|فشلت|اخفق|اخفقت|لم|لن|عدم|دون|رفض|رفضت|ضد|يصوت|تصوت|سيصوت|تصويت|التصويت|مشروع|نقض|النقض|فيتو|الفيتو|يتطلب|تتطلب|انتهاء)$/

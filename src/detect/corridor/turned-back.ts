@@ -4,7 +4,7 @@ import type { Matter } from '../status-rule.ts'
 
 /** «ألغت الأمم المتحدة قافلة …», «أعيدت القافلة أدراجها»: it does not come. */
 export function isTurnedBack(line: Line, at: number): boolean {
-  if (!/^(ال|ل|ب)?(قافله|قوافل|شاحنات|حافلات|باصات)$/.test(plain(line, at))) return false
+  if (!/^(ال|ل|ب)?(قافله|قوافل|شاحنات|شاحنه|حافلات|حافله|باصات|باصا)$/.test(plain(line, at))) return false
   return (
     findWord(line, at - 4, at, /^(الغت|الغي|الغيت|الغاء|ارجات|اوقفت|اوقف|احتجزت|احتجز|احرق|احرقت|احراق|اعترض|اعترضت|اعيدت)$/) >= 0 ||
     (findWord(line, at - 2, at + 5, /^(اعيدت|عادت|رجعت)$/) >= 0 && findWord(line, at, at + 7, /^(ادراجها|فارغه)$/) >= 0)

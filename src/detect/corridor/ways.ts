@@ -1,7 +1,7 @@
 import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
-import { isAid, isAidConvoy, SETS_OUT } from './aid.ts'
-import { isCampLeft, isCounted, isLeavers, isTallied, isWhoWishes } from './counted.ts'
+import { isAid, isAidConvoy, isBareConvoy, SETS_OUT } from './aid.ts'
+import { isCampLeft, isCounted, isCountedOut, isLeavers, isTallied, isWhoWishes, OUT_OF_IT } from './counted.ts'
 import { isBoarding, isFetched } from './fetch.ts'
 import { isReturn } from './returns.ts'
 import { PROLONGED } from './terms.ts'
@@ -28,7 +28,7 @@ export function waysOf(line: Line, evacuated = false): Way[] {
   for (let at = line.from; at < line.to && ways.length < MOST; at++) {
     if (isPassage(line, at, gates.has(at), named.has(at))) ways.push({ kind: 'passage', at })
     else if (isLeaving(line, at, evacuated)) ways.push({ kind: 'leaving', at })
-    else if (isAid(line, at)) ways.push({ kind: 'aid', at })
+    else if (isAid(line, at) && !(evacuated && isBareConvoy(line, at))) ways.push({ kind: 'aid', at })
   }
   return ways
 }
@@ -43,6 +43,8 @@ const GOODS = /^(ال)?(تجاريه|تجاري|بضايع|ترانزيت|مخد
 function isPassage(line: Line, at: number, gate: boolean, named: boolean): boolean {
   if (!gate && ((!has(line, at, 'corridor') && !isRoad(line, at)) || named)) return false
   if (findWord(line, at - 8, at + 8, GOODS) >= 0 || isReturn(line, at)) return false
+  // «قافلة … توقفت صباحا عند معبر …»: a stop on the way
+  if (plain(line, at - 1) === 'عند' && findWord(line, at - 6, at, /^(توقفت|توقف|تتوقف|يتوقف|اوقفت|استوقفت)$/) >= 0) return false
   const near = [1, 2, 3].map(step => textAt(line, at + step))
   if (near.slice(0, 2).some(word => NOT_FOR_PEOPLE.test(word))) return false
   if (near.some(word => HUMANE.test(word))) return true
@@ -54,7 +56,7 @@ function isPassage(line: Line, at: number, gate: boolean, named: boolean): boole
   // «عبر 350 مدنياً ممر …», «منعوا الأهالي من سلوك ممر …»
   if (
     /^(سلوك|اجتياز|استخدام|بلوغ)$/.test(plain(line, at - 1)) ||
-    (findWord(line, at - 7, at, CROSSED) >= 0 && hasTag(line, at - 7, at, 'people'))
+    (findWord(line, at - 11, at, CROSSED) >= 0 && hasTag(line, at - 11, at, 'people'))
   )
     return true
   // «عائلات تنتظر عند معبر …»
@@ -147,7 +149,7 @@ const FAR = 60
 const GUESTS = /^(ال)?(وفد|وفود|منتخب|فريق|بعثه|فرقه|رييس|وزير|مبعوث|سفير|مدرب|فنان|فنانه|لاعب|لاعبون)$/
 const HOME = /^(ال)?(منزل|منازل|منازلهم|منازلنا|بيت|بيوت|بيوتهم|بيوتنا|ازمه|مازق|عزله|سباق|منافسه|منافسات|بطوله|تصفيات|دور|خدمه)$/
 /** Those who take to the streets, and those whose bus turns over, leave no town. */
-const MARCH = /^(ال|ب)?(انقلاب|تصادم|اصطدام|حادث|تدهور|مظاهره|مظاهرات|تظاهره|تظاهرات|اعتصام|احتجاج|احتجاجا|احتجاجات|متظاهرون|متظاهرين)$/
+const MARCH = /^(ال|ب)?(انقلاب|تصادم|اصطدام|مروري|تدهور|مظاهره|مظاهرات|تظاهره|تظاهرات|اعتصام|احتجاج|احتجاجا|احتجاجات|متظاهرون|متظاهرين)$/
 /** Those whom buses carry every day. */
 const RIDERS = /^(ال|لل|ل)?(طلاب|طالبات|طلبه|امتحانات|حجاج|معتمرين|سياح|رياضيه|لاعبين|لاعبي|منتخب|موظفين|ركاب)$/
 const TO_HOSPITAL = /^(ال|ل)?(مشفي|مستشفي|مشافي|مستشفيات|نقطه طبيه)$/
@@ -155,14 +157,17 @@ const TO_HOSPITAL = /^(ال|ل)?(مشفي|مستشفي|مشافي|مستشفيا
 /** People going out by arrangement: taken out, or fighters, buses, a deal or a corridor in what is said of it. */
 function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   const taken = has(line, at, 'take-out') || isCarried(line, at)
-  const going = has(line, at, 'go-out') || /^س?[يت]غادر(ون|وا)?(ها|هما|ه)$/.test(plain(line, at))
+  const going = has(line, at, 'go-out') || OUT_OF_IT.test(plain(line, at))
   const carried =
     has(line, at, 'convoy') &&
     (findWord(line, at + 1, at + 4, /^(تقل|تحمل|نقلت|تنقل|لنقل|مهجري|مهجرين|المهجرين)$/) >= 0 ||
       findWord(line, at + 1, at + 10, /^ل?(نقل|نقلها|نقلهم|نقلت|تنقل|اجلاء|اخراج|اخلاء)$/) >= 0) &&
     hasTag(line, at, at + 14, 'people', 'fighters')
   const arrived = isArrival(line, at)
-  const bound = /(حافلات|حافله|باصات)$/.test(plain(line, at)) && /^من$/.test(plain(line, at + 1)) && !isHit(line, at)
+  const bound =
+    (/(حافلات|حافله|باصات)$/.test(plain(line, at)) && /^من$/.test(plain(line, at + 1)) && !isHit(line, at)) ||
+    // «على أن تنقل دفعات لاحقة من تلبيسة …»
+    (evacuated && /^(ال)?(دفعات|دفعه)$/.test(plain(line, at)) && findWord(line, at + 1, at + 3, /^من$/) >= 0)
   if (!taken && !going && !carried && !bound && !arrived) return false
   if (findWord(line, at - 3, at + 5, /^(ال)?(عسكريه|مدرعه|تعزيزات|رتل)$/) >= 0 && findTag(line, at - 3, at + 10, 'people') < 0) return false
   const { from, to } = segmentOf(line, at)
@@ -173,6 +178,8 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
     findWord(line, from, to, /^(ال)?(انقاض|ركام|حطام)$/) >= 0
   )
     return false
+  // «سياسة تهجير تتبعها الحكومة»
+  if (taken && /^(ال)?(سياسه|سياسات|جريمه|جرايم|ملف|شعار)$/.test(plain(line, at - 1))) return false
   if (/^(ال|ب|لل)?مهجر/.test(plain(line, at)) && !hasTag(line, Math.max(from, at - 8), Math.min(to, at + 6), 'convoy')) return false
   // «عدم الخروج من المنازل», «خروج الفريق من المنافسة»
   if (going && plain(line, at + 1) === 'من' && HOME.test(plain(line, at + 2))) return false
@@ -215,10 +222,15 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   // «يتواصل الخروج من …» of those told to leave before
   if (evacuated && /^(ال|لل|بال)(خروج|مغادره)$/.test(plain(line, at)) && plain(line, at + 1) === 'من') return true
   const [left, right] = [Math.max(from, at - 8), Math.min(to, at + 10)]
+  if (evacuated && isCountedOut(line, at)) return true
   if (findWord(line, at + 1, at + 4, FACTION) >= 0 && hasTag(line, from, to, 'deal', 'convoy', 'relief-ask')) return true
   // aid that sets out leaves no siege behind
   if (SETS_OUT.test(plain(line, at)) && isAidConvoy(line, at)) return false
-  if (/^(و|ف)?(انطلق|انطلقت|ينطلق|تنطلق|انسحب|انسحبت|الانسحاب|انسحاب|انسحابهم|بالانسحاب|للانسحاب)/.test(textAt(line, at)))
+  if (
+    /^(و|ف)?(انطلق|انطلقت|ينطلق|تنطلق|للانطلاق|الانطلاق|انطلاق|انسحب|انسحبت|الانسحاب|انسحاب|انسحابهم|بالانسحاب|للانسحاب)/.test(
+      textAt(line, at),
+    )
+  )
     return (
       hasTag(line, left, right, 'convoy') ||
       (hasTag(line, left, right, 'fighters') && hasTag(line, from, to, 'deal', 'corridor', 'relief-ask', 'truce'))
@@ -270,7 +282,7 @@ function isCarried(line: Line, at: number): boolean {
 
 /** «وصل مئات المقاتلين وعائلاتهم من درعا إلى …»: those who left have come. */
 function isArrival(line: Line, at: number): boolean {
-  if (!/^(وصل|وصلت|تصل|وصول|بوصول)$/.test(plain(line, at))) return false
+  if (!/^(وصل|وصلت|تصل|وصول|بوصول|يصلون|وصلوا)$/.test(plain(line, at))) return false
   const { from, to } = segmentOf(line, at)
   return (
     (hasTag(line, at + 1, at + 10, 'fighters', 'convoy') || findWord(line, at + 1, at + 8, FACTION) >= 0) &&

@@ -15,6 +15,8 @@ const TRIGGERS: ReadonlySet<Tag> = new Set<Tag>([
   'truce',
   'corridor',
   'evacuation',
+  'take-out',
+  'go-out',
   'entry',
   'dead',
   'wounded',

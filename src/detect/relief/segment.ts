@@ -39,7 +39,14 @@ function turns(line: Line, at: number): boolean {
   if (text === '؛' || text === ';') return true
   // «على أن يتم في المقابل إجلاء …»
   if (text === 'في' && /^(ان )?(يتم|تتم|يجري|تجري)$/.test(textAt(line, at - 1))) return false
+  // «خرجت في الوقت نفسه من …»
+  if (text === 'في' && /^الوقت$/.test(textAt(line, at + 1)) && /^(نفسه|ذاته|عينه)$/.test(textAt(line, at + 2)) && isWord(line, at - 1))
+    return false
   return has(line, at, 'clause') && !GOES_ON.test(text) && !OF_TIME.test(textAt(line, at + 2))
+}
+
+function isWord(line: Line, at: number): boolean {
+  return tokenAt(line, at)?.kind === 'word'
 }
 
 /** Words whose first letter is their own «و». */
