@@ -76,7 +76,7 @@ function toldOf({ line, at }: Matter): Sign {
     if (READY.test(word) && soft !== 'used') return 'asked'
     // «مدد المجلس استخدام معبر …» opens it for longer; «دعا إلى تمديد …» and «يتطلب تمديد …» do not
     if (PROLONGED.test(word) && soft === null && isPassageWord(line, at)) {
-      if (!isProlonged(line) && i > line.from) return hasTag(line, from, i, 'relief-ask') ? 'asked' : null
+      if (!isProlonged(line) && i > line.from) return hasTag(line, from, i, 'relief-ask') && findWord(line, from, i, VOTE) < 0 ? 'asked' : null
       soft = 'used'
       firm = isVerb(word)
     }
@@ -163,6 +163,7 @@ function isRelative(line: Line, not: number, at: number): boolean {
   return /^(الذي|التي|الذين|اللتين|اللذين)$/.test(textAt(line, not - 1)) && isVerb(plain(line, at)) && findWord(line, not, at, /^،$/) >= 0
 }
 
+const VOTE = /^(س)?[يت]صوت$|^(ال)?(تصويت|مشروع)$/
 const LEAVE = /^(ب|ال|بال)?(سماح|اذن|موافقه|طلب|طلبا|طلبها|طلبه|طلبات|طلباتها|مطلب)$/
 
 /** «عبر الحدود»: by way of them. «عبر مدنيون» opens what it tells. */

@@ -132,7 +132,19 @@ export function lastPair(read: ReadLine, reading: Reading, at: number): readonly
       if (line === read.line && second.to > at) continue
       if (roles[index]?.joined && first.mention !== null && second.mention !== null) return [first, second]
     }
-  return []
+  return pairBefore(reading, read)
+}
+
+const OF_TWO = /^(بلدتي|مدينتي|قريتي|حيي|مخيمي|منطقتي)$/
+
+/** «بلدتي نبل والزهراء» in a sentence before that tells of nothing else. */
+function pairBefore({ mentions, text }: Reading, { line }: ReadLine): readonly PlacedMention[] {
+  const first = text.sentences[Math.max(0, line.index - 3)]?.from ?? line.from
+  const at = mentions.findLastIndex(
+    ({ kindFrom, mention }) => kindFrom >= first && kindFrom < line.from && OF_TWO.test(mention?.kindWord ?? ''),
+  )
+  const [one, two] = mentions.slice(at, at + 2)
+  return at >= 0 && one && two && two.mention !== null && two.kindFrom - one.to <= 1 ? [one, two] : []
 }
 
 /** «المنطقة الجنوبية», «المنطقة التي …»: not the one spoken of. */
