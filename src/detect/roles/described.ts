@@ -49,8 +49,9 @@ export function isAreaOfVillage(line: Line, index: number, gazetteer: Gazetteer)
   if (!isWide(mention) || !(isSettlement(before) || (before.place?.kind === 'region' && isCountryside(mention)))) return false
   if (before.place && mention.place && gazetteer.governorateOf(before.place.id) !== gazetteer.governorateOf(mention.place.id)) return false
   if (!leansBack(line, before, mention) || hasTag(line, before.to, mention.kindFrom, ...NEWS, 'speech')) return false
+  // «باتنتا والأحراش في منطقة الشيخ بحر»: something else was hit there
   for (let word = before.to; word < mention.kindFrom; word++)
-    if (textAt(line, word).startsWith('و') && has(line, word, 'partitive')) return false
+    if (textAt(line, word).startsWith('و') && (word === before.to || has(line, word, 'partitive'))) return false
   return true
 }
 

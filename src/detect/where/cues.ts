@@ -15,7 +15,7 @@ const LIST_KM = 60
 export function mayBePlace(draft: Draft, index: number, { text, drafts, targets, sourceRegion }: Surroundings): boolean {
   if (draft.level !== 'ordinary' || draft.kinds.length > 0 || draft.shared || sourceRegion !== null) return true
   if (targets.has(draft.list) || isLocated(draft, text)) return true
-  return drafts[index - 1]?.list === draft.list || drafts[index + 1]?.list === draft.list
+  return drafts[index - 1]?.list === draft.list || drafts[index + 1]?.list === draft.list || isNextInList(draft, drafts[index - 1])
 }
 
 function isLocated(draft: Draft, text: NormalText): boolean {
@@ -79,9 +79,15 @@ function liesHere(
   const follows = drafts[index - 1]?.list === draft.list
   if (evidence.nearList <= LIST_KM && (follows || located || isHit)) return true
   if (evidence.attached > 0 && (direct || located || isHit)) return true
+  // «معربليت جنوبي إدلب، والسرمانية غربي حماة»: the list goes on behind where the first lies
+  if (evidence.attached > 0 && !place.ordinaryWord && isNextInList(draft, drafts[index - 1])) return true
   const near = evidence.nearSentence <= CUE_KM || evidence.area >= 1.5 || evidence.source > 0
   if (near && (direct || (located && place.population >= 3))) return true
   return isAmongNeighbours(draft, index, place, drafts)
+}
+
+function isNextInList(draft: Draft, before: Draft | undefined): boolean {
+  return draft.match.clitic === 'و' && before?.state === 'accepted' && draft.from - before.to === 1 && before.sentence === draft.sentence
 }
 
 /** «الأنصاري، المشهد، صلاح الدين، الزبدية»: three words of one list that are quarters of one town are no accident. */

@@ -5,7 +5,7 @@ import type { NormalText, Token } from '../normalize/tokens.ts'
 import { distanceKm, type Position, positionOf } from './distance.ts'
 import { type Draft, isQuote, type Witness } from './drafts.ts'
 import { type KindWord, kindFits } from './kind-words.ts'
-import { AREA_LINKS } from './words.ts'
+import { AREA_LINKS, DIRECTIONS } from './words.ts'
 
 /** What speaks for one candidate: points, not probabilities; each kind of evidence is worth more than all that come after it. */
 export interface Evidence {
@@ -198,5 +198,6 @@ function linkedByPlace(tokens: readonly Token[], before: Draft, next: Draft): bo
     if (AREA_LINKS.has(token.text) || token.text === '(' || token.text === '-') linked = true
     else if (token.text !== '،' && token.text !== ',' && !isQuote(token)) return false
   }
-  return linked || next.kinds.some(kind => kind.kind === 'side')
+  // «كفرنوران غربي حلب»: the side is the first word of the area's name
+  return linked || next.kinds.some(kind => kind.kind === 'side') || DIRECTIONS.has((tokens[next.from] as Token).text)
 }

@@ -177,7 +177,7 @@ function nameEnd({ tokens, taken }: Reader, from: number, clitic: string, kind: 
   // «قرى وبلدات»: what is joined to the kind word itself is another kind of thing
   if (clitic === '' && word.startsWith('و') && kindOf(tokens[from - 1])) return null
   const adjective = kind.many && endsMember(tokens, from + 1) ? NO_ADJECTIVE : adjectiveAfter(kind, clitic)
-  if (!isName(word, adjective) && !isFeature(word, tokens[from + 1])) return null
+  if (!isName(word, adjective) && !isFeature(word, tokens[from + 1]) && !isLocatedName(word, tokens[from + 1])) return null
   let to = from + 1
   // what follows an opener is the name's, even where it is some other place's name
   const goesOn = () =>
@@ -197,6 +197,15 @@ function nameEnd({ tokens, taken }: Reader, from: number, clitic: string, kind: 
 function isFeature(word: string, next: Token | undefined): boolean {
   return word.startsWith('ال') && kindWord(word.slice(2))?.kind === 'natural' && next?.kind === 'word' && NAME_ADJECTIVES.has(next.text)
 }
+
+/** «قرية بيلونية بمقاطعة عفرين»: ends as adjectives do, and is none of those that are said of villages. */
+function isLocatedName(word: string, next: Token | undefined): boolean {
+  if (next?.kind !== 'word' || !/^(ب(مقاطعه|ريف|ناحيه|محافظه|منطقه)|التابعه)$/.test(next.text)) return false
+  return FEMININE.test(word) && !SAID_OF_VILLAGES.test(word) && isName(word, NO_ADJECTIVE)
+}
+
+const SAID_OF_VILLAGES =
+  /^(حدود|سور|ترك|عراق|كرد|عرب|زراع|سكن|محاذ|تركمان|اشور|سريان|ارمن|مسيح|اسلام|علو|درز|شيع|سن|ايزيد|ناي|استراتيج|جبل|ساحل|سياح|نموذج|مدن|ريف|شمال|جنوب|شرق|غرب|اثر|صح|امن|عسكر|خال|قريب|رييس)يه$/
 
 const KUNYAS: ReadonlySet<string> = new Set(['ابو', 'ام'])
 const SECOND_OPENERS: ReadonlySet<string> = new Set(['ابو', 'ابي', 'ام', 'عبد', 'الشيخ', 'الحاج', 'حاج', 'شيخ', 'بني'])
