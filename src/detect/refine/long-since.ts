@@ -55,7 +55,16 @@ function isMeasure(line: Line, from: number, at: number): boolean {
       return true
     if (/^ال(مستمر|متواصل)(ه)?$/.test(text) && hasTag(line, from, before, 'aim')) return true
   }
-  return tellsOfSiege(line, from, at)
+  return tellsOfSiege(line, from, at) || isOfRelative(line, from, at)
+}
+
+/** «المروحيات التي غابت عن الأجواء منذ أشهر عادت»: how long what a clause «which …» tells of lasted. */
+function isOfRelative(line: Line, from: number, at: number): boolean {
+  for (let before = at - 1; before >= Math.max(from, at - 6); before--) {
+    if (has(line, before, 'fire-verb', 'fire-noun', 'receive', 'projectile', 'aim') || textAt(line, before) === '،') return false
+    if (/^(التي|الذي|الذين)$/.test(textAt(line, before))) return true
+  }
+  return false
 }
 
 /** «والذي يحاصره التنظيم منذ مطلع العام», «الحصار المفروض منذ سنتين»: how long the place has been besieged, held or ruled. */

@@ -144,7 +144,8 @@ export function firedFromThere(line: Line, index: number): boolean {
 /** «قذائف أطلقتها فصائل في …»: where those stood who fired. */
 export function launchedBy(line: Line, index: number): boolean {
   const mention = line.mentions[index]
-  if (!mention) return false
+  // «أصابت قذائف أطلقتها الفصائل نادي الفيحاء وسط دمشق»
+  if (!mention || tokenAt(line, mention.kindFrom)?.text === 'وسط') return false
   for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 7); at--) {
     const text = textAt(line, at)
     // «قصفا أطلقته القوات استهدف …»
@@ -166,7 +167,7 @@ export function comesFrom(line: Line, index: number): boolean {
   const floor = Math.max(line.from + 1, mention.kindFrom - 2, line.mentions[index - 1]?.to ?? 0)
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
     const text = textAt(line, at)
-    if (text === 'من') return !isPartOf(line, at)
+    if (text === 'من') return PEOPLE_OF.test(textAt(line, at + 1)) || !isPartOf(line, at)
     if (
       text !== 'داخل' &&
       text !== 'جهه' &&

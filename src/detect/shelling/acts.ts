@@ -6,6 +6,7 @@ import { clausesOf, isOutcome, isPlainTail, WHERE } from './clauses.ts'
 import { evidenceOf } from './fire-evidence.ts'
 import { governor, outcomePlace } from './governor.ts'
 import { addNamedElsewhere } from './named-elsewhere.ts'
+import { speaksOfPlace } from './that-place.ts'
 import { isUnderFire } from './under-fire.ts'
 
 /**
@@ -26,7 +27,7 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
       const open = line.mentions.some((mention, at) => mention.from >= from && mention.from < to && roles[at]?.role === 'open')
       // «شنت الطائرات غارات، استهدفت …» and «تعرضت سقبا، لقصف …» are one act each
       const act =
-        adjoins && (last.hits.length === 0 || !open || BY_MEANS.test(textAt(line, from)))
+        adjoins && ((last.hits.length === 0 && !speaksOfPlace(line, last.from, last.to)) || !open || BY_MEANS.test(textAt(line, from)))
           ? last
           : { line, from: prelude >= 0 ? prelude : from, to, hits: [], evidence, outcomes: [] }
       if (act !== last) acts.push(act)

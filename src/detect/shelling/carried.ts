@@ -42,7 +42,7 @@ function tellsOfHarmAt(line: Line, from: number, to: number): boolean {
 /** Whether the clause of tokens [from, to) tells, without a cause of its own, of people who fell at the place. */
 export function fellThere(line: Line, from: number, to: number, mention: PlacedMention): boolean {
   const { kindFrom, from: name } = mention
-  if (countedThere(line, from, to, mention)) return true
+  if (countedThere(line, from, to, mention) || isTopicOfToll(line, to, mention)) return true
   const opener = textAt(line, from)
   const among = /^و?من$/.test(opener) && tokenAt(line, from + 1)?.text === 'بين'
   if (!among && !GOES_ON.test(opener) && !(opener === 'في' && tokenAt(line, from + 1)?.text === 'حين')) return false
@@ -61,11 +61,19 @@ function countedThere(line: Line, from: number, to: number, { kindFrom, clitic }
   if (hasWord(line, from, to, OWN_CAUSE) || hasTag(line, from, from + 2, 'result')) return false
   for (let harm = kindFrom - 1; harm >= Math.max(from, kindFrom - COUNT_REACH); harm--) {
     if (has(line, harm, 'motion', 'person') || MISHAP.test(textAt(line, harm))) return false
-    if (!has(line, harm, 'dead', 'wounded')) continue
-    if (has(line, harm, 'wounded')) return hasWord(line, harm, kindFrom, CIVILIANS)
+    if (has(line, harm, 'wounded') && hasWord(line, harm, kindFrom, CIVILIANS)) return true
+    if (!has(line, harm, 'dead')) continue
     return hasWord(line, Math.max(line.from, harm - PEOPLE_BEFORE), kindFrom, CIVILIANS) || hasMost(line, harm) || isCounted(line, harm)
   }
   return false
+}
+
+/** «أما سقبا فكان نصيبها ثلاثة قتلى», «أما جسرين فقتل فيها مدنيان» */
+function isTopicOfToll(line: Line, to: number, { kindFrom, to: end }: PlacedMention): boolean {
+  const first = textAt(line, kindFrom - 1) === 'في' ? kindFrom - 2 : kindFrom - 1
+  if (!/^(و)?اما$/.test(textAt(line, first)) || !/^ف/.test(textAt(line, end))) return false
+  if (hasTag(line, first, to, 'other-attack', 'ground', 'tally', 'far-past', 'plan') || hasWord(line, end, to, OWN_CAUSE)) return false
+  return hasTag(line, end, to, 'dead', 'wounded', 'loss') && hasWord(line, end, to, CIVILIANS_OR_SHARE)
 }
 
 /** «بسبب الجوع»: what they died of is told. */
@@ -80,7 +88,7 @@ function isCounted(line: Line, harm: number): boolean {
 const MISHAP = /^(و|ب)?(ال)?(حادث|حادثه|حوادث|شجار|خلاف|حريق|غرق|انهيار|طلق|رصاص|رصاصه|لغم|تفجير|مخلفات|سقوط)$/
 
 /** How far before a place its dead may be told, and before that word who they were. */
-const COUNT_REACH = 10
+const COUNT_REACH = 14
 const PEOPLE_BEFORE = 4
 
 /** «العدد الأكبر من الضحايا», «معظم القتلى», before the verb of dying or right behind it. */
@@ -95,6 +103,9 @@ function hasMost(line: Line, harm: number): boolean {
 
 const CIVILIANS =
   /^(ال)?(مدنيين|مدنيون|مدني|مدنيا|مدنيان|طفل|طفلا|طفله|طفلان|طفلين|طفلتان|اطفال|امراه|امراتان|نساء|سيده|شخصا|شخص|اشخاص|شخصان|مواطن|مواطنا|مواطنين|عايله|منهم|اخرون|اخرين|اخران)$/
+
+const CIVILIANS_OR_SHARE =
+  /^(نصيب(ها|ه)|حصت(ها|ه)|مدني|مدنيا|مدنيين|مدنيون|مدنيان|رجال|رجل|طفل|اطفال|امراه|نساء|سيده|شخصا|شخص|اشخاص|شخصان|عايله)$/
 
 const GOES_ON = /^(كما|وكذلك|كذلك|بينما|فيما)$/
 
@@ -149,7 +160,16 @@ export function speaksOfStrikes(line: Line, from: number, to: number): boolean {
 
 /** «ومن القرى التي أصيبت سقبا وجسرين», «ثلاثة أهداف ضربت: …», «كانت سقبا الأشد تضررا» */
 function namesStruck(line: Line, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (isListOfStruck(line, at) || isMostHarmed(line, at)) return true
+  for (let at = from; at < to; at++) if (isListOfStruck(line, at) || isMostHarmed(line, at) || isNextTarget(line, at)) return true
+  return false
+}
+
+/** «أما الهدف الثاني فكان قرب سقبا» */
+export function isNextTarget(line: Line, at: number): boolean {
+  if (!/^(و)?ال(هدف|موقع)$/.test(textAt(line, at)) || !/^ال(ثاني|ثالث|رابع|اخر)$/.test(textAt(line, at + 1))) return false
+  for (let verb = at + 2; verb < at + 8; verb++)
+    if (/^(ف)?(كان|[يت]قع|هو|وقع)$/.test(textAt(line, verb)))
+      return line.mentions.some(({ kindFrom }) => kindFrom > verb && kindFrom <= verb + 4)
   return false
 }
 

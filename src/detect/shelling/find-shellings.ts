@@ -125,7 +125,7 @@ function tellsOfFarFire({ lines }: Reading): boolean {
 }
 
 const reachOf = noted((text): 'far' | 'near' | null => {
-  if (/اسراييل|^(و|ب|ل)?(ال|لل)?(عدوان|توماهوك|بنتاغون)$/.test(text)) return 'far'
+  if (/اسراييل|^(و|ب|ل)?(ال|لل)?(عدوان|توماهوك|بنتاغون|ثلاثي|ثلاثيه|معاديه|كروز|مجنحه)$/.test(text)) return 'far'
   return /^(و|ف|ب|ل)?(ال|لل)?(معارضه|قسد|فصايل|روسيه|روسيا|تركيه|تركي|هاون|براميل)$/.test(text) ? 'near' : null
 })
 

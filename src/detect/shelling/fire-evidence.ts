@@ -36,8 +36,15 @@ function namesMeans(line: Line, from: number, to: number): boolean {
   if (hasTag(line, from, to, 'projectile')) return true
   const fell = hasTag(line, from, to, 'dead')
   for (let at = findTag(line, from, to, 'aircraft'); at >= 0; at = findTag(line, at + 1, to, 'aircraft'))
-    if (!hasWord(line, Math.max(from, at - 5), at, NO_STRIKE) || (fell && LANDING.test(textAt(line, at - 1)))) return true
+    if (!areFighters(line, at) && (!hasWord(line, Math.max(from, at - 5), at, NO_STRIKE) || (fell && LANDING.test(textAt(line, at - 1)))))
+      return true
   return false
+}
+
+/** «مجموعات مقاتلة», «فصائل إسلامية ومقاتلة»: no plane. */
+function areFighters(line: Line, at: number): boolean {
+  if (!/^(و)?(ال)?مقاتله$/.test(textAt(line, at))) return false
+  return has(line, at - 1, 'force') || has(line, at - 2, 'force') || /^(ال)?(مجموعات|اسلاميه|معارضه|قوي)$/.test(textAt(line, at - 1))
 }
 
 const LANDING = /^(و|ب)?(ال|لل)?(انزال|انزالا|انزالات)$/

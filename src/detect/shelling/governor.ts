@@ -3,7 +3,7 @@ import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../re
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { flyingTo } from '../roles/ways.ts'
 import { GOVERNS } from './act.ts'
-import { fellThere, isListOfStruck, isMostHarmed } from './carried.ts'
+import { fellThere, isListOfStruck, isMostHarmed, isNextTarget } from './carried.ts'
 
 /** Words that part a place from the fire before them. */
 export const BLOCKS: readonly Tag[] = [
@@ -30,7 +30,7 @@ export function governor(line: Line, mention: PlacedMention, from: number, to: n
     if (hasItsObject(line, at, mention)) continue
     if (has(line, at, ...GOVERNS)) return has(line, at, 'receive') ? 'suffers the fire' : 'behind the word of fire'
     if (tokenAt(line, at)?.text === 'اصابه' && tokenAt(line, at - 1)?.text === 'من') return 'behind the word of fire'
-    if (isListOfStruck(line, at)) return 'behind the word of fire'
+    if (isListOfStruck(line, at) || isNextTarget(line, at)) return 'behind the word of fire'
     if (has(line, at, 'result', 'dead', 'wounded', 'loss')) {
       if (isDeniedOutcome(line, at)) return null
       if (hasTag(line, from, at, ...GOVERNS)) return 'where the outcome was'
@@ -57,7 +57,7 @@ function isAside(line: Line, at: number): boolean {
 
 /** «قبو لجأوا إليه», «مدرسة نزحوا إليها» */
 function isRefuge(line: Line, at: number): boolean {
-  return has(line, at, 'motion') && /^(اليه|اليها|اليهما|اليهم)$/.test(textAt(line, at + 1))
+  return has(line, at, 'motion') && hasWord(line, at + 1, at + 4, /^(اليه|اليها|اليهما|اليهم)$/)
 }
 
 /** «يتركز القصف على مناطق تسعى القوات إليها، مثل بلدتي …» */

@@ -74,7 +74,8 @@ function addToll(line: Line, from: number, to: number, roles: readonly PlaceRole
   if (!last) return
   const gap = line.index - last.line.index
   const told = sketches.filter(({ act }) => act === last.act)
-  const spoken = fire || speaksOfTheFire(line)
+  const earlier = isEarlierCount(line, from, to)
+  const spoken = fire || earlier || speaksOfTheFire(line)
   if (gap > REACH || namesOther(line, from, to, roles, told, spoken)) return
   if (!spoken && (gap > 1 || turnsAway(line))) return
   if (!isOfThisFire(line, from, to)) return
@@ -88,10 +89,19 @@ function addToll(line: Line, from: number, to: number, roles: readonly PlaceRole
     if (named.length > 0 && !named.includes(sketch)) continue
     const own = rise(sketch.toll, risen)
     // «مقتل 23 …. وقال الجيش إن ثلاثة قتلوا وأصيب اثنان»: another speaker's account
-    if (contradicts(own, toll)) continue
+    if (!earlier && contradicts(own, toll)) continue
     const joined = fillMissing(own, toll)
     if (joined !== sketch.toll) sketches[at] = { ...sketch, toll: joined, more: [...sketch.more, { from, to }] }
   }
+}
+
+/** «وكان المرصد أحصى في وقت سابق مقتل تسعة وإصابة ثلاثين»: of the same fire. */
+function isEarlierCount(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (textAt(line, at) === 'وقت' && textAt(line, at + 1) === 'سابق') return true
+    if (/^(و|ب)?(ال)?حصيله$/.test(textAt(line, at)) && /^(ال)?(سابقه|اوليه|اولي)$/.test(textAt(line, at + 1))) return true
+  }
+  return false
 }
 
 function contradicts(own: Toll, late: Toll): boolean {

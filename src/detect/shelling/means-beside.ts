@@ -42,9 +42,14 @@ function detailBehind({ weapons, place }: Sketch, { line, roles }: ReadLine): re
       roles[at]?.role === 'open' && mention.place !== null && mention.place !== place.place && mention.place.kind !== 'country',
   )
   if (elsewhere || tellsOfHabit(line, line.from, line.to) || hasTag(line, line.from, line.to, 'denial', 'far-past', 'retelling')) return []
-  if (!hasWord(line, line.from, line.to, THE_FIRE)) return []
+  if (!hasWord(line, line.from, line.to, THE_FIRE) && !shellsFell(line)) return []
   const all = readWeapons(line, line.from, line.to, place.from)
   return weapons.length === 0 ? all : all.filter(weapon => FILLINGS.has(weapon))
+}
+
+/** «صواريخ عدة سقطت في محيط السوق» */
+function shellsFell(line: Line): boolean {
+  return hasTag(line, line.from, line.to, 'projectile') && hasWord(line, line.from, line.to, /^(و|ف)?(سقط|سقطت|سقوط|انفجر|انفجرت)$/)
 }
 
 function tellsOfFire(line: Line): boolean {

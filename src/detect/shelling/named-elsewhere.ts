@@ -61,20 +61,40 @@ function addNamedBefore(line: Line, roles: readonly PlaceRole[], act: Act): void
     (mention, at) => mention.to <= fire && roles[at]?.role === 'open' && mention.place?.kind !== 'country',
   )
   const last = before[before.length - 1]
-  if (!last || fire - last.to > NAMED_REACH || hasTag(line, last.kindFrom, fire, 'ground', 'other-attack', 'motion', 'person', 'plan'))
-    return
-  if (!pointsAtPlace(line, last.to, act.to) && !isOutcome(line, line.from, last.to) && !isFronted(line, last, fire)) return
-  act.hits.push({ mention: last, rule: 'named before the fire' })
+  if (!last) return
+  const told = behindDescription(line, last.to)
+  if (fire - told > NAMED_REACH || hasTag(line, told, fire, 'ground', 'other-attack', 'motion', 'person', 'plan')) return
+  const row = rowEndingWith(line, roles, last)
+  if (!pointsAtPlace(line, last.to, act.to) && !isOutcome(line, line.from, last.to) && !isFronted(line, row, told, fire)) return
+  for (const mention of row) act.hits.push({ mention, rule: 'named before the fire' })
   if (act.from > last.kindFrom) act.from = line.clauses.filter(start => start <= last.kindFrom).pop() ?? line.from
+}
+
+/** «وفي سقبا التي تحاول القوات اقتحامها، قتل …»: where the news begins behind what only describes the place. */
+function behindDescription(line: Line, from: number): number {
+  if (!/^(التي|الذي|حيث)$/.test(textAt(line, from))) return from
+  for (let at = from + 1; at < from + NAMED_REACH; at++) if (tokenAt(line, at)?.text === '،') return at
+  return from
+}
+
+/** «سقبا وجسرين»: the places joined to one, and itself. */
+function rowEndingWith(line: Line, roles: readonly PlaceRole[], last: PlacedMention): PlacedMention[] {
+  const row = [last]
+  for (let at = line.mentions.indexOf(last); at > 0 && roles[at]?.joined && roles[at - 1]?.role === 'open'; at--)
+    row.unshift(line.mentions[at - 1] as PlacedMention)
+  return row
 }
 
 const NAMED_REACH = 16
 
-/** «وفي مدينة سراقب، قتل ثلاثة بقصف مدفعي»: what the sentence is about, unless somebody speaks there. */
-function isFronted(line: Line, { kindFrom, clitic }: PlacedMention, fire: number): boolean {
+/** «وفي مدينة سراقب، قتل ثلاثة بقصف مدفعي»: what the sentence is about, unless somebody speaks there; nobody speaks in several towns. */
+function isFronted(line: Line, row: readonly PlacedMention[], from: number, fire: number): boolean {
+  const [head] = row
+  if (!head) return false
+  const { kindFrom, clitic } = head
   const first = textAt(line, line.from)
   const leads = (kindFrom === line.from && clitic.endsWith('ب')) || (kindFrom === line.from + 1 && /^(و|ف)?في$/.test(first))
-  return leads && !hasTag(line, kindFrom, fire, 'speech', 'truce', 'call')
+  return leads && !hasTag(line, from, fire, 'truce', 'call') && (row.length > 1 || !hasTag(line, from, fire, 'speech'))
 }
 
 function pointsAtPlace(line: Line, from: number, to: number): boolean {

@@ -31,10 +31,29 @@ const OWN_NAME = /^ال(صناعيه|جامعيه|رياضيه|طبيه|قديم
  */
 export function thatPlace(line: Line, from: number, to: number, mentions: readonly PlacedMention[]): PlacedMention | null {
   for (let at = from; at < to; at++) {
+    if (isCapital(line, at) && isStruck(line, at, from, to)) return capitalNamed(at, mentions)
     const kinds = kindsAt(line, at)
     if (kinds && isStruck(line, at, from, to)) return lastNamed(line, at, kinds, mentions)
   }
   return null
+}
+
+/** Whether tokens [from, to) tell of fire on a place without its name. */
+export function speaksOfPlace(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if ((isCapital(line, at) || kindsAt(line, at) !== undefined) && isStruck(line, at, from, to)) return true
+  return false
+}
+
+/** «على العاصمة», with no name beside it. */
+function isCapital(line: Line, at: number): boolean {
+  if (!/^[وف]?[بل]?(?:ال|لل)عاصمه$/.test(textAt(line, at)) || /^ال(?!سوريه|تي)\S+يه$/.test(textAt(line, at + 1))) return false
+  return !line.mentions.some(mention => mention.mention === null || (mention.kindFrom <= at && at < mention.to))
+}
+
+/** Damascus, where some sentence before has named it. */
+function capitalNamed(at: number, mentions: readonly PlacedMention[]): PlacedMention | null {
+  return mentions.findLast(({ place, to }) => to <= at && place?.name === 'دمشق' && place.kind !== 'governorate') ?? null
 }
 
 function kindsAt(line: Line, at: number): readonly PlaceKind[] | undefined {
@@ -51,16 +70,21 @@ function isStruck(line: Line, at: number, from: number, to: number): boolean {
   for (let before = at - 1; before >= from; before--) {
     if (has(line, before, ...FIRE)) return true
     if (has(line, before, ...BLOCKS)) return false
+    // «ولم يسلم المخيم من الغارات»
+    if (SPARED.test(textAt(line, before)) && /^(و|ف)?لم$/.test(textAt(line, before - 1)))
+      return hasTag(line, at, to, 'fire-noun', 'projectile')
   }
   return hasTag(line, at, Math.min(to, at + 5), 'receive')
 }
+
+const SPARED = /^[يت](سلم|نج)$/
 
 function lastNamed(line: Line, at: number, kinds: readonly PlaceKind[], mentions: readonly PlacedMention[]): PlacedMention | null {
   const fits = (mention: PlacedMention) =>
     mention.mention !== null &&
     (mention.place === null ? kinds === SETTLEMENTS && isNamedVillage(mention) : kinds.includes(mention.place.kind)) &&
     !isSeat(line, mention)
-  const own = mentions.filter(mention => mention.from >= line.from && mention.to <= at && fits(mention))
+  const own = mentions.filter(mention => mention.from >= line.from && mention.to <= at && fits(mention) && !isFiredFrom(line, mention))
   if (own.length > 0) return only(own)
   const { sentences } = line.text
   let seat: PlacedMention | null = null
@@ -79,6 +103,13 @@ function lastNamed(line: Line, at: number, kinds: readonly PlaceKind[], mentions
 function isNamedVillage({ mention }: PlacedMention): boolean {
   return mention?.candidates.length === 0 && /^(قريه|بلده)$/.test(mention.kindWord ?? '')
 }
+
+/** «قصفت من حاجزي الحوش وقلعة التل على المدينة» */
+function isFiredFrom(line: Line, { kindFrom }: PlacedMention): boolean {
+  return hasTag(line, Math.max(line.from, kindFrom - ORIGIN_REACH), kindFrom, 'origin')
+}
+
+const ORIGIN_REACH = 6
 
 /** «وقال ناشط في مدينة إدلب …»: stands for the town only where no other is spoken of. */
 function isSpokenFrom({ text }: Line, { kindFrom }: PlacedMention, from: number): boolean {
