@@ -1,27 +1,40 @@
+import type { NormalText, Sentence } from '../normalize/tokens.ts'
 import { has, hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
+import { timesOf } from '../slots/day.ts'
 
 /** The headline and the first paragraphs say what an article reports. */
 const HEAD_PARAGRAPHS = 3
 
 /**
- * What is left where an article that reports no fire of these days (none under a day, none in its head) tells of fire by the way: as what had
- * been, as what somebody remembers, as which arms or which town are meant.
+ * What is left where an article reports no fire of these days (none under a day, none in its head) and yet tells of fire by the way: as what had
+ * been, as what somebody remembers, as which arms or which town are meant; or where all that it reports happened in another country. The same
+ * holds for halts of fire and ways out.
  */
 export function withoutAsides(news: readonly Sketch[], reading: Reading, tell: (sketch: Sketch) => void): Sketch[] {
   const head = headOf(reading)
-  const reports = news.some(sketch => isFire(sketch) && (sketch.dayStated || head.has(sketch.line.sentence.paragraph)) && !isAside(sketch))
-  if (reports) return [...news]
+  const elsewhere = isOfElsewhere(reading)
+  const reports = (of: (sketch: Sketch) => boolean) =>
+    news.some(sketch => of(sketch) && (sketch.dayStated || head.has(sketch.line.sentence.paragraph)) && !isAside(sketch))
+  const fire = reports(isFire)
+  // a head that names no place of the country reports no halt in it, whatever places a later sentence lends it
+  const relief = !elsewhere && reports(isRelief)
   return news.filter(sketch => {
-    if (!isFire(sketch) || sketch.dayStated || !isAside(sketch)) return true
-    tell(sketch)
-    return false
+    const aside = isFire(sketch)
+      ? !fire && !sketch.dayStated && (elsewhere || isAside(sketch) || isUnderThePast(sketch.line, reading))
+      : isRelief(sketch) && !relief && sketch.start === null && (elsewhere || isUnderThePast(sketch.line, reading))
+    if (aside) tell(sketch)
+    return !aside
   })
 }
 
 function isFire({ kind, status }: Sketch): boolean {
   return kind === 'shelling' && status === 'reported'
+}
+
+function isRelief({ kind }: Sketch): boolean {
+  return kind !== 'shelling'
 }
 
 function headOf({ text }: Reading): ReadonlySet<number> {
@@ -31,6 +44,65 @@ function headOf({ text }: Reading): ReadonlySet<number> {
     head.add(paragraph)
   }
   return head
+}
+
+/** The first paragraphs of running text name no place of the country, and others do. */
+function isOfElsewhere({ text, mentions }: Reading): boolean {
+  const bodies: number[] = []
+  let words = 0
+  for (const [index, { paragraph, from, to }] of text.sentences.entries()) {
+    words += to - from
+    if (text.sentences[index + 1]?.paragraph === paragraph) continue
+    if (words >= BODY_WORDS) bodies.push(to)
+    words = 0
+    if (bodies.length === HEAD_BODIES) break
+  }
+  const end = bodies[HEAD_BODIES - 1]
+  if (end === undefined) return false
+  return !mentions.some(({ from, mention }) => from < end && mention !== null) && !namesCountry(text, end)
+}
+
+const BODY_WORDS = 15
+const HEAD_BODIES = 2
+
+function namesCountry({ tokens }: NormalText, end: number): boolean {
+  for (let at = 0; at < end; at++) if (/^(و|ف|ب|ل|وب|ول)?(ال|لل)?سوري(ا|ه|ين|ون|تين|ات)?$/.test(tokens[at]?.text ?? '')) return true
+  return false
+}
+
+/** «وكانت دوما آنذاك …. وبعد ساعات وافق الفصيل …»: goes on, within its paragraph, with what lies back. */
+function isUnderThePast(line: Line, { text, lines, article: { publishedAt } }: Reading): boolean {
+  if (publishedAt === null || timeOf(line, publishedAt) === 'fresh') return false
+  for (let index = line.index - 1; index >= Math.max(0, line.index - UNDER_SENTENCES); index--) {
+    const sentence = text.sentences[index]
+    if (sentence?.paragraph !== line.sentence.paragraph) return false
+    const other = lines.find(known => known.line.index === index)?.line
+    const time = other ? timeOf(other, publishedAt) : null
+    if (time === 'fresh') return false
+    if (time === 'old' || isOfThen(text, sentence) || (other && hasTag(other, other.from, other.to, 'far-past', 'retelling'))) return true
+  }
+  return false
+}
+
+function isOfThen({ tokens }: NormalText, { from, to }: Sentence): boolean {
+  if (WAS.test(tokens[from]?.text ?? '')) return true
+  for (let at = from; at < to; at++) if (THEN.test(tokens[at]?.text ?? '')) return true
+  return false
+}
+
+const THEN = /^(و|ف)?(انذاك|وقتها|وقتذاك|حينها|حينذاك|حينيذ|يوميذ|يومها|مذاك)$/
+const UNDER_SENTENCES = 3
+const FRESH_DAYS = 4
+const DAY_MS = 86_400_000
+
+function timeOf(line: Line, publishedAt: Date): 'fresh' | 'old' | null {
+  let old = false
+  for (const { stated, start, end } of timesOf(line, publishedAt)) {
+    if (!stated || start === null) continue
+    if (publishedAt.getTime() - Date.parse(`${end ?? start}Z`) <= FRESH_DAYS * DAY_MS) return 'fresh'
+    old = true
+  }
+  return old ? 'old' : null
 }
 
 function isAside(sketch: Sketch): boolean {
@@ -52,7 +124,7 @@ function isRemembered(line: Line, to: number): boolean {
 }
 
 const REMEMBERS =
-  /^(و|ف)?(([يت])?رو[يت]|روي|روت|[يت]روي|حكي|حكت|[يت]حكي|[يت]ستعيد|استعاد(ت)?|[يتن]تذكر|تذكرت|استذكر(ت)?|[يت]ستذكر|هربنا|هربت|فررنا|نجونا|خسرنا|خسرت|فقدنا|عشنا|عشناه|كنا|كنت|ولد|ولدت|نشا|نشات|ترعرع(ت)?|تخرج(ت)?|تزوج(ت)?)$/
+  /^(و|ف)?(([يت])?رو[يت]|روي|روت|[يت]روي|حكي|حكت|[يت]حكي|[يت]ستعيد|استعاد(ت)?|[يتن]تذكر|تذكرت|استذكر(ت)?|[يت]ستذكر|هربنا|هربت|فررنا|فررت|نجونا|نجوت|نجا|نجت|نجوا|خسرنا|خسرت|فقدنا|عشنا|عشناه|كنا|كنت|اتذكر|ولد|ولدت|نشا|نشات|ترعرع(ت)?|تخرج(ت)?|تزوج(ت)?|قصفونا|قصفتنا)$/
 
 /** «وفي اليوم ذاته كانت …»: a day that was named before. */
 function isOfThatDay(line: Line, to: number): boolean {
@@ -67,6 +139,7 @@ function isInRelativeClause({ line, from, to, place }: Sketch): boolean {
   for (let at = Math.min(to, place.kindFrom + BEHIND) - 1; at >= Math.max(from, line.from + 2); at--) {
     if (!has(line, at, 'fire-verb', 'aim', 'launch', 'receive')) continue
     const which = /^(كان|كانت|قد)$/.test(textAt(line, at - 1)) ? at - 2 : at - 1
+    if (isWhoever(line, which)) return true
     if (WHICH.test(textAt(line, which)))
       return (
         !PRESENT.test(textAt(line, at)) &&
@@ -76,6 +149,11 @@ function isInRelativeClause({ line, from, to, place }: Sketch): boolean {
     if (at < place.kindFrom) return false
   }
   return false
+}
+
+/** «إن من قصف المستشفيات لا يمنح إذنا»: who fires, and not that he does. */
+function isWhoever(line: Line, at: number): boolean {
+  return textAt(line, at) === 'من' && /^(و|ف)?(ان|بان|كل|"|:|«)$/.test(textAt(line, at - 1))
 }
 
 /** How far behind the place the clause on it may begin to fire. */

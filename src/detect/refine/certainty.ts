@@ -21,8 +21,8 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
   },
   {
     name: 'fire that ceased',
-    catches: ['أكد المصدر انتهاء القصف على سقبا.', 'اتفق الطرفان على عدم قصف مدينة دوما.'],
-    refuses: ['قصفت الطائرات مدينة سقبا.', 'طالبت المنظمة بوقف القصف على سقبا.'],
+    catches: ['أكد المصدر انتهاء القصف على سقبا.', 'قالت منظمات إن الغارات تراجعت على بلدات سقبا.', 'اتفق الطرفان على عدم قصف مدينة دوما.'],
+    refuses: ['قصفت الطائرات مدينة سقبا.', 'طالبت المنظمة بوقف القصف على سقبا.', 'الغارات ما توقفت على مدينة سقبا.'],
     test: sketch => sketch.kind === 'shelling' && isStopped(sketch),
   },
   {
@@ -53,7 +53,11 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
   },
   {
     name: 'a dud that burst',
-    catches: ['مقتل شقيقين بانفجار جسم متفجر خلال جمعهما الخردة في سقبا.', 'أصيب فلاح بانفجار قذيفة أثناء حراثته أرضه قرب مدينة سقبا.'],
+    catches: [
+      'مقتل شقيقين بانفجار جسم متفجر خلال جمعهما الخردة في سقبا.',
+      'أصيب فلاح بانفجار قذيفة أثناء حراثته أرضه قرب مدينة سقبا.',
+      'قضى ثلاثة بانفجار قذيفة هاون قديمة عبثوا بها في مدينة سقبا.',
+    ],
     refuses: ['مقتل شقيقين بقذيفة سقطت على منزلهما في سقبا أثناء جمع الزيتون.', 'انفجار قذيفة في مدينة سقبا خلال قصف أوقع قتيلين.'],
     test: ({ kind, line }) => kind === 'shelling' && isDud(line),
   },
@@ -110,7 +114,7 @@ function isDud(line: Line): boolean {
 }
 
 const FOUND =
-  /^(و|ب|ل|من)?(ال)?(مخلفات|خرده|لعب|لعبه|لعبهم|لعبهما|يلعبون|يلعب|رعي|رعيه|رعيهم|رعيهما|حراثه|حراثته|نبش|عبث|عبثهم|منفجره|منفجر|تفكيك|تفكيكها)$/
+  /^(و|ب|ل|من)?(ال)?(مخلفات|خرده|لعب|لعبه|لعبهم|لعبهما|يلعبون|يلعب|رعي|رعيه|رعيهم|رعيهما|حراثه|حراثته|نبش|عبث|عبثهم|منفجره|منفجر|تفكيك|تفكيكها|عبثوا|عبثا|يعبثون|قديمه|قديم|كماه|الكماه|خلفتها|خلفته|زرعها|حقله|حقلهم|قطاف|متروكه)$/
 
 /** «المتضررين من القصف», «حجم القصف»: the fire is over, its marks are spoken of. */
 function isAftermath({ line, from, to, toll }: Sketch): boolean {
@@ -206,6 +210,13 @@ function after(line: Line, at: number): boolean {
   return /^(بعد|عقب|رغم|اثر)$/.test(textAt(line, at - 1))
 }
 
+/** «وتيرة الغارات تراجعت منذ الثلاثاء» */
+function hasSubsided(line: Line, at: number): boolean {
+  for (let next = at + 1; next <= at + 2; next++)
+    if (/^(تراجع|انحسر|انخفض|توقف|هدا)ت$/.test(textAt(line, next))) return !/^(ما|لم)$/.test(textAt(line, next - 1))
+  return false
+}
+
 const STOP = /^(و|ف)?(ب|ل)?(ال)?(توقف|انتهاء|توقفا|عدم|توقفت|تفادي|تجنب|تجنيب|تخفيف|خفض|تقليل)$/
 
 function isStopped({ line, from, place }: Sketch): boolean {
@@ -217,6 +228,7 @@ function isStopped({ line, from, place }: Sketch): boolean {
     // «وقف إطلاق النار، والقصف على …»
     if (/^وال/.test(textAt(line, at)) && hasTag(line, at - 5, at, 'truce') && !hasTag(line, at - 5, at, 'truce-break')) return true
     for (let before = at - 1; before >= Math.max(from, at - 2); before--) if (STOP.test(textAt(line, before))) return true
+    if (hasSubsided(line, at)) return true
   }
   return false
 }

@@ -54,6 +54,7 @@ export const GENRE_REFINERS: readonly Refiner[] = [
     name: 'an inquiry',
     catches: [
       'لجنة تحقيق: الجيش مسؤول عن الهجوم الكيماوي في سقبا\n\nوقالت اللجنة إن طائرة قصفت سقبا بالسارين.',
+      'محققون أمميون يتهمون دمشق بجرائم حرب\n\nوقالت اللجنة إن طائرة قصفت سقبا.',
       'منظمة حقوقية تنشر أدلة على استخدام السارين في بلدات سقبا وجسرين\n\nوألقت الطائرات قنبلة كيماوية على سقبا، ما أدى إلى مقتل 92 شخصا.',
     ],
     refuses: [
@@ -64,8 +65,7 @@ export const GENRE_REFINERS: readonly Refiner[] = [
       sketch.kind === 'shelling' &&
       sketch.line.index > 0 &&
       (!sketch.dayStated || isDayOfReport(sketch)) &&
-      opensWith(reading, GAS) &&
-      opensWith(reading, INQUIRES),
+      ((opensWith(reading, GAS) && opensWith(reading, INQUIRES)) || opensWith(reading, OF_CRIMES)),
   },
   {
     name: 'a scenario',
@@ -141,6 +141,10 @@ const OF_WEEKS =
 const GAS = / (ب|ل|و)?(ال|لل)?(كيماوي|كيماويه|كيميايي|كيميايه|كيميائي|كيمياييه|كيماويا|سارين|كلور|غازات|اعصاب) /
 const INQUIRES =
   / (و|ب|ل)?(ال|لل)?(تحقيق|تحقيقا|تحقيقات|تحقيقاتها|محققون|محققين|مفتشون|مفتشين|ادله|تقرير|تقريرها|تقريرا|ووتش|العفو|ادانت|مسوول عن|مسؤول عن|مسووليه|اتهمت اللجنه) /
+
+/** Those who inquire into crimes of war, or try them, look back. */
+const OF_CRIMES =
+  / (و|ف|ب|ل)?(ال|لل)?(محققون|محققين|محققي|محققو|لجنه (ال)?تحقيق|محكمه|محاكمه|قضاء|مدعي|ادعاء) .*جرايم (حرب|ضد) | جرايم (حرب|ضد) .* (ال|لل)?(محققون|محققين|محققي|محققو|لجنه (ال)?تحقيق|محكمه|محاكمه|قضاء|مدعي|ادعاء) /
 
 /** Two such words at least, in running text: the menus of a page name «أفلام» and «معرض الصور» beside its news. */
 function namesArt(reading: Reading): boolean {
