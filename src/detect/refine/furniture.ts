@@ -47,8 +47,22 @@ export function findFurniture(text: NormalText): ReadonlyMap<number, Furniture> 
     }
   }
   markTail(paragraphs, marks)
+  markCut(paragraphs, marks)
   return marks
 }
+
+/** «قصف على حي …...»: the beginning of a post as its page's title, above the post itself. */
+function markCut(paragraphs: readonly Paragraph[], marks: Map<number, Furniture>): void {
+  for (const { number, words, cut } of paragraphs.slice(0, TITLE_PARAGRAPHS)) {
+    if (!cut || words.length < CUT_WORDS) continue
+    const end = ` ${words.slice(-CUT_WORDS).join(' ')} `
+    if (paragraphs.some(other => other.number > number && !marks.has(other.number) && ` ${other.words.join(' ')} `.includes(end)))
+      marks.set(number, 'repeated')
+  }
+}
+
+const TITLE_PARAGRAPHS = 3
+const CUT_WORDS = 4
 
 interface Paragraph {
   readonly number: number
@@ -61,28 +75,32 @@ interface Paragraph {
   readonly listed: boolean
   /** «كما شنت …», «وأضاف …»: goes on with the text, as no headline does. */
   readonly goesOn: boolean
+  /** Ended by three dots. */
+  readonly cut: boolean
   /** «… كالتالي:»: what follows goes on with it. */
   readonly announces: boolean
 }
 
 function readParagraphs(text: NormalText): Paragraph[] {
-  const paragraphs: { number: number; words: string[]; first: string; last: string }[] = []
+  const paragraphs: { number: number; words: string[]; first: string; last: string; cut: boolean }[] = []
   for (const sentence of text.sentences) {
     let paragraph = paragraphs[paragraphs.length - 1]
     if (paragraph?.number !== sentence.paragraph) {
-      paragraph = { number: sentence.paragraph, words: [], first: text.tokens[sentence.from]?.text ?? '', last: '' }
+      paragraph = { number: sentence.paragraph, words: [], first: text.tokens[sentence.from]?.text ?? '', last: '', cut: false }
       paragraphs.push(paragraph)
     }
     for (let at = sentence.from; at < sentence.to; at++) {
       const token = text.tokens[at]
       if (!token) continue
       if (token.kind !== 'mark') paragraph.words.push(token.text)
+      paragraph.cut = token.text === '…' || (token.text === '.' && paragraph.last === '.')
       paragraph.last = token.text
     }
   }
-  return paragraphs.map(({ number, words, first, last }) => ({
+  return paragraphs.map(({ number, words, first, last, cut }) => ({
     number,
     words,
+    cut,
     body: words.length >= 28 || (words.length >= 12 && (last === '.' || last === '"' || last === '؟' || last === '!')),
     ended: last === '.' || last === '؟' || last === '!' || last === ':' || last === '"',
     listed: /^[-*•–\d]/.test(first),

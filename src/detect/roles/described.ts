@@ -46,6 +46,9 @@ export function isAreaOfVillage(line: Line, index: number, gazetteer: Gazetteer)
   while (line.mentions[at]?.mention === null) at--
   const before = line.mentions[at]
   if (!mention || !before || mention.kindFrom - before.to > DESCRIPTION_TOKENS || startsWithAnd(line, mention)) return false
+  // «… في قرف مغار، حيث قصفت القرية بريف جرابلس»
+  if (isWide(mention) && POINTS_BACK.test(textAt(line, mention.kindFrom - 1)) && line.mentions.slice(0, index).some(isSettlement))
+    return true
   if (!isWide(mention) || !(isSettlement(before) || (before.place?.kind === 'region' && isCountryside(mention)))) return false
   if (before.place && mention.place && gazetteer.governorateOf(before.place.id) !== gazetteer.governorateOf(mention.place.id)) return false
   if (!leansBack(line, before, mention) || hasTag(line, before.to, mention.kindFrom, ...NEWS, 'speech')) return false
@@ -54,6 +57,8 @@ export function isAreaOfVillage(line: Line, index: number, gazetteer: Gazetteer)
     if (textAt(line, word).startsWith('و') && (word === before.to || has(line, word, 'partitive'))) return false
   return true
 }
+
+const POINTS_BACK = /^(و|ب|ل)?(ال|لل)(قريه|بلده)$/
 
 function isCountryside({ place }: PlacedMention): boolean {
   return place?.kind === 'governorate' || /^ريف /.test(place?.name ?? '')
