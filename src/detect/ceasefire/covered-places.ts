@@ -32,8 +32,22 @@ export function coveredPlaces(read: ReadLine, truce: Truce, reading: Reading, st
     behind.length > 0 && behind.every(isVast) ? placesBefore(read, truce, from, FAR).filter(place => isOfDeal(read.line, place)) : []
   if (dealt.length > 0) return [...dealt, ...behind]
   if (behind.length > 0) return withCounted(read, behind)
+  const meant = pronounPlaces(read, truce)
+  if (meant.length > 0) return meant
   const before = placesBefore(read, truce, from, status === 'announced' || status === 'in_effect' ? NEAR : BEFORE).filter(isNamed)
   return before.length > 0 || !broken ? before : sideBefore(read, truce, from)
+}
+
+/** «سيطر على قريتي الحصين والعزبة، نافياً عقد هدنة فيهما»: what the pronoun behind the truce means. */
+function pronounPlaces(read: ReadLine, { at, to }: Truce): readonly PlacedMention[] {
+  const { line, roles } = read
+  if (findWord(line, to, to + 3, /^(فيها|فيهما|فيه|بها)$/) < 0) return []
+  let index = line.mentions.findLastIndex(
+    (mention, i) =>
+      mention.to <= at && at - mention.to <= BEFORE && mention.mention !== null && !/^(speaker|foreign|goal)$/.test(roles[i]?.role ?? ''),
+  )
+  while (index > 0 && roles[index]?.joined) index--
+  return index < 0 ? [] : withJoined(read, index, at)
 }
 
 /** «ما يجري في جنوب غربي سوريا خرق لاتفاق وقف إطلاق النار»: the side of the country where it is broken. */
@@ -147,16 +161,44 @@ function placesBefore(read: ReadLine, { at }: Truce, from: number, reach = BEFOR
       /ل/.test(mention.clitic) ||
       /^ل/.test(textAt(line, mention.from)) ||
       isOfForce(line, mention) ||
+      isSeat(line, mention, at) ||
+      isMediators(line, mention) ||
       isVenue(line, mention) ||
       isCapitalAsVenue(line, mention)
     )
       continue
+    const fronted = frontedPlace(line, index, from)
+    if (fronted) return [fronted]
     let first = index
     while (first > 0 && (roles[first]?.joined || isHeldToo(line, first))) first--
     if (roles[first]?.role === 'container' && first < index) first++
     return withJoined(read, first, at)
   }
   return []
+}
+
+/** «وفي نوى، كبرى المدن في درعا، بدأت هدنة»: the place that opens the clause, not that of its description. */
+function frontedPlace(line: Line, index: number, from: number): PlacedMention | null {
+  const described = line.mentions[index] as PlacedMention
+  const fronted = line.mentions[index - 1]
+  if (!fronted || fronted.mention === null || fronted.from < from || fronted.kindFrom - from > 2) return null
+  const opens = /^(و|ف)?(في|ب)$/.test(textAt(line, fronted.kindFrom - 1))
+  return opens && textAt(line, fronted.to) === '،' && textAt(line, described.to) === '،' ? fronted : null
+}
+
+/** «دعت منظمات مدنية في الرقة الأطراف إلى وقف القتال»: where those who ask for it sit. */
+function isSeat(line: Line, { kindFrom }: PlacedMention, truce: number): boolean {
+  const body = findWord(line, kindFrom - 6, kindFrom, BODIES)
+  return body >= 0 && findTag(line, body - 3, truce, 'relief-ask') >= 0 && findTag(line, body + 1, kindFrom, 'deal', 'fire-noun') < 0
+}
+
+const BODIES =
+  /^(ال|لل)?(منظمات|منظمه|جمعيات|جمعيه|احزاب|حزب|نقابه|نقابات|متظاهرون|متظاهرين|محتجون|محتجين|معتصمون|صحف|صحيفه|شخصيات|ناشطون|ناشطين|معارضون|معارضين|تظاهره|تظاهرات|مظاهره)$/
+
+/** «مبادرة لأهالي بلودان», «وساطة وجهاء مضايا»: those who go between. */
+function isMediators(line: Line, { kindFrom }: PlacedMention): boolean {
+  const people = findWord(line, kindFrom - 2, kindFrom, /^(ال|لل|ل)?(اهالي|وجهاء|اعيان|شيوخ)$/)
+  return people >= 0 && findWord(line, people - 3, people, /^(ال|ب)?(مبادره|وساطه|جهود|مساع|مساعي)$/) >= 0
 }
 
 /** «المسيطر على عربين وزملكا وعلى حي جوبر» */
@@ -226,5 +268,5 @@ export function isOfForce(line: Line, mention: PlacedMention): boolean {
 
 /** A zone that some deal drew has no people of its own to follow it. */
 function isNamed({ place }: PlacedMention): boolean {
-  return !place?.name.startsWith('منطقة خفض')
+  return !/^(منطقة خفض|المنطقة منزوعة)/.test(place?.name ?? '')
 }

@@ -42,10 +42,12 @@ function hasBegun({ line, rule }: Sketch): boolean {
   return start >= 0 && findWord(line, start - 1, start, /^(مع|منذ|بعد|عقب|اثر)$/) >= 0
 }
 
-/** An hour without a day that is taken for tomorrow's was today's. */
+/** An hour without a day that is taken for tomorrow's was today's, a weekday taken for next week's was this week's. */
 function begunBy(window: ReliefWindow, now: string | null): ReliefWindow {
   const { start, end } = window
   if (now === null || start === null || start <= now) return window
-  const before = shiftMinute(start, -1)
-  return before > now ? window : { ...window, start: before, end: end === null ? null : shiftMinute(end, -1) }
+  // «بدأت الهدنة مساء الأربعاء», read on Thursday
+  const days = [-1, -7].find(shift => shiftMinute(start, shift) <= now)
+  if (days === undefined) return window
+  return { ...window, start: shiftMinute(start, days), end: end === null ? null : shiftMinute(end, days) }
 }

@@ -112,7 +112,11 @@ export function explainedPlaces(read: ReadLine, reading: Reading): readonly Plac
 function termsAt(line: Line): number {
   for (let at = line.from; at < line.to; at++) {
     if (!has(line, at, 'deal', 'truce-agree') && !has(line, at, 'truce')) continue
-    if (findWord(line, at - 4, at + 6, TERM) >= 0) return Math.max(at, findWord(line, at - 4, at + 6, TERM))
+    const term = findWord(line, at - 4, at + 6, TERM)
+    if (term >= 0) return Math.max(at, term)
+    // «الاتفاق الذي بدأ العمل به … يشمل مدينة الزبداني»
+    const covers = findWord(line, at, line.to, /^(يشمل|تشمل|شمل|شملت|سيشمل|ستشمل)$/)
+    if (covers >= 0 && line.mentions.some(({ kindFrom }) => kindFrom > covers && kindFrom <= covers + 2)) return covers
   }
   return -1
 }
@@ -145,7 +149,8 @@ function leadPlaces({ lines, tables: { gazetteer } }: Reading, upTo: number): re
     }
     const group = withJoined(read, line.mentions.indexOf(near[0] as PlacedMention), line.to)
     const ids = group.map(({ mention }) => mention?.chosen)
-    const others = near.filter(({ mention }) => {
+    const speakers = line.mentions.filter((mention, at) => isTold(mention) && !isVast(mention) && roles[at]?.role === 'speaker')
+    const others = [...near, ...speakers].filter(({ mention }) => {
       const id = mention?.chosen
       return !id || !ids.some(known => known === id || (known && (gazetteer.inside(known, id) || gazetteer.inside(id, known))))
     })

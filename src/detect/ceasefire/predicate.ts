@@ -49,6 +49,8 @@ export function predicateOf({ line, at }: Matter): Predicate {
     if (has(line, i, 'truce-hold')) {
       // «تدخل يومها الثالث»
       if (/^(يومها|يومه|اسبوعها|شهرها|عامها|ساعتها)$/.test(plain(line, i + 1))) return 'begun'
+      // «… دخلت الفرق للمبنى»
+      if (/^دخل/.test(word) && findWord(line, i + 1, i + 7, INTO_FORCE) < 0) continue
       if (/^(ست|سي)/.test(word) || (/^(يدخل|تدخل|يبدا|تبدا)$/.test(word) && !hasTag(line, at, to, 'close'))) soft ??= 'begins'
       else if (/^(حيز|قيد|سري|سار|تسري|يسري|سرت|قايم|صمد|صام|دخل|بدا|مستمر|تطبق|يطبق|طبق|يوميه|اليوميه)/.test(word))
         return soft === 'begins' ? soft : 'begun'
@@ -82,6 +84,8 @@ function isFighting(line: Line, at: number): boolean {
 }
 
 const STOPPED = /^(توقف|توقفت|سيتوقف|ستتوقف|متوقف|متوقفه|علقت|ستعلق)$/
+
+const INTO_FORCE = /^(حيز|قيد|موضع|التنفيذ|التطبيق|مرحلته|مرحلتها)$|^(يوم|شهر|اسبوع|عام|ساعت)(ه|ها)$/
 
 const RENEWED = /^(و|ب|ل|لل)?(ال)?(تجديد|استئناف|استيناف|احياء|اعاده|عوده|جدد|جددت|جددا|استانف|استانفت)$/
 

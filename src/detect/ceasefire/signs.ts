@@ -1,6 +1,7 @@
 import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
+import { isAhead, isBeginning, isStandstill, isUnset, ownVerb } from './beginnings.ts'
 import { bearsFruit, endsEarly, isFruitless, isNoBreach, isSupposed, isUnreached } from './outcome.ts'
 
 /** What the words before a truce make of it. */
@@ -28,7 +29,7 @@ export const ENDURES = /^(تصمد|يصمد|تدم|يدم|تعمر|يعمر)$/
 const KEEPS = /^(تلتزم|يلتزم|يلتزموا|يحترم|يحترموا|تحترم|الالتزام|التزام|احترام|تقيد|التقيد)$/
 /** Said to be coming, by nobody who could bring it. */
 const EXPECTED =
-  /^(تهدف|يهدف|الراميه|راميه|الهادفه|توقع|توقعت|يتوقع|توقعات|متوقع|المتوقع|رجح|رجحت|ترجيحات|محتمل|المحتمل|مرتقب|المرتقب|المرتقبه)$/
+  /^(تهدف|يهدف|الراميه|راميه|الهادفه|توقع|توقعت|يتوقع|توقعات|متوقع|المتوقع|رجح|رجحت|ترجيحات|محتمل|المحتمل|مرتقب|المرتقب|المرتقبه|مطلوب|المطلوب|المنشود|المنشوده|المامول|المرجو)$/
 const PLAN = /^(ال|ب|لل|بال)?(خطه|خطته|خطتها|خطط|خارطه|خريطه|رويه|ورقه)$/
 /** «تعمل على التوصل إلى هدنة»; not on watching over one. */
 const WORKS = /^(س)?([يتن]عمل|[يتن]عملون|اعمل|العمل|عملت|عمل)$/
@@ -51,6 +52,7 @@ export function governorOf({ line, at }: Matter): Governor {
   const { from } = segmentOf(line, at)
   let soft: Governor = null
   let said = false
+  if (isNoDifferent(line, at)) return 'broken'
   for (let i = at - 1; i >= Math.max(from, at - REACH); i--) {
     const word = plain(line, i)
     if (at - i > NEAR && !has(line, i, 'truce-agree')) {
@@ -118,6 +120,8 @@ export function governorOf({ line, at }: Matter): Governor {
       if (at - i <= 4 + countBetween(line, i, at) && plain(line, i - 1) !== 'قبل') return 'over'
       continue
     }
+    // «نافياً أن تكون الحركة طلبت تمديد الهدنة»
+    if (has(line, i, 'relief-ask') && hasTag(line, Math.max(from, i - 5), i, 'denial')) return 'unmet'
     if (has(line, i, 'relief-ask') && (findWord(line, i - 3, i, FAILED) >= 0 || isFruitless(line, i))) return 'failed'
     // «رفضوا ما عرض عليهم لإيقاف المعارك»
     if (has(line, i, 'relief-ask') && hasTag(line, Math.max(from, i - 3), i, 'refusal')) return 'refused'
@@ -126,7 +130,9 @@ export function governorOf({ line, at }: Matter): Governor {
       return isSettledAsk(line, i, from) ? (soft ?? 'agreed') : 'asked'
     if (soft === null && at - i <= (OF_HOURS.test(word) && !OF_TRUCE.test(plain(line, i + 1)) ? 1 : 3) && DURING.test(word)) {
       if (/^(قبل|قبيل|عشيه)$/.test(plain(line, i - 1))) return 'begins'
-      if (findTag(line, Math.max(from, i - 4), i, 'relief-ask') < 0) return 'during'
+      // «ينتظرون ساعات الهدنة لشراء الخبز»
+      const known = OF_HOURS.test(word) && /^ال/.test(plain(line, at))
+      if (known || findTag(line, Math.max(from, i - 4), i, 'relief-ask') < 0) return 'during'
     } else if ((soft === null || soft === 'deal') && isBeginning(line, i, at)) {
       if (isUnset(line, i)) return 'unmet'
       soft = isAhead(line, i) ? 'begins' : 'begun'
@@ -145,6 +151,12 @@ export function governorOf({ line, at }: Matter): Governor {
   if (soft === null && isConfirmed(line, at)) return 'agreed'
   if (soft === null && isStandstill(line, at)) return 'begun'
   return soft === null || soft === 'agreed' || soft === 'deal' ? (ownVerb(line, at) ?? soft) : soft
+}
+
+/** «لا يرون فرقاً بين ساعات الهدنة وغيرها» */
+function isNoDifferent(line: Line, at: number): boolean {
+  const difference = findWord(line, at - 4, at, /^فرق(ا)?$/)
+  return difference >= 0 && findWord(line, difference - 4, difference, /^(لا|لم|ما|بلا|دون)$/) >= 0
 }
 
 /** «انتهاء "مفعول سريان نظام التهدئة"»: words that are of the truce itself, and signs. */
@@ -172,25 +184,6 @@ const HOLDS = /^(يقضي|تقضي|ينص|تنص|يتضمن|تتضمن|يشمل|
 /** «تقارير مؤكدة عن هدنة» */
 function isConfirmed(line: Line, at: number): boolean {
   return plain(line, at - 1) === 'عن' && findWord(line, at - 4, at, /^(موكده|رسميه)$/) >= 0
-}
-
-/** «مع توقف تام للعمليات العسكرية», «شهدت المدينة توقفاً للقتال»: fire that has ceased, whoever settled it. */
-function isStandstill(line: Line, at: number): boolean {
-  const halt = findWord(line, at - 1, at + 1, /^(توقف|توقفا)$/)
-  return halt >= 0 && findWord(line, halt - 3, halt, /^(مع|وسط|عن|شهد|شهدت|يشهد|تشهد|ساد|سادها)$/) >= 0
-}
-
-/** «أوقف غاراته», «ستوقف الضربات»: the halt told by a verb, where something was settled too. */
-function ownVerb(line: Line, at: number): Governor {
-  const word = plain(line, at)
-  if (/^س[يت](ت)?وقف/.test(word)) return 'begins'
-  if (!/^(اوقف|اوقفت|اوقفوا|توقفت)$/.test(word)) return null
-  const { from, to } = segmentOf(line, at)
-  const settled =
-    /^(ال)?(اطلاق|عمليات|اعمال)$/.test(plain(line, at + 1)) ||
-    hasTag(line, Math.max(from, at - REACH), Math.min(to, at + REACH), 'deal') ||
-    findTag(line, at + 1, to, 'truce') >= 0
-  return settled ? 'begun' : null
 }
 
 const THAT = /^(ب|ل)?(ان|انه|انها|انهم|انهما)$/
@@ -256,41 +249,11 @@ function isSettledAsk(line: Line, at: number, from: number): boolean {
 
 const RESOLUTION = /^(ال|ب|بال|لل)?(قرار|قرارا|نص)$/
 
-/** «أن تبدأ», «ستبدأ», «يدخل»: yet to come. */
-function isAhead(line: Line, at: number): boolean {
-  return /^(س|ل)?[يت](بدا|دخل|نطلق)/.test(plain(line, at)) || /^(س|ل)[يت]/.test(plain(line, at)) || plain(line, at - 1) === 'ان'
-}
-
-/** «عبارة تحدد موعد دخول الهدنة حيز التنفيذ», «خلاف على موعد بدء الهدنة»: when it would begin is not settled. */
-function isUnset(line: Line, at: number): boolean {
-  return (
-    /^(موعد|توقيت|تاريخ)$/.test(plain(line, at - 1)) &&
-    findWord(line, at - 5, at - 1, /^(حذف|تحديد|[يت]حدد|لم|خلاف|خلافا|خلافات|دون|بحث|حول|علي|بشان)$/) >= 0
-  )
-}
-
 export function isDespite(line: Line, at: number): boolean {
   return (
     /^(و|ف)?(رغم|برغم|بالرغم|الرغم)$/.test(textAt(line, at)) ||
     (has(line, at, 'truce-break') && /^(و|ف)?(علي|بالرغم)$/.test(textAt(line, at)))
   )
-}
-
-const OVERSEES = /^(للاشراف|الاشراف|لمراقبه|مراقبه|لبحث|بحث|لمناقشه|مناقشه|لدعم|مهمتهم|مهمته|مهمتها|عملهم|عمله|عملها)$/
-
-function isBeginning(line: Line, at: number, truce: number): boolean {
-  if (!has(line, at, 'truce-hold')) return false
-  const word = plain(line, at)
-  if (/^(دخ|يدخ|تدخ|ادخ)/.test(word)) return truce - at <= 4
-  // «بدأ المراقبون عملهم للإشراف على وقف إطلاق النار»
-  if (/^(بد|يبد|تبد)/.test(word) && findWord(line, at + 1, truce, OVERSEES) >= 0) return false
-  if (/^(بد|يبد|تبد)/.test(word) && findWord(line, at + 1, at + 4, /^(تنفيذ|تطبيق|سريان|العمل)$/) >= 0) return truce - at <= 9
-  if (/^(بد|يبد|تبد)/.test(word))
-    return truce - at <= 9 && plain(line, at - 1) !== 'قبل' && findTag(line, at, truce, 'fire-verb', 'fire-noun', 'relief-ask', 'deal') < 0
-  if (/^(شهد|يشهد|تشهد|شهدت|ساد|سادت|يسود|تسود)$/.test(word)) return true
-  if (/^(شمل|يشمل|تشمل)/.test(word)) return false
-  if (/(لتزم|لتزام|تمسك)/.test(word)) return truce - at <= 3
-  return truce - at <= 6
 }
 
 function isNegated(line: Line, at: number): boolean {

@@ -39,6 +39,7 @@ export function spokenOf(
         !isOfForce(line, place) &&
         !isReporters(line, place) &&
         !(roles[at]?.role === 'goal' && isDestination(line, place)) &&
+        !(roles[at]?.role === 'speaker' && isWitness(line, place)) &&
         roles[at]?.rule !== 'heads the report' &&
         place.place?.name !== 'دمشق' &&
         TALKED_OF.has(roles[at]?.role ?? ''),
@@ -127,6 +128,14 @@ function finest(places: readonly PlacedMention[], { tables: { gazetteer } }: Rea
 function isDestination(line: Line, { kindFrom }: PlacedMention): boolean {
   return hasTag(line, kindFrom - 12, kindFrom, 'go-out', 'take-out')
 }
+
+/** «قال ناشط في حمورية إن …»: one of those who live under the truce, of wherever it is. */
+function isWitness(line: Line, { kindFrom }: PlacedMention): boolean {
+  return findWord(line, kindFrom - 5, kindFrom, WITNESS) >= 0
+}
+
+const WITNESS =
+  /^(ال|ل)?(ناشط|ناشطه|ناشطون|ناشطين|ناشطو|طبيب|طبيبه|مسعف|مسعفون|شاهد|شهود|ساكن|سكان|سكانها|احد|احدي|مقيم|مقيمه|صحافي|صحفي|مواطن|مواطنون|نازح|نازحون|ممرض|عامل)$/
 
 /** «مراسلنا في ريف حماة»: where the news comes from. */
 function isReporters(line: Line, { kindFrom }: PlacedMention): boolean {

@@ -1,4 +1,4 @@
-import { findTag, hasTag, type Line } from '../reading/line.ts'
+import { findTag, hasTag, type Line, textAt } from '../reading/line.ts'
 import { ageOf, hasOldTime, isBackdrop, isRetold } from '../relief/freshness.ts'
 import { findWord, plain, type Segment, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
@@ -18,16 +18,34 @@ export function isStale(matter: Matter, publishedAt: Date | null): boolean {
   if (/^(و|ل|ب)?(ال|لل)?ضامن(ي|و|ه|ين|ون|تين|تان)?$/.test(plain(line, at - 1))) return true
   const segment = segmentOf(line, at)
   if (isHeldStill(matter)) return false
-  const age = ageOf(line, { from: segment.from, to: Math.min(segment.to, at + REACH_BEHIND, originOf(matter)) }, publishedAt)
+  const age = ageOf(
+    line,
+    { from: segment.from, to: Math.min(segment.to, at + REACH_BEHIND, originOf(matter), nextPointAt(line, at)) },
+    publishedAt,
+  )
   if (age === 'old') return true
-  if (age !== 'fresh' && isFormer(matter)) return true
+  if (age !== 'fresh' && (isFormer(matter) || isHabit(matter))) return true
   if (isRetold(line, at) && age !== 'fresh') return true
-  if (age !== 'fresh' && (isOfOtherYear(line, segment, publishedAt) || findWord(line, at, segment.to, /^سابقا$/) >= 0)) return true
+  if (
+    age !== 'fresh' &&
+    (isOfOtherYear(line, { from: segment.from, to: Math.min(segment.to, nextPointAt(line, at)) }, publishedAt) ||
+      findWord(line, at, segment.to, /^سابقا$/) >= 0)
+  )
+    return true
   if (findWord(line, segment.from, at, /^(تخضع|يخضع|خاضعه|خضوع|خضوعها|الخاضعه|مشموله|تخضعان)$/) >= 0 && age !== 'fresh') return true
   if (age !== 'fresh' && (isTally(matter) || isOfBefore(line, segment.to) || isGivenUp(matter))) return true
   if (!isResolution(matter) || isJustPassed(matter) || (isNewResolution(matter) && !hasOldTime(line, publishedAt))) return false
   const governor = governorOf(matter)
   return governor === 'agreed' || governor === 'begins' || (governor === null && predicateOf(matter) !== 'broken')
+}
+
+/** «تجارب برزة وببيلا أظهرت أن النظام يوقع الهدن ثم ينقضها»: of truces as such. */
+function isHabit({ line, at }: Matter): boolean {
+  const many = /^(و|ف)?(ب|ل|لل|بال|ال)?(هدن|هدنات)$/.test(textAt(line, at))
+  return (
+    (many && findWord(line, at - 4, at, /^(ثلاث|اربع|خمس|عده|سلسله|جميع|كل)$/) < 0) ||
+    findWord(line, line.from, at, /^(تجارب|تجربه|سوابق|دروس)$/) >= 0
+  )
 }
 
 /** «في وقت سابق من الشهر أعلنت هدنة مماثلة», «هدن سابقة»: another one than that of these days. */
@@ -67,6 +85,15 @@ function originOf(matter: Matter): number {
   if (!renewed && governor !== 'over' && governor !== 'failed') return line.to
   const which = findWord(line, at + 1, line.to, /^(الذي|التي)$/)
   return which < 0 ? line.to : which
+}
+
+/** «وقفاً لإطلاق النار في المحافظة، وعودة الجيش إلى النقاط التي كان يشغلها قبل 2011»: what is said of the next point of a deal dates that one. */
+function nextPointAt(line: Line, at: number): number {
+  for (let i = at + 1; i < Math.min(line.to, at + REACH_BEHIND); i++) {
+    const text = textAt(line, i)
+    if (/^[،,]$/.test(textAt(line, i - 1)) && /^و/.test(text) && !/^(وذلك|وكان|وكانت|وقد|وهي|وهو|ولا|ولم|والتي|والذي)$/.test(text)) return i
+  }
+  return line.to
 }
 
 /** The sentence dates its truce weeks or years back. */

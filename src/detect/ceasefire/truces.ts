@@ -55,6 +55,7 @@ export function trucesOf(line: Line): Truce[] {
     // «هدنة وقف إطلاق النار» is one
     if (has(line, to, 'truce') && to === at + 1) to = endOf(line, to)
     const last = textAt(line, to - 1)
+    if (isLull(line, at, last)) continue
     truces.push({
       at,
       to,
@@ -82,6 +83,11 @@ const DEAL = /^الاتفاق$/
 function isDealOfCalm(line: Line, at: number): boolean {
   if (tokenAt(line, at)?.text !== 'الاتفاق') return false
   return findWord(line, at - 4, at, /^(دخول|دخل|سريان|بدء|تطبيق|تنفيذ)$/) >= 0 && findWord(line, at - 14, at, /^(ال)?هدوء(ا)?$/) >= 0
+}
+
+/** «بعد توقف الاشتباكات دخلت الفرق»: when something else happened. */
+function isLull(line: Line, at: number, last: string): boolean {
+  return /^(اشتباكات|الاشتباكات|المعارك|القصف|الغارات)$/.test(last) && findWord(line, at - 1, at, /^(بعد|عقب|اثر|قبل|قبيل|لحين|حتي)$/) >= 0
 }
 
 /** «العمليات العسكرية في مدينة حلب ستتوقف ثلاث ساعات يومياً», «المعارك في البلدتين توقفت منذ الفجر»: the halt told by a verb and its time. */

@@ -34,7 +34,7 @@ export function spokenArea(read: ReadLine, reading: Reading, from: number, to: n
 }
 
 /** Where the forces of a whole country stand: «كافة قطاعات العمليات», «جميع الجبهات». */
-const FRONTS = /^(ال|ب|بال)?(جبهات|محاور|قطاعات|مناطق|محافظات|مدن|اراضي|ارض)$/
+const FRONTS = /^(ال|ب|بال)?(جبهات|محاور|قطاعات|مناطق|محافظات|مدن|اراضي|ارض|تراب)$/
 const OF_FORCES = /(جبهات|محاور|قطاعات)$/
 const EVERY = /^(و|ف)?(ب|ل)?(كافه|جميع|كل|مختلف|عموم|سائر|ساير|معظم|اغلب|غالبيه)$/
 
@@ -43,7 +43,7 @@ export function spokenCountry(read: ReadLine, reading: Reading, from: number, to
   const { line } = read
   for (let at = Math.max(from, line.from); at < Math.min(to, line.to); at++) {
     if (!FRONTS.test(textAt(line, at))) continue
-    const syrian = /^السوريه$/.test(textAt(line, at + 1))
+    const syrian = /^السوري(ه)?$/.test(textAt(line, at + 1))
     const every = how === 'meant' && OF_FORCES.test(textAt(line, at)) && (EVERY.test(textAt(line, at - 1)) || isEveryBehind(line, at))
     if (!syrian && (!every || line.mentions.some(({ kindFrom, to: end }) => kindFrom >= at && kindFrom <= at + 2 && end > at))) continue
     return countryOrSide(reading, read, at)
@@ -224,10 +224,17 @@ function lastNamed(read: ReadLine, reading: Reading, at: number, word: string): 
   if (/منطق/.test(word)) return lastArea(read, reading, /^المحاصره$/.test(textAt(line, at + 1)))
   for (const { line: earlier, roles: parts } of linesBefore(reading, read, 3)) {
     // where people were taken to is not the town spoken of
-    const mention = earlier.mentions.findLast((one, i) => fits(one) && parts[i]?.role !== 'goal') ?? null
+    const mention = earlier.mentions.findLast((one, i) => fits(one) && parts[i]?.role !== 'goal' && parts[i]?.role !== 'near') ?? null
     if (mention) return mention
   }
-  return linesBefore(reading, read, 3).flatMap(({ line: earlier }) => earlier.mentions.findLast(fits) ?? [])[0] ?? null
+  const aside = linesBefore(reading, read, 3).flatMap(({ line: earlier }) => earlier.mentions.findLast(fits) ?? [])[0]
+  return aside ?? (/محافظ/.test(word) ? lastGovernorate(reading, line) : null)
+}
+
+/** «في المحافظة»: the one last named, in a heading too. */
+function lastGovernorate({ mentions }: Reading, { from }: Line): PlacedMention | null {
+  const before = mentions.filter(({ to }) => to <= from)
+  return before.findLast(({ place }) => place?.kind === 'governorate') ?? before.findLast(({ place }) => place?.kind === 'town') ?? null
 }
 
 /**
