@@ -15,12 +15,16 @@ export function isAid(line: Line, at: number): boolean {
   if (hasTag(line, at - 8, Math.max(end, at + 10), 'fighters') && !isTurnedBack(line, at) && !isOfAid(line, at, end)) return false
   if (findWord(line, at - 8, at + 10, BUSES) >= 0 && !isTurnedBack(line, at) && !isOfAid(line, at, end)) return false
   if (FACTIONS.test(plain(line, findWord(line, at - 6, at + 8, CONVOY) + 1)) && !isTurnedBack(line, at)) return false
+  // «وصلت القافلة الخامسة القادمة من …»: of those who have left
+  if (isBareConvoy(line, at) && findWord(line, at, at + 12, /^(ال)?(قادمه|اتيه|خارجه)$/) >= 0) return false
   // «عبرت القوافل معبر …»: of whom it speaks is told by what goes before
   if (/^(و)?(عبر|عبرت|تعبر|يعبر)$/.test(textAt(line, at)) && isGateNear(line, at)) return false
   // who pays is another matter
   if (findWord(line, at - 14, at + 12, /^(ال|لل|ب)?(تمويل|تمويلا|مانحين|مانحون|مانحه|يورو|دولار|مليار|مليارات|تبرع|تبرعات)$/) >= 0)
     return false
-  return findWord(line, at - 8, Math.max(end, at + 9), NO_AID) < 0
+  const other = findWord(line, at - 8, Math.max(end, at + 9), NO_AID)
+  // «برفقة الشرطة العسكرية»
+  return other < 0 || (/^الشرطه$/.test(plain(line, other - 1)) && findWord(line, other + 1, Math.max(end, at + 9), NO_AID) < 0)
 }
 
 /** «وصلت القافلة الأولى إلى …» where people have just been told to leave: nothing says that it brings aid. */
@@ -99,7 +103,9 @@ const HELPERS = /^(ال|ل|لل)?(صليب|هلال|اغاثه|اغاثيه|ان
 export function isAidConvoy(line: Line, at: number): boolean {
   return (
     findWord(line, at - 10, at + 10, CONVOY) >= 0 &&
-    (findWord(line, at - 16, at + 16, OF_AID) >= 0 || findWord(line, at - 16, at + 16, /^(ال)?(شاحنه|شاحنات)$/) >= 0) &&
+    (findWord(line, at - 16, at + 16, OF_AID) >= 0 ||
+      findWord(line, at - 16, at + 16, /^لل(هلال|صليب|منظمه|يونيسيف)$/) >= 0 ||
+      findWord(line, at - 16, at + 16, /^(ال)?(شاحنه|شاحنات)$/) >= 0) &&
     !hasTag(line, at - 10, at + 10, 'fighters') &&
     findWord(line, at - 10, at + 10, BUSES) < 0 &&
     findWord(line, at + 1, at + 4, /^(اليها|اليه|اليهما)$/) < 0

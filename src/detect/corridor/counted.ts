@@ -37,6 +37,22 @@ export function isCountedOut(line: Line, at: number): boolean {
   return people >= 0 && /^(من|بلدتي|بلده|مدينه)$/.test(plain(line, people + 1))
 }
 
+/** «مجموعة ثالثة ستتحرك الاثنين من نوى». */
+export function isMovingOut(line: Line, at: number): boolean {
+  return /^(س[يت]تحرك|تحركت)$/.test(plain(line, at)) && findWord(line, at - 3, at, /^(ال)?(مجموعه|دفعه|قافله|حافلات)$/) >= 0
+}
+
+/** «خرج آلاف المدنيين من حمورية باتجاه مناطق سيطرة النظام»: let through to the other side. */
+export function isOverTheLine(line: Line, at: number): boolean {
+  if (!/^(خرج|خرجت|يخرج|خروج|بخروج|غادر|يغادر|غادرت)$/.test(plain(line, at)) || findWord(line, at - 6, at + 16, FLEE) >= 0) return false
+  const people = findTag(line, at + 1, at + 7, 'people')
+  const from = people < 0 ? -1 : findWord(line, people, people + 4, /^من$/)
+  const toward = from < 0 ? -1 : findWord(line, from, from + 9, /^(باتجاه|نحو|الي)$/)
+  return (
+    toward >= 0 && plain(line, toward + 1) === 'مناطق' && findWord(line, toward + 2, toward + 5, /^(ال)?(نظام|حكومه|حكوميه|قوات)$/) >= 0
+  )
+}
+
 /** «القافلة الأخيرة من الخارجين من دوما»: those who leave, as they are called on their way. */
 export function isLeavers(line: Line, at: number): boolean {
   return PARTICIPLE.test(plain(line, at)) && plain(line, at + 1) === 'من' && hasTag(line, at - 12, at, 'convoy')

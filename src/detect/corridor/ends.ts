@@ -3,12 +3,13 @@ import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
-import { spokenArea, spokenSource } from '../relief/spoken-area.ts'
+import { lastLeft, SAME, spokenArea, spokenSource } from '../relief/spoken-area.ts'
 import { aidGoal } from './aid-goal.ts'
 import { fetchedFrom } from './fetch.ts'
 import { leadOf } from './lead.ts'
 import { pronounPlace } from './pronoun-place.ts'
-import { beside, FROM, isMeant, ledTo, listed, siteOf, TOWARD } from './sites.ts'
+import { beside, FROM, isMeant, LIES, ledTo, listed, siteOf, TOWARD } from './sites.ts'
+import { spokenBefore } from './spoken-goal.ts'
 import { isTurnedBack } from './turned-back.ts'
 import type { Way } from './ways.ts'
 
@@ -49,7 +50,17 @@ function passageEnds(read: ReadLine, way: Way, reading: Reading): readonly Place
   const found = [...new Set([...named, ...siteOf(read, way.at), ...behind, ...listed(line, way.at)])]
   if (found.length > 0) return found
   const led = ledTo(read, way.at)
-  return led.length > 0 ? led : beside(read, way.at)
+  if (led.length > 0) return led
+  const linked = linkedTo(read, way.at, reading)
+  return linked.length > 0 ? linked : beside(read, way.at)
+}
+
+/** «المعبر الوحيد الذي يربط المدينة بالعاصمة»: the town that the sentences speak of. */
+function linkedTo(read: ReadLine, at: number, reading: Reading): readonly PlacedMention[] {
+  const links = findWord(read.line, at + 1, at + 5, LIES)
+  const town = links < 0 ? '' : textAt(read.line, links + 1)
+  const place = SAME.test(town) && town.startsWith('ال') ? lastLeft(read, reading, links + 1, town) : null
+  return place ? [place] : []
 }
 
 /** «غادروا دوما», «إخلاء حرستا», «مهجري دوما»: the place needs no word before it. */
@@ -71,7 +82,8 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
     const served = mention.clitic === 'ل' && mention.kindFrom - at <= 3
     // «نحو الشمال السوري من عربين وزملكا»: out of them, and no neighbour of the side they go to
     const bound = role === 'near' && roles[index - 1]?.role === 'goal' && line.mentions[index - 1]?.to === mention.kindFrom - 1
-    if (bound && plain(line, mention.kindFrom - 1) === 'من') return withJoined(read, index, to)
+    const hence = /^ال(قادمه|قادمين|خارجه|خارجين)$/.test(plain(line, mention.kindFrom - 2))
+    if ((bound || hence) && plain(line, mention.kindFrom - 1) === 'من') return withJoined(read, index, to)
     if ((role === 'container' && !served) || role === 'near' || role === 'foreign') continue
     if (located.length === 0 && isEntered(line, at, mention)) located = withJoined(read, index, to)
     const before = leadOf(line, mention)
@@ -83,6 +95,8 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
     if (TOWARD.test(before) || role === 'goal' || heads(line, at, mention)) continue
     // «ممر إلى المدينة بعد منع قافلة انطلقت من …»: where aid set out
     if (FROM.test(before) && setOut(line, at, mention)) continue
+    // «الخروج يجري عبر مخيم …»
+    if (located.length === 0 && before === 'عبر' && /^(camp|crossing|town|village)$/.test(mention.place?.kind ?? '')) located = [mention]
     if (FROM.test(before) || /^ل?من/.test(before)) return withJoined(read, index, to)
     // «أهالي دوما», «مقاتلي حرستا»: where those who leave are from
     if (located.length === 0 && mention.kindFrom - at <= 8 && has(line, mention.kindFrom - 1, 'people', 'fighters'))
@@ -99,7 +113,7 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
   if (spoken && !isVast(spoken) && !TOWARD.test(textAt(line, Math.max(spoken.from, line.from) - 1))) return [spoken]
   const source = spokenSource(read, reading, at + 1, Math.min(to, at + REACH))
   if (source.length > 0) return source
-  return pronounPlace(read, at) ?? standingBefore(read, at, from)
+  return pronounPlace(read, at) ?? spokenBefore(read, reading, at) ?? standingBefore(read, at, from)
 }
 
 /** Where what is said of those who leave ends: at the end of its part of the sentence, or at others who leave by the same deal. */
@@ -107,6 +121,8 @@ function headBehind(line: Line, at: number): number {
   const { to } = segmentOf(line, at)
   for (let i = at + 4; i < to; i++) {
     const others = has(line, i, 'take-out', 'go-out') && hasTag(line, i + 1, i + 5, 'people', 'fighters')
+    // «عملية الإجلاء مستمرة، وإن مجموعة ستتحرك من نوى»: the next thing said
+    if (/^و(ان|انه|انها)$/.test(textAt(line, i))) return i
     // «غادرت حافلات تضم مقاتلي الزبداني، مع خروج حافلات من كفريا»
     if (others && /^(مع|مقابل|بالتزامن|تزامنا)$/.test(plain(line, i - 1))) return i
     if (others && has(line, i, 'take-out') && /^(ب|ل|مقابل)/.test(plain(line, i))) return i
@@ -143,6 +159,8 @@ function isAbout(line: Line, at: number): boolean {
 /** «مسؤولون في دوما يبحثون إجلاء …», «الفصائل في دوما … بالمغادرة»: those who leave stand before. */
 function standingBefore(read: ReadLine, at: number, from: number): PlacedMention[] {
   const { line, roles } = read
+  const taken = takenAfter(read, at)
+  if (taken) return [taken]
   // «دخلت الحافلات إلى بلدة دوما في ريف … لإجلاء»: the town goes before what it lies in
   const entered = line.mentions.findIndex(mention => mention.mention !== null && mention.to <= at && isEntered(line, at, mention))
   if (entered >= 0 && roles[entered]?.role === 'goal') return withJoined(read, entered, at)
@@ -180,6 +198,22 @@ function standingBefore(read: ReadLine, at: number, from: number): PlacedMention
   return []
 }
 
+/** «دخلت الشرطة إلى دوما، بعد إجلاء آخر المقاتلين»: who comes in when others have left. */
+function takenAfter({ line, roles }: ReadLine, at: number): PlacedMention | null {
+  if (!/^(بعد|عقب)$/.test(plain(line, at - 1))) return null
+  return (
+    line.mentions.findLast(
+      (mention, i) =>
+        mention.mention !== null &&
+        mention.to <= at &&
+        at - mention.to <= 4 &&
+        /^(goal|open)$/.test(roles[i]?.role ?? '') &&
+        !isVast(mention) &&
+        findWord(line, mention.kindFrom - 8, mention.kindFrom, /^(ب|ال)?(دخل|دخلت|دخول|سيطر|سيطرت|سيطره|سيطرته|استعاد|استعادت)$/) >= 0,
+    ) ?? null
+  )
+}
+
 /** «قال المتحدث باسم الحملة في دير الزور إن ممرات فتحت»: where the speaker has his post. */
 function isOfSpeaker(line: Line, mention: PlacedMention, at: number): boolean {
   return (
@@ -206,5 +240,6 @@ function isFromBefore({ line, roles }: ReadLine, index: number, at: number): boo
 /** «قافلة انطلقت من …», «شاحنات قادمة من …»: of other matter than those who leave at token `at`. */
 function setOut(line: Line, at: number, { kindFrom }: PlacedMention): boolean {
   const verb = findWord(line, Math.max(at + 1, kindFrom - 4), kindFrom, /^(انطلقت|انطلق|تحركت|قادمه|قادمين|اتيه)$/)
-  return verb >= 0 && findWord(line, Math.max(at + 1, verb - 4), verb, /^(ال)?(قافله|قوافل|شاحنه|شاحنات)$/) >= 0
+  if (verb < 0 || /^ال/.test(plain(line, verb))) return false
+  return findWord(line, Math.max(at + 1, verb - 4), verb, /^(ال)?(قافله|قوافل|شاحنه|شاحنات)$/) >= 0
 }

@@ -49,5 +49,8 @@ function isFrom(line: Line, { kindFrom }: PlacedMention): boolean {
 
 /** «صعود المقاتلين إلى الحافلات في دوما». */
 export function isBoarding(line: Line, at: number): boolean {
-  return /^(ب|ال)?(صعد|صعدت|صعدوا|صعود)$/.test(plain(line, at)) && findWord(line, at + 1, at + 9, /^(ال|ب|بال)?(حافلات|حافله|باصات)$/) >= 0
+  return (
+    /^(ب|ال)?(صعد|صعدت|صعدوا|صعود|ركوب|ركب|ركبوا|استقل|استقلت|استقلوا)$/.test(plain(line, at)) &&
+    findWord(line, at + 1, at + 9, /^(ال|ب|بال)?(حافلات|حافله|باصات)$/) >= 0
+  )
 }

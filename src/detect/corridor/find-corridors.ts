@@ -4,13 +4,15 @@ import { has, hasTag, type Line, textAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { whoOf } from '../relief/declarer.ts'
+import { ageOf } from '../relief/freshness.ts'
 import { linesBefore } from '../relief/lines-before.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
-import { findWord } from '../relief/segment.ts'
+import { findWord, plain } from '../relief/segment.ts'
 import { reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
 import { endsOf } from './ends.ts'
 import { haltFor } from './purpose.ts'
+import { goesOnThen, isRetrospect, isSumSince } from './retrospect.ts'
 import { isAboutReturn } from './returns.ts'
 import { isStale } from './stale.ts'
 import { isInUse } from './standing.ts'
@@ -31,6 +33,7 @@ export function findCorridors(reading: Reading, theme: PlacedMention | null): Sk
   let evacuated = -9
   const voted = isOnVote(reading)
   const returns = isAboutReturn(reading)
+  const retrospect = isRetrospect(reading)
   const place = theme !== null && !isGoal(reading, theme) ? theme : null
   for (const read of reading.lines) {
     const { line } = read
@@ -38,7 +41,7 @@ export function findCorridors(reading: Reading, theme: PlacedMention | null): Sk
     const found = ways
       .flatMap(way => {
         const named = gateBefore(read, way, gate)
-        return sketchesOf(read, way, reading, { act, named, theme: meantBy(read, way, reading, gate) ?? place })
+        return sketchesOf(read, way, reading, { act, named, theme: meantBy(read, way, reading, gate) ?? place, retrospect })
       })
       .filter(({ way }) => !(returns && way === 'leaving' && !hasTag(line, line.from, line.to, 'fighters', 'take-out')))
       .filter(({ place, status }) => !(voted && place.place?.kind === 'crossing' && status !== 'proposed'))
@@ -137,7 +140,9 @@ function isBefore({ line }: Sketch): boolean {
 /** «المعبر» is the gate named before; «خروجهم» is of those told to have left a sentence or two before. */
 function meantBy(read: ReadLine, way: Way, reading: Reading, gate: PlacedMention | null): PlacedMention | null {
   const { line } = read
-  if (gate !== null && hasTag(line, line.from, line.to, 'corridor')) return gate
+  // «المعبران … باب السلامة والراعي»: not the one named before
+  const several = /(معابر|معبران|معبرين|معبري|ممرات|ممران|ممرين|منافذ)$/.test(plain(line, way.at))
+  if (gate !== null && !several && hasTag(line, line.from, line.to, 'corridor')) return gate
   if (way.kind !== 'passage' || findWord(line, way.at, way.at + 6, /^(ل)?(خروجهم|اجلايهم|اخراجهم|مغادرتهم|لهم)$/) < 0) return null
   // «… في دوما، كما طالبوا بممرات لخروجهم»
   const here = line.mentions.findLast(
@@ -155,16 +160,19 @@ function isLocatedOrSide(line: Line, mention: PlacedMention): boolean {
   return isLocated(line, mention) || mention.place?.kind === 'region'
 }
 
-function sketchesOf(
-  read: ReadLine,
-  way: Way,
-  reading: Reading,
-  { act, named, theme }: { readonly act: number; readonly named: PlacedMention | null; readonly theme: PlacedMention | null },
-): Sketch[] {
+interface Told {
+  readonly act: number
+  readonly named: PlacedMention | null
+  readonly theme: PlacedMention | null
+  readonly retrospect: boolean
+}
+
+function sketchesOf(read: ReadLine, way: Way, reading: Reading, { act, named, theme, retrospect }: Told): Sketch[] {
   const { line } = read
   const { publishedAt } = reading.article
   const matter = { line, from: line.from, to: line.to, at: way.at }
-  if (isStale(matter, publishedAt)) return []
+  if (isStale(matter, publishedAt) || goesOnThen(read, reading, way.at)) return []
+  if ((retrospect || isSumSince(line)) && ageOf(line, line, publishedAt) !== 'fresh') return []
   const rule = CORRIDOR_STATUS_RULES.find(({ test }) => test(matter))
   // aid that is only asked for opens no way
   if (!rule || (way.kind === 'aid' && (rule.status === 'denied' || (rule.status === 'proposed' && !isDemand(line, way.at))))) return []

@@ -9,6 +9,16 @@ export function pronounPlace({ line, roles }: ReadLine, at: number): PlacedMenti
   if (!own && findWord(line, at + 1, at + 11, /^(منها|منهما|منه|اليها|اليهما|اليه|بداخلها|داخلها|فيها)$/) < 0) return null
   const fits = (mention: PlacedMention, i: number) =>
     mention.to <= at && mention.mention !== null && (FREE.has(roles[i]?.role ?? '') || isBesieged(line, mention))
+  // «وفي نوى، كبرى مدن درعا، … إخراج مقاتلين منها»: the place that opens the sentence
+  const scene = line.mentions[0]
+  if (
+    scene?.mention &&
+    scene.to <= at &&
+    roles[0]?.role === 'open' &&
+    /^و?في$/.test(plain(line, line.from)) &&
+    scene.kindFrom === line.from + 1
+  )
+    return [scene]
   const town = line.mentions.findLastIndex((mention, i) => fits(mention, i) && mention.kindFrom < mention.from)
   const index = town >= 0 ? town : line.mentions.findLastIndex(fits)
   const mention = line.mentions[index]

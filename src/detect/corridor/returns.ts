@@ -9,8 +9,12 @@ export function isReturn(line: Line, at: number): boolean {
 
 /** An article on those who come home: «دفعات أخرى ستغادر من …» are more of them. */
 export function isAboutReturn({ lines }: Reading): boolean {
-  return lines.filter(({ line }) => isTold(line, line.from, line.to)).length >= 2
+  const told = lines.filter(({ line }) => isTold(line, line.from, line.to))
+  return told.length >= 2 || told.some(({ line }) => line.index <= LEAD)
 }
+
+/** The last sentence of a lead. */
+const LEAD = 2
 
 function isTold(line: Line, from: number, to: number): boolean {
   return [THOSE_ABROAD, BACK, ABROAD].every(words => findWord(line, from, to, words) >= 0)

@@ -31,6 +31,8 @@ export function doneBehind(line: Line, at: number): Sign {
     if (/^(بعد|عقب|الذي|التي|الذين|ان|،)$/.test(word)) return null
     if (/^(يجب|ينبغي|يتعين|يتطلب|تتطلب|يحتاج|تحتاج|يستدعي|تستدعي|مرهون|مرهونه|مشروط|مشروطه|رهن)$/.test(word)) return 'asked'
     if (/^(سيتم|ستتم|سيجري|ستجري|سيبدا|ستبدا|سيستانف|ستستانف)$/.test(word)) return 'agreed'
+    // «الخروج يجري عبر …», not «يجري البحث في …»
+    if (/^(يجري|تجري)$/.test(word) && i === at + 1 && !/^ال|^ل/.test(plain(line, i + 1))) return 'used'
     if (/^(تم|تمت|جرت|مستمر|مستمره|متواصل|متواصله|تتواصل|يتواصل|تستمر|يستمر|بدا|بدات|انتهي|انتهت|اكتمل|اكتملت)$/.test(word))
       return NOT.test(plain(line, i - 1)) ? 'shut' : 'used'
     // «عملية إجلاء … توقفت الخميس»
@@ -47,7 +49,7 @@ export function doneBehind(line: Line, at: number): Sign {
 const DONE_BEHIND = 14
 
 export function isPassageWord(line: Line, at: number): boolean {
-  if (/^(طريق|الطريق|حاجز|الحاجز)$/.test(textAt(line, at))) return true
+  if (/^(طريق|الطريق|اوتوستراد|الاوتوستراد|حاجز|الحاجز)$/.test(textAt(line, at))) return true
   return has(line, at, 'corridor') || line.mentions.some(mention => mention.kindFrom === at && mention.place?.kind === 'crossing')
 }
 

@@ -76,7 +76,8 @@ function toldOf({ line, at }: Matter): Sign {
     if (READY.test(word) && soft !== 'used') return 'asked'
     // «مدد المجلس استخدام معبر …» opens it for longer; «دعا إلى تمديد …» and «يتطلب تمديد …» do not
     if (PROLONGED.test(word) && soft === null && isPassageWord(line, at)) {
-      if (!isProlonged(line) && i > line.from) return hasTag(line, from, i, 'relief-ask') && findWord(line, from, i, VOTE) < 0 ? 'asked' : null
+      if (!isProlonged(line) && i > line.from)
+        return hasTag(line, from, i, 'relief-ask') && findWord(line, from, i, VOTE) < 0 ? 'asked' : null
       soft = 'used'
       firm = isVerb(word)
     }
@@ -138,7 +139,7 @@ function toldOf({ line, at }: Matter): Sign {
     if (at - i <= 4 && /^س(نرسل|ترسل|يرسل|تسير|يسير|نسير|تدخل|يدخل)$/.test(word) && has(line, at, 'convoy')) soft ??= 'agreed'
     if (soft === null && /^(تمر|يمر|مرور|يقتصر)$/.test(word) && at - i <= 5 && isPassageWord(line, at)) soft = 'used'
     if (soft === null && isUse(line, i) && at - i <= reachOf(line, i)) {
-      soft = /^(يبدا|تبدا|تفتح|يفتح)$/.test(word) && findWord(line, i + 1, i + 9, AHEAD) >= 0 ? 'agreed' : 'used'
+      soft = /^(يبدا|تبدا|تفتح|يفتح)$/.test(word) && (findWord(line, i + 1, i + 9, AHEAD) >= 0 || isAwaited(line, i)) ? 'agreed' : 'used'
       firm = !/^(ب|ال|بال)?(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار|تشغيل|تخصيص)$/.test(word)
     }
     if (has(line, i, 'speech') && soft === null && at - i <= 2 && /^(ال|خروج|اجلاء|مغادره|اخلاء|اخراج|دخول|وصول|بدء|انطلاق|نقل)/.test(word))
@@ -204,6 +205,14 @@ function reachOf(line: Line, at: number): number {
 /** «يبدأ السبت المقبل إجلاء …» */
 const AHEAD = /^(ال)?(غد|غدا|مقبل|مقبله|مقبلين|قادم|قادمه|لاحقا)$/
 
+/** «من المتوقع أن تبدأ …». */
+function isAwaited(line: Line, at: number): boolean {
+  return (
+    plain(line, at - 1) === 'ان' &&
+    findWord(line, at - 8, at, /^(ال)?(مقرر|متوقع|منتظر|مفترض|مرتقب|يتوقع|تتوقع|توقع|توقعت|ينتظر|يفترض|مرجح|يرجح|يامل|تامل)$/) >= 0
+  )
+}
+
 function after(line: Line, at: number): boolean {
   return /^(بعد|عقب|اثر|بنتيجه)$/.test(plain(line, at - 1))
 }
@@ -223,7 +232,7 @@ const OPENED = /^(فتح|فتحت|افتتح|افتتحت|اعاد|اعادت)$/
 const TOLD = /^(شهدت|شهد|تشهد|واصلت|يواصل|تواصلت|تتواصل|يتواصل|استمرت|تستمر|يستمر|باشرت|استونفت)$/
 const NOUN_OF_USE = /^(ب|ال|بال)(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار|تشغيل|تخصيص)$|^(تشغيل|تخصيص)$/
 const USE =
-  /^(اشرف|اشرفت|يشرف|تشرف|باشر|باشرت|باشروا|بداوا|بدووا|بدان|واصلوا|تمكنوا|تابعوا|استكملوا|انهوا|جري|بدات|بدا|بدء|تبدا|يبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|يتواصل|تواصل|استمر|استمرت|تستمر|يستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|انهت|انهي|اكملت|اكمل|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونف|استونفت|استيناف|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|تفتح|يفتتح|تفتتح|خصصت|خصص|نظم|نظمت|هيات|هيا|وفرت|وفر|امنت|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت|مفتوحا|مفتوح|مفتوحه|متاحا)$/
+  /^(اشرف|اشرفت|يشرف|تشرف|باشر|باشرت|باشروا|بداوا|بدووا|بدان|واصلوا|تمكنوا|تابعوا|استكملوا|انهوا|جري|بدات|بدا|بدء|تبدا|يبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|يتواصل|تواصل|استمر|استمرت|تستمر|يستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|انهت|انهي|اكملت|اكمل|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونف|استونفت|استيناف|واصل|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|تفتح|يفتتح|تفتتح|خصصت|خصص|نظم|نظمت|هيات|هيا|وفرت|وفر|امنت|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت|مفتوحا|مفتوح|مفتوحه|متاحا)$/
 
 function isUse(line: Line, at: number): boolean {
   const word = plain(line, at)
@@ -234,7 +243,7 @@ function isUse(line: Line, at: number): boolean {
 function ownSign(line: Line, at: number): Sign {
   const word = plain(line, at)
   if (/^(س[يت]|ل[يت])/.test(word)) return 'agreed'
-  if (OUT_OF_IT.test(word)) return 'used'
+  if (OUT_OF_IT.test(word) || word === 'تحركت') return 'used'
   // «هذه ثالث عملية إجلاء من …»
   if (plain(line, at - 1) === 'عمليه' && ORDINAL.test(plain(line, at - 2))) return 'used'
   // «بعد خروجهم من …»: done

@@ -13,6 +13,9 @@ export const LIES = /^(يربط|تربط|الرابط|الواصل|يصل|يفص
 export function isMeant(line: Line, at: number, { kindFrom }: PlacedMention, named: boolean): boolean {
   // «معبر الحمام الذي يربط عفرين بولاية …»: where the gate lies
   if (named && (findWord(line, kindFrom - 4, kindFrom, LIES) >= 0 || !isNear(line, at, kindFrom))) return false
+  // «أقفلت الطريق، مطالبة بتسليم السلاح وخروج مقاتلي …»: what is asked for behind
+  const comma = named ? -1 : findWord(line, at, kindFrom, /^،$/)
+  if (comma >= 0 && findWord(line, comma, kindFrom, /^(مطالبه|مطالبا|مطالبين|مشترطه|مشترطا)$/) >= 0) return false
   // «لن يكون هناك ممر، وتقديم المساعدات يتم … في دمشق»
   return !(kindFrom - at > 12 && plain(line, kindFrom - 1) === 'في' && findWord(line, at, kindFrom, /^،$/) >= 0)
 }
@@ -43,10 +46,10 @@ export function siteOf({ line }: ReadLine, at: number): PlacedMention[] {
   return [site]
 }
 
-const SITE_REACH = 5
+const SITE_REACH = 7
 const SITE = /^(عند|عبر|قرب|خلال)$/
 const WAY_ADJECTIVE =
-  /^(ال)?(انساني|انسانيه|امن|امنه|ثان|ثاني|ثالث|جديد|جديده|واحد|مدني|موقت|بري|بالقرب|من|تجاري|رييسي|وحيد|سيفتح|يفتح|ستفتح|فتح|سيكون|يكون|سيمر|يمر|يوم|غد|غدا|اليوم|صباح|صباحا)$/
+  /^(ال)?(انساني|انسانيه|امن|امنه|ثان|ثاني|ثالث|جديد|جديده|واحد|مدني|موقت|بري|بالقرب|من|تجاري|رييسي|وحيد|سيفتح|يفتح|ستفتح|فتح|سيكون|يكون|سيمر|يمر|يوم|غد|غدا|اليوم|صباح|صباحا|الذي|التي|اقيم|اقيمت|اقامته|فتحت|فتحته|افتتح|افتتحته|انشي|حدد|حددته|خصص|خصصته|واقع|موجود|كاين|مقام)$/
 
 /** «الممر قرب المخيم»: a way without a name lies by the place that it is told by. */
 export function beside({ line, roles }: ReadLine, at: number): PlacedMention[] {

@@ -1,7 +1,7 @@
 import { textAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
-import { plain } from '../relief/segment.ts'
+import { findWord, plain } from '../relief/segment.ts'
 import { goesOn, lastLeft, SAME } from '../relief/spoken-area.ts'
 import { spokenGroup } from '../relief/spoken-group.ts'
 
@@ -25,4 +25,16 @@ export function spokenGoal(read: ReadLine, reading: Reading, at: number, end: nu
     if (place) return [place]
   }
   return []
+}
+
+/** «المستشفى في المخيم … إجلاء المصابين منه»: what the pronoun behind token `at` means, where the sentence tells it by its kind alone. */
+export function spokenBefore(read: ReadLine, reading: Reading, at: number): PlacedMention[] | null {
+  const { line } = read
+  if (findWord(line, at + 1, at + 8, /^(منه|منها|اليه|اليها)$/) < 0) return null
+  for (let i = at - 1; i > Math.max(line.from, at - 24); i--) {
+    if (!/^(في|داخل)$/.test(plain(line, i - 1)) || !SAME.test(textAt(line, i)) || goesOn(read, i)) continue
+    const place = lastLeft(read, reading, i, textAt(line, i))
+    return place ? [place] : null
+  }
+  return null
 }

@@ -46,11 +46,13 @@ function isUnderFire(line: Line, at: number): boolean {
 
 function isClosed(line: Line, at: number): boolean {
   const { to } = segmentOf(line, at)
-  return (
-    findWord(line, at + 1, Math.min(to, at + 7), /^(ال)?(مغلق|مغلقه|مغلقا|مقفل|مقفله|مقفلا|موصد|موصده|موصدا)$/) >= 0 ||
-    isNobody(line, at + 1, at + 8)
-  )
+  // «الممر المخصص لأهالي دوما لا يزال مغلقا»
+  const still = findWord(line, at + 1, Math.min(to, at + 12), /^(يزال|تزال|زال|زالت|بقي|ظل)$/)
+  const end = still >= 0 && findWord(line, at, still, /^،$/) < 0 ? still + 3 : at + 7
+  return findWord(line, at + 1, Math.min(to, end), SHUT) >= 0 || isNobody(line, at + 1, at + 8)
 }
+
+const SHUT = /^(ال)?(مغلق|مغلقه|مغلقا|مقفل|مقفله|مقفلا|موصد|موصده|موصدا)$/
 
 /** «إجلاء الجرحى لن يتم اليوم», «خروج القافلة لم يحصل». */
 function isCalledOff(line: Line, at: number): boolean {
@@ -86,6 +88,7 @@ function isPassed(line: Line, at: number): boolean {
     const comes = findTag(line, at + 1, Math.min(to, at + 9), 'entry', 'go-out')
     if (comes >= 0 && signOf({ line, from, to, at: comes }) === 'used') return true
   }
+  if (findWord(line, at - 2, at, USING) >= 0) return true
   const crossed = findWord(line, at - 11, at, CROSSED)
   if (crossed >= 0 && !isThrough(line, crossed) && hasTag(line, Math.max(from, at - 11), at, 'people', 'fighters')) return true
   // «نقلتهم حافلات عبر ممر …», «تجمعت الحافلات قبل أن تعبر إلى ممر …»
@@ -97,4 +100,5 @@ function isPassed(line: Line, at: number): boolean {
   return /^(سمحت|يسمح|سمح)$/.test(plain(line, at + 3)) || findWord(line, at + 1, at + 9, /^سمحت$/) >= 0
 }
 
+const USING = /^(مستخدمين|مستخدما|مستخدمه|باستخدام|سالكين|سالكه)$/
 const CARRIED = /^(نقلت|نقلتهم|نقلتها|نقلوا|نقلهم|اقلت|اقلتهم|حملتهم|عبرت|تعبر|يعبرون)$/

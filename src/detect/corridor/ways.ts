@@ -1,7 +1,8 @@
 import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { isAid, isAidConvoy, isBareConvoy, SETS_OUT } from './aid.ts'
-import { isCampLeft, isCounted, isCountedOut, isLeavers, isTallied, isWhoWishes, OUT_OF_IT } from './counted.ts'
+import { isMilitary } from './army.ts'
+import { isCampLeft, isCounted, isCountedOut, isLeavers, isMovingOut, isOverTheLine, isTallied, isWhoWishes, OUT_OF_IT } from './counted.ts'
 import { isBoarding, isFetched } from './fetch.ts'
 import { isReturn } from './returns.ts'
 import { PROLONGED } from './terms.ts'
@@ -77,7 +78,7 @@ function isPassage(line: Line, at: number, gate: boolean, named: boolean): boole
 
 export const CROSSED = /^(عبر|عبرت|عبروا|سلك|سلكت|سلكوا|اجتاز|اجتازت|اجتازوا|استخدم|استخدمت|استخدموا)$/
 const PASSERS = /^(ال|لل|ل)?(اهالي|مدنيين|مدنيون|سكان|نازحين|فارين|عايلات|جرحي|مرضي|راغبين|محاصرين|خروج|مغادره)$/
-const ROAD = new Set(['طريق', 'الطريق', 'طريقا', 'حاجز', 'الحاجز'])
+const ROAD = new Set(['طريق', 'الطريق', 'طريقا', 'الاوتوستراد', 'اوتوستراد', 'حاجز', 'الحاجز'])
 
 /** «أغلقت الحاجز أمام الأهالي», «طريق مفتوح لخروج المدنيين»: a road or a checkpoint that lets people through, or does not. */
 function isRoad(line: Line, at: number): boolean {
@@ -132,14 +133,6 @@ function isTurned(line: Line, at: number): boolean {
   return /^(س)?(فتحت|فتحوا|يفتح|تفتح|افتتح|افتتحت|يفتتح|تفتتح|اغلق|اغلقت|اغلقوا|يغلق|تغلق|اقفل|اقفلت|استانف|استانفت)$/.test(plain(line, at))
 }
 
-function isMilitary(line: Line, at: number): boolean {
-  const { from, to } = segmentOf(line, at)
-  return (
-    findWord(line, from, to, /^(ال)?(سيطر|سيطرت|تعزيزات|دوريه|دوريات|عسكريه|مدرعه|رتل|ارتال|دبابات)$/) >= 0 &&
-    !hasTag(line, from, to, 'take-out', 'fighters')
-  )
-}
-
 /** Those who hold a town and leave it by a deal. */
 const FACTION = /^(ال|ل)?(تنظيم|داعش|فصايل|فصيل|احرار|نصره|فيلق|معارضه|اسايش|مجلس)$|^(الاسلام|الرحمن|الشام)$/
 const LETS =
@@ -157,7 +150,7 @@ const TO_HOSPITAL = /^(ال|ل)?(مشفي|مستشفي|مشافي|مستشفيا
 /** People going out by arrangement: taken out, or fighters, buses, a deal or a corridor in what is said of it. */
 function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   const taken = has(line, at, 'take-out') || isCarried(line, at)
-  const going = has(line, at, 'go-out') || OUT_OF_IT.test(plain(line, at))
+  const going = has(line, at, 'go-out') || OUT_OF_IT.test(plain(line, at)) || (evacuated && isMovingOut(line, at))
   const carried =
     has(line, at, 'convoy') &&
     (findWord(line, at + 1, at + 4, /^(تقل|تحمل|نقلت|تنقل|لنقل|مهجري|مهجرين|المهجرين)$/) >= 0 ||
@@ -183,10 +176,14 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   if (/^(ال|ب|لل)?مهجر/.test(plain(line, at)) && !hasTag(line, Math.max(from, at - 8), Math.min(to, at + 6), 'convoy')) return false
   // «عدم الخروج من المنازل», «خروج الفريق من المنافسة»
   if (going && plain(line, at + 1) === 'من' && HOME.test(plain(line, at + 2))) return false
+  // «إخلاء السكان لإقامة مشروع سكني»
+  if (findWord(line, at, to, /^(مشروع|استملاك|هدم|تنظيميه|سكني|سكنيه|عشواييات|عقاريه)$/) >= 0) return false
   // «غادر الوفد», «غادرت الفرقة الموسيقية»: guests who go home
   if (going && findWord(line, at + 1, at + 2, GUESTS) >= 0) return false
   // «نقل التنظيم مسلحين من الرقة إلى تدمر للقتال»
   if (findWord(line, at, at + 14, /^(للقتال|للمشاركه|لتعزيز|لدعم|جبهات|الجبهات)$/) >= 0) return false
+  // «مقاتلون يغادرون مواقعهم»
+  if (going && findWord(line, at + 1, at + 2, /^(مواقعهم|مواقعها|مواقعه|مقارهم|مقراتهم|نقاطهم|خنادقهم)$/) >= 0) return false
   // «ليخرج نفسه من التهمة»
   if (findWord(line, at + 1, at + 2, /^(نفسه|نفسها|انفسهم)$/) >= 0) return false
   const comma = findWord(line, at - 4, at, /^،$/)
@@ -220,14 +217,15 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
         line.mentions.some(mention => mention.kindFrom > at && mention.kindFrom <= at + 2))
     )
   // «يتواصل الخروج من …» of those told to leave before
-  if (evacuated && /^(ال|لل|بال)(خروج|مغادره)$/.test(plain(line, at)) && plain(line, at + 1) === 'من') return true
+  if (evacuated && /^(ال|لل|بال)(خروج|مغادره)$/.test(plain(line, at)) && /^(من|يجري|مستمر|متواصل|يتواصل)$/.test(plain(line, at + 1)))
+    return true
   const [left, right] = [Math.max(from, at - 8), Math.min(to, at + 10)]
-  if (evacuated && isCountedOut(line, at)) return true
+  if ((evacuated && (isCountedOut(line, at) || isMovingOut(line, at))) || isOverTheLine(line, at)) return true
   if (findWord(line, at + 1, at + 4, FACTION) >= 0 && hasTag(line, from, to, 'deal', 'convoy', 'relief-ask')) return true
   // aid that sets out leaves no siege behind
   if (SETS_OUT.test(plain(line, at)) && isAidConvoy(line, at)) return false
   if (
-    /^(و|ف)?(انطلق|انطلقت|ينطلق|تنطلق|للانطلاق|الانطلاق|انطلاق|انسحب|انسحبت|الانسحاب|انسحاب|انسحابهم|بالانسحاب|للانسحاب)/.test(
+    /^(و|ف)?(انطلق|انطلقت|ينطلق|تنطلق|للانطلاق|الانطلاق|انطلاق|تحرك|يتحرك|تتحرك|ستتحرك|سيتحرك|انسحب|انسحبت|الانسحاب|انسحاب|انسحابهم|بالانسحاب|للانسحاب)/.test(
       textAt(line, at),
     )
   )
@@ -286,7 +284,8 @@ function isArrival(line: Line, at: number): boolean {
   const { from, to } = segmentOf(line, at)
   return (
     (hasTag(line, at + 1, at + 10, 'fighters', 'convoy') || findWord(line, at + 1, at + 8, FACTION) >= 0) &&
-    hasTag(line, at + 1, Math.min(to, at + 10), 'people', 'fighters') &&
+    (hasTag(line, at + 1, Math.min(to, at + 10), 'people', 'fighters') ||
+      (isBareConvoy(line, at) && findWord(line, at + 1, at + 12, /^ال(قادمه|خارجه)$/) >= 0)) &&
     line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > at && tokenAt(line, kindFrom - 1)?.text === 'من') &&
     hasTag(line, from, to, 'deal', 'convoy')
   )

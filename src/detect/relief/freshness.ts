@@ -60,7 +60,15 @@ function isChronicle(line: Line): boolean {
 /** «أول قافلة منذ شباط», «للمرة الأولى منذ أسابيع»: how long it had not been. */
 function isFirstSince(line: Line, from: number, to: number): boolean {
   const since = findWord(line, from, to, /^(منذ)$/)
-  return since >= 0 && findWord(line, Math.max(from, since - 14), since, /^(اول|اولي|الاول|الاولي)$/) >= 0
+  return (
+    since >= 0 &&
+    findWord(
+      line,
+      Math.max(from, since - 14),
+      since,
+      /^(ال)?(اول|اولي|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه|خامس|خامسه|سادس|سادسه|سابع|سابعه|وحيده|وحيد)$/,
+    ) >= 0
+  )
 }
 
 /** «قبل نحو أسبوع», «منذ بداية العام». */

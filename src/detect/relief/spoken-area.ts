@@ -86,7 +86,12 @@ export function lastLeft(read: ReadLine, reading: Reading, at: number, word: str
     // a camp or a quarter is the one spoken of, a city may be another matter's where several are named
     if (line !== read.line && !only && !/مخيم|حي$/.test(word) && !hasTag(line, line.from, line.to, ...OF_RELIEF)) continue
     const index = line.mentions.findLastIndex(
-      (mention, i) => mention.to <= (line === read.line ? at : line.to) && roles[i]?.role !== 'near' && fitsWord(mention, word),
+      (mention, i) =>
+        mention.to <= (line === read.line ? at : line.to) &&
+        roles[i]?.role !== 'near' &&
+        // «إلى محافظة إدلب … من المحافظة»: not the one they go to
+        !(roles[i]?.role === 'goal' && mention.place?.kind === 'governorate') &&
+        fitsWord(mention, word),
     )
     if (index >= 0) return line.mentions[index] ?? null
   }

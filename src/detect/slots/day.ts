@@ -29,7 +29,10 @@ export function timesOf(line: Line, publishedAt: Date | null): readonly TimeRead
   const known = memory.get(line)
   if (known) return known
   const at = localNow(publishedAt)
-  const times = findTimes(line.text, at, { zone: PLACE_ZONE, from: line.from, to: line.to, tense: 'past' })
+  // «باب الهوى» holds no «آب»
+  const times = findTimes(line.text, at, { zone: PLACE_ZONE, from: line.from, to: line.to, tense: 'past' }).filter(
+    time => !line.mentions.some(({ kindFrom, to }) => kindFrom <= time.from && time.to <= to),
+  )
   memory.set(line, times)
   return times
 }
