@@ -22,6 +22,8 @@ export interface CountedNoun {
 const BETWEEN = new Set(['من', 'ال', 'هم', 'جميعهم', 'كانوا', 'علي', 'الاقل', 'و'])
 const CLOSERS = new Set(['"', ')'])
 const ADJECTIVES = new Set(['اخرين', 'اخرون', 'اخر', 'اخري', 'اخريات', 'جدد', 'مدنيين', 'مدنيون', 'مدنيا', 'سوريين', 'سوريون'])
+/** Said of one before those joined: «رجل مسن وزوجته». */
+const OF_ONE = new Set(['مسن', 'مسنه', 'مدني', 'مدنيه', 'نازح', 'نازحه', 'سوري', 'سوريه', 'حامل'])
 
 /**
  * The counted noun that begins at token `at` (at its bound phrase, its number or its noun), or null. A singular without «ال» counts 1:
@@ -114,6 +116,7 @@ function finish(tokens: readonly Token[], from: number, end: number, noun: Found
     if (adjective && adjective.noun !== 'other') others.push({ class: adjective.noun, lemma: adjective.lemma, value: null })
     to++
   }
+  if (value === 1 && OF_ONE.has(tokens[to]?.text ?? '') && joinedKin(tokens[to + 1]?.text ?? '')) to++
   let total = value
   let open = false
   if (people(noun))

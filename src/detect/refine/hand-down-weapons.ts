@@ -1,5 +1,6 @@
 import { WEAPONS, type Weapon } from '../../domain/detection.ts'
 import type { Gazetteer } from '../../domain/gazetteer.ts'
+import { liesIn } from '../lies-in.ts'
 import { hasWord } from '../reading/line.ts'
 import type { Sketch } from '../sketch.ts'
 
@@ -28,13 +29,4 @@ function namesShells({ line, from, to }: Sketch): boolean {
 
 function meansOf(sketches: readonly Sketch[]): Set<Weapon> {
   return new Set(sketches.flatMap(({ weapons }) => weapons))
-}
-
-function liesIn({ place: { mention, place } }: Sketch, area: Sketch, gazetteer: Gazetteer): boolean {
-  const inner = place?.id ?? mention?.area ?? null
-  const outer = area.place.place
-  if (inner === null || outer === null) return false
-  // «ريف إدلب» and «إدلب» of a headline stand for the governorate
-  const governorate = gazetteer.governorateOf(outer.id)
-  return gazetteer.inside(inner, governorate?.name === outer.name ? governorate.id : outer.id)
 }

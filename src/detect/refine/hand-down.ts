@@ -1,4 +1,6 @@
 import type { Count } from '../../domain/detection.ts'
+import type { Gazetteer } from '../../domain/gazetteer.ts'
+import { liesIn } from '../lies-in.ts'
 import type { Sketch } from '../sketch.ts'
 import { placeKey } from './merge-same.ts'
 
@@ -6,10 +8,11 @@ import { placeKey } from './merge-same.ts'
  * A lead gives the toll of «ريف إدلب», the body names the one village: what gave way to it leaves it its toll. Where several places are named, nobody
  * can tell whose it is. `merged` are sketches of one per place and day, `dropped` those that gave way.
  */
-export function handDownTolls(merged: readonly Sketch[], dropped: readonly Sketch[]): Sketch[] {
+export function handDownTolls(merged: readonly Sketch[], dropped: readonly Sketch[], gazetteer: Gazetteer): Sketch[] {
   return toTheOnly(
     merged.map(sketch => dropped.reduce(takeFrom, sketch)),
     dropped,
+    gazetteer,
   )
 }
 
@@ -33,10 +36,26 @@ function differs(own: Count | null, other: Count | null): boolean {
   return own !== null && other !== null && own.value !== other.value
 }
 
-function toTheOnly(merged: readonly Sketch[], dropped: readonly Sketch[]): Sketch[] {
+/** How many sentences behind its area a place may be named for its toll to be that of the area. */
+const NEXT_SENTENCES = 2
+
+/** The toll of what gave way goes to the only place of the article, or else to the only one that lies in it. */
+function toTheOnly(merged: readonly Sketch[], dropped: readonly Sketch[], gazetteer: Gazetteer): Sketch[] {
   const shellings = merged.filter(({ kind }) => kind === 'shelling')
-  const [only] = shellings
-  if (!only || new Set(shellings.map(placeKey)).size > 1) return [...merged]
-  const heir = dropped.filter(({ kind }) => kind === 'shelling').reduce(inherit, only)
-  return merged.map(sketch => (sketch === only ? heir : sketch))
+  const areas = dropped.filter(({ kind }) => kind === 'shelling')
+  if (new Set(shellings.map(placeKey)).size === 1) {
+    const [only] = shellings
+    return merged.map(sketch => (sketch === only ? areas.reduce(inherit, sketch) : sketch))
+  }
+  return merged.map(sketch => {
+    const own = areas.filter(area => {
+      // «30 قتيلا في محافظتي إدلب وحلب»: of both
+      if (areas.some(({ act, place }) => act === area.act && place !== area.place)) return false
+      const gap = sketch.line.index - area.line.index
+      if (gap < 0 || gap > NEXT_SENTENCES) return false
+      const inside = shellings.filter(inner => liesIn(inner, area, gazetteer) && inner.day === area.day)
+      return inside.includes(sketch) && new Set(inside.map(placeKey)).size === 1
+    })
+    return own.reduce(inherit, sketch)
+  })
 }

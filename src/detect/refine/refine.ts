@@ -34,7 +34,11 @@ export function refine(sketches: readonly Sketch[], reading: Reading): Sketch[] 
   const reported = withoutAsides(news, reading, sketch => tell(sketch, 'told by the way', reading))
   const { kept, dropped } = dropCoarse(reported, reading)
   for (const sketch of dropped) tell(sketch, 'a finer place is named', reading)
-  return handDownWeapons(handDownTolls(mergeSame(settleDenials(kept)), dropped), dropped, reading.tables.gazetteer)
+  return handDownWeapons(
+    handDownTolls(mergeSame(settleDenials(kept)), dropped, reading.tables.gazetteer),
+    dropped,
+    reading.tables.gazetteer,
+  )
 }
 
 function tell(sketch: Sketch, name: string, { text, article, trace }: Reading): void {

@@ -14,6 +14,7 @@ import { readWeapons } from '../slots/weapons.ts'
 import { deniersOf } from '../who/who.ts'
 import type { Act } from './act.ts'
 import { findActs } from './acts.ts'
+import { addAreaTolls, SPOKEN_OF } from './area-toll.ts'
 import { tellsOfHabit } from './habit.ts'
 import { inheritDay, inheritShells, inheritWeapons } from './inherit.ts'
 import { addActToll, addLateTolls, addLeadToll, addLedToll, leadsOn } from './late-toll.ts'
@@ -48,6 +49,7 @@ export function findShellings(reading: Reading, mentions: readonly PlacedMention
     sketches.push(...own)
   }
   addLeadToll(leads, sketches)
+  addAreaTolls(sketches, reading.tables.gazetteer)
   inheritWeapons(sketches)
   inheritShells(sketches, reading)
   addMeansBeside(sketches, reading)
@@ -59,7 +61,7 @@ export function findShellings(reading: Reading, mentions: readonly PlacedMention
 function pointBack(act: Act, mentions: readonly PlacedMention[]): void {
   if (act.hits.length > 0 || act.evidence !== 'stated') return
   const mention = thatPlace(act.line, act.from, act.to, mentions)
-  if (mention) act.hits.push({ mention, rule: 'the place spoken of before' })
+  if (mention) act.hits.push({ mention, rule: SPOKEN_OF })
 }
 
 function sketchAct(act: Act, reading: Reading, number: number, farFire: boolean): Sketch[] {
@@ -139,6 +141,8 @@ function outcomeEnd(outcomes: Act['outcomes'], at: number, hits: Act['hits'], to
 /** «مقتل ثلاثة بقصف على سقبا، إضافة إلى غارات أخرى على حمورية»: where a fire of its own begins inside an act, or -1. */
 function otherFire(line: Line, from: number, to: number): number {
   for (let at = from + 1; at < to; at++) {
+    // «قتل 25 في الأحياء الشرقية، بحسب المرصد الذي أفاد بأن مروحيات ألقت براميل على الشعار»
+    if (at > from + TOLD_BEFORE && /^(الذي|التي)$/.test(textAt(line, at)) && has(line, at + 1, 'speech')) return at
     // «قصفت الفصائل سقبا، ورد الطيران بغارات على حمورية»
     if (REPLIES.test(textAt(line, at)) && hasTag(line, at + 1, Math.min(to, at + REPLY_REACH), 'fire-noun', 'strike-noun', 'fire-verb'))
       return at
@@ -150,6 +154,8 @@ function otherFire(line: Line, from: number, to: number): number {
   return -1
 }
 
+/** How much must stand before «… المرصد الذي أفاد بأن» for it to tell of something else. */
+const TOLD_BEFORE = 8
 const REPLIES = /^(و|ف)?(رد|ردت|ردوا|ترد|يرد|لترد|ليرد)$/
 /** How far behind the word of a reply its fire may stand. */
 const REPLY_REACH = 7
@@ -161,7 +167,7 @@ function tollsOf({ line, from, to, outcomes, hits }: Act): { readonly places: re
   if (tellsOfHabit(line, from, to) || sumBefore(line, from)) return []
   const other = otherFire(line, from, to)
   const later = hits.filter(({ mention }) => other >= 0 && mention.kindFrom > other).map(({ mention }) => mention)
-  if (later.length > 0 && later.length < hits.length)
+  if (later.length > 0 && (later.length < hits.length || has(line, other + 1, 'speech')))
     return [
       { places: later, toll: readToll(line, other, to) },
       { places: null, toll: readToll(line, from, other) },

@@ -3,6 +3,7 @@ import { hasTag, hasWord, type Line, textAt, wordsOf } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 import { readDay } from '../slots/day.ts'
+import { readWeapons } from '../slots/weapons.ts'
 
 /** How many sentences back «القصف» may point. */
 const REACH = 3
@@ -12,6 +13,12 @@ const DEFINITE = /^(و|ف|ب|ل|وب)?(ال|لل)(قصف|غاره|غارات|ه�
 export function inheritWeapons(sketches: Sketch[]): void {
   sketches.forEach((sketch, at) => {
     if (sketch.weapons.length > 0 || !(pointsBack(sketch) || sketch.confidence < 0.7) || namesShells(sketch)) return
+    // «على إطلاق صواريخ على العاصمة، حيث أعلن مقتل 14 في أحياء …»: the means stand in the words before
+    const here = sketch.confidence < 0.7 ? readWeapons(sketch.line, sketch.line.from, sketch.to, sketch.place.from) : []
+    if (here.length > 0) {
+      sketches[at] = { ...sketch, weapons: here }
+      return
+    }
     for (let before = at - 1; before >= 0; before--) {
       const earlier = sketches[before] as Sketch
       if (sketch.line.index - earlier.line.index > REACH) break
@@ -75,6 +82,9 @@ const SHELLS: ReadonlyMap<string, Weapon> = new Map([
   ...['صاروخيه', 'الصاروخيه', 'صاروخيتين', 'صاروخيتان'].map(word => [word, 'rocket'] as const),
 ])
 
+/** How many sentences behind its headline the lead may stand. */
+const HEADLINE_REACH = 3
+
 /** What names no day happened on the day that the article names first, which is the day it tells of. */
 export function inheritDay(sketches: Sketch[], reading: Reading): void {
   if (reading.article.publishedAt === null) return
@@ -82,7 +92,9 @@ export function inheritDay(sketches: Sketch[], reading: Reading): void {
   const lead = sketches.find((sketch, at) => (dated.has(at) || sketch.dayStated) && sketch.outOfNews === null && sketch.day !== null)
   if (!lead) return
   sketches.forEach((sketch, at) => {
-    if (dated.has(at) || sketch.dayStated || sketch.outOfNews !== null || sketch.line.index < lead.line.index) return
+    // a headline tells of the day of its lead
+    const above = sketch.line.index < lead.line.index && (sketch.line.index > 0 || lead.line.index > HEADLINE_REACH)
+    if (dated.has(at) || sketch.dayStated || sketch.outOfNews !== null || above) return
     if (hasTag(sketch.line, sketch.from, sketch.to, 'far-past')) return
     sketches[at] = { ...sketch, day: lead.day }
   })

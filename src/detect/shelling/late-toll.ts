@@ -78,15 +78,17 @@ function addToll(line: Line, from: number, to: number, roles: readonly PlaceRole
   const spoken = fire || earlier || speaksOfTheFire(line)
   if (gap > REACH || namesOther(line, from, to, roles, told, spoken)) return
   if (!spoken && (gap > 1 || turnsAway(line))) return
-  if (!isOfThisFire(line, from, to)) return
+  if (!isOfThisFire(line, from, to, earlier)) return
   const toll = readToll(line, from, to)
   if (!toll.killed && !toll.wounded && !toll.casualties) return
   const risen = told.length === 1 ? readRise(line, from, to) : NO_TOLL
   // «وسقط سبعة قتلى في دوما وحدها»: of the places struck the sentence may speak of some only
   const named = told.filter(({ place }) => line.mentions.some(mention => mention.place !== null && mention.place === place.place))
+  // «سقوط القذائف … شرق العاصمة»: the city stands for its quarters
+  const wide = named.length > 0 && named.every(isTown) && told.some(({ place }) => place.place?.kind === 'neighbourhood')
   for (let at = sketches.length - 1; at >= 0 && sketches[at]?.act === last.act; at--) {
     const sketch = sketches[at] as Sketch
-    if (named.length > 0 && !named.includes(sketch)) continue
+    if (!wide && named.length > 0 && !named.includes(sketch)) continue
     const own = rise(sketch.toll, risen)
     // «مقتل 23 …. وقال الجيش إن ثلاثة قتلوا وأصيب اثنان»: another speaker's account
     if (!earlier && contradicts(own, toll)) continue
@@ -106,6 +108,10 @@ function isEarlierCount(line: Line, from: number, to: number): boolean {
 
 function contradicts(own: Toll, late: Toll): boolean {
   return own.killed !== null && late.killed !== null && late.killed.value < own.killed.value && late.wounded !== null
+}
+
+function isTown({ place }: Sketch): boolean {
+  return place.place?.kind === 'town'
 }
 
 /** «… ارتفعت حصيلة الضحايا إلى تسعة»: takes the place of the count told before. */
@@ -151,11 +157,12 @@ function namesOther(line: Line, from: number, to: number, roles: readonly PlaceR
   })
 }
 
-function isOfThisFire(line: Line, from: number, to: number): boolean {
+function isOfThisFire(line: Line, from: number, to: number, retold = false): boolean {
   return (
     !tellsOfHabit(line, from, to) &&
     !pointsAtSum(line, from, to) &&
-    !hasTag(line, from, to, 'ground', 'other-attack', 'far-past', 'retelling') &&
+    !hasTag(line, from, to, 'ground', 'other-attack', 'far-past') &&
+    (retold || !hasTag(line, from, to, 'retelling')) &&
     !sums(line, from, to)
   )
 }

@@ -16,10 +16,12 @@ export function addMeansBeside(sketches: Sketch[], { lines }: Reading): void {
     if (sketch.kind !== 'shelling' || sketch.outOfNews !== null) return
     const { index } = sketch.line
     const before = told.has(index - 1) ? undefined : byIndex.get(index - 1)
-    const behind = told.has(index + 1) ? undefined : byIndex.get(index + 1)
+    const next = [index + 1, index + 2]
+    const behind = next.slice(0, told.has(index + 1) ? 0 : told.has(index + 2) ? 1 : 2).flatMap(near => byIndex.get(near) ?? [])
     const found = new Set(sketch.weapons)
     if (before && pointsBack(sketch)) for (const weapon of sumBefore(sketch, before.line)) found.add(weapon)
-    if (behind && sketch.act === lastActOf(sketches, index)) for (const weapon of detailBehind(sketch, behind)) found.add(weapon)
+    if (sketch.act === lastActOf(sketches, index))
+      for (const weapon of behind.flatMap(near => detailBehind(sketch, near))) found.add(weapon)
     if (found.size > sketch.weapons.length) sketches[at] = { ...sketch, weapons: WEAPONS.filter(weapon => found.has(weapon)) }
   })
 }

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../domain/detection.ts'
 import { daysApart } from '../../domain/local-date.ts'
-import type { Line } from '../reading/line.ts'
+import { has, type Line } from '../reading/line.ts'
 import { findTimes, type TimeReading } from '../when/find-times.ts'
 import { localNow, PLACE_ZONE } from './local-now.ts'
 
@@ -92,6 +92,8 @@ function datesOther(line: Line, { from }: TimeReading): boolean {
     const text = line.text.tokens[at]?.text ?? ''
     if (text === '،' || text === '.') return false
     if (/^(ال)?(موقع|موقعه|مبرم|مبرمه|توقيع|موقعا)$/.test(text)) return true
+    // «هدنة أعلنت في أيلول»
+    if (BEGAN.test(text) && has(line, at - 1, 'truce', 'deal')) return true
     // «ضمن العملية التي انطلقت أمس», «الاتفاق الذي أعلن أمس»
     if (/^(التي|الذي)$/.test(text)) return BEGAN.test(line.text.tokens[at + 1]?.text ?? '')
     if (/^و?منذ$/.test(text)) return /^(بدء|بدايه|انطلاق|اندلاع|اعلان|توقيع|دخول|سريان)$/.test(line.text.tokens[at + 1]?.text ?? '')

@@ -52,13 +52,18 @@ export function answered(line: Line, from: number, to: number): number {
 function opensFire(line: Line, from: number, to: number): number {
   for (let at = to - 1; at >= from; at--) {
     const token = tokenAt(line, at)
+    // «… بحسب المرصد الذي أفاد بأن مروحيات ألقت …»
+    const told = token !== undefined && /^(الذي|التي)$/.test(token.text) && has(line, at + 1, 'speech')
+    if (told && hasTag(line, at, to, ...GOVERNS)) return at
     if (!token || ELABORATES.has(token.text)) return -1
     const joined = token.text.startsWith('و') && has(line, at, ...GOVERNS)
-    if ((joined || token.kind === 'mark' || OPENS.has(token.text)) && hasTag(line, at, to, ...GOVERNS)) return at
+    const mark = token.kind === 'mark' && !QUOTES.test(token.text)
+    if ((joined || mark || OPENS.has(token.text)) && hasTag(line, at, to, ...GOVERNS)) return at
   }
   return -1
 }
 
+const QUOTES = /^["'()[\]«»“”/]$/
 const GOVERNS: readonly Tag[] = ['fire-verb', 'fire-noun', 'aim', 'receive', 'launch', 'strike-noun']
 const OPENS: ReadonlySet<string> = new Set([
   'فيما',
@@ -79,6 +84,10 @@ const ELABORATES: ReadonlySet<string> = new Set(['حيث', 'اذ', 'التي', '
 /** «تزامنت الغارات مع قصف مدفعي على …»: what went on at the same time is another act. */
 export function behindOtherFire(line: Line, from: number, place: number): number {
   for (let at = place; at >= from; at--) {
+    // «ترافقت الغارات مع إلقاء براميل على …»
+    const together =
+      /^(و|ف)?[يت]?ترافقت?$/.test(textAt(line, at)) && /^ال/.test(textAt(line, at + 1)) && has(line, at + 1, 'fire-noun', 'strike-noun')
+    if (together && textAt(line, at + 2) === 'مع') return at + 2
     if (!/تزامن/.test(textAt(line, at))) continue
     // «بالتزامن مع قصف بالمدافع عليها، وبراميل على …»: the other fire fell on the place before
     for (let next = at; next < place; next++)

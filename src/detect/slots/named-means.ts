@@ -23,5 +23,6 @@ const STORES =
 
 /** «قصفت بالصواريخ بعد الغارات»: those fell before. */
 function isBygone(line: Line, at: number): boolean {
-  return /^(و)?(بعد|عقب|قبل)$/.test(textAt(line, at - 1)) && /^ال(غار|قصف|ضرب)/.test(textAt(line, at))
+  const before = /^(و)?(بعد|عقب|قبل)$/.test(textAt(line, at - 1)) || (textAt(line, at - 1) === 'علي' && textAt(line, at - 2) === 'ردا')
+  return before && /^ال(غار|قصف|ضرب)/.test(textAt(line, at))
 }

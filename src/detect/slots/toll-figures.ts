@@ -1,37 +1,18 @@
-import type { Count } from '../../domain/detection.ts'
 import type { CountedNoun } from '../count/counted-noun.ts'
 import { noCasualties } from '../count/no-casualties.ts'
 import { nounOf } from '../count/nouns.ts'
-import { NUMBER_WORDS } from '../count/number-words.ts'
 import { type Line, textAt, tokenAt } from '../reading/line.ts'
-import type { PlacedMention } from '../reading/placed-mention.ts'
 import { fellElsewhere, isElsewhere, SPAN_BEFORE } from './toll-elsewhere.ts'
+import { figureOf, type TollFigure } from './toll-figure.ts'
 import { bothHarms, countedBefore, countedNear, dualVerb, type Harm, harmOf, joinsBoth, ownHarm } from './toll-harm.ts'
 import { hasOthers, isBesides, isMeanwhile, isNamed } from './toll-others.ts'
 import { peopleCounted, withMore } from './toll-people.ts'
-import { placeBefore, placeBehind, placeBeside } from './toll-places.ts'
-import { amongKnown, numberOfThose, pointedHarm } from './toll-pointed.ts'
+import { placeBefore, placeBehind } from './toll-places.ts'
+import { amongKnown, numberOfThose, partOfKnown, pointedHarm } from './toll-pointed.ts'
 import { raisedTo, spansLong, sumsUp } from './toll-rise.ts'
+import { oneMore, opensWithAnd, sharedOut } from './toll-shares.ts'
 import { isDefinite, WAIT_REACH, type Waiting, waitOn } from './toll-waiting.ts'
 import { DATE_HEADS, INCLUDING, MONTHS, UNITS } from './toll-words.ts'
-
-/** A figure that a stretch of text gives, with the tokens that say it. */
-export interface TollFigure {
-  readonly harm: Harm
-  readonly count: Count
-  /** «آخرون»: besides those counted before. */
-  readonly others: boolean
-  /** «فيما قتل 12 آخرون …»: others, of other fire. */
-  readonly meanwhile?: boolean
-  /** «بالإضافة إلى مقتل …»: besides all told before, wherever they stand. */
-  readonly besides?: boolean
-  /** «ارتفعت إلى»: takes the place of those before. */
-  readonly raised: boolean
-  /** «ثلاثة في حمورية»: told of this place alone. */
-  readonly place: PlacedMention | null
-  readonly from: number
-  readonly to: number
-}
 
 /** The figures that tokens [from, to) give, from left to right. */
 export function tollFigures(line: Line, from: number, to: number): TollFigure[] {
@@ -77,6 +58,12 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       waiting = null
       continue
     }
+    const part = partOfKnown(line, at)
+    if (part > 0) {
+      at = part
+      waiting = null
+      continue
+    }
     const pointed = pointedHarm(line, at)
     if (pointed) {
       figures.push({ ...pointed, others: false, raised: false, place: null })
@@ -107,7 +94,7 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       continue
     }
     const counted: CountedNoun | null = startsCount(line, at) ? (peopleCounted(line, at) ?? (last ? oneMore(line, at) : null)) : null
-    const share = counted && last ? sharedOut(counted, line, at, last, at === shares) : null
+    const share = counted && last ? sharedOut(counted, line, at, last, at === shares, including) : null
     if (share) {
       figures.push(share)
       at = share.to
@@ -163,43 +150,6 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
   return sharePlaces(figures)
 }
 
-function figureOf(harm: Harm, counted: CountedNoun, from: number): TollFigure {
-  const { value, bound, to } = counted
-  return { harm, count: { value, bound }, others: false, raised: false, place: null, from, to }
-}
-
-/** «… في سقبا وثلاثة في حمورية», «: اثنان في جسرين»: a part of the harm told before, for one place. */
-function sharedOut(counted: CountedNoun, line: Line, at: number, harm: Harm, opens: boolean): TollFigure | null {
-  if (counted.class === 'thing' || counted.class === 'family' || counted.class === 'killed' || counted.class === 'wounded') return null
-  if (counted.noun !== null && PLACE_LIKE.has(counted.noun)) return null
-  const before = placeBefore(line, at)
-  if (
-    !before &&
-    !opens &&
-    !opensWithAnd(line, at) &&
-    !/^واخر/.test(textAt(line, at)) &&
-    !/^(و|،|,|:|بينهم|منهم|\()$/.test(textAt(line, at - 1))
-  )
-    return null
-  // «وستة آخرون جرحوا» has a verb of its own
-  if (harmOf(counted, line, counted.to + VERB_NEAR)) return null
-  // «عدة إصابات بينهم امرأة إثر قصف على سقبا»: the place is that of the sum
-  // «ثلاثة منهم في سقبا»
-  const behind = /^(منهم|منها)$/.test(textAt(line, counted.to)) ? counted.to + 1 : counted.to
-  const place = (INCLUDING.has(textAt(line, at - 1)) ? placeBeside(line, behind) : placeBehind(line, behind)) ?? before
-  return place && !isElsewhere(line, counted.to, line.to) ? { ...figureOf(harm, counted, at), place } : null
-}
-
-/** «واثنان في سقبا، وآخر في حمورية» */
-function oneMore(line: Line, at: number): CountedNoun | null {
-  if (!/^و(اخر|اخري|واحد|واحده)$/.test(textAt(line, at)) || !placeBehind(line, at + 1)) return null
-  return { from: at, to: at + 1, value: 1, bound: null, noun: 'شخص', class: 'person', others: [] }
-}
-
-const VERB_NEAR = 4
-/** People whose words are places as well: «بلدات ومزارع على أطراف …». */
-const PLACE_LIKE: ReadonlySet<string> = new Set(['مزارع', 'مدرسه', 'ساكن', 'حامل'])
-
 /** «14 قتيلا و30 جريحا في دوما»: figures joined to one another are told of one place. */
 function sharePlaces(figures: TollFigure[]): TollFigure[] {
   for (let at = figures.length - 2; at >= 0; at--) {
@@ -229,12 +179,6 @@ function givenHarm(
   const said = harmOf(counted, line, to)
   if (said) return said
   return waiting && !waiting.definite ? { harm: waiting.harm, verb: -1 } : null
-}
-
-/** «وثمانية», «وطفلان»; the «و» of «والدتهما» is its own. */
-function opensWithAnd(line: Line, at: number): boolean {
-  const word = textAt(line, at)
-  return word.startsWith('و') && (nounOf(tokenAt(line, at))?.clitic.startsWith('و') === true || NUMBER_WORDS.get(word)?.and === true)
 }
 
 /** A day, an hour, a year, a length: a bare number that counts no people. */

@@ -68,7 +68,7 @@ const RELATIVE = /^(زوجه|زوج|والد|والده|ابن|ابنه|نجل|�
 /** «المواطن سالم (38 عاما) أصيب بجروح», «الشاب الذي قتل»: one person, named before a verb that takes no other. */
 function namedBefore(line: Line, at: number): CountedNoun | null {
   const text = textAt(line, at)
-  if (!ONE_VERB.test(text) || !CAUSED.test(textAt(line, at + 1))) return null
+  if (!ONE_VERB.test(text) || !CAUSED.test(textAt(line, at + 1)) || textAt(line, at + 2) === 'ذلك') return null
   for (let next = at + 1; next <= at + 6; next++) {
     const behind = countedNoun(line.text.tokens, next)
     if (behind?.class && isPeople({ noun: behind.class })) return null
@@ -105,7 +105,9 @@ function oneNamed(line: Line, at: number): CountedNoun | null {
   if (text === 'كل' && textAt(line, at + 1) === 'من' && has(line, at - 1, 'dead', 'wounded')) return eachNamed(line, at)
   const said = text === '"' || text === ':' ? at + 1 : at
   const name = textAt(line, said)
-  if (!has(line, at - 1, 'dead', 'wounded')) return null
+  // «استشهد جراء ذلك المواطن …»
+  const verb = textAt(line, at - 1) === 'ذلك' ? at - 3 : at - 1
+  if (!has(line, verb, 'dead', 'wounded')) return null
   if ((isGivenName(name) && !isOn(line, said)) || (/^(ابو|ام|ابي)$/.test(name) && said + 1 < line.to)) return named(line, at, said)
   if (said !== at) return null
   if (isOnePerson(line, at)) return isGivenName(textAt(line, at + 1)) ? named(line, at, at + 1) : person(at, at + 1, 1)
@@ -192,6 +194,13 @@ export function withMore(line: Line, counted: CountedNoun, to: number): { value:
     if (kin?.count) {
       value += kin.count
       end++
+      continue
+    }
+    // «سيدة وثلاثة من أطفالها»
+    const own = /^و../.test(text) ? countedNoun(line.text.tokens, end) : null
+    if (own?.class === null && textAt(line, own.to) === 'من' && RELATIVES.test(textAt(line, own.to + 1))) {
+      value += own.value
+      end = own.to + 2
       continue
     }
     const origin = text === 'من' || /^(حالت|جراح|اصابت)(ه|ها|هم)$/.test(text) || (text === 'في' && FORCES.test(textAt(line, end + 1)))

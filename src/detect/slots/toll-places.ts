@@ -1,14 +1,34 @@
 import { nounOf } from '../count/nouns.ts'
-import { has, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { has, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { MET } from './toll-words.ts'
 
 /** «في سقبا», «ببلدة سقبا», «قتلوا في غارات على سقبا» behind a count. */
 export function placeBehind(line: Line, from: number): PlacedMention | null {
   // «لقوا حتفهم في سقبا»
-  const at = MET.test(textAt(line, from)) ? from + 1 : from
-  return placeBeside(line, at) ?? placeOfFire(line, at)
+  const at = behindWho(line, MET.test(textAt(line, from)) ? from + 1 : from)
+  return placeBeside(line, at) ?? placeBehindParts(line, at) ?? placeOfFire(line, at)
 }
+
+/** «… من عائلة واحدة», «… محمد (19 عاما)», «… بجروح متفاوتة»: the token behind what is added to a count. */
+function behindWho(line: Line, from: number): number {
+  let at = from
+  if (textAt(line, at) === 'من' && /^(عايله|اسره)$/.test(textAt(line, at + 1))) at += textAt(line, at + 2) === 'واحده' ? 3 : 2
+  if (/^(بجروح|بجراح)$/.test(textAt(line, at))) at += /^(متفاوته|طفيفه|خطيره|بليغه|خطره)$/.test(textAt(line, at + 1)) ? 2 : 1
+  for (const open of [at, at + 1])
+    if (textAt(line, open) === '(' && tokenAt(line, open + 1)?.kind === 'number')
+      for (let close = open + 2; close < open + 5; close++) if (textAt(line, close) === ')') return close + 1
+  return at
+}
+
+/** «13 مدنيا، ثلاثة منهم أطفال، في دوما»: who they were stands between commas. */
+function placeBehindParts(line: Line, at: number): PlacedMention | null {
+  if (textAt(line, at) !== '،' || !hasWord(line, at + 1, at + 4, /^(منهم|بينهم|بينهما)$/)) return null
+  for (let next = at + 2; next < at + PARTS_REACH; next++) if (textAt(line, next) === '،') return placeBeside(line, next + 1)
+  return null
+}
+
+const PARTS_REACH = 12
 
 /** «في سقبا», «بسقبا» right behind. */
 export function placeBeside(line: Line, at: number): PlacedMention | null {

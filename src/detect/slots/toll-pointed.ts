@@ -4,7 +4,7 @@ import { countedNoun } from '../count/counted-noun.ts'
 import { numberAt } from '../count/find-numbers.ts'
 import { joinedKin } from '../count/kin.ts'
 import { nounOf } from '../count/nouns.ts'
-import { has, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { has, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { Harm } from './toll-harm.ts'
 
 const HARMED = /^(و|ل|ب|وب|ول)?(مقتل|استشهاد|مصرع|وفات|اصابت)(ه|ها|هما|هم)$/
@@ -22,6 +22,9 @@ export function pointedHarm(
   if (pronoun === 'هم') return before !== null && before > 2 ? { harm, count: { value: before, bound: null }, from: at, to: at + 1 } : null
   if (before !== null && before > 1) return null
   const kin = joinedKin(textAt(line, at + 1))?.count ?? 0
+  // «مقتله مع اثنين من جيرانه»
+  const beside = textAt(line, at + 1) === 'مع' ? countedNoun(line.text.tokens, at + 2) : null
+  if (beside && beside.class !== 'thing') return { harm, count: { value: 1 + beside.value, bound: null }, from: at, to: beside.to }
   return { harm, count: { value: 1 + kin, bound: null }, from: at, to: kin > 0 ? at + 2 : at + 1 }
 }
 
@@ -58,18 +61,36 @@ function countedBehindNumber(line: Line, at: number): number | null {
   return counted && counted.to === at + 1 && counted.class !== 'family' ? counted.value : null
 }
 
+/** «ستة من القتلى سوريون»: says who they were. The token behind, or -1; «سقط ثمانية من القتلى في …» tells of deaths. */
+export function partOfKnown(line: Line, at: number): number {
+  if (/^(و|ف)?(سقط|سقطت|قضي|قتل|قتلت|بينهم|منهم)$/.test(textAt(line, at - 1))) return -1
+  const counted = countedNoun(line.text.tokens, at)
+  if (!counted || counted.class === 'thing') return -1
+  const behind = textAt(line, counted.to) === 'من' ? counted.to + 1 : textAt(line, counted.to - 2) === 'من' ? counted.to - 1 : -1
+  if (behind <= at) return -1
+  const them = textAt(line, behind) === 'بين' ? behind + 1 : behind
+  const noun = nounOf(tokenAt(line, them))
+  if (!noun?.definite || noun.number !== 'many' || !KNOWN.has(noun.noun)) return -1
+  return WHO.test(textAt(line, them + 1)) ? them + 1 : -1
+}
+
+/** «سوريون», «كانوا …», «هم من المدنيين» */
+const WHO = /^(هم|هن|كانوا|كن|[^و].*(يون|يين|ون))$/
+
 /** «أغلب القتلى، وعددهم 41 شخصا»: the number of people just told of, or null. */
 export function numberOfThose(
   line: Line,
   at: number,
 ): { readonly harm: Harm; readonly count: Count; readonly to: number; readonly behind: number } | null {
-  if (!/^(و)?(عددهم|عددهن)$/.test(textAt(line, at))) return null
+  const largest = /^و(هو|هم)$/.test(textAt(line, at)) && hasWord(line, at - 6, at, /^(و|ف)?(ال)?(اغلب|معظم|عدد|غالبيه)$/)
+  if (!largest && !/^(و)?(عددهم|عددهن)$/.test(textAt(line, at))) return null
   const counted = countedNoun(line.text.tokens, at + 1)
   if (!counted || counted.class === 'thing' || counted.class === 'family') return null
   for (let before = at - 1; before >= Math.max(line.from, at - THOSE_REACH); before--) {
     const noun = nounOf(tokenAt(line, before))
     if (noun?.noun !== 'killed' && noun?.noun !== 'wounded' && noun?.noun !== 'casualty') continue
-    const behind = textAt(line, counted.to) === '،' ? counted.to + 1 : counted.to
+    const comma = textAt(line, counted.to) === '،' ? counted.to + 1 : counted.to
+    const behind = /^(سقط|سقطوا|قتل|قتلوا|قضي|قضوا)$/.test(textAt(line, comma)) ? comma + 1 : comma
     const count = { value: counted.value, bound: counted.bound }
     return { harm: noun.noun === 'wounded' ? 'wounded' : 'killed', count, to: counted.to, behind }
   }

@@ -1,6 +1,6 @@
 import { countedNoun } from '../count/counted-noun.ts'
 import { has, type Line, textAt } from '../reading/line.ts'
-import type { TollFigure } from './toll-figures.ts'
+import type { TollFigure } from './toll-figure.ts'
 import { countedNear, type Harm } from './toll-harm.ts'
 import { MONTHS, SUMS_UP } from './toll-words.ts'
 

@@ -27,6 +27,8 @@ export function waitOn(waiting: Waiting, line: Line, at: number): Waiting | null
   const token = tokenAt(line, at)
   const word = token?.text ?? ''
   if (isVagueQuantity(word)) return null
+  // «استشهد جراء ذلك …»
+  if (word === 'ذلك' || (textAt(line, at + 1) === 'ذلك' && /^(جراء|اثر|نتيجه)$/.test(word))) return waiting
   if (TIME_WORDS.has(word) || (word === ':' && waiting.direct)) return waiting
   if (token?.kind === 'mark' && word !== '"' && word !== '/' && word !== '(') return null
   // «قتل في القصف على سقبا عشرة»

@@ -3,7 +3,8 @@ import { NO_TOLL } from '../../domain/detection.ts'
 import { countedNoun } from '../count/counted-noun.ts'
 import { has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
-import { type TollFigure, tollFigures } from './toll-figures.ts'
+import type { TollFigure } from './toll-figure.ts'
+import { tollFigures } from './toll-figures.ts'
 import type { Harm } from './toll-harm.ts'
 import { sumsUp } from './toll-rise.ts'
 import { INCLUDING, TELLS_OF_DEATH } from './toll-words.ts'
@@ -32,9 +33,12 @@ const COUNTS_ALL = /^(و)?(ب|ل)?(ذلك|هذا|هذه|محافظه|المحا�
 export function readSharedToll(line: Line, from: number, to: number, struck: readonly PlacedMention[]): SharedToll {
   const start = subjectStart(line, from)
   if (!mayTell(line, start, to)) return { all: NO_TOLL, of: NO_SHARES }
-  const figures = tollFigures(line, start, to)
   const ofStruck = (named: PlacedMention) =>
     struck.includes(named) ? named : (struck.find(({ place }) => place !== null && place === named.place) ?? named)
+  // «وفي ريف حماة قتلت امرأة …»: the area opens the news of its places
+  const finer = struck.some(({ place }) => !AREAS.has(place?.kind ?? 'town'))
+  const opensWith = ({ place, from: at }: TollFigure) => place !== null && place.to <= at && AREAS.has(place.place?.kind ?? 'town')
+  const figures = tollFigures(line, start, to).map(figure => (finer && opensWith(figure) ? { ...figure, place: null } : figure))
   const groups = new Map<PlacedMention, TollFigure[]>()
   for (const figure of figures) {
     if (!figure.place) continue
@@ -50,18 +54,25 @@ export function readSharedToll(line: Line, from: number, to: number, struck: rea
   for (const group of groups.values())
     for (const { place } of group) for (const one of place ? withJoined(line, place) : []) of.set(ofStruck(one), tollOf(group))
   // the sum of parts told place by place is of all of them together, and of none alone
-  const shared = new Set([...groups.values()].flatMap(group => group.map(({ harm }) => harm)))
-  return { all: { ...tollOf(figures.filter(({ place, harm }) => place === null && !shared.has(harm))), ...parts }, of }
+  const placed = [...groups.values()].flat()
+  const rest = figures.filter(figure => figure.place === null && !placed.some(part => isSumOf(figure, part)))
+  return { all: { ...tollOf(rest), ...parts }, of }
 }
 
 /** «20 قتلوا في الريف، منهم ثمانية في سقبا وحدها»: the figure of one place comes behind another of the same harm that names none. */
 function isPart(line: Line, figures: readonly TollFigure[]): boolean {
   return figures.some((part, at) => {
     const { harm, others, from } = part
-    if (others || !isBeside(line, part)) return false
+    if (others || (!part.share && !isBeside(line, part))) return false
     const before = figures.slice(0, at).findLast(figure => figure.harm === harm && figure.place === null && !figure.raised)
+    if (part.share && before && before.count.value >= part.count.value) return true
     return before !== undefined && !isIncluded(line, before.to, from)
   })
+}
+
+/** «قتل ثمانية بقصف على سقبا، كما قتل اثنان في حمورية»: a part is no more than its sum, and has no verb of its own behind it. */
+function isSumOf({ harm, count, from }: TollFigure, part: TollFigure): boolean {
+  return harm === part.harm && count.value >= part.count.value && (part.share === true || part.from < from)
 }
 
 /** «… قتلت سيدتان في سقبا جراء قصفها، كما تعرضت حمورية لقصف»: a figure told of one of several towns struck. */
@@ -90,7 +101,7 @@ function isBeside(line: Line, { place, from, to }: TollFigure): boolean {
 }
 
 /** How far from its figure the place of a part may stand. */
-const BESIDE = 3
+const BESIDE = 5
 
 /** «20 شخصا بينهم ست نساء في غارات على سقبا»: the place is that of the sum. */
 function isIncluded(line: Line, from: number, to: number): boolean {

@@ -27,8 +27,9 @@ function readStretch(line: Line, from: number, to: number, place: number, farFir
   for (let at = from; at < to; at++) if (!saysWhoseBase(line, at)) words.add(bare(textAt(line, at)))
   // what is fired at the Golan comes from near by, whoever answers it
   const golan = [place, place + 1].some(at => /جولان/.test(textAt(line, at)))
-  tidyWeapons(found, words, farFire && !golan, golan, firesBoth(line, from, to))
-  if (found.size === 0 && !golan && (farFire || (some(words, AIR_FORCES) && !firesWithThem(line, from, to)))) found.add('airstrike')
+  const far = farFire && !golan && !firesWithThem(line, line.from, Math.max(place, from))
+  tidyWeapons(found, words, far, golan, firesBoth(line, from, to))
+  if (found.size === 0 && !golan && (far || (some(words, AIR_FORCES) && !firesWithThem(line, from, to)))) found.add('airstrike')
   return WEAPONS.filter(weapon => found.has(weapon))
 }
 
@@ -153,7 +154,9 @@ const FAR_FORCES = new Set([
 function tidyWeapons(found: Set<Weapon>, words: ReadonlySet<string>, farFire: boolean, golan: boolean, ground: boolean): void {
   const plane = some(words, PLANES)
   const launched =
-    ground || some(words, LAUNCHERS) || (some(words, LAUNCHED) && (!some(words, FAR_STRIKERS) || words.has('قذيفه') || words.has('قذايف')))
+    ground ||
+    some(words, LAUNCHERS) ||
+    (some(words, LAUNCHED) && ((!some(words, FAR_STRIKERS) && !farFire) || words.has('قذيفه') || words.has('قذايف')))
   if (found.has('drone') && !words.has('غارات') && !words.has('حربيه') && !words.has('حربي')) found.delete('airstrike')
   if (found.has('rocket') && (plane || found.has('drone')) && !launched) found.delete('rocket')
   if (found.has('rocket') && !launched && !golan && (farFire || some(words, FAR_FORCES))) {
