@@ -237,8 +237,9 @@ function lastNamed(read: ReadLine, reading: Reading, at: number, word: string): 
 }
 
 /** «في المحافظة»: the one last named, in a heading too. */
-function lastGovernorate({ mentions }: Reading, { from }: Line): PlacedMention | null {
-  const before = mentions.filter(({ to }) => to <= from)
+function lastGovernorate({ mentions, text }: Reading, { from }: Line): PlacedMention | null {
+  // «الحافلات المتجهة إلى محافظة إدلب»: not the one they come from
+  const before = mentions.filter(({ to, kindFrom }) => to <= from && !ASIDE.test(text.tokens[kindFrom - 1]?.text ?? ''))
   return before.findLast(({ place }) => place?.kind === 'governorate') ?? before.findLast(({ place }) => place?.kind === 'town') ?? null
 }
 
