@@ -157,6 +157,8 @@ function isUnreal({ line, from, to, place }: Sketch): boolean {
   if (hasWord(line, from, to, /^(و|ف)?س[يت]كون$/)) return true
   let found = false
   for (let at = place.kindFrom - 1; at >= from; at--) {
+    // «لم تشهد المنطقة أي غارة باستثناء قذائف على سقبا»
+    if (found && /^(باستثناء|سوي|عدا|الا)$/.test(textAt(line, at))) break
     if (!has(line, at, ...FIRE)) continue
     found = true
     if (isWishedFire(line, from, at)) return true

@@ -34,7 +34,7 @@ export function dropCoarse(sketches: readonly Sketch[], { tables: { gazetteer } 
           (inner !== place.id || other.place.mention?.chosen === null) &&
           !(other.place.mention?.chosen === null && other.place.mention.kindWord === null) &&
           !(other.act === sketch.act && isCalledArea(sketch)) &&
-          !(other.place.place?.kind === 'facility' && isTownsArea(place)) &&
+          !((other.place.place?.kind === 'facility' || other.place.place?.kind === 'crossing') && isTownsArea(place)) &&
           (other.day === sketch.day || !(other.dayStated && sketch.dayStated)) &&
           gazetteer.inside(inner, area) &&
           (other.line.index >= sketch.line.index || !isDistrict(place)) &&
@@ -83,6 +83,8 @@ const AREA_SAID = /^(منطقه|ناحيه)$/
 
 /** «في منطقة داريا ومعضمية الشام», «ناحية تل رفعت وقريتي منغ وعين دقنة»: places side by side. */
 function isCalledArea({ place: { place, mention } }: Sketch): boolean {
+  // «مناطق جسر الشغور ومحمبل وبسنقول»
+  if (place?.kind === 'district' && mention?.kindWord === 'مناطق') return true
   return (place?.kind === 'town' || place?.kind === 'village' || place?.kind === 'subdistrict') && AREA_SAID.test(mention?.kindWord ?? '')
 }
 

@@ -73,6 +73,8 @@ function tellsOfSiege(line: Line, from: number, at: number): boolean {
     if (has(line, before, 'fire-verb', 'fire-noun', 'receive', 'projectile')) return false
     const text = textAt(line, before)
     if (/^(و)?(ب|ل)?(ال|لل)?(حصار|محاصر|مفروض)(ه|ها|ين)?$/.test(text)) return true
+    // «الواقعة تحت سيطرة التنظيم منذ أيار»
+    if (/^(سيطره|سيطرته|سيطرتها|قبضه|حكم)$/.test(text) && /^(تحت|ل|في)$/.test(textAt(line, before - 1))) return true
     if (/^[يت](حاصر|سيطر|خضع)(ه|ها)?$/.test(text)) return /^(و)?(الذي|التي)$/.test(textAt(line, before - 1))
   }
   return false

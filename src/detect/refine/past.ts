@@ -133,7 +133,12 @@ export const PAST_REFINERS: readonly Refiner[] = [
   },
   {
     name: 'a habit',
-    catches: ['سقطت قذيفة مرة خلفه فوجد نفسه في مدينة سقبا.', 'تقصف القوات بشكل متكرر مدينة سقبا.', 'لطالما تعرضت سقبا للقصف.'],
+    catches: [
+      'القذائف التي كانت تسقط على مدينة سقبا صارت من الماضي.',
+      'سقطت قذيفة مرة خلفه فوجد نفسه في مدينة سقبا.',
+      'تقصف القوات بشكل متكرر مدينة سقبا.',
+      'لطالما تعرضت سقبا للقصف.',
+    ],
     refuses: ['قصفت القوات مدينة سقبا.', 'القصف طال مدينة سقبا، حيث تركز القوات بشكل مستمر على استهداف البلدات.'],
     test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && (isHabit(sketch) || isOnce(sketch)),
   },
@@ -143,8 +148,18 @@ export const PAST_REFINERS: readonly Refiner[] = [
 function isHabit({ line, from, to, place }: Sketch): boolean {
   const where = line.clauses.find(clause => clause > place.kindFrom && clause < to && /^(حيث|اذ)$/.test(textAt(line, clause)))
   const done = where !== undefined && hasWord(line, from, place.kindFrom, DONE)
-  return hasTag(line, from, done ? where : to, 'habit')
+  return hasTag(line, from, done ? where : to, 'habit') || usedToFall(line, from, place.kindFrom)
 }
+
+/** «القذائف التي كانت تسقط على سقبا» */
+function usedToFall(line: Line, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++)
+    if (/^كان(ت)?$/.test(textAt(line, at)) && /^(التي|الذي|الذين)$/.test(textAt(line, at - 1)) && USED.test(textAt(line, at + 1)))
+      return true
+  return false
+}
+
+const USED = /^[يت](سقط|قصف|ستهدف|تساقط|نهال|نهمر|مطر|طال|طلق|شن|ضرب|نطلق)(ها|ه|ون)?$/
 
 const DONE = /^(و|ف)?(قصف|استهدف|طال|تعرض|ضرب|شن)ت?$/
 

@@ -27,7 +27,7 @@ export const PLAY_REFINERS: readonly Refiner[] = [
   },
   {
     name: 'arms handed over',
-    catches: ['تسلمت القوات الجوية دفعة من القنابل الموجهة في قاعدة حميميم.'],
+    catches: ['تسلمت القوات الجوية قنابل موجهة ضمن حملة تحديث في قاعدة حميميم.'],
     refuses: ['قصفت القوات مدينة سقبا بقنابل تسلمتها حديثا.', 'ألقت الطائرات دفعة من القنابل على مدينة سقبا.'],
     test: ({ kind, line, from, to }) => kind === 'shelling' && isSupply(line, from, to),
   },

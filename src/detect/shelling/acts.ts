@@ -45,7 +45,7 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
       addHits(line, roles, last, from, to, false)
     } else if (isOutcome(line, from, to)) {
       if (prelude < 0) prelude = from
-    } else if (!isPlainTail(line, from, to)) prelude = -1
+    } else if (!isPlainTail(line, from, to) && !PARTS.test(textAt(line, from))) prelude = -1
   })
   for (const act of acts) {
     if (act.hits.length > 0 || act.evidence !== 'stated') continue
@@ -73,6 +73,8 @@ function addSubject(line: Line, roles: readonly PlaceRole[], act: Act, from: num
   }
 }
 
+/** «قتل ثلاثة، أحدهم ضابط، …» */
+const PARTS = /^(احدهم|احداهم|احدهما|بينهم|بينهما|منهم|معظمهم|غالبيتهم|جميعهم|وهم|هم)$/
 /** «، باستهداف …» tells how, of the act before. */
 const BY_MEANS = /^ب(استهداف|قصف|غاره|غارات|ضربه|ضربات|هجوم)/
 

@@ -117,11 +117,16 @@ function goesOnWith(line: Line, from: number, to: number): boolean {
       !/^المستهدف/.test(textAt(line, at)) &&
       !isOfTroops(line, at) &&
       !isInName(line, at) &&
-      (!INCLUDES.test(textAt(line, at)) || isBeforePlace(line, at))
+      (!INCLUDES.test(textAt(line, at)) || isBeforePlace(line, at) || isSaidOfStrikes(line, from, at))
     )
       return true
   const at = findTag(line, from, to, 'receive')
   return at >= 0 && /تعرض/.test(textAt(line, at))
+}
+
+/** «الضربات، التي شملت أيضا مواقع في …» */
+function isSaidOfStrikes(line: Line, from: number, at: number): boolean {
+  return hasWord(line, Math.max(from, at - 5), at, /^(و|ف|ب)?ال(ضربات|غارات|هجمات|استهدافات)$/) && hasWord(line, at + 1, at + 3, THINGS)
 }
 
 /** Palmyra is written as «she destroys» is: behind a place and «و» it is the town. */
@@ -151,7 +156,13 @@ function isBeforePlace(line: Line, at: number): boolean {
 export function speaksOfStrikes(line: Line, from: number, to: number): boolean {
   if (hasTag(line, from, to, 'ground', 'truce', 'plan', 'call', 'exercise', 'play', 'tally', 'far-past')) return false
   for (let at = findTag(line, from, to, 'strike-noun'); at >= 0; at = findTag(line, at + 1, to, 'strike-noun')) {
-    if (!/^(و|ب|ل)?(ال|لل)(ضربات|ضربه|استهدافات|رشقات|صليات)$/.test(textAt(line, at))) continue
+    const known = /^(و|ب|ل)?(ال|لل)(ضربات|ضربه|استهدافات|رشقات|صليات)$/.test(textAt(line, at))
+    // «تواصل تصعيدها على سقبا، وقد قتل 58 مدنيا»
+    const campaign =
+      /^(تصعيد|حمله|هجوم|عدوان)(ها|ه|هم)$/.test(textAt(line, at)) &&
+      hasTag(line, to - 1 > at ? at : from, line.to, 'dead') &&
+      hasWord(line, at, line.to, CIVILIANS)
+    if (!known && !campaign) continue
     for (let next = at + 1; next < Math.min(to, at + 6); next++)
       if (tokenAt(line, next)?.text === 'علي' && isPlaceAt(line, next + 1)) return true
   }
@@ -175,11 +186,16 @@ export function isNextTarget(line: Line, at: number): boolean {
 
 /** «الأشد تضررا»: said of the place before it. */
 export function isMostHarmed(line: Line, at: number): boolean {
+  // «نالها القسم الأعظم»
+  if (/^(و|ف)?[يت]?نال(ت|ها|تها)?$/.test(textAt(line, at)))
+    return /^ال(قسم|نصيب|حصه|جزء)$/.test(textAt(line, at + 1)) && /^ال(اكبر|اعظم|اوفر|اوفي)$/.test(textAt(line, at + 2))
   return /^ال(اشد|اكثر)$/.test(textAt(line, at)) && /^(تضررا|تاثرا|دمارا|تعرضا|استهدافا)$/.test(textAt(line, at + 1))
 }
 
 /** Whether the verb at a token says of places, and not of people, that they were struck; their names follow. */
 export function isListOfStruck(line: Line, at: number): boolean {
+  // «أصيبت نقاط للجيش في …»
+  if (/^(و|ف)?(اصيبت?|تضررت?|دمرت?)$/.test(textAt(line, at)) && STRUCK_THINGS.test(textAt(line, at + 1))) return true
   if (!/^(اصيبت|ضربت|تضررت|قصفت|دمرت)$/.test(textAt(line, at))) return false
   for (let before = at - 1; before >= Math.max(line.from, at - 4); before--) {
     const text = textAt(line, before)
@@ -189,7 +205,7 @@ export function isListOfStruck(line: Line, at: number): boolean {
   return false
 }
 
-const STRUCK_THINGS = /^(و|ال|بال)?(قري|بلدات|مدن|مناطق|احياء|اهداف|مواقع|مستشفيات|مشافي|مدارس|منشات|نقاط)$/
+const STRUCK_THINGS = /^(و|ال|بال)?(قري|بلدات|مدن|مناطق|احياء|اهداف|مواقع|مستشفيات|مشافي|مدارس|منشات|نقاط|مقار|مقرات|مبان|مستودعات)$/
 function isPlaceAt(line: Line, at: number): boolean {
   return line.mentions.some(({ mention, kindFrom, from }) => mention !== null && kindFrom >= at && kindFrom <= at + 2 && from >= at)
 }

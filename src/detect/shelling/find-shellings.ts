@@ -143,6 +143,8 @@ function otherFire(line: Line, from: number, to: number): number {
   for (let at = from + 1; at < to; at++) {
     // «قتل 25 في الأحياء الشرقية، بحسب المرصد الذي أفاد بأن مروحيات ألقت براميل على الشعار»
     if (at > from + TOLD_BEFORE && /^(الذي|التي)$/.test(textAt(line, at)) && has(line, at + 1, 'speech')) return at
+    // «… قتل بالقصف ذاته، وأن القصف امتد إلى سقبا»
+    if (/^وان$/.test(textAt(line, at)) && has(line, at + 1, 'fire-noun', 'strike-noun') && textAt(line, at + 1).startsWith('ال')) return at
     // «قصفت الفصائل سقبا، ورد الطيران بغارات على حمورية»
     if (REPLIES.test(textAt(line, at)) && hasTag(line, at + 1, Math.min(to, at + REPLY_REACH), 'fire-noun', 'strike-noun', 'fire-verb'))
       return at
@@ -162,9 +164,33 @@ const REPLY_REACH = 7
 const OTHER = /^(اخري|اخر|مماثل|مماثله|ثانيه)$/
 const BESIDES = /^(و)?(ب)?(ال)?(اضافه|فضلا|جانب|كما|فيما|بينما|تزامنا|تزامن|عن)$/
 
+/** «غارة على سقبا أودت بعشرة، ثم قصف على حمورية قتل فيه ستة»: stretches between commas with a fire, places and a toll of their own each, or none. */
+function fireByFire(
+  line: Line,
+  from: number,
+  to: number,
+  hits: Act['hits'],
+): { readonly places: readonly PlacedMention[]; readonly from: number; readonly to: number }[] {
+  const starts = [from]
+  for (let at = from + 1; at < to; at++) {
+    const opens =
+      textAt(line, at - 1) === '،' &&
+      /^(ثم|تلته|تلتها|تلاه|تلاها|اعقبه|اعقبها|اعقبته|اعقبتها|وتلته|وتلتها|وتلاها|وتلاه)$/.test(textAt(line, at))
+    if (opens) starts.push(at)
+  }
+  if (starts.length < 2) return []
+  return starts.flatMap((start, index) => {
+    const end = starts[index + 1] ?? to
+    const places = hits.filter(({ mention }) => mention.from >= start && mention.from < end).map(({ mention }) => mention)
+    return places.length > 0 ? [{ places, from: start, to: end }] : []
+  })
+}
+
 /** The figures of clauses that tell of some places alone, those that the rest gives place by place, then those of the rest for all others. */
 function tollsOf({ line, from, to, outcomes, hits }: Act): { readonly places: readonly PlacedMention[] | null; readonly toll: Toll }[] {
   if (tellsOfHabit(line, from, to) || sumBefore(line, from)) return []
+  const parts = fireByFire(line, from, to, hits)
+  if (parts.length > 1) return parts.map(part => ({ places: part.places, toll: readToll(line, part.from, part.to) }))
   const other = otherFire(line, from, to)
   const later = hits.filter(({ mention }) => other >= 0 && mention.kindFrom > other).map(({ mention }) => mention)
   if (later.length > 0 && (later.length < hits.length || has(line, other + 1, 'speech')))

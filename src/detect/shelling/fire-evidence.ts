@@ -9,7 +9,7 @@ import { isCarried, speaksOfStrikes } from './carried.ts'
 export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean, told: boolean): 'stated' | 'carried' | null {
   if (hasTag(line, from, to, ...FIRE)) return 'stated'
   const attack = hasTag(line, from, to, 'other-attack') || tellsOfCrash(line, from, to) || dropsPaper(line, from, to)
-  const means = namesMeans(line, from, to)
+  const means = namesMeans(line, from, to) && !isAntiTank(line, from, to)
   if (
     means &&
     !attack &&
@@ -40,6 +40,18 @@ function namesMeans(line: Line, from: number, to: number): boolean {
       return true
   return false
 }
+
+/** «دمروا عربة بصاروخ موجه»: a fight of men against armour. */
+function isAntiTank(line: Line, from: number, to: number): boolean {
+  if (hasTag(line, from, to, 'aircraft') || !hasWord(line, from, to, ARMOUR)) return false
+  for (let at = findTag(line, from, to, 'projectile'); at >= 0; at = findTag(line, at + 1, to, 'projectile'))
+    if (!/^(و|ب)?(ال)?(صاروخ|صاروخا|صواريخ|صاروخين|مضاد|قذيفه|قذايف)$/.test(textAt(line, at)) || !hasWord(line, at + 1, at + 3, GUIDED))
+      return false
+  return true
+}
+
+const ARMOUR = /^(و|ب|ل)?(ال|لل)?(دبابه|دبابات|دبابتين|عربه|عربات|عربتين|مدرعه|مدرعات|مدرعتين|ناقله|بلدوزر|جرافه|تركس)$/
+const GUIDED = /^(ال)?(موجه|موجهه|موجهين|تاو|كورنيت|فاغوت|مضاد|مضاده|حراري|حراريه|دروع|للدروع|للدبابات)$/
 
 /** «مجموعات مقاتلة», «فصائل إسلامية ومقاتلة»: no plane. */
 function areFighters(line: Line, at: number): boolean {

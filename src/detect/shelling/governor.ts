@@ -26,6 +26,7 @@ export function governor(line: Line, mention: PlacedMention, from: number, to: n
     if (TOWARDS.has(textAt(line, at)) && flyingTo(line, at)) continue
     if (isStruckColumn(line, at)) continue
     if (has(line, at, 'aim') && hasTag(line, Math.max(from, at - 3), at, 'other-attack')) return null
+    if (isShotDown(line, at)) return null
     if (isSeenBattle(line, at)) return null
     if (hasItsObject(line, at, mention)) continue
     if (has(line, at, ...GOVERNS)) return has(line, at, 'receive') ? 'suffers the fire' : 'behind the word of fire'
@@ -89,6 +90,16 @@ function hasItsObject(line: Line, at: number, { kindFrom, clitic }: PlacedMentio
 
 /** «صواريخ باتجاه القرداحة» */
 const TOWARDS = new Set(['باتجاه', 'نحو', 'صوب'])
+
+/** «أسقطت الدفاعات طائرة مسيرة قرب حميميم»: what came down there had struck nothing. */
+function isShotDown(line: Line, at: number): boolean {
+  return (
+    /^(و|ف)?([يت]?سقط|اسقط|اسقاط)(ت|وا|ها)?$/.test(textAt(line, at)) &&
+    has(line, at, 'air-defence') &&
+    hasTag(line, at + 1, at + 6, 'aircraft') &&
+    !hasTag(line, at + 1, at + 6, 'projectile')
+  )
+}
 
 /** «المعارك التي يشهدها ريف …»: what the place sees is no fire. */
 function isSeenBattle(line: Line, at: number): boolean {

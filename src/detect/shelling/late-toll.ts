@@ -91,7 +91,7 @@ function addToll(line: Line, from: number, to: number, roles: readonly PlaceRole
     if (!wide && named.length > 0 && !named.includes(sketch)) continue
     const own = rise(sketch.toll, risen)
     // «مقتل 23 …. وقال الجيش إن ثلاثة قتلوا وأصيب اثنان»: another speaker's account
-    if (!earlier && contradicts(own, toll)) continue
+    if (!earlier && !goesOnTelling(line, from, to) && contradicts(own, toll)) continue
     const joined = fillMissing(own, toll)
     if (joined !== sketch.toll) sketches[at] = { ...sketch, toll: joined, more: [...sketch.more, { from, to }] }
   }
@@ -104,6 +104,11 @@ function isEarlierCount(line: Line, from: number, to: number): boolean {
     if (/^(و|ب)?(ال)?حصيله$/.test(textAt(line, at)) && /^(ال)?(سابقه|اوليه|اولي)$/.test(textAt(line, at + 1))) return true
   }
   return false
+}
+
+/** «وأوضح أن القصف أسفر وحده عن …»: the same speaker. */
+function goesOnTelling(line: Line, from: number, to: number): boolean {
+  return /^و(اضاف|اوضح|اشار|تابع|بين)(ت|وا)?$/.test(textAt(line, line.from)) || hasWord(line, from, to, /^(وحده|وحدها)$/)
 }
 
 function contradicts(own: Toll, late: Toll): boolean {

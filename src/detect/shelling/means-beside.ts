@@ -46,7 +46,8 @@ function detailBehind({ weapons, place }: Sketch, { line, roles }: ReadLine): re
   if (elsewhere || tellsOfHabit(line, line.from, line.to) || hasTag(line, line.from, line.to, 'denial', 'far-past', 'retelling')) return []
   if (!hasWord(line, line.from, line.to, THE_FIRE) && !shellsFell(line)) return []
   const all = readWeapons(line, line.from, line.to, place.from)
-  return weapons.length === 0 ? all : all.filter(weapon => FILLINGS.has(weapon))
+  const more = weapons.length === 0 || hasWord(line, line.from, line.to, USED)
+  return more ? all : all.filter(weapon => FILLINGS.has(weapon))
 }
 
 /** «صواريخ عدة سقطت في محيط السوق» */
@@ -63,4 +64,6 @@ function pointsBack({ line, from, to }: Sketch): boolean {
 }
 
 const THE_FIRE = /^(و|ف|ب|ل|وب|ان)?(ال|لل)(قصف|غاره|غارات|هجوم|ضربه|ضربات|قذايف|هجمات|صواريخ)$/
+/** «واستخدمت فيه أيضا صواريخ غراد» */
+const USED = /^(و)?(استخدم|استخدمت|استخدام)$/
 const FILLINGS: ReadonlySet<Weapon> = new Set<Weapon>(['cluster', 'incendiary', 'chemical'])

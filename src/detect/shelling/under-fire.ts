@@ -1,4 +1,4 @@
-import { has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { PlaceRole } from '../roles/role.ts'
 
@@ -12,6 +12,7 @@ export function isUnderFire(line: Line, roles: readonly PlaceRole[], index: numb
 }
 
 const ANY = /^(و)?(التي|الذي|اللتين|اللتان|اللذين|اللذان)$/
+const PARTS = /^(جنوبها|شمالها|شرقها|غربها|ريفها|محيطها|اطرافها|احياءها|قراها|جنوبه|شماله|ريفه)$/
 const BOTH = /^(اللتين|اللتان|اللذين|اللذان)$/
 
 function tellsOfFire(line: Line, from: number, to: number, relative: RegExp): boolean {
@@ -23,6 +24,9 @@ function tellsOfFire(line: Line, from: number, to: number, relative: RegExp): bo
       /^[يت](تعرض|شهد)/.test(verb) &&
       hasTag(line, at + 1, Math.min(to, at + 9), 'fire-noun', 'projectile')
     )
+      return true
+    // «إدلب التي قصفت طائراته أمس مناطق في جنوبها»
+    if (has(line, at + 1, 'fire-verb') && /^(قصفت|قصف|[يت]قصف)$/.test(verb) && hasWord(line, at + 2, Math.min(to, at + 9), PARTS))
       return true
     return isObjectOfFire(line, at + 1, Math.min(to, at + 5))
   }

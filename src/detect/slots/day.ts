@@ -95,7 +95,11 @@ function datesOther(line: Line, { from }: TimeReading): boolean {
     // «هدنة أعلنت في أيلول»
     if (BEGAN.test(text) && has(line, at - 1, 'truce', 'deal')) return true
     // «ضمن العملية التي انطلقت أمس», «الاتفاق الذي أعلن أمس»
-    if (/^(التي|الذي)$/.test(text)) return BEGAN.test(line.text.tokens[at + 1]?.text ?? '')
+    if (/^(التي|الذي)$/.test(text)) {
+      const next = line.text.tokens[at + 1]?.text ?? ''
+      // «الغارة التي وقعت ليل الأحد» is the fire itself
+      return BEGAN.test(next) && !(/^وقع/.test(next) && has(line, at - 1, 'fire-noun', 'strike-noun'))
+    }
     if (/^و?منذ$/.test(text)) return /^(بدء|بدايه|انطلاق|اندلاع|اعلان|توقيع|دخول|سريان)$/.test(line.text.tokens[at + 1]?.text ?? '')
   }
   return false
