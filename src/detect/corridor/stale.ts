@@ -10,7 +10,7 @@ export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean
   if (isStill(line, at)) return false
   // «بما جرى في داريا العام الماضي، حيث رحل …»: as old as what it goes on with
   const begun = GOES_ON_WITH.test(plain(line, segment.from)) ? segmentOf(line, segment.from - 1).from : segment.from
-  const age = ageOf(line, { from: begun, to: Math.min(segment.to, at + 9) }, publishedAt)
+  const age = ageOf(line, { from: begun, to: Math.min(segment.to, at + 12) }, publishedAt)
   if (age === 'old') return true
   if (
     age !== 'fresh' &&
@@ -33,6 +33,7 @@ export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean
     return true
   // «يروي كيف خرج من …», «يتذكر يوم غادر …»
   if (findWord(line, at - 2, at, /^كيف$/) >= 0 || findWord(line, segment.from, at, RECALLS) >= 0) return true
+  if (age !== 'fresh' && (isOfThen(line, at, publishedAt) || isCounted(line, at, segment) || isShareOfOld(line, segment))) return true
   if (isSubordinate(line, at) || findWord(line, Math.max(segment.from, at - 6), at, /^(لو|لولا)$/) >= 0) return true
   if (has(line, at, 'entry') && isOnly(line, segment)) return true
   // what goes in every day goes in today
@@ -60,6 +61,26 @@ function isPeriodic(line: Line, { from, to }: Segment): boolean {
 }
 
 const RECALLS = /^(يتذكر|تتذكر|يستذكر|تستذكر|نتذكر|يستعيد|تستعيد|استذكر|تذكر|ذكرياته|ذكرياتهم)$/
+
+/** «حتى ربيع 2017، حين غادره الآلاف»: of the time that the clause before names. */
+function isOfThen(line: Line, at: number, publishedAt: Date | null): boolean {
+  const then = findWord(line, at - 3, at + 1, /^(حين|حينما|عندما)$/)
+  if (then < 0 || plain(line, then - 1) === 'في') return false
+  return ageOf(line, { from: Math.max(line.from, then - 8), to: then }, publishedAt) === 'old'
+}
+
+/** «منعت القوافل خمس مرات», «كانت تصل مرتين في الأسبوع»: counted up, or a habit of then. */
+function isCounted(line: Line, at: number, { to }: Segment): boolean {
+  if (/^(كان|كانت)$/.test(plain(line, at - 1)) && /^[يت]/.test(plain(line, at))) return true
+  const times = findWord(line, at, Math.min(to, at + 8), /^مرات$/)
+  return times > 0 && !/^(عده|ل|لل)$/.test(plain(line, times - 1))
+}
+
+/** «وخرج العشرات الأسبوع الماضي، في آخر دفعة من جيرود»: a clause without a verb of its own is of the time of the one before. */
+function isShareOfOld(line: Line, { from }: Segment): boolean {
+  if (from === line.from || !/^(في|ضمن|علي)$/.test(plain(line, from))) return false
+  return hasTag(line, line.from, from, 'far-past')
+}
 
 /** «وكانت دوما آخر معاقلهم، وتتواصل عملية إجلاء …»: what goes on is of today. */
 function goesOn(line: Line, at: number): boolean {

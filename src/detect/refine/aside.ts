@@ -20,9 +20,11 @@ export function withoutAsides(news: readonly Sketch[], reading: Reading, tell: (
   const fire = reports(isFire)
   // a head that names no place of the country reports no halt in it, whatever places a later sentence lends it
   const relief = !elsewhere && reports(isRelief)
+  const { publishedAt } = reading.article
   return news.filter(sketch => {
+    const fresh = sketch.dayStated || (publishedAt !== null && timeOf(sketch.line, publishedAt) === 'fresh')
     const aside = isFire(sketch)
-      ? !fire && !sketch.dayStated && (elsewhere || isAside(sketch) || isUnderThePast(sketch.line, reading))
+      ? !fire && !fresh && (elsewhere || isAside(sketch) || isUnderThePast(sketch.line, reading))
       : isRelief(sketch) && !relief && sketch.start === null && (elsewhere || isUnderThePast(sketch.line, reading))
     if (aside) tell(sketch)
     return !aside
@@ -97,10 +99,11 @@ const DAY_MS = 86_400_000
 
 function timeOf(line: Line, publishedAt: Date): 'fresh' | 'old' | null {
   let old = false
-  for (const { stated, start, end } of timesOf(line, publishedAt)) {
+  for (const { stated, start, end, grain } of timesOf(line, publishedAt)) {
     if (!stated || start === null) continue
-    if (publishedAt.getTime() - Date.parse(`${end ?? start}Z`) <= FRESH_DAYS * DAY_MS) return 'fresh'
-    old = true
+    if (publishedAt.getTime() - Date.parse(`${end ?? start}Z`) > FRESH_DAYS * DAY_MS) old = true
+    // «في أيلول من العام نفسه» may be any September
+    else if (grain !== 'month' && grain !== 'year') return 'fresh'
   }
   return old ? 'old' : null
 }
@@ -124,7 +127,7 @@ function isRemembered(line: Line, to: number): boolean {
 }
 
 const REMEMBERS =
-  /^(و|ف)?(([يت])?رو[يت]|روي|روت|[يت]روي|حكي|حكت|[يت]حكي|[يت]ستعيد|استعاد(ت)?|[يتن]تذكر|تذكرت|استذكر(ت)?|[يت]ستذكر|هربنا|هربت|فررنا|فررت|نجونا|نجوت|نجا|نجت|نجوا|خسرنا|خسرت|فقدنا|عشنا|عشناه|كنا|كنت|اتذكر|ولد|ولدت|نشا|نشات|ترعرع(ت)?|تخرج(ت)?|تزوج(ت)?|قصفونا|قصفتنا)$/
+  /^(و|ف)?(([يت])?رو[يت]|روي|روت|[يت]روي|حكي|حكت|[يت]حكي|[يت]ستعيد|استعاد(ت)?|[يتن]تذكر|تذكرت|استذكر(ت)?|[يت]ستذكر|هربنا|هربت|فررنا|فررت|نجونا|نجوت|نجا|نجت|نجوا|خسرنا|خسرت|فقدنا|عشنا|عشناه|كنا|كنت|اتذكر|ولد|ولدت|نشا|نشات|ترعرع(ت)?|تخرج(ت)?|تزوج(ت)?|قصفونا|قصفتنا|رسم(ت)?|[يت]رسم)$/
 
 /** «وفي اليوم ذاته كانت …»: a day that was named before. */
 function isOfThatDay(line: Line, to: number): boolean {

@@ -1,4 +1,4 @@
-import { findTag, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { findTag, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { Sketch } from '../sketch.ts'
 import { MONTHS } from '../when/months.ts'
 
@@ -36,6 +36,7 @@ export function isLongPast({ line, from: start, to, place }: Sketch): boolean {
   for (let at = findTag(line, from, to, 'far-past'); at >= 0; at = findTag(line, at + 1, to, 'far-past')) {
     // «التي نزح أهلها على مدى أسابيع»: told of the place
     let dates = !isOfThePlace(line, Math.max(from, place.to), at)
+    if (dates && isRanked(line, from, at)) dates = false
     for (let before = at - 1; dates && before >= Math.max(from, at - 12); before--)
       if (/^(منذ|بعد)$/.test(textAt(line, before)) && tokenAt(line, before + 1)?.text === 'ان') dates = false
     if (dates) return true
@@ -67,6 +68,14 @@ const LASTING = /^(و|ف)?(خلال|مدي|مدار|طوال|طيله|لمده|�
 const LONG_UNITS = /^(ال)?(اسبوعين|اسابيع|شهر|شهرا|شهرين|اشهر|شهور|عام|عاما|عامين|اعوام|سنه|سنتين|سنوات|عقد|عقدين|عقود)$/
 const COUNTING =
   /^(\d+|نحو|حوالي|قرابه|اكثر|اقل|من|عده|بضعه|ثلاثه?|اربعه?|خمسه?|سته?|سبعه?|ثماني(ه)?|تسعه?|عشره?|احد|احدي|اثني|اثنتي|عشر|عشرين|ثلاثين|ال)$/
+
+/** «أول غارة على سقبا هذا العام», «الأعنف هذا العام»: measures the fire of the news. */
+function isRanked(line: Line, from: number, at: number): boolean {
+  if (!/^(هذا|هذه|العام)$/.test(textAt(line, at))) return false
+  return hasWord(line, Math.max(from, at - 8), at, RANKS)
+}
+
+const RANKS = /^(ل|ب|و)?(ال|لل)?(اول|اولي|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه|خامس|خامسه|اعنف|اكبر|اسوا|اشد|اعلي|مره)$/
 
 /** «قتل في قصف على سقبا بعد سنوات.» */
 function endsYearsLater(line: Line, from: number, to: number): boolean {

@@ -61,64 +61,14 @@ function near({ tokens }: NormalText, at: number, reach: number, words: Readonly
   return false
 }
 
-/** Words of one who speaks to the reader in his own voice. */
+/** Words of one who speaks to the reader in his own voice; who explains only asks. */
 const VOICE = spellings(
-  ...[
-    'رأينا',
-    'رأيت',
-    'قرأت',
-    'كتبت',
-    'سمعت',
-    'سمعنا',
-    'قلت',
-    'أعتقد',
-    'أظن',
-    'أرى',
-    'أكتب',
-    'نكتب',
-    'نعرف',
-    'نعلم',
-    'ندرك',
-    'نقول',
-    'نسأل',
-  ],
-  ...[
-    'كلنا',
-    'جميعنا',
-    'لنا',
-    'علينا',
-    'عندنا',
-    'بيننا',
-    'أمتنا',
-    'لسنا',
-    'لست',
-    'سيقال',
-    'يقال',
-    'ليت',
-    'ليتنا',
-    'لنتذكر',
-    'لنتخيل',
-    'تخيلوا',
-  ],
-  ...[
-    'هل',
-    'فهل',
-    'وهل',
-    'لماذا',
-    'ولماذا',
-    'فلماذا',
-    'أليس',
-    'متى',
-    'يا',
-    'ألم',
-    'أما آن',
-    'عزيزي',
-    'حتما',
-    'للأسف',
-    'المؤسف',
-    'المفارقة',
-  ],
+  ...['رأينا', 'رأيت', 'قرأت', 'كتبت', 'سمعت', 'سمعنا', 'قلت', 'أعتقد', 'أظن', 'أرى', 'أكتب', 'نكتب'],
+  ...['نعرف', 'نعلم', 'ندرك', 'نقول', 'نسأل', 'كلنا', 'جميعنا', 'لنا', 'علينا', 'عندنا', 'بيننا', 'أمتنا'],
+  ...['لسنا', 'لست', 'سيقال', 'يقال', 'ليت', 'ليتنا', 'لنتذكر', 'لنتخيل', 'تخيلوا', 'أليس', 'يا', 'ألم'],
+  ...['عزيزي', 'حتما', 'للأسف', 'المؤسف', 'المفارقة', 'كأننا', 'إننا', 'أننا'],
 )
+const ASKS = spellings('هل', 'فهل', 'وهل', 'لماذا', 'ولماذا', 'فلماذا', 'متى')
 
 function isArgument(text: NormalText): boolean {
   return once(arguments_, text, () => {
@@ -135,13 +85,13 @@ function isArgument(text: NormalText): boolean {
       if (quoted) continue
       if (kind === 'word') words++
       if (VOICE.has(word)) voice++
-      else if (word === '؟') questions++
+      else if (word === '؟' || ASKS.has(word)) questions++
       else if (REPORTS.test(word)) reports++
       if (at < opening) early = voice + questions
     }
     return (
       early >= ARGUES_EARLY &&
-      voice > 0 &&
+      voice >= VOICE_AT_LEAST &&
       voice + questions >= ARGUES &&
       (voice + questions) * 5 > reports * 4 &&
       (voice + questions) * VOICE_IN > words
@@ -150,6 +100,7 @@ function isArgument(text: NormalText): boolean {
 }
 
 const ARGUES = 4
+const VOICE_AT_LEAST = 2
 const ARGUES_EARLY = 2
 const OPENING_SHARE = 0.4
 /** One such word in so many, at least. */
