@@ -44,10 +44,29 @@ export function dropCoarse(sketches: readonly Sketch[], { tables: { gazetteer } 
           (!isNamedRegion(place) || (other.line === sketch.line && !isListedApart(sketch, other)) || isHeadline(sketch))
         )
       })
-    ;(finer || isVague(sketch, sketches) || isPointer(sketch, sketches, gazetteer) ? dropped : kept).push(sketch)
+    ;(finer || holdsUnlisted(sketch, sketches) || isVague(sketch, sketches) || isPointer(sketch, sketches, gazetteer)
+      ? dropped
+      : kept
+    ).push(sketch)
   }
   return { kept, dropped }
 }
+
+/** «قرى شيراوا» of a headline, where the body says «قرية كذا التابعة لناحية شيراوا». */
+function holdsUnlisted({ kind, place: { place, mention }, line }: Sketch, sketches: readonly Sketch[]): boolean {
+  if (kind !== 'shelling' || place === null || !(HOLDERS.test(mention?.kindWords[0] ?? '') || HOLDS.test(mention?.text ?? ''))) return false
+  return sketches.some(
+    other =>
+      other.kind === 'shelling' &&
+      other.line.index > line.index &&
+      other.place.mention?.chosen === null &&
+      other.line.mentions.some(mention => mention.place === place && mention.kindFrom >= other.place.to),
+  )
+}
+
+const HOLDERS = /^(قري|ناحيه|مقاطعه|ريف|بلدات)$/
+/** The same as the first word of a name. */
+const HOLDS = /^(قرى|ناحية|مقاطعة|ريف|بلدات) /
 
 /** «على قريتين جنوب شرق مدينة إدلب», «موقع قرب البوكمال»: gives way to the places themselves, where the article names them behind it. */
 function isPointer(sketch: Sketch, sketches: readonly Sketch[], gazetteer: Gazetteer): boolean {

@@ -60,8 +60,8 @@ export function isAreaOfVillage(line: Line, index: number, gazetteer: Gazetteer)
 
 const POINTS_BACK = /^(و|ب|ل)?(ال|لل)(قريه|بلده)$/
 
-function isCountryside({ place }: PlacedMention): boolean {
-  return place?.kind === 'governorate' || /^ريف /.test(place?.name ?? '')
+function isCountryside({ place, mention }: PlacedMention): boolean {
+  return place?.kind === 'governorate' || /^ريف /.test(place?.name ?? '') || /^ريف /.test(mention?.text ?? '')
 }
 
 function isSettlement({ place, mention }: PlacedMention): boolean {

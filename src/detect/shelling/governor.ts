@@ -53,7 +53,7 @@ export function governor(line: Line, mention: PlacedMention, from: number, to: n
 
 /** A word that would part the place from the fire, said of what the fire struck. */
 function isAside(line: Line, at: number): boolean {
-  return isRelative(line, at) || isRefuge(line, at) || isBelonging(line, at) || isOutOfService(line, at)
+  return isRelative(line, at) || isRefuge(line, at) || isBelonging(line, at) || isOutOfService(line, at) || isAfterCrossing(line, at)
 }
 
 /** «قبو لجأوا إليه», «مدرسة نزحوا إليها» */
@@ -61,14 +61,22 @@ function isRefuge(line: Line, at: number): boolean {
   return has(line, at, 'motion') && hasWord(line, at + 1, at + 4, /^(اليه|اليها|اليهما|اليهم)$/)
 }
 
+/** «استهدف شاحنات بعد عبورها معبر السكك قرب الهري»: where they had been. */
+function isAfterCrossing(line: Line, at: number): boolean {
+  return [at, at - 1].some(word => CAME.test(textAt(line, word)) && /^(بعد|عقب|لدي|اثناء|خلال)$/.test(textAt(line, word - 1)))
+}
+
+const CAME = /^(عبور|دخول|خروج|وصول|مغادر)(ه|ها|هم|ته|تها|تهم)$/
+
 /** «يتركز القصف على مناطق تسعى القوات إليها، مثل بلدتي …» */
 const EXAMPLE = /^(مثل|منها|بينها|ابرزها|خصوصا|خاصه|تحديدا|ولاسيما|لاسيما)$/
 
-/** «موقع تابع للنظام»: no word of speech. */
+/** «موقع تابع للنظام»: no word of speech, and nobody comes back. */
 function isBelonging(line: Line, at: number): boolean {
   // «استهداف غادر»: treacherous, and nobody left
   if (tokenAt(line, at)?.text === 'غادر' && has(line, at - 1, 'aim', 'strike-noun', 'fire-noun')) return true
-  return /^(ال)?تابعا?$/.test(textAt(line, at)) && textAt(line, at + 1).startsWith('ل')
+  // «منزلا يعود لأحد …»
+  return /^((ال)?تابعا?|[يت]عود)$/.test(textAt(line, at)) && textAt(line, at + 1).startsWith('ل')
 }
 
 /** «أدى القصف إلى خروج مشفى التوليد في …»: nobody left. */
@@ -115,6 +123,9 @@ function isStruckColumn(line: Line, at: number): boolean {
 
 /** «التي تسيطر عليها …» only describes the place before it; «الذي استعاد حلب» tells of the place behind it. */
 function isRelative(line: Line, at: number): boolean {
+  // «صواريخ مصدرها مناطق تسيطر عليها قوات …»
+  if (/^عليها?$/.test(textAt(line, at + 1)) && /^(ال)?(مناطق|منطقه|مواقع)$/.test(textAt(line, at - 1)) && has(line, at - 2, 'origin'))
+    return true
   if (!/^(التي|الذي|الذين|اللتين|اللذين|اللتان)$/.test(textAt(line, at - 1))) return false
   return !/^(استعادت?|استعادوا|[يت]ستعيد|حررت?|اقتحمت?|حاصرت?)$/.test(textAt(line, at))
 }

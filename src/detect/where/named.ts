@@ -177,7 +177,7 @@ function nameEnd({ tokens, taken }: Reader, from: number, clitic: string, kind: 
   // «قرى وبلدات»: what is joined to the kind word itself is another kind of thing
   if (clitic === '' && word.startsWith('و') && kindOf(tokens[from - 1])) return null
   const adjective = kind.many && endsMember(tokens, from + 1) ? NO_ADJECTIVE : adjectiveAfter(kind, clitic)
-  if (!isName(word, adjective) && !isFeature(word, tokens[from + 1]) && !isLocatedName(word, tokens[from + 1])) return null
+  if (!isName(word, adjective) && !isFeature(word, tokens[from + 1]) && !isLocatedName(word, tokens, from + 1)) return null
   let to = from + 1
   // what follows an opener is the name's, even where it is some other place's name
   const goesOn = () =>
@@ -199,8 +199,9 @@ function isFeature(word: string, next: Token | undefined): boolean {
 }
 
 /** «قرية بيلونية بمقاطعة عفرين»: ends as adjectives do, and is none of those that are said of villages. */
-function isLocatedName(word: string, next: Token | undefined): boolean {
-  if (next?.kind !== 'word' || !/^(ب(مقاطعه|ريف|ناحيه|محافظه|منطقه)|التابعه)$/.test(next.text)) return false
+function isLocatedName(word: string, tokens: readonly Token[], to: number): boolean {
+  const next = tokens[to]?.text === 'في' ? `ب${tokens[to + 1]?.text}` : tokens[to]?.text
+  if (!/^(ب(مقاطعه|ريف|ناحيه|محافظه|منطقه)|التابعه)$/.test(next ?? '')) return false
   return FEMININE.test(word) && !SAID_OF_VILLAGES.test(word) && isName(word, NO_ADJECTIVE)
 }
 
