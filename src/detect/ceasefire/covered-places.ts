@@ -139,6 +139,8 @@ function crossed({ line }: ReadLine, from: number, to: number): boolean {
 /** «وقف إطلاق النار وإدخال المساعدات إلى الحي»: both are of the place. */
 function isAidedToo(line: Line, from: number, { kindFrom }: PlacedMention): boolean {
   const entry = findWord(line, from, from + 3, /^(ادخال|دخول|ايصال|وصول)$/)
+  // «ودخول دورية روسية إلى حي الأربعين» is no aid
+  if (findWord(line, entry + 1, entry + 3, /^(ال)?(دوريه|دوريات|قوات|شرطه|جيش|وحدات)$/) >= 0) return false
   return entry >= 0 && kindFrom - entry <= 6 && plain(line, kindFrom - 1) === 'الي'
 }
 
@@ -162,6 +164,7 @@ function placesBefore(read: ReadLine, { at }: Truce, from: number, reach = BEFOR
       /^ل/.test(textAt(line, mention.from)) ||
       isOfForce(line, mention) ||
       isSeat(line, mention, at) ||
+      isQuoted(line, mention, at) ||
       isMediators(line, mention) ||
       isVenue(line, mention) ||
       isCapitalAsVenue(line, mention)
@@ -190,6 +193,11 @@ function frontedPlace(line: Line, index: number, from: number): PlacedMention | 
 function isSeat(line: Line, { kindFrom }: PlacedMention, truce: number): boolean {
   const body = findWord(line, kindFrom - 6, kindFrom, BODIES)
   return body >= 0 && findTag(line, body - 3, truce, 'relief-ask') >= 0 && findTag(line, body + 1, kindFrom, 'deal', 'fire-noun') < 0
+}
+
+/** «ويقول أبو عدنان، وهو بائع في معرة النعمان، لبي بي سي "…»: where one lives who is quoted. */
+function isQuoted(line: Line, { kindFrom, to }: PlacedMention, truce: number): boolean {
+  return hasTag(line, line.from, Math.min(kindFrom, line.from + 3), 'speech') && findWord(line, to, truce - 2, /^"$/) >= 0
 }
 
 const BODIES =

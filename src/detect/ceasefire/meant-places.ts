@@ -2,6 +2,7 @@ import type { CeasefireStatus } from '../../domain/detection.ts'
 import { has, hasTag, type Line } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
+import { linesBefore } from '../relief/lines-before.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { spokenArea } from '../relief/spoken-area.ts'
@@ -24,17 +25,18 @@ export function meantPlaces(
   if (read.roles.some(({ role }) => role === 'foreign') && RELIEF.has(status) && !hasTag(line, from, to, 'deal')) return []
   const party = partyPlaces(read, truce)
   if (party.length > 0 && status !== 'denied') return party
-  const entered = enteredPlaces(read, truce)
-  if (entered.length > 0) return entered
   const group = spokenGroup(read, reading, from, to)
   if (group.length > 0) return group
   const area = spokenArea(read, reading, from, to, false)
   if (area !== null && area.place?.kind !== 'country') return [area]
   // what is told of a place is not meant for the one that the article opens with
-  if (!several || hasOwnPlace(read)) return []
-  const explained = RELIEF.has(status) ? explainedPlaces(read, reading) : []
-  if (explained.length > 0) return explained
-  return line.index <= LEAD_REACH || status === 'violated' || status === 'ended' ? leadPlaces(reading, line.index) : []
+  if (several && !hasOwnPlace(read)) {
+    const explained = RELIEF.has(status) ? explainedPlaces(read, reading) : []
+    if (explained.length > 0) return explained
+    const lead = line.index <= LEAD_REACH || status === 'violated' || status === 'ended' ? leadPlaces(reading, line.index) : []
+    if (lead.length > 0) return lead
+  }
+  return enteredPlaces(read, truce)
 }
 
 /** How far into an article an asked or agreed truce without a place means that of its opening. */
@@ -43,13 +45,13 @@ const LEAD_REACH = 8
 /** «توصلت لجنة التفاوض في درعا البلد إلى …», «وجهاء الصنمين»: those who settle it settle it for their place. */
 function partyPlaces(read: ReadLine, truce: number): readonly PlacedMention[] {
   const { line, roles } = read
-  if (!hasTag(line, line.from, truce, 'deal', 'truce-agree')) return []
+  if (!hasTag(line, line.from, truce, 'deal', 'truce-agree', 'relief-ask')) return []
   const index = line.mentions.findIndex(
     (mention, at) =>
       mention.to <= truce &&
       mention.mention !== null &&
       !isVast(mention) &&
-      /^(speaker|force|open)$/.test(roles[at]?.role ?? '') &&
+      /^(speaker|force|open|source)$/.test(roles[at]?.role ?? '') &&
       findWord(line, mention.kindFrom - 4, mention.kindFrom, PARTY) >= 0,
   )
   return index < 0 ? [] : withJoined(read, index, truce)
@@ -84,15 +86,19 @@ function hasOwnPlace({ line, roles }: ReadLine): boolean {
   )
 }
 
-/** How many sentences later the terms of a deal still name what it covers. */
+/** How many sentences away the terms of a deal still name what it covers. */
 const TERMS = 2
 
-/** «تمديد الهدنة … . وقال المصدر إن الاتفاق يشمل مدينة الزبداني وبلدتي …»: the places of the next sentence on the deal. */
+/**
+ * «تمديد الهدنة … . وقال المصدر إن الاتفاق يشمل مدينة الزبداني وبلدتي …»: the places of the next sentence on the deal,
+ * else those that one before says it covers.
+ */
 export function explainedPlaces(read: ReadLine, reading: Reading): readonly PlacedMention[] {
+  const { index: own } = read.line
   for (const next of reading.lines) {
     const { line, roles } = next
-    if (line.index <= read.line.index) continue
-    if (line.index > read.line.index + TERMS) break
+    if (line.index <= own) continue
+    if (line.index > own + TERMS) break
     const deal = termsAt(line)
     if (deal < 0) continue
     const index = line.mentions.findIndex(
@@ -103,10 +109,30 @@ export function explainedPlaces(read: ReadLine, reading: Reading): readonly Plac
         roles[at]?.role !== 'container' &&
         (roles[at]?.role === 'source' || (roles[at]?.role === 'open' && isCovered(line, mention, deal))),
     )
-    if (index >= 0) return withJoinedBehind(next, index)
+    if (index >= 0) return withJoined(next, index, line.to).filter(place => !isVast(place))
   }
-  return []
+  return (
+    linesBefore(reading, read, TERMS)
+      .map(coveredByDeal)
+      .find(places => places.length > 0) ?? []
+  )
 }
+
+/** «تجمعوا في عربين، وهي واحدة من أربع مناطق يشملها الاتفاق إلى جانب زملكا وعين ترما» */
+function coveredByDeal({ line, roles }: ReadLine): readonly PlacedMention[] {
+  const covers = findWord(line, line.from, line.to, /^(يشملها|يشملهما|تشملها|شملها|شملتها|يشملهم)$/)
+  if (covers < 0 || !hasTag(line, covers, covers + 3, 'deal', 'truce')) return []
+  return line.mentions.filter(
+    (mention, at) => mention.mention !== null && !isVast(mention) && (isBeside(line, mention) || !ASIDE.has(roles[at]?.role ?? '')),
+  )
+}
+
+/** «إلى جانب زملكا» adds one more. */
+function isBeside(line: Line, { kindFrom }: PlacedMention): boolean {
+  return findWord(line, kindFrom - 1, kindFrom, /^جانب$/) >= 0
+}
+
+const ASIDE: ReadonlySet<string> = new Set(['foreign', 'container', 'speaker', 'origin'])
 
 /** «الاتفاق يشمل …», «يقضي ما اتفق عليه …», «بموجب التفاهم …» */
 function termsAt(line: Line): number {
@@ -126,10 +152,6 @@ const TERM = /^(يشمل|تشمل|شمل|شملت|يقضي|تقضي|ينص|تن�
 /** «يشمل مدينة الزبداني», «في دوما» */
 function isCovered(line: Line, mention: PlacedMention, deal: number): boolean {
   return mention.kindFrom - deal <= 2 || isLocated(line, mention)
-}
-
-function withJoinedBehind(read: ReadLine, index: number): readonly PlacedMention[] {
-  return withJoined(read, index, read.line.to).filter(place => !isVast(place))
 }
 
 /** An article opens within its heading and its first two sentences. */

@@ -39,6 +39,9 @@ export function predicateOf({ line, at }: Matter): Predicate {
     if (/^(ينتهي|تنتهي)$/.test(word) && endsEarly(line, i)) return 'over'
     if (/^(ينتهي|تنتهي|يستمر|تستمر)$/.test(word)) soft ??= 'begun'
     if (has(line, i, 'truce-end') && isProlongedBehind(line, i)) return 'agreed'
+    // «هدنة أبرمت مساء الجمعة سقطت خلال ساعات»; shells fall too
+    if (FALLEN.test(word) && !hasTag(line, i + 1, i + 4, 'projectile', 'fire-noun', 'dead', 'wounded')) return 'over'
+    if (/^(شملت|شملتا)$/.test(word) && i - at <= 2) soft ??= 'begun'
     // «تجديد وقف إطلاق النار بعد أن انهار»
     if (has(line, i, 'truce-end') && findWord(line, i - 2, i, /^(بعد|بعدما|عقب)$/) >= 0 && findWord(line, at - 3, at, RENEWED) >= 0)
       return 'agreed'
@@ -85,6 +88,7 @@ function isFighting(line: Line, at: number): boolean {
 
 const STOPPED = /^(توقف|توقفت|سيتوقف|ستتوقف|متوقف|متوقفه|علقت|ستعلق)$/
 
+const FALLEN = /^(سقطت|سقط|تسقط|تداعت|تهاوت|اخفقت|تلاشت)$/
 const INTO_FORCE = /^(حيز|قيد|موضع|التنفيذ|التطبيق|مرحلته|مرحلتها)$|^(يوم|شهر|اسبوع|عام|ساعت)(ه|ها)$/
 
 const RENEWED = /^(و|ب|ل|لل)?(ال)?(تجديد|استئناف|استيناف|احياء|اعاده|عوده|جدد|جددت|جددا|استانف|استانفت)$/

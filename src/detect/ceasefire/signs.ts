@@ -32,12 +32,12 @@ const EXPECTED =
   /^(تهدف|يهدف|الراميه|راميه|الهادفه|توقع|توقعت|يتوقع|توقعات|متوقع|المتوقع|رجح|رجحت|ترجيحات|محتمل|المحتمل|مرتقب|المرتقب|المرتقبه|مطلوب|المطلوب|المنشود|المنشوده|المامول|المرجو)$/
 const PLAN = /^(ال|ب|لل|بال)?(خطه|خطته|خطتها|خطط|خارطه|خريطه|رويه|ورقه)$/
 /** «تعمل على التوصل إلى هدنة»; not on watching over one. */
-const WORKS = /^(س)?([يتن]عمل|[يتن]عملون|اعمل|العمل|عملت|عمل)$/
+const WORKS = /^(س|ب|ل)?([يتن]عمل|[يتن]عملون|اعمل|العمل|عملت|عمل)$|^للعمل$/
 const UPHOLDS = /^(تثبيت|تنفيذ|تطبيق|مراقبه|صون|ترسيخ|متابعه|تمديد|ضمان)$/
 /** «أبدى استعداده لوقف إطلاق النار», «يشترط هدنة» */
 const READY = /^(مستعد|مستعده|مستعدون|استعداد|استعداده|استعدادها|استعدادهم|جاهزيته|جاهزيتها|[يت]شترط|اشترط|اشترطت|[يت]شترطون)$/
 /** «جلسة لإقرار نص يطالب بهدنة», «للتوصل إلى هدنة»: what is to come of it. */
-const GOAL = /^ل(ل)?(اقرار|تبني|اعتماد|اصدار|ابرام|توصل|توقيع|تصويت)$|^(ل|ب)?(ال)?(بلوغ|احلال|ارساء)$/
+const GOAL = /^ل(ل)?(اقرار|تبني|اعتماد|اصدار|ابرام|توصل|توقيع|تصويت|عوده)$|^(ل|ب)?(ال)?(بلوغ|احلال|ارساء)$/
 /** «تأجل الإعلان عن هدنة» */
 const PUT_OFF = /^(تاجل|تاجلت|اجلت|تاجيل|ارجي|ارجاء|ارجات)$/
 const FEARED = /^(هدد|هددت|يهدد|تهدد|تهديد|مهدد|مهدده|حذر|حذرت|يحذر|تحذر|محذرا|محذره|تحذير|تحذيرات|خشيه|مخاوف|خطر|احتمال|يخشي|تخوف)$/
@@ -62,6 +62,8 @@ export function governorOf({ line, at }: Matter): Governor {
     // «مصدر قريب من المفاوضات إن هدنة …»: who says it
     if (said && has(line, i, 'relief-ask') && isTalks(line, i)) continue
     said ||= THAT.test(word)
+    // «أعلن المصدر أنه لن …، بعد أن قال المرصد إن هدنة …»: what stands before the verb of saying is another matter
+    if (said && SAYS.test(word)) break
     if (/^(لم|لن)$/.test(word) && at - i <= 3) {
       if (findWord(line, i + 1, at, ENDURES) >= 0) return 'over'
       if (findWord(line, i + 1, at, KEEPS) < 0) return 'unmet'
@@ -79,6 +81,8 @@ export function governorOf({ line, at }: Matter): Governor {
     if (has(line, i, 'truce-agree', 'deal') && isUnreached(line, i)) return 'failed'
     if (isSupposed(line, i)) return 'unmet'
     if (GOAL.test(word) && !has(line, i - 1, 'deal')) return 'asked'
+    // «الهدف هو وقف النار»
+    if (/^(ال)?(هدف|غايه|غايت|هدفنا)/.test(word) && /^(هو|هي)$/.test(plain(line, i + 1))) return 'asked'
     if (EXPECTED.test(word) || PUT_OFF.test(word) || READY.test(word)) return 'asked'
     if (/^(كشف|كشفت|كشفوا)$/.test(word) && at - i <= 6) return soft ?? 'agreed'
     if (at - i <= 9 && WORKS.test(word) && plain(line, i + 1) === 'علي' && findWord(line, i + 2, at, UPHOLDS) < 0) return 'asked'
@@ -91,7 +95,7 @@ export function governorOf({ line, at }: Matter): Governor {
     )
       return 'asked'
     if (has(line, i, 'denial')) return 'denied'
-    if (has(line, i, 'refusal') && !/^منع/.test(word)) return 'refused'
+    if (has(line, i, 'refusal') && !/^[لب]?منع/.test(word)) return 'refused'
     if (isDespite(line, i)) return 'despite'
     if (has(line, i, 'truce-break')) return hasTag(line, i - 3, i, 'denial') ? null : isNoBreach(line, i) ? 'begun' : 'broken'
     if (/^(علق|علقت|علقا|علقوا)$/.test(word) && at - i <= 5 && findWord(line, i + 1, at, /^(علي|مشاركته|مشاركتها)$/) < 0) return 'over'
@@ -186,6 +190,7 @@ function isConfirmed(line: Line, at: number): boolean {
   return plain(line, at - 1) === 'عن' && findWord(line, at - 4, at, /^(موكده|رسميه)$/) >= 0
 }
 
+const SAYS = /^(قال|قالت|قالوا|ذكر|ذكرت|افاد|افادت|اضاف|اضافت|اوضح|اوضحت|ابلغ|ابلغت)$/
 const THAT = /^(ب|ل)?(ان|انه|انها|انهم|انهما)$/
 
 function isTalks(line: Line, at: number): boolean {

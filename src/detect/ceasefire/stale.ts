@@ -42,10 +42,14 @@ export function isStale(matter: Matter, publishedAt: Date | null): boolean {
 /** «تجارب برزة وببيلا أظهرت أن النظام يوقع الهدن ثم ينقضها»: of truces as such. */
 function isHabit({ line, at }: Matter): boolean {
   const many = /^(و|ف)?(ب|ل|لل|بال|ال)?(هدن|هدنات)$/.test(textAt(line, at))
-  return (
-    (many && findWord(line, at - 4, at, /^(ثلاث|اربع|خمس|عده|سلسله|جميع|كل)$/) < 0) ||
-    findWord(line, line.from, at, /^(تجارب|تجربه|سوابق|دروس)$/) >= 0
-  )
+  if (many && findWord(line, at - 4, at, /^(ثلاث|اربع|خمس|عده|سلسله|جميع|كل)$/) < 0) return true
+  return findWord(line, line.from, at, /^(تجارب|تجربه|سوابق|دروس)$/) >= 0 || isEveryTime(line, at)
+}
+
+/** «في كل مرة يعلنون هدنة» */
+function isEveryTime(line: Line, at: number): boolean {
+  const time = findWord(line, at - 5, at, /^مره$/)
+  return time >= 0 && /^كل$/.test(plain(line, time - 1))
 }
 
 /** «في وقت سابق من الشهر أعلنت هدنة مماثلة», «هدن سابقة»: another one than that of these days. */

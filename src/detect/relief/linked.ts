@@ -36,7 +36,7 @@ function onlySigns(line: Line, before: PlacedMention, mention: PlacedMention): b
 }
 
 const LOCATIVE =
-  /^(و|ف)?(في|داخل|خارج|ضمن|علي|عند|انحاء|ارجاء|كافه|كامل|جميع|كل|منطقه|مناطق|محيط|جيب|اطراف|شمل|يشمل|تشمل|لتشمل|باستثناء|بين|معارك|بشان|باراضي|اراضي)$/
+  /^(و|ف)?(في|داخل|خارج|ضمن|علي|عند|انحاء|ارجاء|كافه|كامل|جميع|كل|منطقه|مناطق|محيط|جيب|اطراف|شمل|يشمل|تشمل|لتشمل|باستثناء|بين|معارك|بشان|باراضي|اراضي|شملت|ستشمل|سيشمل)$/
 
 /** «بلدات بينها دوما». */
 const COUNTS = /^(بينها|بينهما|منها|ابرزها|اهمها|هي|وهي|هما|وهما)$/
@@ -58,7 +58,7 @@ export function isLocated(line: Line, mention: PlacedMention): boolean {
     // «في الأحياء الجنوبية من دمشق»
     if (text === 'من' && (PART.test(textAt(line, at - 1)) || SIDE.test(textAt(line, at - 1)))) continue
     if (SIDE.test(text) || /^(ال)?(احياء|بلدات|قري|اطراف)$/.test(text)) continue
-    if (PART.test(text)) continue
+    if (PART.test(text) || /^(كذلك|ايضا)$/.test(text)) continue
     // «رفع الحصار عن دوما»
     if (text === 'عن') return /^(ال)?(حصار|قصف|حمله|هجوم)$/.test(textAt(line, at - 1))
     if (text !== '"' && text !== '(' && text !== '#' && !has(line, at, 'partitive', 'compass')) return false
