@@ -4,10 +4,12 @@ import { isAreaOfVillage, isHolderBehind, isTheirFront, liesByUnknown } from './
 import {
   headsReport,
   isAnswered,
+  isAroundNamed,
   isDashed,
   isFlownOver,
   isForeign,
   isListedAbroad,
+  isLoyalTo,
   isToBeRelieved,
   isToldOfBefore,
   liesNear,
@@ -87,11 +89,12 @@ export const PLACE_RULES: readonly RoleRule[] = [
   {
     name: HOLDS,
     role: 'container',
-    catches: ['في [الغوطة الشرقية]، بلدة سقبا تعرضت للقصف'],
+    catches: ['في [الغوطة الشرقية]، بلدة سقبا تعرضت للقصف', 'قصف قرى في محيط [تل رفعت] شمال حلب، بينها مرعناز ومنغ'],
     refuses: ['قصف على [الغوطة الشرقية] وسقبا', 'قصف [الغوطة الشرقية] ومدينة دوما'],
     test: (line, at, gazetteer) => {
       const mention = line.mentions[at]
       const behind = line.mentions[at + 1]
+      if (isAroundNamed(line, at)) return true
       if (!mention || !behind || behind.kindFrom - mention.to > 3 || startsWithAnd(line, behind)) return false
       // «مدن عين عيسى، ريف حلب الشمالي، بلدة …»: one of a list
       const before = line.mentions[at - 1]
@@ -201,7 +204,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
     role: 'force',
     catches: ['شنت [دمشق] غارات', 'فصائل معارضة ضد [دمشق] قصفت', 'اتهمت واشنطن [دمشق] بقصف سقبا', 'مقاتلين موالين ل[دمشق]'],
     refuses: ['قصف على [دمشق]', 'قذائف سقطت في [دمشق]', 'قصف العاصمة [دمشق]'],
-    test: (line, at) => standsForGovernment(line, at),
+    test: (line, at) => standsForGovernment(line, at) || isLoyalTo(line, at),
   },
   {
     name: 'where the fire came from',

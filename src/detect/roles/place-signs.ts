@@ -140,3 +140,27 @@ export function isAnswered(line: Line, index: number): boolean {
   }
   return false
 }
+
+/** «فصائل موالية لأنقرة» */
+export function isLoyalTo(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  return mention?.clitic.includes('ل') === true && /^(ال)?موالي?(ه|ن|ين|ون|ا)?$/.test(textAt(line, mention.kindFrom - 1))
+}
+
+/** «قرى في محيط تل رفعت، بينها مرعناز ومنغ»: villages around it are meant, and named behind it. */
+export function isAroundNamed(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  if (!mention) return false
+  let around = /^(محيط|ريف|جوار)$/.test(textAt(line, mention.kindFrom))
+  let villages = false
+  for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 4); at--) {
+    const text = textAt(line, at)
+    if (/^(محيط|ريف|حول|جوار|قرب|تحيط|محيطه)$/.test(text) || has(line, at, 'compass', 'near')) around = true
+    if (/^(ال|ب)?(قري|بلدات|قريتين|بلدتين|مناطق|نقاط|مواقع)$/.test(text)) villages = true
+  }
+  if (!around || !villages) return false
+  for (let at = mention.to; at < Math.min(line.to, mention.to + 8); at++)
+    if (/^(بينها|منها|هي|وهي|هما|وهما|ابرزها|من بينها)$/.test(textAt(line, at)))
+      return line.mentions.some(other => other.mention !== null && other.kindFrom > at && other.kindFrom <= at + 3)
+  return false
+}

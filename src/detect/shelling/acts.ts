@@ -36,7 +36,9 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
       if (act.hits.length === 0 && has(line, from, 'receive')) addSubject(line, roles, act, clauses[index - 1] ?? from, from)
       prelude = -1
       cut = false
-    } else if (adjoins && !cut && (isOutcome(line, from, to) || isPlainTail(line, from, to))) {
+    } else if (adjoins && opensNext(line, clauses, index)) {
+      prelude = from
+    } else if (adjoins && !cut && prelude < 0 && (isOutcome(line, from, to) || isPlainTail(line, from, to))) {
       last.to = to
       addHits(line, roles, last, from, to, false)
       cut = hasTag(line, from, to, 'ground', 'other-attack')
@@ -71,6 +73,20 @@ function addSubject(line: Line, roles: readonly PlaceRole[], act: Act, from: num
     if (!other || other.from >= to) return
     act.hits.push({ mention: other, rule: JOINED })
   }
+}
+
+/** «…، بينما قتل ثلاثة، أحدهم ضابط، وأصيب 17 بقذائف على حمورية»: an outcome that belongs to the fire behind it. */
+function opensNext(line: Line, clauses: readonly number[], index: number): boolean {
+  const from = clauses[index] as number
+  if (!/^(بينما|فيما|كما)$/.test(textAt(line, from)) || !has(line, from + 1, 'dead', 'wounded')) return false
+  for (let next = index + 1; next <= index + 2; next++) {
+    const start = clauses[next]
+    if (start === undefined) return false
+    const joined = textAt(line, start).startsWith('و') && has(line, start, 'dead', 'wounded')
+    if (joined) return evidenceOf(line, start, clauses[next + 1] ?? line.to, false) === 'stated'
+    if (!PARTS.test(textAt(line, start))) return false
+  }
+  return false
 }
 
 /** «قتل ثلاثة، أحدهم ضابط، …» */

@@ -162,10 +162,20 @@ export function speaksOfStrikes(line: Line, from: number, to: number): boolean {
       /^(تصعيد|حمله|هجوم|عدوان)(ها|ه|هم)$/.test(textAt(line, at)) &&
       hasTag(line, to - 1 > at ? at : from, line.to, 'dead') &&
       hasWord(line, at, line.to, CIVILIANS)
+    if (isWorstOf(line, at, to)) return true
     if (!known && !campaign) continue
     for (let next = at + 1; next < Math.min(to, at + 6); next++)
       if (tokenAt(line, next)?.text === 'علي' && isPlaceAt(line, next + 1)) return true
   }
+  return false
+}
+
+/** «أعنف الهجمات وقع في سقبا» */
+function isWorstOf(line: Line, at: number, to: number): boolean {
+  if (!/^(و)?(كان)?(اسوا|اعنف|اكبر|اشد|احدث|اخر)(ها)?$/.test(textAt(line, at - 1))) return false
+  for (let next = at + 1; next < Math.min(to, at + 7); next++)
+    if (/^(وقعت?|حدثت?|كان|كانت|جري|جرت)$/.test(textAt(line, next)))
+      return line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > next && kindFrom <= next + 5)
   return false
 }
 

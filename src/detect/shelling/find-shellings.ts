@@ -17,7 +17,7 @@ import { findActs } from './acts.ts'
 import { addAreaTolls, SPOKEN_OF } from './area-toll.ts'
 import { tellsOfHabit } from './habit.ts'
 import { inheritDay, inheritShells, inheritWeapons } from './inherit.ts'
-import { addActToll, addLateTolls, addLeadToll, addLedToll, leadsOn } from './late-toll.ts'
+import { addActToll, addLateTolls, addLeadToll, addLedToll, addPlacedTolls, leadsOn } from './late-toll.ts'
 import { addMeansBeside } from './means-beside.ts'
 import { thatPlace } from './that-place.ts'
 import { actsAhead, bearsOut } from './told-ahead.ts'
@@ -40,6 +40,7 @@ export function findShellings(reading: Reading, mentions: readonly PlacedMention
       if (told.length === 0) addActToll(act, roles, own)
       else own.push(...(leadsOn(acts[at - 1], act) && addLedToll(act, own) ? told.map(sketch => ({ ...sketch, toll: NO_TOLL })) : told))
     })
+    addPlacedTolls(line, acts, own, sketches)
     if (own.length === 0 && sketches.length === 0 && !line.mentions.some(({ place }) => place !== null)) leads.push(line)
     if (own.length === 0) addLateTolls(line, roles, acts, sketches)
     if (acts.length === 0) ahead = { acts: actsAhead(line, roles), index: line.index }
@@ -193,7 +194,7 @@ function tollsOf({ line, from, to, outcomes, hits }: Act): { readonly places: re
   if (parts.length > 1) return parts.map(part => ({ places: part.places, toll: readToll(line, part.from, part.to) }))
   const other = otherFire(line, from, to)
   const later = hits.filter(({ mention }) => other >= 0 && mention.kindFrom > other).map(({ mention }) => mention)
-  if (later.length > 0 && (later.length < hits.length || has(line, other + 1, 'speech')))
+  if (later.length > 0 && (later.length < hits.length || !has(line, other, 'aim', 'fire-verb', 'receive')))
     return [
       { places: later, toll: readToll(line, other, to) },
       { places: null, toll: readToll(line, from, other) },

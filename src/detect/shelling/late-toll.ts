@@ -3,7 +3,7 @@ import { NO_TOLL, type Toll } from '../../domain/detection.ts'
 import { hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
 import type { PlaceRole } from '../roles/role.ts'
 import type { Sketch } from '../sketch.ts'
-import { readRise, readToll } from '../slots/toll.ts'
+import { placedFigures, readRise, readToll } from '../slots/toll.ts'
 import { spansLong } from '../slots/toll-rise.ts'
 import type { Act } from './act.ts'
 import { tellsOfHabit } from './habit.ts'
@@ -41,6 +41,21 @@ function addTollByName(line: Line, roles: readonly PlaceRole[], sketches: Sketch
     if (joined !== sketch.toll) sketches[at] = { ...sketch, toll: joined, more: [...sketch.more, { from: line.from, to: line.to }] }
   })
   return true
+}
+
+/** «غالبيتهم في سقبا، حيث سقط 12 منهم، والباقون في حمورية»: an act gives the toll of a place that another act struck. Replaces sketches in place. */
+export function addPlacedTolls(line: Line, acts: readonly Act[], own: Sketch[], sketches: Sketch[]): void {
+  for (const { from, to, hits } of acts)
+    for (const { place, harm, count, share, from: at } of placedFigures(line, line.from, to)) {
+      if (at < from || harm === 'casualties' || !place?.place || hits.some(({ mention }) => mention.place === place.place)) continue
+      for (const list of [own, sketches])
+        list.forEach((sketch, at) => {
+          const gap = line.index - sketch.line.index
+          if (sketch.place.place !== place.place || gap > REACH || sketch.outOfNews !== null) return
+          if (sketch.toll[harm] && !(share === true && gap === 0)) return
+          list[at] = { ...sketch, toll: { ...sketch.toll, [harm]: count }, more: [...sketch.more, { from, to }] }
+        })
+    }
 }
 
 /** «…، حيث سقطت 10 قذائف وأصيبت امرأة»: an act that names no place tells the outcome of the one before it in its sentence. */

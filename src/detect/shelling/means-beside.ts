@@ -21,8 +21,12 @@ export function addMeansBeside(sketches: Sketch[], { lines }: Reading): void {
     const found = new Set(sketch.weapons)
     if (before && pointsBack(sketch)) for (const weapon of sumBefore(sketch, before.line)) found.add(weapon)
     if (sketch.act === lastActOf(sketches, index))
-      for (const weapon of behind.flatMap(near => detailBehind(sketch, near))) found.add(weapon)
-    if (found.size > sketch.weapons.length) sketches[at] = { ...sketch, weapons: WEAPONS.filter(weapon => found.has(weapon)) }
+      for (const near of behind) {
+        for (const weapon of detailBehind(sketch, near)) found.add(weapon)
+        if (tellsOfIsrael(near.line) && (found.has('missile') || found.has('airstrike'))) found.delete('rocket')
+      }
+    if (found.size !== sketch.weapons.length || sketch.weapons.some(weapon => !found.has(weapon)))
+      sketches[at] = { ...sketch, weapons: WEAPONS.filter(weapon => found.has(weapon)) }
   })
 }
 
@@ -45,9 +49,14 @@ function detailBehind({ weapons, place }: Sketch, { line, roles }: ReadLine): re
   )
   if (elsewhere || tellsOfHabit(line, line.from, line.to) || hasTag(line, line.from, line.to, 'denial', 'far-past', 'retelling')) return []
   if (!hasWord(line, line.from, line.to, THE_FIRE) && !shellsFell(line)) return []
-  const all = readWeapons(line, line.from, line.to, place.from)
-  const more = weapons.length === 0 || hasWord(line, line.from, line.to, USED)
+  const all = readWeapons(line, line.from, line.to, place.from, tellsOfIsrael(line))
+  const more = weapons.length === 0 || tellsOfIsrael(line) || hasWord(line, line.from, line.to, USED)
   return more ? all : all.filter(weapon => FILLINGS.has(weapon))
+}
+
+/** «مقاتلتين إسرائيليتين أطلقتا ثمانية صواريخ»: who strikes from far off. */
+function tellsOfIsrael(line: Line): boolean {
+  return hasWord(line, line.from, line.to, /^(و|ب|ل)?(ال|لل)?اسراييل/)
 }
 
 /** «صواريخ عدة سقطت في محيط السوق» */

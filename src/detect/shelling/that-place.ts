@@ -48,6 +48,8 @@ export function speaksOfPlace(line: Line, from: number, to: number): boolean {
 /** «على العاصمة», with no name beside it. */
 function isCapital(line: Line, at: number): boolean {
   if (!/^[وف]?[بل]?(?:ال|لل)عاصمه$/.test(textAt(line, at)) || /^ال(?!سوريه|تي)\S+يه$/.test(textAt(line, at + 1))) return false
+  // «شرق العاصمة»
+  if (has(line, at - 1, 'compass', 'near') || textAt(line, at - 1) === 'من') return false
   return !line.mentions.some(mention => mention.mention === null || (mention.kindFrom <= at && at < mention.to))
 }
 
