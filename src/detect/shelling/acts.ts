@@ -83,7 +83,7 @@ function opensNext(line: Line, clauses: readonly number[], index: number): boole
     const start = clauses[next]
     if (start === undefined) return false
     const joined = textAt(line, start).startsWith('و') && has(line, start, 'dead', 'wounded')
-    if (joined) return evidenceOf(line, start, clauses[next + 1] ?? line.to, false) === 'stated'
+    if (joined) return evidenceOf(line, start, clauses[next + 1] ?? line.to, false, false) === 'stated'
     if (!PARTS.test(textAt(line, start))) return false
   }
   return false
