@@ -44,13 +44,31 @@ export function dropCoarse(sketches: readonly Sketch[], { tables: { gazetteer } 
           (!isNamedRegion(place) || (other.line === sketch.line && !isListedApart(sketch, other)) || isHeadline(sketch))
         )
       })
-    ;(finer || holdsUnlisted(sketch, sketches) || isVague(sketch, sketches) || isPointer(sketch, sketches, gazetteer)
+    ;(finer ||
+    holdsUnlisted(sketch, sketches) ||
+    isSpelledOut(sketch, sketches) ||
+    isVague(sketch, sketches) ||
+    isPointer(sketch, sketches, gazetteer)
       ? dropped
       : kept
     ).push(sketch)
   }
   return { kept, dropped }
 }
+
+/** «قرى في محيط تل رفعت، بينها مرعناز»: the villages around it, and then which. */
+function isSpelledOut({ kind, line, act, place }: Sketch, sketches: readonly Sketch[]): boolean {
+  if (kind !== 'shelling' || !hasWord(line, Math.max(line.from, place.kindFrom - AROUND), place.kindFrom, VILLAGES)) return false
+  if (!has(line, place.kindFrom - 1, 'near') && !hasWord(line, place.kindFrom - 1, place.from, AROUND_IT)) return false
+  return sketches.some(
+    other => other.act === act && other.place.kindFrom > place.to && hasWord(line, place.to, other.place.kindFrom, SUCH_AS),
+  )
+}
+
+const AROUND = 4
+const VILLAGES = /^(و|ل)?(قري|بلدات|مناطق|مواقع|نقاط)$/
+const AROUND_IT = /^(ب|ل)?(محيط|ريف|قرب|اطراف|حول|جوار)$/
+const SUCH_AS = /^(و)?(بينها|منها|ابرزها|اهمها|هي|شملت)$/
 
 /** «قرى شيراوا» of a headline, where the body says «قرية كذا التابعة لناحية شيراوا». */
 function holdsUnlisted({ kind, place: { place, mention }, line }: Sketch, sketches: readonly Sketch[]): boolean {
