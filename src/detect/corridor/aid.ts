@@ -29,6 +29,7 @@ export function isAid(line: Line, at: number): boolean {
 
 /** «وصلت القافلة الأولى إلى …» where people have just been told to leave: nothing says that it brings aid. */
 export function isBareConvoy(line: Line, at: number): boolean {
+  if (!/^(وصل|وصلت|تصل|وصول|بلغ|بلغت|دخل|دخلت)$/.test(plain(line, at))) return false
   const from = at - 16
   return (
     findWord(line, from, at + 16, CONVOY) >= 0 && findWord(line, from, at + 16, OF_AID) < 0 && findWord(line, from, at + 16, SENDERS) < 0
@@ -93,11 +94,14 @@ function isAccess(line: Line, at: number): boolean {
     /^(ال|ب|بال|لل|ل)?(دخول|وصول)$/.test(plain(line, at)) &&
     findWord(line, at - 22, at, HELPERS) >= 0 &&
     isDemand(line, at) &&
-    findWord(line, at + 1, at + 8, /^الي$/) >= 0
+    findWord(line, at - 8, at + 4, /^(ال)?(مفتشين|مفتشون|مفتشي|محققين|خبراء|قوات|مراقبين|صحفيين|مقاتلين)$/) < 0 &&
+    (findWord(line, at + 1, at + 8, /^الي$/) >= 0 ||
+      line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > at && kindFrom <= at + 3))
   )
 }
 
-const HELPERS = /^(ال|ل|لل)?(صليب|هلال|اغاثه|اغاثيه|انساني|انسانيه|انسانيين|انسانيون|يونيسيف|طواقم|مسعفين|اطباء)$/
+const HELPERS =
+  /^(ال|ل|لل)?(متحده|فرقها|فرقه|موظفيها|طواقمها|قوافلها|صليب|هلال|اغاثه|اغاثيه|انساني|انسانيه|انسانيين|انسانيون|يونيسيف|طواقم|مسعفين|اطباء)$/
 
 /** A convoy of goods, with nobody taken along; «ستنطلق إليها» tells where it goes. */
 export function isAidConvoy(line: Line, at: number): boolean {

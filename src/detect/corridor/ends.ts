@@ -92,6 +92,8 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
     if (findWord(line, mention.kindFrom - 3, mention.kindFrom, /^(ل|ال|ب)?(اتفاقيه|اتفاق)$/) >= 0 && before !== 'من') continue
     // «جميع المعابر باستثناء معبر نصيب»
     if (/^(باستثناء|عدا|ماعدا)$/.test(before)) continue
+    // «من أطراف المنطقة المحيطة بالتنف»: what lies around it
+    if (/^ال(محيطه|مجاوره|قريبه|محاذيه|متاخمه)$/.test(plain(line, mention.kindFrom - 1))) continue
     if (TOWARD.test(before) || role === 'goal' || heads(line, at, mention)) continue
     // «ممر إلى المدينة بعد منع قافلة انطلقت من …»: where aid set out
     if (FROM.test(before) && setOut(line, at, mention)) continue
@@ -160,7 +162,7 @@ function isAbout(line: Line, at: number): boolean {
 function standingBefore(read: ReadLine, at: number, from: number): PlacedMention[] {
   const { line, roles } = read
   const taken = takenAfter(read, at)
-  if (taken) return [taken]
+  if (taken.length > 0) return taken
   // «دخلت الحافلات إلى بلدة دوما في ريف … لإجلاء»: the town goes before what it lies in
   const entered = line.mentions.findIndex(mention => mention.mention !== null && mention.to <= at && isEntered(line, at, mention))
   if (entered >= 0 && roles[entered]?.role === 'goal') return withJoined(read, entered, at)
@@ -174,6 +176,7 @@ function standingBefore(read: ReadLine, at: number, from: number): PlacedMention
     if (findWord(line, mention.kindFrom - 6, mention.kindFrom, /^(سيطر|سيطرت|سيطروا|سيطره|استعاد|استعادت|استولت)$/) >= 0) continue
     // «صور لحي السكري … مع خروج الحافلات»: what is shown
     if (findWord(line, mention.kindFrom - 4, mention.kindFrom, /^(صور|صورا|صوره|مشاهد|لقطات)$/) >= 0) continue
+    if (isAsker(read, index, at)) return [mention]
     if (mention.place?.kind === 'facility' || isOfSpeaker(line, mention, at)) continue
     const comes = isEntered(line, at, mention)
     if (
@@ -198,20 +201,27 @@ function standingBefore(read: ReadLine, at: number, from: number): PlacedMention
   return []
 }
 
-/** «دخلت الشرطة إلى دوما، بعد إجلاء آخر المقاتلين»: who comes in when others have left. */
-function takenAfter({ line, roles }: ReadLine, at: number): PlacedMention | null {
-  if (!/^(بعد|عقب)$/.test(plain(line, at - 1))) return null
-  return (
-    line.mentions.findLast(
-      (mention, i) =>
-        mention.mention !== null &&
-        mention.to <= at &&
-        at - mention.to <= 4 &&
-        /^(goal|open)$/.test(roles[i]?.role ?? '') &&
-        !isVast(mention) &&
-        findWord(line, mention.kindFrom - 8, mention.kindFrom, /^(ب|ال)?(دخل|دخلت|دخول|سيطر|سيطرت|سيطره|سيطرته|استعاد|استعادت)$/) >= 0,
-    ) ?? null
-  )
+/** «دخلت الشرطة إلى دوما، بعد إجلاء آخر المقاتلين», «خلو سقبا من المسلحين بعد رحيل آخرهم»: who comes in when others have left. */
+function takenAfter(read: ReadLine, at: number): PlacedMention[] {
+  const { line, roles } = read
+  if (!/^(بعد|عقب)$/.test(plain(line, at - 1))) return []
+  const index = line.mentions.findIndex(({ mention, kindFrom, to }, i) => {
+    const free = mention !== null && to <= at && /^(goal|open)$/.test(roles[i]?.role ?? '')
+    const entered = findWord(line, kindFrom - 8, kindFrom, ENTERS_AFTER) >= 0 && at - to <= 4
+    const empty = findWord(line, kindFrom - 3, kindFrom, /^(ب)?(خلو|خلت|خاليه)$/) >= 0 && at - to <= 16
+    return free && (entered || empty)
+  })
+  const mention = line.mentions[index]
+  return mention && !isVast(mention) ? withJoined(read, index, at) : []
+}
+
+const ENTERS_AFTER = /^(ب|ال)?(دخل|دخلت|دخول|سيطر|سيطرت|سيطره|سيطرته|استعاد|استعادت)$/
+
+/** «ناشد المجلس المحلي في مضايا … تأمين ممر», «ناشد الأطراف المتحاربة في …»: those who ask or are asked are there. */
+function isAsker({ line, roles }: ReadLine, index: number, at: number): boolean {
+  const { kindFrom } = line.mentions[index] as PlacedMention
+  const theirs = findWord(line, kindFrom - 4, kindFrom, /^(ال)?(مجلس|محلي|اهالي|سكان|وجهاء|اطراف|متحاربه|متحاربين|فصايل)$/)
+  return roles[index]?.role === 'speaker' && theirs >= 0 && hasTag(line, line.from, at, 'relief-ask')
 }
 
 /** «قال المتحدث باسم الحملة في دير الزور إن ممرات فتحت»: where the speaker has his post. */

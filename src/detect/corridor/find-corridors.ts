@@ -11,6 +11,7 @@ import { findWord, plain } from '../relief/segment.ts'
 import { reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
 import { endsOf } from './ends.ts'
+import { openingHours } from './opening-hours.ts'
 import { haltFor } from './purpose.ts'
 import { goesOnThen, isRetrospect, isSumSince } from './retrospect.ts'
 import { isAboutReturn } from './returns.ts'
@@ -142,7 +143,9 @@ function meantBy(read: ReadLine, way: Way, reading: Reading, gate: PlacedMention
   const { line } = read
   // «المعبران … باب السلامة والراعي»: not the one named before
   const several = /(معابر|معبران|معبرين|معبري|ممرات|ممران|ممرين|منافذ)$/.test(plain(line, way.at))
-  if (gate !== null && !several && hasTag(line, line.from, line.to, 'corridor')) return gate
+  // «طلبت فتح ممر آمن»: another than the gate named before
+  const fresh = way.kind === 'passage' && !/^(و|ف)?(ب|ل)?(ال|لل|هذا)/.test(textAt(line, way.at))
+  if (gate !== null && !several && !fresh && hasTag(line, line.from, line.to, 'corridor')) return gate
   if (way.kind !== 'passage' || findWord(line, way.at, way.at + 6, /^(ل)?(خروجهم|اجلايهم|اخراجهم|مغادرتهم|لهم)$/) < 0) return null
   // «… في دوما، كما طالبوا بممرات لخروجهم»
   const here = line.mentions.findLast(
@@ -151,7 +154,8 @@ function meantBy(read: ReadLine, way: Way, reading: Reading, gate: PlacedMention
   if (here && !isVast(here)) return here
   for (const { line: before, roles } of linesBefore(reading, read, 3)) {
     const at = roles.findLastIndex(({ role }) => role === 'source')
-    if (at >= 0 && hasTag(before, before.from, before.to, 'go-out', 'take-out')) return before.mentions[at] ?? null
+    const then = ageOf(before, before, reading.article.publishedAt) === 'old'
+    if (at >= 0 && !then && hasTag(before, before.from, before.to, 'go-out', 'take-out')) return before.mentions[at] ?? null
   }
   return null
 }
@@ -176,7 +180,7 @@ function sketchesOf(read: ReadLine, way: Way, reading: Reading, { act, named, th
   const rule = CORRIDOR_STATUS_RULES.find(({ test }) => test(matter))
   // aid that is only asked for opens no way
   if (!rule || (way.kind === 'aid' && (rule.status === 'denied' || (rule.status === 'proposed' && !isDemand(line, way.at))))) return []
-  const window = way.kind === 'passage' ? reliefWindow(line, publishedAt).window : null
+  const window = way.kind === 'passage' ? openingHours(line, way, reliefWindow(line, publishedAt).window) : null
   const told = named === null ? endsOf(read, way, reading) : [named]
   const meant = told.length === 0 && theme !== null && mayMeanTheme(line, way, rule.status) ? [theme] : told
   return meant.map(place =>

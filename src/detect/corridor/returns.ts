@@ -9,7 +9,7 @@ export function isReturn(line: Line, at: number): boolean {
 
 /** An article on those who come home: «دفعات أخرى ستغادر من …» are more of them. */
 export function isAboutReturn({ lines }: Reading): boolean {
-  const told = lines.filter(({ line }) => isTold(line, line.from, line.to))
+  const told = lines.filter(({ line }) => isTold(line, line.from, line.to) && findWord(line, line.from, line.to, REFUGEES) >= 0)
   return told.length >= 2 || told.some(({ line }) => line.index <= LEAD)
 }
 
@@ -20,6 +20,7 @@ function isTold(line: Line, from: number, to: number): boolean {
   return [THOSE_ABROAD, BACK, ABROAD].every(words => findWord(line, from, to, words) >= 0)
 }
 
+const REFUGEES = /^(ال|لل)?(لاجيين|لاجيون|لاجي|لاجيا|نازحين|نازحون|عايدين|عايدون)$/
 const THOSE_ABROAD = /^(ال|لل)?(سوريين|سوريون|سوري|سوريا|سوريه|لاجيين|لاجيون|لاجي|لاجيا|نازحين|نازح|مغتربين|حجاج|عايدين|عايدون)$/
 const ABROAD = /^(ال|لل)?(لاجيين|لاجي|لاجيون|لاجيا|لبنان|لبنانيه|لبناني|تركيا|تركيه|اردن|اردنيه|عراق|عراقيه|مغتربين|حجاج|لجوء)$/
 const BACK =

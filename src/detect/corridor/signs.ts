@@ -47,6 +47,10 @@ function toldOf({ line, at }: Matter): Sign {
     if (has(line, i, 'denial') || /^(الفيتو|فيتو|النقض)$/.test(word)) return 'denied'
     // a council that fails to agree shuts nothing
     if (FAILED.test(word)) return findWord(line, i - 3, i, /^(ال)?مجلس$/) >= 0 ? null : 'shut'
+    // «لم ينف وجود أفكار حول إجلاء …»
+    if (NOT.test(word) && /^[يت](نف|نفي|ستبعد)$/.test(plain(line, i + 1))) return 'asked'
+    // «يطلقون النار على من يحاول المغادرة»
+    if (/^[يت]حاول(ون)?$/.test(word) && findWord(line, i - 6, i, /^(ال)?(نار|رصاص|قناصه|قناص)$/) >= 0) return 'shut'
     // «دون عوائق» asks for more, and denies nothing
     if (word === 'دون' && UNHINDERED.test(plain(line, i + 1))) continue
     if (word === 'لن' && /^(يكون|تكون|يفتح|تفتح)$/.test(plain(line, i + 1)) && isPassageWord(line, at) && at - i <= 4) return 'denied'
@@ -99,6 +103,9 @@ function toldOf({ line, at }: Matter): Sign {
       return hasTag(line, Math.max(from, i - 3), i, 'denial') ? null : 'shut'
     // «انتظرت الحافلات»: nothing is asked for
     if (/نتظر/.test(word) && (hasTag(line, i - 6, i + 5, 'convoy') || plain(line, at - 1) === 'عند')) continue
+    // «نفى الفصيل وجود أي مفاوضات من أجل خروج …»
+    if (has(line, i, 'relief-ask') && /^(اي|ايه)$/.test(plain(line, i - 1)) && hasTag(line, Math.max(from, i - 20), i, 'denial'))
+      return 'denied'
     if (has(line, i, 'relief-ask') && !/^عرض(ها|ه|هم|ت)$/.test(word) && !isSettling(line, i) && !(soft === 'used' && firm && at - i > 5))
       return findWord(line, i - 3, i, FAILED) >= 0 ? 'shut' : after(line, i) ? soft : 'asked'
     if (has(line, i, 'deal') && /اتفاق|تفاهم|تسوي|موافق|توصل/.test(word) && !byDeal(line, i) && !isOfPersons(line, i)) soft ??= 'agreed'
@@ -135,12 +142,14 @@ function toldOf({ line, at }: Matter): Sign {
       findWord(line, at + 1, at + 7, /^(ال|لل)(عمل|خدمه)$/) >= 0
     )
       soft ??= word === 'عاد' ? 'used' : 'agreed'
+    if (soft === null && at - i <= 2 && /^س?[يت]عمل$/.test(word) && isPassageWord(line, at)) soft = /^س/.test(word) ? 'agreed' : 'used'
     // «سنرسل قافلة إلى …»
     if (at - i <= 4 && /^س(نرسل|ترسل|يرسل|تسير|يسير|نسير|تدخل|يدخل)$/.test(word) && has(line, at, 'convoy')) soft ??= 'agreed'
     if (soft === null && /^(تمر|يمر|مرور|يقتصر)$/.test(word) && at - i <= 5 && isPassageWord(line, at)) soft = 'used'
     if (soft === null && isUse(line, i) && at - i <= reachOf(line, i)) {
-      soft = /^(يبدا|تبدا|تفتح|يفتح)$/.test(word) && (findWord(line, i + 1, i + 9, AHEAD) >= 0 || isAwaited(line, i)) ? 'agreed' : 'used'
-      firm = !/^(ب|ال|بال)?(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار|تشغيل|تخصيص)$/.test(word)
+      firm = !OPENING.test(word)
+      const ahead = findWord(line, i + 1, firm ? i + 9 : i + 14, AHEAD) >= 0
+      soft = (YET.test(word) && isAwaited(line, i)) || (ahead && (!firm || YET.test(word))) ? 'agreed' : 'used'
     }
     if (has(line, i, 'speech') && soft === null && at - i <= 2 && /^(ال|خروج|اجلاء|مغادره|اخلاء|اخراج|دخول|وصول|بدء|انطلاق|نقل)/.test(word))
       soft = 'used'
@@ -227,6 +236,8 @@ function byDeal(line: Line, at: number): boolean {
 }
 
 const STARTED = /^(بدات|بدا|انطلقت|تواصلت|خرج|خرجت|غادر|غادرت|استكملت)$/
+const YET = /^(يبدا|تبدا|تفتح|يفتح)$/
+const OPENING = /^(ب|ال|بال)?(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار|تشغيل|تخصيص)$/
 const OPENED = /^(فتح|فتحت|افتتح|افتتحت|اعاد|اعادت)$/
 /** What was seen to happen reaches over the day, the town and who holds it. */
 const TOLD = /^(شهدت|شهد|تشهد|واصلت|يواصل|تواصلت|تتواصل|يتواصل|استمرت|تستمر|يستمر|باشرت|استونفت)$/
@@ -236,7 +247,9 @@ const USE =
 
 function isUse(line: Line, at: number): boolean {
   const word = plain(line, at)
-  return (USE.test(word) || NOUN_OF_USE.test(word)) && !NOT.test(plain(line, at - 1))
+  // «أعلن المصدر، اليوم، افتتاح معبر …»
+  const declared = /^(افتتاح|استيناف)$/.test(word) && findWord(line, at - 8, at, /^(اعلن|اعلنت|يعلن|تعلن|اكد|اكدت)$/) >= 0
+  return (declared || USE.test(word) || NOUN_OF_USE.test(word)) && !NOT.test(plain(line, at - 1))
 }
 
 /** What the word itself says: a verb of the past, a headline's noun. */

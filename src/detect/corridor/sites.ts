@@ -11,6 +11,8 @@ export const LIES = /^(يربط|تربط|الرابط|الواصل|يصل|يفص
 
 /** Whether a place behind a way is its end: not where it lies, nor of another matter of the sentence; `named` where the way has a name. */
 export function isMeant(line: Line, at: number, { kindFrom }: PlacedMention, named: boolean): boolean {
+  // «في ريف حلب، بقي معبر التايهة مفتوحا»: what holds it
+  if (named && kindFrom < at && /^و?في$/.test(plain(line, kindFrom - 1))) return false
   // «معبر الحمام الذي يربط عفرين بولاية …»: where the gate lies
   if (named && (findWord(line, kindFrom - 4, kindFrom, LIES) >= 0 || !isNear(line, at, kindFrom))) return false
   // «أقفلت الطريق، مطالبة بتسليم السلاح وخروج مقاتلي …»: what is asked for behind

@@ -71,7 +71,8 @@ function isOfThen(line: Line, at: number, publishedAt: Date | null): boolean {
 
 /** «منعت القوافل خمس مرات», «كانت تصل مرتين في الأسبوع»: counted up, or a habit of then. */
 function isCounted(line: Line, at: number, { to }: Segment): boolean {
-  if (/^(كان|كانت)$/.test(plain(line, at - 1)) && /^[يت]/.test(plain(line, at))) return true
+  // «تعليق القوافل التي كانت تعبر إلى …» shuts what went on until then
+  if (/^(كان|كانت)$/.test(plain(line, at - 1)) && /^[يت]/.test(plain(line, at))) return !hasTag(line, at - 7, at - 1, 'close')
   const times = findWord(line, at, Math.min(to, at + 8), /^مرات$/)
   return times > 0 && !/^(عده|ل|لل)$/.test(plain(line, times - 1))
 }

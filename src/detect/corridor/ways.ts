@@ -1,9 +1,9 @@
-import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, type Line, textAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { isAid, isAidConvoy, isBareConvoy, SETS_OUT } from './aid.ts'
 import { isMilitary } from './army.ts'
+import { FACTION, isArrival, isCarried, isHit } from './carried.ts'
 import { isCampLeft, isCounted, isCountedOut, isLeavers, isMovingOut, isOverTheLine, isTallied, isWhoWishes, OUT_OF_IT } from './counted.ts'
-import { isBoarding, isFetched } from './fetch.ts'
 import { isReturn } from './returns.ts'
 import { PROLONGED } from './terms.ts'
 
@@ -76,7 +76,9 @@ function isPassage(line: Line, at: number, gate: boolean, named: boolean): boole
   return isGate(line, at)
 }
 
-export const CROSSED = /^(عبر|عبرت|عبروا|سلك|سلكت|سلكوا|اجتاز|اجتازت|اجتازوا|استخدم|استخدمت|استخدموا)$/
+/** «سيعمل المعبر» */
+const WORKS = /^س?[يت]عمل$/
+export const CROSSED = /^(تسلك|يسلك|يسلكون|تجتاز|عبر|عبرت|عبروا|سلك|سلكت|سلكوا|اجتاز|اجتازت|اجتازوا|استخدم|استخدمت|استخدموا)$/
 const PASSERS = /^(ال|لل|ل)?(اهالي|مدنيين|مدنيون|سكان|نازحين|فارين|عايلات|جرحي|مرضي|راغبين|محاصرين|خروج|مغادره)$/
 const ROAD = new Set(['طريق', 'الطريق', 'طريقا', 'الاوتوستراد', 'اوتوستراد', 'حاجز', 'الحاجز'])
 
@@ -84,7 +86,10 @@ const ROAD = new Set(['طريق', 'الطريق', 'طريقا', 'الاوتوس�
 function isRoad(line: Line, at: number): boolean {
   if (!ROAD.has(textAt(line, at))) return false
   // «أغلقت طريق غرز … لمنع دخول المواد ومرور الأشخاص»
-  const passed = findWord(line, at + 1, at + 7, PASSERS) >= 0 || findWord(line, at + 1, at + 9, /^(ال|ل)?(دخول|مرور)$/) >= 0
+  // «فتح الطريق الدولي بين مدينتي … أمام حركة المدنيين»
+  const before = findWord(line, at + 1, at + 10, /^امام$/)
+  const passed =
+    findWord(line, at + 1, before >= 0 ? before + 4 : at + 7, PASSERS) >= 0 || findWord(line, at + 1, at + 9, /^(ال|ل)?(دخول|مرور)$/) >= 0
   // «رفعوا السواتر عن الطريق … وسمحوا بمرور المدنيين»
   const lets = findWord(line, at + 1, at + 12, /^(سمحت|سمح|سمحوا|يسمح|تسمح)$/)
   if (lets >= 0 && findWord(line, lets, lets + 3, /^(ب)?(مرور|عبور|خروج|دخول)$/) >= 0) return true
@@ -105,6 +110,8 @@ function isGate(line: Line, at: number): boolean {
   if (plain(line, at - 1) === 'اداره' && findWord(line, at + 1, at + 8, STOPS_OR_STARTS) >= 0) return true
   if (findWord(line, at - 3, at, /^(باستثناء|عدا|ماعدا)$/) >= 0) return false
   for (let before = at - 3; before >= Math.max(from, at - 14); before--) if (isTurned(line, before)) return true
+  // «سيعمل معبر … من الثامنة»
+  if (findWord(line, at - 2, at, WORKS) >= 0) return true
   // «عاد معبر … إلى العمل»
   if (findWord(line, at - 2, at, /^(عاد|يعود|سيعود)$/) >= 0 && findWord(line, at + 1, at + 7, /^(ال|لل)(عمل|خدمه)$/) >= 0) return true
   // «الممر سيفتح غداً»
@@ -133,8 +140,6 @@ function isTurned(line: Line, at: number): boolean {
   return /^(س)?(فتحت|فتحوا|يفتح|تفتح|افتتح|افتتحت|يفتتح|تفتتح|اغلق|اغلقت|اغلقوا|يغلق|تغلق|اقفل|اقفلت|استانف|استانفت)$/.test(plain(line, at))
 }
 
-/** Those who hold a town and leave it by a deal. */
-const FACTION = /^(ال|ل)?(تنظيم|داعش|فصايل|فصيل|احرار|نصره|فيلق|معارضه|اسايش|مجلس)$|^(الاسلام|الرحمن|الشام)$/
 const LETS =
   /^(ب)?(السماح|سماح|سمح|سمحت|سمحوا|امن|امنت|امنوا|اذن|تصريح|يسمح|يسمحون|ضمان|تامين|يستطيع|يستطيعون|تستطيع|بامكانهم|بامكان|بوسعهم|بوسع|باستطاعه|باستطاعتهم|يمكنهم)$/
 /** How far a corridor or a truce that explains a leaving may stand. */
@@ -150,7 +155,10 @@ const TO_HOSPITAL = /^(ال|ل)?(مشفي|مستشفي|مشافي|مستشفيا
 /** People going out by arrangement: taken out, or fighters, buses, a deal or a corridor in what is said of it. */
 function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   const taken = has(line, at, 'take-out') || isCarried(line, at)
-  const going = has(line, at, 'go-out') || OUT_OF_IT.test(plain(line, at)) || (evacuated && isMovingOut(line, at))
+  const going =
+    has(line, at, 'go-out') ||
+    OUT_OF_IT.test(plain(line, at)) ||
+    (isMovingOut(line, at) && (evacuated || hasTag(line, line.from, at, 'take-out') || hasTag(line, at, at + 16, 'people', 'fighters')))
   const carried =
     has(line, at, 'convoy') &&
     (findWord(line, at + 1, at + 4, /^(تقل|تحمل|نقلت|تنقل|لنقل|مهجري|مهجرين|المهجرين)$/) >= 0 ||
@@ -220,7 +228,7 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   if (evacuated && /^(ال|لل|بال)(خروج|مغادره)$/.test(plain(line, at)) && /^(من|يجري|مستمر|متواصل|يتواصل)$/.test(plain(line, at + 1)))
     return true
   const [left, right] = [Math.max(from, at - 8), Math.min(to, at + 10)]
-  if ((evacuated && (isCountedOut(line, at) || isMovingOut(line, at))) || isOverTheLine(line, at)) return true
+  if ((evacuated && isCountedOut(line, at)) || isMovingOut(line, at) || isOverTheLine(line, at)) return true
   if (findWord(line, at + 1, at + 4, FACTION) >= 0 && hasTag(line, from, to, 'deal', 'convoy', 'relief-ask')) return true
   // aid that sets out leaves no siege behind
   if (SETS_OUT.test(plain(line, at)) && isAidConvoy(line, at)) return false
@@ -254,44 +262,3 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
 
 /** «بعد خروجهم من …»: of the people that the sentence named before. */
 const OF_THEM = /^(ب|ل)?(خروج|مغادرت|ترحيل|تهجير|اخراج|اجلاي|اجلاء|انسحاب)هم$/
-
-/** «نقل مقاتلين من … للقتال في …»: sent to a front, not taken out. */
-const TO_WAR = /^(لل|ال|ل|بال)?(قتال|مشاركه|مساند(ه|تها|تهم)|دعم|تعزيز|جبهات|جبهه|معارك)$/
-
-/** «نقل الجرحى من الزبداني إلى …»: out of a town, not into a ward. */
-function isCarried(line: Line, at: number): boolean {
-  if (!/^(ب|ل|ال)?(نقل|نقلت|نقلوا|تنقل|ينقل)$/.test(plain(line, at))) return isBoarding(line, at)
-  if (isFetched(line, at)) return true
-  if (!hasTag(line, at + 1, at + 6, 'people', 'fighters') || findWord(line, at + 1, at + 14, TO_WAR) >= 0) return false
-  // out of a town, by road: who is flown from an airport leaves no siege
-  return (
-    line.mentions.some(
-      ({ kindFrom, mention, place }) =>
-        mention !== null &&
-        place?.kind !== 'facility' &&
-        kindFrom > at &&
-        kindFrom <= at + 12 &&
-        (tokenAt(line, kindFrom - 1)?.text === 'من' ||
-          (tokenAt(line, kindFrom - 2)?.text === 'من' && has(line, kindFrom - 1, 'people', 'fighters'))),
-    ) ||
-    (hasTag(line, line.from, at, 'deal', 'truce') && findWord(line, at + 1, at + 7, /^(منها|منهما|منه)$/) >= 0)
-  )
-}
-
-/** «وصل مئات المقاتلين وعائلاتهم من درعا إلى …»: those who left have come. */
-function isArrival(line: Line, at: number): boolean {
-  if (!/^(وصل|وصلت|تصل|وصول|بوصول|يصلون|وصلوا)$/.test(plain(line, at))) return false
-  const { from, to } = segmentOf(line, at)
-  return (
-    (hasTag(line, at + 1, at + 10, 'fighters', 'convoy') || findWord(line, at + 1, at + 8, FACTION) >= 0) &&
-    (hasTag(line, at + 1, Math.min(to, at + 10), 'people', 'fighters') ||
-      (isBareConvoy(line, at) && findWord(line, at + 1, at + 12, /^ال(قادمه|خارجه)$/) >= 0)) &&
-    line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > at && tokenAt(line, kindFrom - 1)?.text === 'من') &&
-    hasTag(line, from, to, 'deal', 'convoy')
-  )
-}
-
-/** «استهداف حافلات من جانب …». */
-function isHit(line: Line, at: number): boolean {
-  return hasTag(line, Math.max(line.from, at - 4), at, 'aim', 'fire-verb', 'fire-noun')
-}

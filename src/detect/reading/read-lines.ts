@@ -15,6 +15,7 @@ const TRIGGERS: ReadonlySet<Tag> = new Set<Tag>([
   'truce',
   'corridor',
   'evacuation',
+  'convoy',
   'take-out',
   'go-out',
   'entry',

@@ -1,0 +1,48 @@
+import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findWord, plain, segmentOf } from '../relief/segment.ts'
+import { isBareConvoy } from './aid.ts'
+import { isBoarding, isFetched } from './fetch.ts'
+
+/** Those who hold a town and leave it by a deal. */
+export const FACTION = /^(ال|ل)?(تنظيم|داعش|فصايل|فصيل|احرار|نصره|فيلق|معارضه|اسايش|مجلس)$|^(الاسلام|الرحمن|الشام)$/
+
+/** «نقل مقاتلين من … للقتال في …»: sent to a front, not taken out. */
+const TO_WAR = /^(لل|ال|ل|بال)?(قتال|مشاركه|مساند(ه|تها|تهم)|دعم|تعزيز|جبهات|جبهه|معارك)$/
+
+/** «نقل الجرحى من الزبداني إلى …»: out of a town, not into a ward. */
+export function isCarried(line: Line, at: number): boolean {
+  if (!/^(ب|ل|ال)?(نقل|نقلت|نقلوا|تنقل|ينقل)$/.test(plain(line, at))) return isBoarding(line, at)
+  if (isFetched(line, at)) return true
+  if (!hasTag(line, at + 1, at + 6, 'people', 'fighters') || findWord(line, at + 1, at + 14, TO_WAR) >= 0) return false
+  // out of a town, by road: who is flown from an airport leaves no siege
+  return (
+    line.mentions.some(
+      ({ kindFrom, mention, place }) =>
+        mention !== null &&
+        place?.kind !== 'facility' &&
+        kindFrom > at &&
+        kindFrom <= at + 12 &&
+        (tokenAt(line, kindFrom - 1)?.text === 'من' ||
+          (tokenAt(line, kindFrom - 2)?.text === 'من' && has(line, kindFrom - 1, 'people', 'fighters'))),
+    ) ||
+    (hasTag(line, line.from, at, 'deal', 'truce') && findWord(line, at + 1, at + 7, /^(منها|منهما|منه)$/) >= 0)
+  )
+}
+
+/** «وصل مئات المقاتلين وعائلاتهم من درعا إلى …»: those who left have come. */
+export function isArrival(line: Line, at: number): boolean {
+  if (!/^(وصل|وصلت|تصل|وصول|بوصول|يصلون|وصلوا)$/.test(plain(line, at))) return false
+  const { from, to } = segmentOf(line, at)
+  return (
+    (hasTag(line, at + 1, at + 10, 'fighters', 'convoy') || findWord(line, at + 1, at + 8, FACTION) >= 0) &&
+    (hasTag(line, at + 1, Math.min(to, at + 10), 'people', 'fighters') ||
+      (isBareConvoy(line, at) && findWord(line, at + 1, at + 12, /^ال(قادمه|خارجه)$/) >= 0)) &&
+    line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > at && tokenAt(line, kindFrom - 1)?.text === 'من') &&
+    hasTag(line, from, to, 'deal', 'convoy')
+  )
+}
+
+/** «استهداف حافلات من جانب …». */
+export function isHit(line: Line, at: number): boolean {
+  return hasTag(line, Math.max(line.from, at - 4), at, 'aim', 'fire-verb', 'fire-noun')
+}
