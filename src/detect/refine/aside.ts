@@ -22,6 +22,8 @@ export function withoutAsides(news: readonly Sketch[], reading: Reading, tell: (
   const relief = !elsewhere && reports(isRelief)
   const { publishedAt } = reading.article
   return news.filter(sketch => {
+    // the head reports, unless it tells out of a life
+    if (head.has(sketch.line.sentence.paragraph) && !elsewhere && !isOnlyRemembered(sketch)) return true
     const fresh = sketch.dayStated || (publishedAt !== null && timeOf(sketch.line, publishedAt) === 'fresh')
     const aside = isFire(sketch)
       ? !fire && !fresh && (elsewhere || isAside(sketch) || isUnderThePast(sketch.line, reading))
@@ -39,14 +41,17 @@ function isRelief({ kind }: Sketch): boolean {
   return kind !== 'shelling'
 }
 
+/** The first paragraphs, and all that stands in the first words: names and dates of a page may stand above its news. */
 function headOf({ text }: Reading): ReadonlySet<number> {
   const head = new Set<number>()
-  for (const { paragraph } of text.sentences) {
-    if (head.size === HEAD_PARAGRAPHS && !head.has(paragraph)) break
+  for (const { paragraph, from } of text.sentences) {
+    if (head.size >= HEAD_PARAGRAPHS && from > HEAD_WORDS && !head.has(paragraph)) break
     head.add(paragraph)
   }
   return head
 }
+
+const HEAD_WORDS = 60
 
 /** The first paragraphs of running text name no place of the country, and others do. */
 function isOfElsewhere({ text, mentions }: Reading): boolean {
@@ -80,7 +85,7 @@ function isUnderThePast(line: Line, { text, lines, article: { publishedAt } }: R
     if (sentence?.paragraph !== line.sentence.paragraph) return false
     const other = lines.find(known => known.line.index === index)?.line
     const time = other ? timeOf(other, publishedAt) : null
-    if (time === 'fresh') return false
+    if (time === 'fresh' || (other && goesOn(text, sentence))) return false
     if (time === 'old' || isOfThen(text, sentence) || (other && hasTag(other, other.from, other.to, 'far-past', 'retelling'))) return true
   }
   return false
@@ -92,6 +97,13 @@ function isOfThen({ tokens }: NormalText, { from, to }: Sentence): boolean {
   return false
 }
 
+/** «لم تتوقف منذ شهر», «تتواصل منذ أسابيع»: no past. */
+function goesOn({ tokens }: NormalText, { from, to }: Sentence): boolean {
+  for (let at = from; at < to; at++) if (GOES_ON.test(tokens[at]?.text ?? '')) return true
+  return false
+}
+
+const GOES_ON = /^(و|ف)?([يت]توقف|[يت]واصل|[يت]تواصل|[يت]ستمر|مستمره?|متواصله?|[يت]زال|زال|زالت|[يت]خوض|[يت]شهد|[يت]تعرض)$/
 const THEN = /^(و|ف)?(انذاك|وقتها|وقتذاك|حينها|حينذاك|حينيذ|يوميذ|يومها|مذاك)$/
 const UNDER_SENTENCES = 3
 const FRESH_DAYS = 4
@@ -126,8 +138,12 @@ function isRemembered(line: Line, to: number): boolean {
   return hasWord(line, line.from, to, REMEMBERS)
 }
 
+function isOnlyRemembered({ line, place, toll }: Sketch): boolean {
+  return toll.killed === null && isRemembered(line, place.kindFrom) && !hasTag(line, line.from, line.to, 'dead')
+}
+
 const REMEMBERS =
-  /^(و|ف)?(([يت])?رو[يت]|روي|روت|[يت]روي|حكي|حكت|[يت]حكي|[يت]ستعيد|استعاد(ت)?|[يتن]تذكر|تذكرت|استذكر(ت)?|[يت]ستذكر|هربنا|هربت|فررنا|فررت|نجونا|نجوت|نجا|نجت|نجوا|خسرنا|خسرت|فقدنا|عشنا|عشناه|كنا|كنت|اتذكر|ولد|ولدت|نشا|نشات|ترعرع(ت)?|تخرج(ت)?|تزوج(ت)?|قصفونا|قصفتنا|رسم(ت)?|[يت]رسم)$/
+  /^(و|ف)?(([يت])?رو[يت]|روي|روت|[يت]روي|حكي|حكت|[يت]حكي|[يت]ستعيد|استعاد(ت)?|[يتن]تذكر|تذكرت|استذكر(ت)?|[يت]ستذكر|هربنا|هربت|فررنا|فررت|نجونا|نجوت|نجا|نجت|نجوا|خسرنا|خسرت|فقدنا|عشنا|عشناه|اتذكر|ولد|ولدت|نشا|نشات|ترعرع(ت)?|تخرج(ت)?|تزوج(ت)?|قصفونا|قصفتنا|رسم(ت)?|[يت]رسم)$/
 
 /** «وفي اليوم ذاته كانت …»: a day that was named before. */
 function isOfThatDay(line: Line, to: number): boolean {

@@ -44,13 +44,14 @@ export function isLongPast({ line, from: start, to, place }: Sketch): boolean {
   return false
 }
 
-/** «التي دمرتها الغارات خلال أربعة أشهر من القتال», «حصار وقصف استمرا شهرين»: fire of weeks and months, told as one. */
+/** «قبل نحو عام حين أطلقت …», «التي دمرتها الغارات خلال أربعة أشهر من القتال», «حصار وقصف استمرا شهرين»: fire of weeks and months, told as one. */
 function lastsLong(line: Line, from: number, to: number, place: number): boolean {
   for (let at = from; at < to; at++) {
     if (!LASTING.test(textAt(line, at))) continue
     for (let next = at + 1; next < Math.min(to, at + 6); next++) {
       const text = textAt(line, next)
-      if (LONG_UNITS.test(text)) return !isOfThePlace(line, Math.max(from, place), at)
+      // «قبل عام 2011» is a date of its own
+      if (LONG_UNITS.test(text)) return !/^\d{4}$/.test(textAt(line, next + 1)) && !isOfThePlace(line, Math.max(from, place), at)
       if (!COUNTING.test(text)) break
     }
   }
@@ -64,7 +65,7 @@ function isOfThePlace(line: Line, from: number, to: number): boolean {
   return false
 }
 
-const LASTING = /^(و|ف)?(خلال|مدي|مدار|طوال|طيله|لمده|استغرق(ت|ا|تا)?|[يت]?ستمر(ت|ا|تا|وا)?|استمر(ت|ا|تا)?|دام(ت|ا|تا)?)$/
+const LASTING = /^(و|ف)?(قبل|خلال|مدي|مدار|طوال|طيله|لمده|استغرق(ت|ا|تا)?|[يت]?ستمر(ت|ا|تا|وا)?|استمر(ت|ا|تا)?|دام(ت|ا|تا)?)$/
 const LONG_UNITS = /^(ال)?(اسبوعين|اسابيع|شهر|شهرا|شهرين|اشهر|شهور|عام|عاما|عامين|اعوام|سنه|سنتين|سنوات|عقد|عقدين|عقود)$/
 const COUNTING =
   /^(\d+|نحو|حوالي|قرابه|اكثر|اقل|من|عده|بضعه|ثلاثه?|اربعه?|خمسه?|سته?|سبعه?|ثماني(ه)?|تسعه?|عشره?|احد|احدي|اثني|اثنتي|عشر|عشرين|ثلاثين|ال)$/

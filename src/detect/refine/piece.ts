@@ -65,7 +65,7 @@ function near({ tokens }: NormalText, at: number, reach: number, words: Readonly
 const VOICE = spellings(
   ...['رأينا', 'رأيت', 'قرأت', 'كتبت', 'سمعت', 'سمعنا', 'قلت', 'أعتقد', 'أظن', 'أرى', 'أكتب', 'نكتب'],
   ...['نعرف', 'نعلم', 'ندرك', 'نقول', 'نسأل', 'كلنا', 'جميعنا', 'لنا', 'علينا', 'عندنا', 'بيننا', 'أمتنا'],
-  ...['لسنا', 'لست', 'سيقال', 'يقال', 'ليت', 'ليتنا', 'لنتذكر', 'لنتخيل', 'تخيلوا', 'أليس', 'يا', 'ألم'],
+  ...['لسنا', 'لست', 'سيقال', 'يقال', 'ليت', 'ليتنا', 'لنتذكر', 'لنتخيل', 'تخيلوا', 'أليس', 'ألم'],
   ...['عزيزي', 'حتما', 'للأسف', 'المؤسف', 'المفارقة', 'كأننا', 'إننا', 'أننا'],
 )
 const ASKS = spellings('هل', 'فهل', 'وهل', 'لماذا', 'ولماذا', 'فلماذا', 'متى')
@@ -78,12 +78,13 @@ function isArgument(text: NormalText): boolean {
     let reports = 0
     let quoted = false
     let words = 0
-    // below a report its readers argue
+    // below a report or a post its readers argue, in a few words each
     const opening = text.tokens.length * OPENING_SHARE
+    const long = longParagraphs(text)
     for (const [at, { text: word, kind }] of text.tokens.entries()) {
       if (/^[«“”»"]$/.test(word)) quoted = word === '«' || word === '“' ? true : word === '"' ? !quoted : false
-      if (quoted) continue
       if (kind === 'word') words++
+      if (quoted || !long(at)) continue
       if (VOICE.has(word)) voice++
       else if (word === '؟' || ASKS.has(word)) questions++
       else if (REPORTS.test(word)) reports++
@@ -99,6 +100,18 @@ function isArgument(text: NormalText): boolean {
   })
 }
 
+/** Whether a token stands in a paragraph of running text; tokens are asked for from left to right. */
+function longParagraphs({ sentences }: NormalText): (token: number) => boolean {
+  const length = new Map<number, number>()
+  for (const { paragraph, from, to } of sentences) length.set(paragraph, (length.get(paragraph) ?? 0) + to - from)
+  let index = 0
+  return token => {
+    while (index < sentences.length - 1 && (sentences[index]?.to ?? 0) <= token) index++
+    return (length.get(sentences[index]?.paragraph ?? -1) ?? 0) >= RUNNING_WORDS
+  }
+}
+
+const RUNNING_WORDS = 25
 const ARGUES = 4
 const VOICE_AT_LEAST = 2
 const ARGUES_EARLY = 2
