@@ -11,13 +11,16 @@ export const GENRE_REFINERS: readonly Refiner[] = [
     name: 'a piece of memory',
     catches: [
       'في الذكرى الخامسة لمجزرة سقبا.. أهالي البلدة يضيئون الشموع\n\nتجمع الأهالي في الساحة وقرئت الأسماء.\n\nوسقطت الصواريخ على سقبا قبيل الفجر، كما يروي أحدهم.',
+      'ذكرى مجزرة سقبا تمر بصمت\n\nويوم الجمعة 23 آب 2013 قصفت الطائرات السوق.\n\nوطال القصف مدينة حمورية أيضا.',
       'من الأرشيف: يوم في مشفى ميداني\n\nنشر هذا التقرير أول مرة عام 2013.\n\nعند الظهر عادت الطائرات وقصفت مدينة سقبا.',
     ],
     refuses: [
       'قصفت الطائرات مدينة سقبا.\n\nويصادف اليوم الذكرى الخامسة لاندلاع الاحتجاجات.',
       'في الذكرى الخامسة لمجزرة سقبا.. غارات جديدة\n\nقصفت الطائرات اليوم الاثنين مدينة سقبا.',
+      'الذكرى السابعة لاندلاع الاحتجاجات تحل على الغوطة تحت النار\n\nوقتل أربعة في غارات اليوم على حمورية. وطال القصف مدينة سقبا أيضا.',
     ],
-    test: (sketch, reading) => opensWith(reading, ARCHIVE) || (!sketch.dayStated && sketch.start === null && opensWith(reading, MEMORY)),
+    test: (sketch, reading) =>
+      opensWith(reading, ARCHIVE) || (!sketch.dayStated && sketch.start === null && opensWith(reading, MEMORY) && !tellsOfToday(reading)),
   },
   {
     name: 'a count over weeks',
@@ -102,6 +105,22 @@ export const GENRE_REFINERS: readonly Refiner[] = [
     test: ({ kind, line }) => kind === 'ceasefire' && !fires(line) && spends(line),
   },
 ]
+
+/** «غارات اليوم على حمورية …» in a piece whose opening names the day's memory; «في مثل هذا اليوم» is the memory itself. */
+function tellsOfToday({ lines }: Reading): boolean {
+  return lines.some(({ line }) => {
+    if (!hasTag(line, line.from, line.to, 'fire-verb', 'fire-noun', 'strike-noun')) return false
+    for (let at = line.from; at < line.to; at++)
+      if (DAY_AT_HAND.test(textAt(line, at)) && !/^(هذا|مثل|هذه)$/.test(textAt(line, at - 1)))
+        return !hasWord(line, at, Math.min(line.to, at + OWN_DATE), YEAR)
+    return false
+  })
+}
+
+const DAY_AT_HAND = /^(و)?(اليوم|امس|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه)$/
+/** «الجمعة 21 آب 2013»: a day with its year is of then. */
+const OWN_DATE = 5
+const YEAR = /^(19|20)[0-9]{2}$/
 
 /** «يروي الكتاب …», «تحكي الرواية …» */
 function isOfBook(line: Line): boolean {
