@@ -2,7 +2,7 @@ import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { PlaceId } from '../../domain/ids.ts'
 import type { Mention } from '../../domain/mention.ts'
 import type { Place } from '../../domain/place.ts'
-import { has, hasWord, tokenAt } from '../reading/line.ts'
+import { has, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading } from '../reading/reading.ts'
 import { isJoined } from '../roles/role.ts'
@@ -61,8 +61,14 @@ function isSpelledOut({ kind, line, act, place }: Sketch, sketches: readonly Ske
   if (kind !== 'shelling' || !hasWord(line, Math.max(line.from, place.kindFrom - AROUND), place.kindFrom, VILLAGES)) return false
   if (!has(line, place.kindFrom - 1, 'near') && !hasWord(line, place.kindFrom - 1, place.from, AROUND_IT)) return false
   return sketches.some(
-    other => other.act === act && other.place.kindFrom > place.to && hasWord(line, place.to, other.place.kindFrom, SUCH_AS),
+    other => other.line === line && other.place.kindFrom > place.to && isSpelling(line, place.to, other.place.kindFrom, other.act === act),
   )
+}
+
+/** «بينها …», «حيث طال القصف بلدات …» */
+function isSpelling(line: Line, from: number, to: number, together: boolean): boolean {
+  if (together && hasWord(line, from, to, SUCH_AS)) return true
+  return textAt(line, from) === 'حيث' && has(line, from + 1, 'aim') && hasWord(line, from, to, VILLAGES)
 }
 
 const AROUND = 4
@@ -181,9 +187,11 @@ function isArea(sketch: Sketch, { kind }: Place, capital: boolean): boolean {
   if (capital && (saysCity(sketch) || isAmongTowns(sketch))) return false
   if (kind === 'town' || kind === 'village') return capital && place.mention?.kindWord == null && !hasToll
   if (kind === 'district' || kind === 'subdistrict')
-    return /^(محافظه|منطقه|ناحيه|ريف|مناطق)$/.test(place.mention?.kindWord ?? '') || /^(ريف|منطقة|ناحية) /.test(place.mention?.text ?? '')
+    return AREA_SAYING.test(place.mention?.kindWord ?? '') || /^(ريف|منطقة|ناحية|مقاطعة|قرى) /.test(place.mention?.text ?? '')
   return kind === 'region' || kind === 'governorate' || kind === 'country'
 }
+
+const AREA_SAYING = /^(محافظه|منطقه|ناحيه|ريف|مناطق|مقاطعه|قري)$/
 
 /** «في إدلب، … الأحياء السكنية للمدينة» */
 function saysCity({ line, from, to }: Sketch): boolean {

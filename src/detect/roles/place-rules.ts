@@ -10,6 +10,7 @@ import {
   isForeign,
   isListedAbroad,
   isLoyalTo,
+  isStreet,
   isToBeRelieved,
   isToldOfBefore,
   liesNear,
@@ -69,6 +70,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
       return (
         mention !== undefined &&
         before !== undefined &&
+        !isStreet(line, before) &&
         ((inside(gazetteer, before, mention) &&
           (isAdjunct(line, before, mention) ||
             isApposition(line, before, mention) ||
@@ -123,6 +125,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
         mention !== undefined &&
         before !== undefined &&
         !isForeign(before) &&
+        !isStreet(line, before) &&
         !standsForGovernment(line, at - 1) &&
         !inside(gazetteer, mention, before) &&
         !isDashed(line, before, mention) &&

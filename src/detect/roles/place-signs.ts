@@ -99,8 +99,22 @@ export function isDashed(line: Line, before: PlacedMention, mention: PlacedMenti
   return mention.kindFrom - before.to === 1 && /^[-–—_]$/.test(textAt(line, before.to))
 }
 
+/** «شوارع السياسة وزيادية وراجو في مركز المدينة»: streets are called after villages and towns. */
+export function isStreet(line: Line, { kindFrom, from }: PlacedMention): boolean {
+  if (kindFrom < from) return false
+  for (let at = kindFrom - 1; at >= Math.max(line.from, kindFrom - STREETS); at--) {
+    if (/^(و|ب|ل|في)?(شوارع|شارعي|شارعا)$/.test(textAt(line, at))) return true
+    const listed = /^و(?!سط$)/.test(textAt(line, at + 1))
+    if (!listed) return false
+  }
+  return false
+}
+
+const STREETS = 5
+
 export function onlyDescribes(line: Line, index: number): boolean {
   const mention = line.mentions[index]
+  if (mention && isStreet(line, mention)) return true
   if (!mention || startsWithAnd(line, mention)) return false
   const floor = Math.max(line.from, mention.kindFrom - 9)
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
