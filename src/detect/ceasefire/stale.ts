@@ -24,6 +24,8 @@ export function isStale(matter: Matter, publishedAt: Date | null): boolean {
     publishedAt,
   )
   if (age === 'old') return true
+  const since = findWord(line, at - 6, at, /^منذ$/)
+  if (since >= 0 && isOfOtherYear(line, { from: since, to: segment.to }, publishedAt)) return true
   if (age !== 'fresh' && (isFormer(matter) || isHabit(matter))) return true
   if (isRetold(line, at) && age !== 'fresh') return true
   if (
@@ -33,7 +35,7 @@ export function isStale(matter: Matter, publishedAt: Date | null): boolean {
   )
     return true
   if (findWord(line, segment.from, at, /^(تخضع|يخضع|خاضعه|خضوع|خضوعها|الخاضعه|مشموله|تخضعان)$/) >= 0 && age !== 'fresh') return true
-  if (age !== 'fresh' && (isTally(matter) || isOfBefore(line, segment.to) || isGivenUp(matter))) return true
+  if (age !== 'fresh' && (isTally(matter) || isEndOfWar(matter) || isOfBefore(line, segment.to) || isGivenUp(matter))) return true
   if (!isResolution(matter) || isJustPassed(matter) || (isNewResolution(matter) && !hasOldTime(line, publishedAt))) return false
   const governor = governorOf(matter)
   return governor === 'agreed' || governor === 'begins' || (governor === null && predicateOf(matter) !== 'broken')
@@ -85,9 +87,10 @@ function isOfOtherYear(line: Line, { from, to }: Segment, publishedAt: Date | nu
 function originOf(matter: Matter): number {
   const { line, at } = matter
   const governor = governorOf(matter)
-  const renewed = findWord(line, at - 4, at, /^(ال|ب|بال)?(تمديد|تثبيت|تجديد|مدد|مددت|تمدد|يمدد|جددت|جدد)$/) >= 0
+  const renewed =
+    findWord(line, at - 4, at, /^(ال|ب|بال)?(تمديد|تثبيت|تجديد|مدد|مددت|تمدد|يمدد|جددت|جدد|احياء|استيناف|تقيد|التزام|احترام)$/) >= 0
   if (!renewed && governor !== 'over' && governor !== 'failed') return line.to
-  const which = findWord(line, at + 1, line.to, /^(الذي|التي)$/)
+  const which = findWord(line, at + 1, line.to, /^(الذي|التي|الموقع|الموقعه|المبرم|المبرمه|المعلن|المعلنه)$/)
   return which < 0 ? line.to : which
 }
 
@@ -161,4 +164,11 @@ function isJustPassed({ line, at }: Matter): boolean {
   const { from } = segmentOf(line, at)
   const after = findWord(line, from, at, /^(بعد|غداه|عقب)$/)
   return after >= 0 && findWord(line, after, after + 4, JUST) >= 0
+}
+
+/** «معارك حلب التي انتهت بهدنة شهيرة»: how a battle of then ended. */
+function isEndOfWar({ line, at }: Matter): boolean {
+  const which = findWord(line, at - 6, at, /^(التي|الذي)$/)
+  if (which < 0 || !/^(انتهت|انتهي|توجت|توج)$/.test(plain(line, which + 1))) return false
+  return findWord(line, which - 5, which, /^(ال)?(معركه|معارك|حصار|حرب|قتال)$/) >= 0
 }

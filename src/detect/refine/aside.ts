@@ -135,7 +135,11 @@ const WAS = /^(و|ف)?(كان|كانت|كانوا)$/
 
 /** «تروي أم كيف …», «هربنا حين …», «ولد تحت القصف»: told out of a life. */
 function isRemembered(line: Line, to: number): boolean {
-  return hasWord(line, line.from, to, REMEMBERS)
+  if (hasWord(line, line.from, to, REMEMBERS)) return true
+  // «تحدث عن ليلة أصيب فيها المستشفى»
+  for (let at = line.from; at < to; at++)
+    if (/^عن$/.test(textAt(line, at)) && /^(ال)?(ليله|يوم|صباح|مساء|ليال|ايام)$/.test(textAt(line, at + 1))) return true
+  return false
 }
 
 function isOnlyRemembered({ line, place, toll }: Sketch): boolean {
@@ -143,7 +147,7 @@ function isOnlyRemembered({ line, place, toll }: Sketch): boolean {
 }
 
 const REMEMBERS =
-  /^(و|ف)?(([يت])?رو[يت]|روي|روت|[يت]روي|حكي|حكت|[يت]حكي|[يت]ستعيد|استعاد(ت)?|[يتن]تذكر|تذكرت|استذكر(ت)?|[يت]ستذكر|هربنا|هربت|فررنا|فررت|نجونا|نجوت|نجا|نجت|نجوا|خسرنا|خسرت|فقدنا|عشنا|عشناه|اتذكر|ولد|ولدت|نشا|نشات|ترعرع(ت)?|تخرج(ت)?|تزوج(ت)?|قصفونا|قصفتنا|رسم(ت)?|[يت]رسم)$/
+  /^(و|ف)?(([يت])?رو[يت]|روي|روت|[يت]روي|حكي|حكت|[يت]حكي|[يت]ستعيد|استعاد(ت)?|[يتن]تذكر|تذكرت|استذكر(ت)?|[يت]ستذكر|هربنا|هربت|فررنا|فررت|نجونا|نجوت|نجا|نجت|نجوا|خسرنا|خسرت|فقدنا|عشنا|عشناه|اتذكر|ولد|ولدت|نشا|نشات|ترعرع(ت)?|تخرج(ت)?|تزوج(ت)?|قصفونا|قصفتنا|رسم(ت)?|[يت]رسم|كاد(ت)?)$/
 
 /** «وفي اليوم ذاته كانت …»: a day that was named before. */
 function isOfThatDay(line: Line, to: number): boolean {

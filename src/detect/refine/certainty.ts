@@ -68,6 +68,7 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
       'روى لاجئون للمحكمة تفاصيل قصف سقبا.',
       'فرضت لندن عقوبات على ضباط متهمين بقصف سقبا.',
       'حصل المصور على جائزة عن صورة لغارة على سقبا.',
+      'لقيت البلدة في الغارات مصير مدارس سقبا.',
     ],
     refuses: [
       'قصفت الطائرات مدينة سقبا.',
@@ -88,8 +89,10 @@ const REFLECTS =
 const OF_AFTER = /^(و|ف)?(ب|ل)?(ال|لل)?(ترميم|متحف|متاحف|معرض|فيلم|جايزه)$/
 
 /** A stretch that names dead or wounded, or what the fire led to, reports. */
-function isReflection({ line, from, to, toll }: Sketch): boolean {
+function isReflection({ line, from, to, toll, place }: Sketch): boolean {
   if (toll.killed || toll.wounded || toll.casualties) return false
+  // «كي لا تلقى مصير سوق دوما»
+  if (hasWord(line, Math.max(from, place.kindFrom - 4), place.kindFrom, /^(ب)?مصير$/)) return true
   if (hasTag(line, from, to, 'result')) return hasWord(line, line.from, findTag(line, from, to, ...FIRE), OF_AFTER)
   // what reflects stands before the fire or right behind it; «حلب القديمة» is a place
   const fire = findTag(line, from, to, ...FIRE)

@@ -92,6 +92,7 @@ export const PAST_REFINERS: readonly Refiner[] = [
       'استعرضت الجلسة ما آلت إليه سقبا بعد أربعة أعوام من القصف.',
       'دخلت القافلة الاثنين للمرة الأولى منذ بدء القصف على مدينة سقبا.',
       'قصف سابق على مدينة سقبا.',
+      'بلغ عدد سكان المخيم في ذروة القصف على سقبا مئة ألف.',
     ],
     refuses: ['القصف على مدينة سقبا مستمر منذ صباح اليوم.'],
     test: sketch => sketch.kind === 'shelling' && isEarlierFire(sketch),
@@ -231,7 +232,7 @@ function isEarlierFire({ line, from, to, place }: Sketch): boolean {
     const began = /^(بدء|بدايه|انطلاق|بدات|بدا)$/.test(textAt(line, at - 1))
     // «قصف … للمرة الأولى منذ بدء هجوم …» measures the fire before it
     if (began && /^و?منذ$/.test(textAt(line, at - 2))) return !hasTag(line, from, at - 2, 'fire-verb', 'fire-noun')
-    if (hasWord(line, at + 1, Math.min(place.kindFrom, at + 4), EARLIER)) return true
+    if (HEIGHT.test(textAt(line, at - 1)) || hasWord(line, at + 1, Math.min(place.kindFrom, at + 4), EARLIER)) return true
     return false
   }
   return false
@@ -266,6 +267,8 @@ function isAfterYearsOf(line: Line, from: number, to: number): boolean {
   return false
 }
 
+/** «في ذروة القصف على درعا», «إبان القصف» */
+const HEIGHT = /^(و|ب)?(ذروه|اوج|ابان|زمن|حقبه|ايام|سنوات|اعوام)$/
 const EARLIER = /^(ال)?(سابق|سابقه|سابقا)$/
 
 /** «خلال الأيام القليلة الماضية», «بداية الشهر الجاري» once some days of it are gone. */
