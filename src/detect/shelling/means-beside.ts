@@ -1,5 +1,6 @@
 import { WEAPONS, type Weapon } from '../../domain/detection.ts'
-import { hasTag, hasWord, type Line } from '../reading/line.ts'
+import { hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 import { readWeapons } from '../slots/weapons.ts'
@@ -23,10 +24,21 @@ export function addMeansBeside(sketches: Sketch[], { lines }: Reading): void {
     if (sketch.act === lastActOf(sketches, index))
       for (const near of behind) {
         for (const weapon of detailBehind(sketch, near)) found.add(weapon)
-        if (tellsOfIsrael(near.line) && (found.has('missile') || found.has('airstrike'))) found.delete('rocket')
+        if (tellsOfIsrael(near.line) && !isGolan(sketch.place) && (found.has('missile') || found.has('airstrike'))) found.delete('rocket')
       }
     if (found.size !== sketch.weapons.length || sketch.weapons.some(weapon => !found.has(weapon)))
       sketches[at] = { ...sketch, weapons: WEAPONS.filter(weapon => found.has(weapon)) }
+  })
+  // «ضربة صاروخية على القاعدة … مقاتلات إسرائيلية أطلقت صواريخ عليها»: those told without a name are the same
+  sketches.forEach((sketch, at) => {
+    const { weapons, place } = sketch
+    const far = (other: Sketch) =>
+      other.weapons.includes('missile') && other.place.place !== null && other.place.place === place.place && tellsOfIsrael(other.line)
+    if (!weapons.includes('rocket') || isGolan(place) || !sketches.some(far)) return
+    sketches[at] = {
+      ...sketch,
+      weapons: WEAPONS.filter(weapon => weapon === 'missile' || (weapon !== 'rocket' && weapons.includes(weapon))),
+    }
   })
 }
 
@@ -48,9 +60,11 @@ function detailBehind({ weapons, place }: Sketch, { line, roles }: ReadLine): re
       roles[at]?.role === 'open' && mention.place !== null && mention.place !== place.place && mention.place.kind !== 'country',
   )
   if (elsewhere || tellsOfHabit(line, line.from, line.to) || hasTag(line, line.from, line.to, 'denial', 'far-past', 'retelling')) return []
-  if (!hasWord(line, line.from, line.to, THE_FIRE) && !shellsFell(line)) return []
-  const all = readWeapons(line, line.from, line.to, place.from, tellsOfIsrael(line))
-  const more = weapons.length === 0 || tellsOfIsrael(line) || hasWord(line, line.from, line.to, USED)
+  const far = tellsOfIsrael(line) && !isGolan(place)
+  if (!hasWord(line, line.from, line.to, THE_FIRE) && !shellsFell(line) && !(far && hasTag(line, line.from, line.to, 'projectile')))
+    return []
+  const all = readWeapons(line, line.from, line.to, place.from, far)
+  const more = weapons.length === 0 || far || usedInIt(line)
   return more ? all : all.filter(weapon => FILLINGS.has(weapon))
 }
 
@@ -73,6 +87,16 @@ function pointsBack({ line, from, to }: Sketch): boolean {
 }
 
 const THE_FIRE = /^(و|ف|ب|ل|وب|ان)?(ال|لل)(قصف|غاره|غارات|هجوم|ضربه|ضربات|قذايف|هجمات|صواريخ)$/
-/** «واستخدمت فيه أيضا صواريخ غراد» */
-const USED = /^(و)?(استخدم|استخدمت|استخدام)$/
+/** «القصف … واستخدمت فيه أيضا صواريخ غراد» */
+function usedInIt(line: Line): boolean {
+  for (let at = line.from; at < line.to; at++)
+    if (/^(و)?استخدمت?$/.test(textAt(line, at)) && /^(فيه|فيها|خلاله|خلالها)$/.test(textAt(line, at + 1))) return true
+  return false
+}
+
+/** What falls there comes from near by, whoever answers it. */
+function isGolan({ place }: PlacedMention): boolean {
+  return /جولان/.test(place?.name ?? '')
+}
+
 const FILLINGS: ReadonlySet<Weapon> = new Set<Weapon>(['cluster', 'incendiary', 'chemical'])

@@ -14,6 +14,18 @@ export function isElsewhere(line: Line, from: number, to: number): boolean {
   return spansLong(line, from, clauseEnd(line, from, Math.min(to, from + TALLY_REACH)))
 }
 
+/** «41 قتيلا في قصف على مناطق متفرقة بسوريا»: in places that the words do not name. */
+export function isScattered(line: Line, from: number): boolean {
+  for (let at = from; at < from + CAUSE_REACH; at++) {
+    if (!/^(مناطق|انحاء|محافظات|مدن|بلدات)$/.test(textAt(line, at))) continue
+    const next = SCATTERED.test(textAt(line, at + 1)) ? at + 2 : at + 1
+    return line.mentions.some(({ from: start, place }) => place?.kind === 'country' && start >= next && start <= next + 1)
+  }
+  return false
+}
+
+const SCATTERED = /^(متفرقه|عده|مختلفه|متعدده|واسعه)$/
+
 /** «معارك قتل فيها 15», «تفجير سيارة مفخخة أودى بحياة 12»: what the words before a figure tell of is no fire. */
 export function fellElsewhere(line: Line, from: number, at: number): boolean {
   if (fellBefore(line, at)) return true

@@ -2,7 +2,7 @@ import type { CountedNoun } from '../count/counted-noun.ts'
 import { noCasualties } from '../count/no-casualties.ts'
 import { nounOf } from '../count/nouns.ts'
 import { type Line, textAt, tokenAt } from '../reading/line.ts'
-import { fellElsewhere, isElsewhere, SPAN_BEFORE } from './toll-elsewhere.ts'
+import { fellElsewhere, isElsewhere, isScattered, SPAN_BEFORE } from './toll-elsewhere.ts'
 import { figureOf, type TollFigure } from './toll-figure.ts'
 import { bothHarms, countedBefore, countedNear, dualVerb, type Harm, harmOf, joinsBoth, ownHarm } from './toll-harm.ts'
 import { hasOthers, isBesides, isMeanwhile, isNamed } from './toll-others.ts'
@@ -108,6 +108,7 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       if (
         !isElsewhere(line, Math.max(sum.to, given.verb + 1), to) &&
         !fellElsewhere(line, from, at) &&
+        !isScattered(line, sum.to) &&
         !spansLong(line, Math.max(from, at - SPAN_BEFORE), at) &&
         !(textAt(line, sum.to) === 'بين' && joinsBoth(line, sum.to + 1))
       ) {

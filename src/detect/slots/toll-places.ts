@@ -33,7 +33,19 @@ const PARTS_REACH = 12
 /** «في سقبا», «بسقبا» right behind. */
 export function placeBeside(line: Line, at: number): PlacedMention | null {
   const start = /^(في|داخل|علي)$/.test(textAt(line, at)) ? at + 1 : at
+  if (start > at && NTH.test(textAt(line, start))) return nthOfPair(line, at, /^ال(اول|اولي)$/.test(textAt(line, start)))
   return line.mentions.find(({ kindFrom, clitic }) => kindFrom === start && (start > at || clitic === 'ب')) ?? null
+}
+
+const NTH = /^ال(اولي|ثانيه|اول|ثاني|اخيره)$/
+
+/** «على سقبا وحمورية موقعا ثمانية قتلى في الأولى وثلاثة في الثانية» */
+function nthOfPair(line: Line, at: number, first: boolean): PlacedMention | null {
+  const pair = line.mentions.findLastIndex((mention, index) => {
+    const before = line.mentions[index - 1]
+    return mention.to <= at && before !== undefined && mention.clitic.startsWith('و') && mention.kindFrom - before.to <= 1
+  })
+  return pair < 0 ? null : (line.mentions[first ? pair - 1 : pair] ?? null)
 }
 
 /** How far behind a count the place of its fire may stand. */
@@ -56,7 +68,9 @@ function placeOfFire(line: Line, from: number): PlacedMention | null {
 export function placeBefore(line: Line, at: number): PlacedMention | null {
   let end = at
   while (end > at - 3 && (has(line, end - 1, 'dead', 'wounded') || /^(\(|حيث|التي)$/.test(textAt(line, end - 1)))) end--
-  const mention = line.mentions.find(({ to }) => to === end)
+  const where = /^(حيث|التي)$/.test(textAt(line, end))
+  const mention =
+    line.mentions.find(({ to }) => to === end) ?? (where ? line.mentions.find(({ to }) => to < end && to >= end - 2) : undefined)
   if (!mention) return null
   return end < at && !has(line, end, 'dead', 'wounded') ? mention : isIn(line, mention) ? mention : null
 }

@@ -29,7 +29,7 @@ export function sharedOut(counted: CountedNoun, line: Line, at: number, harm: Ha
   if (!ofThem && harmOf(counted, line, counted.to + VERB_NEAR)) return null
   // «عدة إصابات بينهم امرأة إثر قصف على سقبا»: the place is that of the sum
   const place = ofThem
-    ? placeBehind(line, ofThem)
+    ? (placeBehind(line, ofThem) ?? before)
     : ((including ? placeWithin(line, counted, counted.to) : placeBehind(line, counted.to)) ?? before)
   if (!place || isElsewhere(line, counted.to, line.to)) return null
   // «بينهم ستة أطفال في سقبا» may be said of the sum

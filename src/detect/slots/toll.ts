@@ -18,7 +18,9 @@ export interface SharedToll {
 /** The toll that tokens [from, to) state. Each harm takes its first figure, and what is added to it by «وآخر»; a rise takes the place of both. */
 export function readToll(line: Line, from: number, to: number): Toll {
   const start = subjectStart(line, from)
-  return mayTell(line, start, to) ? { ...tollOf(tollFigures(line, start, to)), ...readParts(line, start, to) } : NO_TOLL
+  if (!mayTell(line, start, to)) return NO_TOLL
+  const figures = tollFigures(line, start, to).filter(({ place, from: at }) => place?.mention !== null || !fellThere(line, place.to, at))
+  return { ...tollOf(figures), ...readParts(line, start, to) }
 }
 
 /** The counts to which tokens [from, to) say that those told before have risen: «ارتفعت حصيلة القتلى إلى تسعة». */
@@ -38,7 +40,9 @@ export function readSharedToll(line: Line, from: number, to: number, struck: rea
   // «وفي ريف حماة قتلت امرأة …»: the area opens the news of its places
   const finer = struck.some(({ place }) => !AREAS.has(place?.kind ?? 'town'))
   const opensWith = ({ place, from: at }: TollFigure) => place !== null && place.to <= at && AREAS.has(place.place?.kind ?? 'town')
-  const figures = tollFigures(line, start, to).map(figure => (finer && opensWith(figure) ? { ...figure, place: null } : figure))
+  const figures = tollFigures(line, start, to)
+    .filter(({ place, from: at }) => place === null || struck.includes(ofStruck(place)) || !fellThere(line, place.to, at))
+    .map(figure => (finer && opensWith(figure) ? { ...figure, place: null } : figure))
   const groups = new Map<PlacedMention, TollFigure[]>()
   for (const figure of figures) {
     if (!figure.place) continue
@@ -69,6 +73,18 @@ function isPart(line: Line, figures: readonly TollFigure[]): boolean {
     return before !== undefined && !isIncluded(line, before.to, from)
   })
 }
+
+/** The figures of tokens [from, to) that name a place of their own. */
+export function placedFigures(line: Line, from: number, to: number): TollFigure[] {
+  return mayTell(line, from, to) ? tollFigures(line, from, to).filter(({ place }) => place !== null) : []
+}
+
+/** «على كيليس الحدودية حيث جرح شخصان، وعلى أعزاز»: right behind a place that nobody asks for. */
+function fellThere(line: Line, from: number, to: number): boolean {
+  return to - from <= THERE_REACH && hasWord(line, from, to, /^حيث$/)
+}
+
+const THERE_REACH = 5
 
 /** «قتل ثمانية بقصف على سقبا، كما قتل اثنان في حمورية»: a part is no more than its sum, and has no verb of its own behind it. */
 function isSumOf({ harm, count, from }: TollFigure, part: TollFigure): boolean {

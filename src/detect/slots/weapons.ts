@@ -91,6 +91,8 @@ const PLANES = new Set([
   'طيرانه',
   'مقاتلات',
   'مقاتله',
+  'مقاتلتين',
+  'مقاتلتان',
   'غارات',
   'غاره',
   'غارتين',
@@ -139,6 +141,8 @@ const FAR_FORCES = new Set([
   'اسراييلي',
   'اسراييليا',
   'اسراييليه',
+  'اسراييليتين',
+  'اسراييليتان',
   'اسراييل',
   'تحالف',
   'امريكيه',
@@ -158,11 +162,12 @@ function tidyWeapons(found: Set<Weapon>, words: ReadonlySet<string>, farFire: bo
     some(words, LAUNCHERS) ||
     (some(words, LAUNCHED) && ((!some(words, FAR_STRIKERS) && !farFire) || words.has('قذيفه') || words.has('قذايف')))
   if (found.has('drone') && !words.has('غارات') && !words.has('حربيه') && !words.has('حربي')) found.delete('airstrike')
-  if (found.has('rocket') && (plane || found.has('drone')) && !launched) found.delete('rocket')
+  // «طائرات إسرائيلية أطلقت صواريخ»: what they launch from far off is told besides them
   if (found.has('rocket') && !launched && !golan && (farFire || some(words, FAR_FORCES))) {
     found.delete('rocket')
     found.add('missile')
   }
+  if (found.has('rocket') && (plane || found.has('drone')) && !launched) found.delete('rocket')
   if (found.has('rocket') && words.has('قذايف') && !launched && !found.has('mortar')) found.add('artillery')
   if (found.has('rocket') && found.has('missile')) found.delete('rocket')
   if (found.has('mortar') && !some(words, GUNS)) found.delete('artillery')
