@@ -108,6 +108,8 @@ export function isQuote(token: Token | undefined): boolean {
   )
 }
 
+const BARE_TOWN = /^[بل]?(مدينه|بلده|قريه)$/
+
 function kindsBefore(tokens: readonly Token[], match: Match): { kinds: KindWord[]; kindFrom: number } {
   const kinds: KindWord[] = []
   let kindFrom = match.from
@@ -117,6 +119,8 @@ function kindsBefore(tokens: readonly Token[], match: Match): { kinds: KindWord[
   while (at >= 0 && kinds.length < 4) {
     while (isQuote(tokens[at])) at--
     if (tokens[at]?.text === ':' && kindOf(tokens[at - 1])?.many) at--
+    // «على مدينة - مورك»
+    else if (at === match.from - 1 && /^[-:]$/.test(tokens[at]?.text ?? '') && BARE_TOWN.test(tokens[at - 1]?.text ?? '')) at--
     const kind = kindOf(tokens[at])
     if (!kind) break
     kinds.unshift(kind)
