@@ -2,6 +2,7 @@ import type { Token } from '../normalize/tokens.ts'
 import { wordSet } from './lexicon.ts'
 import type { ClockPiece, DateSpec, PartPiece, PeriodPiece, Piece } from './piece.ts'
 import { resolveDate } from './resolve-date.ts'
+import { zone } from './rule-zone.ts'
 import { WEEKDAYS } from './words.ts'
 
 /** Pieces that tell one time together: «الساعة 3» + «عصر» + «الأحد» + «12 آذار» + «بتوقيت موسكو». Tokens [from, to). */
@@ -32,7 +33,15 @@ export function compoundsOf(tokens: readonly Token[], pieces: readonly Piece[]):
     if (current && stands(current)) compounds.push(current)
     current = null
   }
+  let skipTo = 0
   for (const piece of pieces) {
+    if (piece.from < skipTo) continue
+    if (current !== null) {
+      const told: Compound = current
+      skipTo = told.clock ? restatedTo(tokens, told.to) : 0
+      if (skipTo > 0) current = { ...told, to: skipTo }
+      if (piece.from < skipTo) continue
+    }
     if (piece.kind === 'duration') {
       close()
       continue
@@ -59,6 +68,20 @@ export function compoundsOf(tokens: readonly Token[], pieces: readonly Piece[]):
   return compounds
 }
 
+/** «الساعة 16,00 (13,00 ت غ)», «(22,00 بتوقيت غرينتش الخميس)»: the same hour by another clock. Where the bracket ends; 0 where none restates it. */
+function restatedTo(tokens: readonly Token[], open: number): number {
+  if (tokens[open]?.text !== '(') return 0
+  for (let at = open + 1; at < open + LONGEST_BRACKET; at++) {
+    if (tokens[at]?.text !== ')') continue
+    const inside = tokens.slice(open + 1, at)
+    const isClock = inside[0]?.kind === 'number' || inside[0]?.text === 'الساعه'
+    return isClock && inside.some((_, index) => zone.read(tokens, open + 1 + index) !== null) ? at + 1 : 0
+  }
+  return 0
+}
+
+const LONGEST_BRACKET = 9
+
 function stands({ period, part, clock }: Compound): boolean {
   if (period) return true
   if (clock) return !clock.weak || part !== null
@@ -66,6 +89,9 @@ function stands({ period, part, clock }: Compound): boolean {
 }
 
 function join(tokens: readonly Token[], left: Compound, piece: Piece): Compound | null {
+  // «ليل الخميس إلى الجمعة»
+  if (piece.kind === 'period' && piece.from === left.to + 1 && tokens[left.to]?.text === 'الي' && nightBetween(left, piece))
+    return { ...left, to: piece.to }
   const gap = gapOf(tokens, left.to, piece.from)
   if (gap === null) return null
   const merged = { ...left, to: piece.to }
