@@ -5,7 +5,8 @@ import { read } from './support/tables.ts'
 
 /**
  * Whole articles, written without a look at the rules and measured before the rules were mended by them: of quiet-articles (50) 19 were alarmed,
- * of quiet-articles-2 (40), measured after that mending, 9; of quiet-articles-3 (35) 4; of event-articles (48) F1 was 0.84 (shelling 0.90, truces 0.82, ways 0.56).
+ * of quiet-articles-2 (40), measured after that mending, 9; of quiet-articles-3 (35) 4; of event-articles (48) F1 was 0.84 (shelling 0.90, truces
+ * 0.82, ways 0.56). quiet-articles-4 (10) keeps what longer pieces taught: those that check, remember, tell by the way or of another country.
  */
 interface Article {
   readonly id: string
@@ -38,6 +39,7 @@ describe('articles that tell no news of fire or truce', () => {
     ['quiet-articles.ndjson', 4],
     ['quiet-articles-2.ndjson', 4],
     ['quiet-articles-3.ndjson', 1],
+    ['quiet-articles-4.ndjson', 0],
   ])('%s: no more than %i are alarmed', (file, most) => {
     const alarmed = lines<Article>(file).filter(article => told(article).some(({ places }) => places.length > 0))
     expect(alarmed.map(({ id }) => id).length).toBeLessThanOrEqual(most)
