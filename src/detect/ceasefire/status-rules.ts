@@ -51,8 +51,14 @@ export const CEASEFIRE_STATUS_RULES: readonly StatusRule<CeasefireStatus>[] = [
   {
     name: 'truce holds',
     status: 'in_effect',
-    catches: ['دخل وقف إطلاق النار في دوما حيز التنفيذ', 'بدأت الهدنة في دوما', 'يسري وقف إطلاق النار في دوما منذ صباح اليوم'],
-    refuses: ['دعا إلى هدنة في دوما', 'سيدخل وقف إطلاق النار في دوما حيز التنفيذ غداً'],
+    catches: [
+      'تستمر الهدنة في مدينة دوما لليوم الثاني',
+      'ويستمر العمل بالهدنة في دوما',
+      'دخل وقف إطلاق النار في دوما حيز التنفيذ',
+      'بدأت الهدنة في دوما',
+      'يسري وقف إطلاق النار في دوما منذ صباح اليوم',
+    ],
+    refuses: ['لن تستمر الهدنة في دوما', 'دعا إلى هدنة في دوما', 'سيدخل وقف إطلاق النار في دوما حيز التنفيذ غداً'],
     test: matter =>
       (governed(matter, 'begun', 'during') && !followed(matter, 'begins')) ||
       (followed(matter, 'begun') && !governed(matter, 'unmet', 'begins')),
