@@ -13,7 +13,7 @@ export function isAid(line: Line, at: number): boolean {
   const back = findWord(line, at - 3, at, MAY) >= 0 ? at - 26 : at - 9
   if (findTag(line, back, end, 'aid') < 0 && findWord(line, back, end, SUPPLIES) < 0 && !isAccess(line, at)) return false
   if (hasTag(line, at - 8, Math.max(end, at + 10), 'fighters') && !isTurnedBack(line, at) && !isOfAid(line, at, end)) return false
-  if (findWord(line, at - 8, at + 10, BUSES) >= 0 && !isTurnedBack(line, at) && !isOfAid(line, at, end)) return false
+  if (findWord(line, at - 8, Math.max(end, at + 10), BUSES) >= 0 && !isTurnedBack(line, at) && !isOfAid(line, at, end)) return false
   if (FACTIONS.test(plain(line, findWord(line, at - 6, at + 8, CONVOY) + 1)) && !isTurnedBack(line, at)) return false
   // «وصلت القافلة الخامسة القادمة من …»: of those who have left
   if (isBareConvoy(line, at) && findWord(line, at, at + 12, /^(ال)?(قادمه|اتيه|خارجه)$/) >= 0) return false
@@ -127,4 +127,4 @@ const OF_AID =
 const CONVOY = /^(ال)?(قافله|قوافل|شاحنات|شاحنه|رتل)$/
 const MOVES =
   /^(س)?(نرسل|ترسل|يرسل|نسير|تسير|يسير)$|^(ارسال|بارسال|لارسال|ارسلت|ارسل|ارسلوا|تسيير|سيرت|سير|توجيه|تحركت|تحرك|انطلقت|انطلاق|توجهت|اتجهت|تتجه|تتوجه|سارت)$/
-const MOVING = /^(متوجهه|متجهه|بطريقها|طريقها|توجهت|اتجهت|انطلقت|تحركت|تتجه)$/
+const MOVING = /^(للانطلاق|للتحرك|للتوجه|متوجهه|متجهه|بطريقها|طريقها|توجهت|اتجهت|انطلقت|تحركت|تتجه)$/

@@ -33,6 +33,8 @@ export function isCarried(line: Line, at: number): boolean {
 export function isArrival(line: Line, at: number): boolean {
   if (!/^(وصل|وصلت|تصل|وصول|بوصول|يصلون|وصلوا)$/.test(plain(line, at))) return false
   const { from, to } = segmentOf(line, at)
+  // «وصل مسلحون من دوما إلى اتفاق»
+  if (findWord(line, at + 1, at + 16, /^(اتفاق|تفاهم|تسويه|مصالحه|نتيجه)$/) >= 0) return false
   return (
     (hasTag(line, at + 1, at + 10, 'fighters', 'convoy') || findWord(line, at + 1, at + 8, FACTION) >= 0) &&
     (hasTag(line, at + 1, Math.min(to, at + 10), 'people', 'fighters') ||
@@ -44,5 +46,5 @@ export function isArrival(line: Line, at: number): boolean {
 
 /** «استهداف حافلات من جانب …». */
 export function isHit(line: Line, at: number): boolean {
-  return hasTag(line, Math.max(line.from, at - 4), at, 'aim', 'fire-verb', 'fire-noun')
+  return hasTag(line, Math.max(line.from, at - 4), at, 'aim', 'fire-verb', 'fire-noun', 'projectile')
 }

@@ -90,6 +90,10 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
     if (before === 'خارج') return withJoined(read, index, to)
     // «تنفيذا لاتفاق الزبداني - كفريا»: its name
     if (findWord(line, mention.kindFrom - 3, mention.kindFrom, /^(ل|ال|ب)?(اتفاقيه|اتفاق)$/) >= 0 && before !== 'من') continue
+    // «إخلاء بلدات في الغوطة، منها عربين وزملكا»: those are told by name
+    const next = line.mentions[index + 1]
+    if (next && next.mention !== null && findWord(line, mention.to, Math.min(next.kindFrom, mention.to + 3), /^(منها|بينها|ابرزها)$/) >= 0)
+      continue
     // «جميع المعابر باستثناء معبر نصيب»
     if (/^(باستثناء|عدا|ماعدا)$/.test(before)) continue
     // «من أطراف المنطقة المحيطة بالتنف»: what lies around it
@@ -170,6 +174,8 @@ function standingBefore(read: ReadLine, at: number, from: number): PlacedMention
     const mention = line.mentions[index] as PlacedMention
     if (mention.to > at || mention.mention === null) continue
     if (mention.from < from || at - mention.to > 24) return []
+    // «بلدات في الغوطة، منها عربين»
+    if (findWord(line, mention.to, mention.to + 3, /^(منها|بينها|ابرزها)$/) >= 0) continue
     // «في مخيم زوغرة يعيش مئات، خرجوا …»: where they live now
     if (findWord(line, mention.kindFrom - 4, Math.min(at, mention.to + 4), DWELLS) >= 0) return []
     // «سيطروا على …، ولم يسمحوا للمدنيين بالخروج»: who took what
@@ -239,6 +245,9 @@ function isFromBefore({ line, roles }: ReadLine, index: number, at: number): boo
   // «السماح لألف مدني من دوما بالمغادرة»
   if (close && roles[index]?.role === 'source' && /^ب(ال)?(مغادره|خروج|رحيل)$/.test(plain(line, at)))
     return hasTag(line, mention.kindFrom - 8, mention.kindFrom, 'people', 'fighters')
+  // «توصل مقاتلون من دوما إلى اتفاق يقضي بمغادرتهم»
+  if (roles[index]?.role === 'source' && OF_THEM.test(plain(line, at)))
+    return hasTag(line, mention.kindFrom - 6, mention.kindFrom, 'people', 'fighters')
   return (
     close &&
     roles[index]?.role === 'source' &&
@@ -247,8 +256,12 @@ function isFromBefore({ line, roles }: ReadLine, index: number, at: number): boo
   )
 }
 
+const OF_THEM = /^(ب|ل)?(خروج|مغادرت|اجلاي|نقل|انسحاب|ترحيل|رحيل)هم$/
+
 /** «قافلة انطلقت من …», «شاحنات قادمة من …»: of other matter than those who leave at token `at`. */
 function setOut(line: Line, at: number, { kindFrom }: PlacedMention): boolean {
+  // «مقابل وصول قافلة من دمشق»
+  if (kindFrom - at > 4 && /^(قافله|قوافل|شاحنات)$/.test(plain(line, kindFrom - 2)) && has(line, kindFrom - 3, 'entry')) return true
   const verb = findWord(line, Math.max(at + 1, kindFrom - 4), kindFrom, /^(انطلقت|انطلق|تحركت|قادمه|قادمين|اتيه)$/)
   if (verb < 0 || /^ال/.test(plain(line, verb))) return false
   return findWord(line, Math.max(at + 1, verb - 4), verb, /^(ال)?(قافله|قوافل|شاحنه|شاحنات)$/) >= 0

@@ -33,19 +33,23 @@ export function findCorridors(reading: Reading, theme: PlacedMention | null): Sk
   let gate: PlacedMention | null = null
   let evacuated = -9
   const voted = isOnVote(reading)
+  const carried = reading.lines.some(({ line }) => isCarrying(line))
   const returns = isAboutReturn(reading)
   const retrospect = isRetrospect(reading)
   const place = theme !== null && !isGoal(reading, theme) ? theme : null
   for (const read of reading.lines) {
     const { line } = read
-    const ways = waysOf(line, line.index - evacuated <= 3)
+    const ways = waysOf(line, line.index - evacuated <= 3, carried)
     const found = ways
       .flatMap(way => {
         const named = gateBefore(read, way, gate)
         return sketchesOf(read, way, reading, { act, named, theme: meantBy(read, way, reading, gate) ?? place, retrospect })
       })
       .filter(({ way }) => !(returns && way === 'leaving' && !hasTag(line, line.from, line.to, 'fighters', 'take-out')))
-      .filter(({ place, status }) => !(voted && place.place?.kind === 'crossing' && status !== 'proposed'))
+      .filter(
+        ({ place, status }) =>
+          !(voted && place.place?.kind === 'crossing' && status !== 'proposed' && !isBesideVote(line, status, reading)),
+      )
     if (found.length === 0) found.push(...listedOf(read, sketches, act))
     if (found.length === 0 && line.index - evacuated <= 3) found.push(...talkedOver(read, act))
     if (found.length > 0) act++
@@ -55,6 +59,12 @@ export function findCorridors(reading: Reading, theme: PlacedMention | null): Sk
     sketches.push(...settle(found))
   }
   return withoutBefore(sketches)
+}
+
+/** «حافلات تقل مقاتلين وعائلاتهم»: what an article calls a convoy may be theirs. */
+function isCarrying(line: Line): boolean {
+  const bus = findWord(line, line.from, line.to, /^(ال|ب)?(حافله|حافلات|باصات)$/)
+  return bus >= 0 && hasTag(line, bus, bus + 10, 'fighters') && hasTag(line, line.from, line.to, 'go-out', 'take-out', 'convoy')
 }
 
 /** «بدأت عملية إجلاء من ثلاث بلدات»: people are taken out, though it is not told whence. */
@@ -122,6 +132,15 @@ function isOnVote({ lines }: Reading): boolean {
       findWord(line, line.from, line.to, /^(ال)?(مساعدات|مساعده|امن)$/) >= 0,
   )
 }
+
+/** «توقفت القوافل عن العبور منذ صباح اليوم», «دخلت شاحنات أمس»: what happens at the gates while a council argues. */
+function isBesideVote(line: Line, status: string, { article }: Reading): boolean {
+  if (status === 'closed') return findWord(line, line.from, line.to, VOTES) < 0
+  return findWord(line, line.from, line.to, COUNCIL) < 0 && ageOf(line, { from: line.from, to: line.to }, article.publishedAt) === 'fresh'
+}
+
+const VOTES = /^(ب|ل|ال|لل)?(مجلس|مشروع|تصويت|فيتو|نقض|مسوده)$/
+const COUNCIL = /^(ب|ل|ال|لل)?(مجلس|قرار|مشروع|تصويت|صوت|فيتو|نقض|تفويض|اليه|تمديد|تجديد|مندوب|مندوبه|سفير|سفيره|مسوده)$/
 
 /** «وكانت الإدارة أعلنت إغلاق المعبر …»: how it stood before says nothing beside how it stands. */
 function withoutBefore(sketches: readonly Sketch[]): Sketch[] {

@@ -23,6 +23,12 @@ export function pronounPlace({ line, roles }: ReadLine, at: number): PlacedMenti
   const index = town >= 0 ? town : line.mentions.findLastIndex(fits)
   const mention = line.mentions[index]
   if (!mention) return null
+  // «المناطق المحاصرة، ومنها دوما واليرموك، … الوصول إليها»: all of the list
+  let head = index
+  while (head > 0 && roles[head]?.joined) head--
+  const first = line.mentions[head]
+  if (head < index && first && findWord(line, first.kindFrom - 5, first.kindFrom, GROUP) >= 0 && findWord(line, at + 1, at + 11, THEM) >= 0)
+    return line.mentions.slice(head, index + 1).filter(({ mention }) => mention !== null)
   // «منهما»: of two
   return findWord(line, at + 1, at + 11, /^(منهما|اليهما)$/) >= 0
     ? line.mentions.slice(Math.max(0, index - 1), index + 1).filter(({ mention }) => mention !== null)
@@ -34,4 +40,6 @@ function isBesieged(line: Line, { kindFrom }: PlacedMention): boolean {
   return findWord(line, kindFrom - 3, kindFrom, /^(ال)?حصار$/) >= 0
 }
 
+const GROUP = /^(ال)?(مناطق|بلدات|مدن|قري|احياء|مواقع)$/
+const THEM = /^(منها|اليها|بداخلها|داخلها|فيها)$/
 const FREE = new Set(['open', 'goal', 'source', 'speaker'])

@@ -1,5 +1,5 @@
 import { has, type Line, textAt } from '../reading/line.ts'
-import { plain, segmentOf } from '../relief/segment.ts'
+import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Sign } from './signs.ts'
 
 export const NOT = /^[وف]?(لم|لن|لا|ليس)$|^(عدم|دون|تعذر|يتعذر)$/
@@ -26,6 +26,9 @@ export function signBehind(line: Line, at: number): Sign {
 export function doneBehind(line: Line, at: number): Sign {
   if (!has(line, at, 'take-out', 'go-out', 'entry') || isVerb(plain(line, at))) return null
   const { to } = segmentOf(line, at)
+  // «وكانت عمليات إخلاء …، قد انتهت أمس»
+  const had = /^(كانت|كان)$/.test(plain(line, at - 2)) || /^(كانت|كان)$/.test(plain(line, at - 1)) ? findWord(line, at + 1, to, /^قد$/) : -1
+  if (had >= 0 && /^(انتهت|انتهي|اكتملت|اكتمل|بدات|بدا|استونفت)$/.test(plain(line, had + 1))) return 'used'
   for (let i = at + 1; i < Math.min(to, at + DONE_BEHIND); i++) {
     const word = plain(line, i)
     if (/^(بعد|عقب|الذي|التي|الذين|ان|،)$/.test(word)) return null
@@ -64,4 +67,9 @@ export const NOUN = /^(ال|ب|ل|لل|بال)?(اجلا|اخراج|اخلاء|�
 /** «خرجوا», «أُجلي», «يغادرون»: told as done or being done, no noun that waits for its verb. */
 export function isVerb(word: string): boolean {
   return !NOUN.test(word) && !/^[لس][يتن]/.test(word)
+}
+
+/** «الشاحنات التي لم تفرغ حمولتها الاثنين، وصلت إلى …»: what is told of them before says nothing of their coming. */
+export function isRelative(line: Line, not: number, at: number): boolean {
+  return /^(الذي|التي|الذين|اللتين|اللذين)$/.test(textAt(line, not - 1)) && isVerb(plain(line, at)) && findWord(line, not, at, /^،$/) >= 0
 }

@@ -4,8 +4,8 @@ import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { OUT_OF_IT } from './counted.ts'
 import { haltFor, isNoneYet } from './purpose.ts'
-import { doneBehind, isPassageWord, isVerb, NOT, NOUN, signBehind } from './sign-behind.ts'
-import { isDuty, isIf, isNoDeal, isPoint, isProlonged, PROLONGED } from './terms.ts'
+import { doneBehind, isPassageWord, isRelative, isVerb, NOT, NOUN, signBehind } from './sign-behind.ts'
+import { isDuty, isIf, isNoDeal, isPoint, isProlonged, PROLONGED, READY } from './terms.ts'
 import { isForTurnedBack, isTurnedBack } from './turned-back.ts'
 
 /** What the words around a way make of it. */
@@ -64,9 +64,9 @@ function toldOf({ line, at }: Matter): Sign {
     if (
       NOT.test(word) &&
       !isRelative(line, i, at) &&
-      findWord(line, i, at, /^(سوي|الا)$/) < 0 &&
+      findWord(line, i, has(line, at, 'entry') ? at + 7 : at, /^(سوي|الا)$/) < 0 &&
       at - i <= (ALLOWS.test(plain(line, i + 1)) ? 12 : 6) &&
-      !/^(يزال|تزال|زال|زالت|سيما)$/.test(plain(line, i + 1))
+      !/^(يزال|تزال|زال|زالت|سيما|يري|يرون|يخفي|شك)$/.test(plain(line, i + 1))
     )
       return has(line, at, 'take-out', 'go-out', 'entry', 'corridor') ? 'shut' : null
     // «إغلاق جميع المعابر باستثناء …»: the one that is left
@@ -123,6 +123,9 @@ function toldOf({ line, at }: Matter): Sign {
     }
     // «ستفتح ممرات», «سيغادر»: yet to come
     if (at - i <= 7 && /^س[يت]/.test(word) && has(line, i, 'open', 'take-out', 'go-out') && soft !== 'used') soft = 'agreed'
+    // «دعا إلى رفع الحصار عن …، وإلى أن تسمح الأطراف لعمال الإغاثة بالوصول»
+    if (/^[يت](سمح|تيح|ضمن)$/.test(word) && plain(line, i - 1) === 'ان' && /^و?(الي|علي)$/.test(textAt(line, i - 2)) && soft === null)
+      return 'asked'
     if (
       (YIELDS.test(word) || (/^س[يت]/.test(word) && YIELDS.test(word.slice(1)))) &&
       !(soft === 'used') &&
@@ -168,11 +171,6 @@ function toldOf({ line, at }: Matter): Sign {
   return doneBehind(line, at) ?? ownSign(line, at) ?? signBehind(line, at)
 }
 
-/** «الشاحنات التي لم تفرغ حمولتها الاثنين، وصلت إلى …»: what is told of them before says nothing of their coming. */
-function isRelative(line: Line, not: number, at: number): boolean {
-  return /^(الذي|التي|الذين|اللتين|اللذين)$/.test(textAt(line, not - 1)) && isVerb(plain(line, at)) && findWord(line, not, at, /^،$/) >= 0
-}
-
 const VOTE = /^(س)?[يت]صوت$|^(ال)?(تصويت|مشروع)$/
 const LEAVE = /^(ب|ال|بال)?(سماح|اذن|موافقه|طلب|طلبا|طلبها|طلبه|طلبات|طلباتها|مطلب)$/
 
@@ -192,7 +190,6 @@ function isAhead(line: Line, at: number): boolean {
 }
 
 const INSTEAD = /^(متحدثا|متحدثه|موكدا|موكده|مشيرا|مشيره|لافتا|لافته|موضحا|موضحه)$/
-const READY = /^(ب|ل)?(استعداد|استعدادها|استعداده|استعدادهم|مستعد|مستعده|مستعدين|مستعدون|جاهز|جاهزه|جاهزين|جاهزون)$/
 const HOPES = /^(تعول|يعول|تعتزم|يعتزم|تنوي|ينوي|تامل|يامل|نامل|نعول|تتطلع|يتطلع)$/
 const INTENDS = /^(تخطط|يخطط|خططت|تعتزم|يعتزم|تنوي|ينوي|تدرس|يدرس|تستعد|يستعد|تعمل|يعمل|نعمل|سنعمل)$/
 const BLOCKS = /^(تعرضت|استهدفت|استهدف|قصفت|قصف|اعترض|اعترضت|اعترضوا|استولي|استولت|نهب|نهبت|هاجم|هاجمت|صادر|صادرت|تقطعت|السبل)$/
@@ -266,6 +263,8 @@ function ownSign(line: Line, at: number): Sign {
   if (/^ل/.test(word) && hasTag(line, at - 8, at, 'truce')) return 'agreed'
   // «دخلت الحافلات لإجلاء …»: they are there
   if (/^ل/.test(word) && findWord(line, at - 24, at, BUSES) >= 0) return 'used'
+  // «43 شاحنة محملة ومستعدة للانطلاق إلى …»
+  if (has(line, at, 'convoy') && !/حافل|باص/.test(word) && findWord(line, at + 1, at + 7, READY) >= 0) return 'asked'
   // «… لإرسال قوافل إلى»: meant, and not on its way
   if (has(line, at, 'convoy') && /^ل(ارسال|تسيير|ادخال|ايصال)$/.test(plain(line, at - 1))) return 'asked'
   if (has(line, at, 'convoy') || /^(ال)?مهجر/.test(word)) return 'used'

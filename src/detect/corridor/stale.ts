@@ -12,8 +12,11 @@ export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean
   const begun = GOES_ON_WITH.test(plain(line, segment.from)) ? segmentOf(line, segment.from - 1).from : segment.from
   const age = ageOf(line, { from: begun, to: Math.min(segment.to, at + 12) }, publishedAt)
   if (age === 'old') return true
+  // «وكانت عمليات الإخلاء …، قد انتهت أمس»
+  const done = findWord(line, at + 1, segment.to, /^قد$/) >= 0 && ageOf(line, segment, publishedAt) === 'fresh'
   if (
     age !== 'fresh' &&
+    !done &&
     (isRetold(line, at) || (findWord(line, segment.from, at, /^(كانت|كان|سبق|اثر)$/) === segment.from && !goesOn(line, at)))
   )
     return true
@@ -36,6 +39,8 @@ export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean
   if (age !== 'fresh' && (isOfThen(line, at, publishedAt) || isCounted(line, at, segment) || isShareOfOld(line, segment))) return true
   if (isSubordinate(line, at) || findWord(line, Math.max(segment.from, at - 6), at, /^(لو|لولا)$/) >= 0) return true
   if (has(line, at, 'entry') && isOnly(line, segment)) return true
+  // «شاحنات المياه لا تصل إلى المخيم إلا مرة كل يومين»
+  if (has(line, at, 'entry') && /^(لا|لم|لن)$/.test(plain(line, at - 1)) && findWord(line, at + 1, at + 8, /^الا$/) >= 0) return true
   // what goes in every day goes in today
   if (findWord(line, segment.from, segment.to, /^(يومي|يوميا|يوميه)$/) >= 0) return false
   return age !== 'fresh' && hasTag(line, segment.from, segment.to, 'habit')
@@ -66,6 +71,8 @@ const RECALLS = /^(يتذكر|تتذكر|يستذكر|تستذكر|نتذكر|ي
 function isOfThen(line: Line, at: number, publishedAt: Date | null): boolean {
   const then = findWord(line, at - 3, at + 1, /^(حين|حينما|عندما)$/)
   if (then < 0 || plain(line, then - 1) === 'في') return false
+  const year = findWord(line, then - 4, then, /^(19|20)\d\d$/)
+  if (year >= 0 && publishedAt !== null && Number(plain(line, year)) < publishedAt.getUTCFullYear()) return true
   return ageOf(line, { from: Math.max(line.from, then - 8), to: then }, publishedAt) === 'old'
 }
 

@@ -17,7 +17,7 @@ export interface Way {
 const MOST = 16
 
 /** The ways that a sentence speaks of; `evacuated` where the sentences before told of people who are taken out. */
-export function waysOf(line: Line, evacuated = false): Way[] {
+export function waysOf(line: Line, evacuated = false, carried = false): Way[] {
   const ways: Way[] = []
   const gates = new Set<number>()
   const named = new Set<number>()
@@ -29,7 +29,7 @@ export function waysOf(line: Line, evacuated = false): Way[] {
   for (let at = line.from; at < line.to && ways.length < MOST; at++) {
     if (isPassage(line, at, gates.has(at), named.has(at))) ways.push({ kind: 'passage', at })
     else if (isLeaving(line, at, evacuated)) ways.push({ kind: 'leaving', at })
-    else if (isAid(line, at) && !(evacuated && isBareConvoy(line, at))) ways.push({ kind: 'aid', at })
+    else if (isAid(line, at) && !((evacuated || carried) && isBareConvoy(line, at))) ways.push({ kind: 'aid', at })
   }
   return ways
 }
@@ -163,7 +163,8 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
     has(line, at, 'convoy') &&
     (findWord(line, at + 1, at + 4, /^(تقل|تحمل|نقلت|تنقل|لنقل|مهجري|مهجرين|المهجرين)$/) >= 0 ||
       findWord(line, at + 1, at + 10, /^ل?(نقل|نقلها|نقلهم|نقلت|تنقل|اجلاء|اخراج|اخلاء)$/) >= 0) &&
-    hasTag(line, at, at + 14, 'people', 'fighters')
+    hasTag(line, at, at + 14, 'people', 'fighters') &&
+    !isHit(line, at)
   const arrived = isArrival(line, at)
   const bound =
     (/(حافلات|حافله|باصات)$/.test(plain(line, at)) && /^من$/.test(plain(line, at + 1)) && !isHit(line, at)) ||
@@ -171,6 +172,10 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
     (evacuated && /^(ال)?(دفعات|دفعه)$/.test(plain(line, at)) && findWord(line, at + 1, at + 3, /^من$/) >= 0)
   if (!taken && !going && !carried && !bound && !arrived) return false
   if (findWord(line, at - 3, at + 5, /^(ال)?(عسكريه|مدرعه|تعزيزات|رتل)$/) >= 0 && findTag(line, at - 3, at + 10, 'people') < 0) return false
+  // «سحبت التعزيزات إلى الضاحية تمهيدا لإخراجها»
+  if (/ها$/.test(plain(line, at)) && findWord(line, at - 10, at, /^(ال)?(تعزيزات|ارتال|اليات|دبابات|قوات|اسلحه)$/) >= 0) return false
+  // «تسوية أوضاع غير الراغبين بالخروج»
+  if (going && /^(ال)?(راغبين|رافضين)$/.test(plain(line, at - 1)) && findWord(line, at - 7, at, /^(ل)?اوضاع$/) >= 0) return false
   const { from, to } = segmentOf(line, at)
   if (findWord(line, from, to, MARCH) >= 0 || (hasTag(line, at - 3, at + 4, 'convoy') && findWord(line, at - 4, at + 8, RIDERS) >= 0))
     return false
@@ -181,6 +186,8 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
     return false
   // «سياسة تهجير تتبعها الحكومة»
   if (taken && /^(ال)?(سياسه|سياسات|جريمه|جرايم|ملف|شعار)$/.test(plain(line, at - 1))) return false
+  // «سقطت القذيفة على حافلة يقيم فيها أحد المهجرين»
+  if (/^(ال|ب|لل)?مهجر/.test(plain(line, at)) && hasTag(line, at - 8, at, 'projectile', 'fire-verb')) return false
   if (/^(ال|ب|لل)?مهجر/.test(plain(line, at)) && !hasTag(line, Math.max(from, at - 8), Math.min(to, at + 6), 'convoy')) return false
   // «عدم الخروج من المنازل», «خروج الفريق من المنافسة»
   if (going && plain(line, at + 1) === 'من' && HOME.test(plain(line, at + 2))) return false

@@ -18,6 +18,7 @@ const TRIGGERS: ReadonlySet<Tag> = new Set<Tag>([
   'convoy',
   'take-out',
   'go-out',
+  'relief-ask',
   'entry',
   'dead',
   'wounded',
