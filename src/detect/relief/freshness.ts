@@ -14,13 +14,13 @@ export type Age = 'fresh' | 'old' | 'unsaid'
 export function ageOf(line: Line, { from, to }: Segment, publishedAt: Date | null): Age {
   const first = isFirstSince(line, from, to)
   const past = findTag(line, from, to, 'far-past')
-  if (!first && ((past >= 0 && !isBackdrop(line, past)) || isWeeksAgo(line, from, to))) return 'old'
+  if (!first && ((past >= 0 && !isBackdrop(line, past) && !isAside(line, past)) || isWeeksAgo(line, from, to))) return 'old'
   if (isChronicle(line)) return 'old'
   let age: Age = 'unsaid'
   if (publishedAt === null) return findWord(line, from, to, /^20[0-2]\d$/) >= 0 ? 'old' : 'unsaid'
   const now = publishedAt.getTime()
   for (const time of timesOf(line, publishedAt)) {
-    if (time.from < from || time.from >= to || time.start === null || isSpan(line, time.from)) continue
+    if (time.from < from || time.from >= to || time.start === null || isSpan(line, time.from) || isAside(line, time.from)) continue
     const begun = Date.parse(`${time.start}Z`)
     const ended = time.end === null ? begun : Date.parse(`${time.end}Z`)
     // «في آب الماضي»: a month that began longer ago and is over
@@ -29,6 +29,12 @@ export function ageOf(line: Line, { from, to }: Segment, publishedAt: Date | nul
     if (now - begun <= FRESH_DAYS * DAY_MS && time.stated) age = 'fresh'
   }
   return age
+}
+
+/** «المواقع التي كان ينتشر فيها قبل عام 2011»: of what the relative clause describes. */
+function isAside(line: Line, at: number): boolean {
+  const who = findWord(line, at - 8, at, /^(الذي|التي|الذين)$/)
+  return who >= 0 && /^(كان|كانت|كانوا)$/.test(plain(line, who + 1)) && findWord(line, who, at, /^،$/) < 0
 }
 
 /** «طيلة شهر رمضان», «حتى نهاية الشهر»: how long, not when. */
@@ -76,6 +82,7 @@ function isWeeksAgo(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     if (
       (plain(line, at) === 'قبل' || plain(line, at) === 'وقبل') &&
+      !isAside(line, at) &&
       findWord(line, at + 1, at + 4, /^(اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|عام|عامين|اعوام|سنه|سنوات)$/) >= 0
     )
       return true
