@@ -42,13 +42,18 @@ const DESCRIBED =
  */
 export function isAreaOfVillage(line: Line, index: number, gazetteer: Gazetteer): boolean {
   const mention = line.mentions[index]
+  // «… في قرف مغار، حيث قصفت القرية بريف جرابلس»
+  if (
+    mention &&
+    isWide(mention) &&
+    POINTS_BACK.test(textAt(line, mention.kindFrom - 1)) &&
+    line.mentions.slice(0, index).some(isSettlement)
+  )
+    return true
   let at = index - 1
   while (line.mentions[at]?.mention === null) at--
   const before = line.mentions[at]
   if (!mention || !before || mention.kindFrom - before.to > DESCRIPTION_TOKENS || startsWithAnd(line, mention)) return false
-  // «… في قرف مغار، حيث قصفت القرية بريف جرابلس»
-  if (isWide(mention) && POINTS_BACK.test(textAt(line, mention.kindFrom - 1)) && line.mentions.slice(0, index).some(isSettlement))
-    return true
   if (!isWide(mention) || !(isSettlement(before) || (before.place?.kind === 'region' && isCountryside(mention)))) return false
   if (before.place && mention.place && gazetteer.governorateOf(before.place.id) !== gazetteer.governorateOf(mention.place.id)) return false
   if (!leansBack(line, before, mention) || hasTag(line, before.to, mention.kindFrom, ...NEWS, 'speech')) return false

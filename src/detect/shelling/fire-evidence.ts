@@ -196,8 +196,10 @@ function armyAims(line: Line, from: number, to: number): boolean {
 
 /** «ارتكبت قوات النظام مجزرة راح ضحيتها …»: what an army does to many at once, it does from afar. */
 function tellsOfMassacre(line: Line, from: number, to: number): boolean {
-  if (!hasTag(line, from, to, 'strike-noun') || hasTag(line, from, to, 'ground', 'far-past') || !hasTag(line, from, to, 'dead', 'loss'))
-    return false
+  if (!hasTag(line, from, to, 'strike-noun') || hasTag(line, from, to, 'ground', 'far-past')) return false
+  // «ارتكب الاحتلال مجزرة في …، أسفرت عن استشهاد …»
+  const end = has(line, to, 'result') ? Math.min(line.to, to + OUTCOME_TOKENS) : to
+  if (!hasTag(line, from, end, 'dead', 'loss')) return false
   let army = false
   let massacre = false
   for (let at = from; at < to; at++) {
@@ -207,6 +209,8 @@ function tellsOfMassacre(line: Line, from: number, to: number): boolean {
   }
   return army && massacre
 }
+
+const OUTCOME_TOKENS = 6
 
 function nearVerb(line: Line, from: number, at: number): string {
   for (let before = at - 1; before >= Math.max(from, at - 6); before--) {
