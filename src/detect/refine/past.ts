@@ -232,7 +232,12 @@ function isEarlierFire({ line, from, to, place }: Sketch): boolean {
     const began = /^(بدء|بدايه|انطلاق|بدات|بدا)$/.test(textAt(line, at - 1))
     // «قصف … للمرة الأولى منذ بدء هجوم …» measures the fire before it
     if (began && /^و?منذ$/.test(textAt(line, at - 2))) return !hasTag(line, from, at - 2, 'fire-verb', 'fire-noun')
-    if (HEIGHT.test(textAt(line, at - 1)) || hasWord(line, at + 1, Math.min(place.kindFrom, at + 4), EARLIER)) return true
+    // «منذ أيام لقصف متقطع» counts the days of fire that goes on
+    if (
+      (HEIGHT.test(textAt(line, at - 1)) && !/^و?منذ$/.test(textAt(line, at - 2))) ||
+      hasWord(line, at + 1, Math.min(place.kindFrom, at + 4), EARLIER)
+    )
+      return true
     return false
   }
   return false

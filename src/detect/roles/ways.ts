@@ -211,6 +211,8 @@ export function isTreatedAt(line: Line, index: number): boolean {
     if (!/^(ال|لل?)?(مشفي|مستشفي|مشافي|مستشفيات|نقطه|نقاط)$/.test(house)) continue
     // «مشفى المجتهد في دمشق استقبل مصابين»
     if (hasWord(line, mention.to, mention.to + 3, /^(استقبل|استقبلت|[يت]ستقبل)$/)) return true
+    // «استقبل مستشفى عفرين تسعة جرحى»
+    if (/^(و|ف)?(استقبل|استقبلت|[يت]ستقبل)$/.test(textAt(line, at - 1))) return true
     // «نقلوا للمشفى الميداني في …»
     if (house.startsWith('ل') && hasTag(line, at - 6, at, 'motion', 'evacuation')) return true
     for (let before = at - 1; before >= Math.max(line.from, at - 4); before--) {

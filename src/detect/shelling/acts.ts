@@ -1,4 +1,4 @@
-import { has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { PlaceRole } from '../roles/role.ts'
 import type { Act, Hit } from './act.ts'
@@ -143,9 +143,21 @@ function collectHits(line: Line, roles: readonly PlaceRole[], act: Act, from: nu
     }
     if (rule === null && role.joined && before.length > 0) before.push({ mention, rule: 'stands before the fire' })
   })
-  if (behind === 0) act.hits.push(...before)
+  if (behind === 0 && !(governed && namesUnknown(line, from, to))) act.hits.push(...before)
   else act.hits.push(...before.filter(({ mention }) => isNamedAsWell(line, mention)))
 }
+
+/** «الغارات على جبال البترا»: what was struck is told, though no table has it. */
+function namesUnknown(line: Line, from: number, to: number): boolean {
+  const fire = findTag(line, from, to, 'fire-noun')
+  if (fire < 0) return false
+  for (let at = fire + 1; at < Math.min(to - 1, fire + 3); at++)
+    if (textAt(line, at) === 'علي') return AREAS.test(textAt(line, at + 1)) && !GENERIC.test(textAt(line, at + 2))
+  return false
+}
+
+const GENERIC = /^(ال(منطقه|مدينه|محافظه|بلده|ناحيه|غوطه|ريف|واقعه|محيطه|مجاوره)|التي|و.*|في|من|عده|ب.*|،|\.|)$/
+const AREAS = /^(جبال|جبل|قريه|بلده|حي|جرود|تلال|تله|مزارع|قري|بلدات)$/
 
 /** «إضافة إلى سقبا، طال القصف …», «إلى جانب …» */
 function isNamedAsWell(line: Line, { kindFrom }: PlacedMention): boolean {

@@ -5,7 +5,7 @@ import { FIRE, THINGS } from './act.ts'
 /** Whether tokens [from, to), which name no other attack, go on with the fire that was told of before them. */
 export function isCarried(line: Line, from: number, to: number): boolean {
   if (isCountInList(line, from, to) || isTargetAsWell(line, from, to) || isThatAttack(line, from)) return true
-  if (hasTag(line, from, to, 'ground')) return false
+  if (tellsOfBattle(line, from, to)) return false
   return goesOnWith(line, from, to) || tellsOfHarmAt(line, from, to) || namesStruck(line, from, to)
 }
 
@@ -16,6 +16,13 @@ function isThatAttack(line: Line, from: number): boolean {
     /^(و)?(وقع|وقعت|حدث|حدثت|جري|جرت)$/.test(textAt(line, from)) &&
     /^ال(هجوم|استهداف|ضربه)$/.test(textAt(line, from + 1))
   )
+}
+
+/** Fighting on the ground, but not «التي سيطرت عليها القوات لاحقا», which only tells what became of the place. */
+function tellsOfBattle(line: Line, from: number, to: number): boolean {
+  for (let at = findTag(line, from, to, 'ground'); at >= 0; at = findTag(line, at + 1, to, 'ground'))
+    if (!/^(و)?(التي|الذي|اللتين)$/.test(textAt(line, at - 1))) return true
+  return false
 }
 
 /** «- درعا البلد 8 براميل»: a point of a list that counts what fell where. */
@@ -63,7 +70,12 @@ function countedThere(line: Line, from: number, to: number, { kindFrom, clitic }
     if (has(line, harm, 'motion', 'person') || MISHAP.test(textAt(line, harm))) return false
     if (has(line, harm, 'wounded') && hasWord(line, harm, kindFrom, CIVILIANS)) return true
     if (!has(line, harm, 'dead')) continue
-    return hasWord(line, Math.max(line.from, harm - PEOPLE_BEFORE), kindFrom, CIVILIANS) || hasMost(line, harm) || isCounted(line, harm)
+    return (
+      hasWord(line, Math.max(line.from, harm - PEOPLE_BEFORE), kindFrom, CIVILIANS) ||
+      hasMost(line, harm) ||
+      isCounted(line, harm) ||
+      isBareCount(line, harm)
+    )
   }
   return false
 }
@@ -78,6 +90,14 @@ function isTopicOfToll(line: Line, to: number, { kindFrom, to: end }: PlacedMent
 
 /** «بسبب الجوع»: what they died of is told. */
 const OWN_CAUSE = /^(و|ف)?(جراء|اثر|نتيجه|بسبب|بفعل|ناجم|ناتج)$/
+
+/** «قتل خمسة في سقبا», «أربعة من القتلى سقطوا في جسرين», «قضى الباقون في …» */
+function isBareCount(line: Line, harm: number): boolean {
+  const next = textAt(line, harm + 1)
+  if (/^(ال)(باقون|باقين|بقيه|اخرون|اخرين)$/.test(next)) return true
+  if (textAt(line, harm + 2) === 'في' && /^(اثنان|اثنين|ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره|\d{1,2})$/.test(next)) return true
+  return hasWord(line, Math.max(line.from, harm - 3), harm, /^ال(قتلي|ضحايا|شهداء)$/)
+}
 
 /** «و6 شهداء في …» */
 function isCounted(line: Line, harm: number): boolean {
@@ -116,6 +136,8 @@ function goesOnWith(line: Line, from: number, to: number): boolean {
     if (
       !/^المستهدف/.test(textAt(line, at)) &&
       !isOfTroops(line, at) &&
+      // «عمليات تستهدف فلول التنظيم»
+      !/^(ال)?(عمليات|عمليه|مداهمات|سياسه|عقوبات)$/.test(textAt(line, at - 1)) &&
       !isInName(line, at) &&
       (!INCLUDES.test(textAt(line, at)) || isBeforePlace(line, at) || isSaidOfStrikes(line, from, at))
     )

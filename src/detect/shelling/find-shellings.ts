@@ -19,7 +19,7 @@ import { tellsOfHabit } from './habit.ts'
 import { inheritDay, inheritShells, inheritWeapons } from './inherit.ts'
 import { addActToll, addLateTolls, addLeadToll, addLedToll, addPlacedTolls, leadsOn } from './late-toll.ts'
 import { addMeansBeside } from './means-beside.ts'
-import { thatPlace } from './that-place.ts'
+import { placeBeside, thatPlace } from './that-place.ts'
 import { actsAhead, bearsOut } from './told-ahead.ts'
 
 /** Fire on places, as the sentences of an article tell it; `mentions` are the places of all its sentences. */
@@ -60,7 +60,16 @@ export function findShellings(reading: Reading, mentions: readonly PlacedMention
 
 /** «القصف على المدينة لم يتوقف»: the town is named in the words before. */
 function pointBack(act: Act, mentions: readonly PlacedMention[]): void {
-  if (act.hits.length > 0 || act.evidence !== 'stated') return
+  if (act.evidence !== 'stated') return
+  if (act.hits.length > 0) {
+    const beside = placeBeside(
+      act.line,
+      act.hits.map(({ mention }) => mention),
+      mentions,
+    )
+    if (beside) act.hits.push({ mention: beside, rule: 'the place spoken of before' })
+    return
+  }
   const mention = thatPlace(act.line, act.from, act.to, mentions)
   if (mention) act.hits.push({ mention, rule: SPOKEN_OF })
 }

@@ -48,7 +48,7 @@ export function governor(line: Line, mention: PlacedMention, from: number, to: n
   if (receivedBehind(line, mention, to)) return 'suffers the fire'
   if (isSpokenApart(line, mention, from, to)) return null
   if (causedBehind(line, mention, to)) return 'where people fell by the fire'
-  return 'stands before the fire'
+  return turnsElsewhere(line, mention, to) ? null : 'stands before the fire'
 }
 
 /** A word that would part the place from the fire, said of what the fire struck. */
@@ -67,6 +67,13 @@ function isAfterCrossing(line: Line, at: number): boolean {
 }
 
 const CAME = /^(عبور|دخول|خروج|وصول|مغادر)(ه|ها|هم|ته|تها|تهم)$/
+
+/** «في المزرعة، لم يرسل أحد أطفاله إلى المدارس بعد أن قتلت القذائف …»: something else is told of the place before any fire is. */
+function turnsElsewhere(line: Line, { to: end }: PlacedMention, to: number): boolean {
+  const fire = findTag(line, end, to, ...GOVERNS)
+  const turn = findTag(line, end, fire < 0 ? to : fire, 'motion', 'refusal', 'go-out')
+  return turn >= 0 && !hasTag(line, end, turn, 'dead', 'wounded') && !isAside(line, turn)
+}
 
 /** «يتركز القصف على مناطق تسعى القوات إليها، مثل بلدتي …» */
 const EXAMPLE = /^(مثل|منها|بينها|ابرزها|خصوصا|خاصه|تحديدا|ولاسيما|لاسيما)$/
@@ -169,6 +176,9 @@ function causedBehind(line: Line, mention: PlacedMention, to: number): boolean {
   const at = findTag(line, mention.to, to, ...GOVERNS)
   if (at < 0) return false
   const text = textAt(line, at)
+  // «في المزرعة، لم يرسل أحد أطفاله بعد أن قتلت القذائف …»
+  const turn = findTag(line, mention.to, at, 'motion', 'refusal')
+  if (turn >= 0 && !hasTag(line, mention.to, turn, 'dead', 'wounded')) return false
   return /^و?[بل]/.test(text) || hasTag(line, Math.max(mention.to, at - 4), at, 'cause') || tokenAt(line, at - 1)?.text === 'في'
 }
 

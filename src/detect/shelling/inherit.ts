@@ -107,7 +107,9 @@ function takeDayBefore(sketches: Sketch[], { lines, article }: Reading): Readonl
   const dated = new Set<number>()
   sketches.forEach((sketch, at) => {
     if (sketch.dayStated || sketch.outOfNews !== null) return
-    const before = lines.find(({ line }) => line.index === sketch.line.index - 1)?.line
+    // a headline goes with its lead
+    const beside = sketch.line.index === 0 ? 1 : sketch.line.index - 1
+    const before = lines.find(({ line }) => line.index === beside)?.line
     if (!before) return
     const { day, stated, past, ahead } = readDay(before, before.from, before.to, before.from, article.publishedAt)
     if (!stated || day === null || past || ahead) return

@@ -65,6 +65,9 @@ function addNamedBefore(line: Line, roles: readonly PlaceRole[], act: Act): void
   const told = behindDescription(line, last.to)
   if (fire - told > NAMED_REACH || hasTag(line, told, fire, 'ground', 'other-attack', 'motion', 'person', 'plan')) return
   const row = rowEndingWith(line, roles, last)
+  // «غادرت بلدات الرحيبة وجيرود … بعد قصف استهدف جبال المنطقة»
+  const head = row[0]?.kindFrom ?? last.kindFrom
+  if (hasTag(line, head - 3, head, 'motion', 'go-out', 'take-out', 'ground')) return
   if (!pointsAtPlace(line, last.to, act.to) && !isOutcome(line, line.from, last.to) && !isFronted(line, row, told, fire)) return
   for (const mention of row) act.hits.push({ mention, rule: 'named before the fire' })
   if (act.from > last.kindFrom) act.from = line.clauses.filter(start => start <= last.kindFrom).pop() ?? line.from

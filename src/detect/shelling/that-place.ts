@@ -58,8 +58,22 @@ function capitalNamed(at: number, mentions: readonly PlacedMention[]): PlacedMen
   return mentions.findLast(({ place, to }) => to <= at && place?.name === 'دمشق' && place.kind !== 'governorate') ?? null
 }
 
+/** «المخيم والحجر الأسود»: joined to one that has a name and was hit. */
+export function placeBeside(line: Line, hits: readonly PlacedMention[], mentions: readonly PlacedMention[]): PlacedMention | null {
+  for (const { kindFrom, from } of hits) {
+    const kinds = kindsAt(line, kindFrom - 1)
+    const and = textAt(line, kindFrom).startsWith('و') && (kindFrom < from || textAt(line, from).startsWith('و'))
+    if (!kinds || !and) continue
+    const meant = lastNamed(line, kindFrom - 1, kinds, mentions)
+    if (meant && !hits.some(({ place }) => place === meant.place)) return meant
+  }
+  return null
+}
+
 function kindsAt(line: Line, at: number): readonly PlaceKind[] | undefined {
   const text = textAt(line, at)
+  // «دك الأحياء السكنية»: of the town spoken of
+  if (/^[بل]?(ال|لل)احياء$/.test(text) && /^السكنيه$/.test(textAt(line, at + 1)) && textAt(line, at + 2) !== 'في') return SETTLEMENTS
   const noun = POINTS_BACK.exec(text)?.[1]
   if (noun === undefined || NOUNS.has(text)) return undefined
   if (OWN_NAME.test(textAt(line, at + 1))) return undefined
@@ -76,7 +90,10 @@ function isStruck(line: Line, at: number, from: number, to: number): boolean {
     if (SPARED.test(textAt(line, before)) && /^(و|ف)?لم$/.test(textAt(line, before - 1)))
       return hasTag(line, at, to, 'fire-noun', 'projectile')
   }
-  return hasTag(line, at, Math.min(to, at + 5), 'receive')
+  if (hasTag(line, at, Math.min(to, at + 5), 'receive')) return true
+  // «قتل ثمانية، معظمهم في هذه البلدة، بعد أن ألقت المروحيات …»
+  const there = /^(في|هذه)$/.test(textAt(line, at - 1)) && hasTag(line, from, at, 'dead', 'wounded')
+  return there && hasTag(line, at, Math.min(to, at + 4), 'cause') && hasTag(line, at, to, ...FIRE)
 }
 
 const SPARED = /^[يت](سلم|نج)$/

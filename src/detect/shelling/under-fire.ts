@@ -21,7 +21,7 @@ function tellsOfFire(line: Line, from: number, to: number, relative: RegExp): bo
     const verb = textAt(line, at + 1)
     if (
       has(line, at + 1, 'receive') &&
-      /^[يت](تعرض|شهد)/.test(verb) &&
+      /^([يت](تعرض|شهد)|تعرضت?$|شهدت?$)/.test(verb) &&
       hasTag(line, at + 1, Math.min(to, at + 9), 'fire-noun', 'projectile')
     )
       return true
