@@ -94,7 +94,9 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       continue
     }
     const counted: CountedNoun | null = startsCount(line, at) ? (peopleCounted(line, at) ?? (last ? oneMore(line, at) : null)) : null
-    const share = counted && last ? sharedOut(counted, line, at, last, at === shares, including) : null
+    // «حيث قضى جندي ومدنيان»: told by its own verb
+    const direct = waiting?.direct === true && !opensWithAnd(line, at)
+    const share = counted && last && !direct ? sharedOut(counted, line, at, last, at === shares, including) : null
     if (share) {
       figures.push(share)
       at = share.to

@@ -16,7 +16,7 @@ export function ownHarm(line: Line, at: number): Harm | null {
   return null
 }
 
-const OTHER_DEATHS = /^(ضحيت(ه|ها|هم)|ل[يت]قتل|(و|ب|ل|ف)?اباده|(و|ف)?ابيد(ت|وا)?)$/
+const OTHER_DEATHS = /^((و|ف)?(اودي|اودت|يودي|تودي)|ضحيت(ه|ها|هم)|ل[يت]قتل|(و|ب|ل|ف)?اباده|(و|ف)?ابيد(ت|وا)?)$/
 const LOSES = /^(و|ف|ب|ل)?فقد(ان|ت|وا|ا|تا)?$/
 const MEETS = /^(و|ف)?(لقي|لقيت|لقوا|لقيا|لقيتا|يلقي|لاقي|لاقت|لاقوا|لاقيا)$/
 
@@ -43,7 +43,8 @@ export function harmOf(counted: CountedNoun, line: Line, to: number): SaidHarm |
   // «3 أطفال شهداء», «5 مدنيين جرحى»
   if (counted.class !== null && DEAD_ADJECTIVE.test(textAt(line, counted.to))) return { harm: 'killed', verb: counted.to }
   if (counted.class !== null && HURT_ADJECTIVE.test(textAt(line, counted.to))) return { harm: 'wounded', verb: counted.to }
-  if (counted.class === null && !HARM_STEM.test(textAt(line, behindBound(line, counted.to)))) return null
+  const behind = textAt(line, behindBound(line, counted.to))
+  if (counted.class === null && !HARM_STEM.test(behind) && !INCLUDING.has(behind)) return null
   let including = false
   for (let at = counted.to; at < Math.min(to, counted.to + VERB_REACH); at++) {
     const text = textAt(line, at)
@@ -88,8 +89,13 @@ const HARM_STEM = /^(من$|قتل|اصي|جرح|استشهد|قض|لقوا|تو�
 
 /** «23 على الأقل …». */
 function behindBound(line: Line, at: number): number {
-  return textAt(line, at) === 'علي' && /^(ال)?اقل$/.test(textAt(line, at + 1)) ? at + 2 : at
+  if (textAt(line, at) === 'علي' && /^(ال)?اقل$/.test(textAt(line, at + 1))) return at + 2
+  // «العشرة الباقون فقد قتلوا»
+  const rest = REST.test(textAt(line, at)) ? at + 1 : at
+  return textAt(line, rest) === 'فقد' ? rest + 1 : rest
 }
+
+const REST = /^ال(باقون|باقين|اخرون|اخرين|متبقون|متبقين)$/
 
 const KILLED_VERB =
   /^(قتلوا|قتلا|قتلتا|قتلت|قتل|قضيا|قضتا|قضت|قضي|استشهدوا|استشهدتا|استشهدت|استشهدا|استشهد|قضوا|لقوا|لقيا|لقي|لقيت|لاقوا|توفوا|توفيا|توفي|توفيت|ارتقوا|ارتقيا|ارتقت|ارتقي|ماتوا|ماتا|مات|ماتت|سقطوا)$/

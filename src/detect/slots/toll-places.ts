@@ -39,6 +39,11 @@ export function placeBeside(line: Line, at: number): PlacedMention | null {
 
 const NTH = /^ال(اولي|ثانيه|اول|ثاني|اخيره)$/
 
+function hasMark(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (tokenAt(line, at)?.kind === 'mark') return true
+  return false
+}
+
 /** «على سقبا وحمورية موقعا ثمانية قتلى في الأولى وثلاثة في الثانية» */
 function nthOfPair(line: Line, at: number, first: boolean): PlacedMention | null {
   const pair = line.mentions.findLastIndex((mention, index) => {
@@ -70,7 +75,8 @@ export function placeBefore(line: Line, at: number): PlacedMention | null {
   while (end > at - 3 && (has(line, end - 1, 'dead', 'wounded') || /^(\(|حيث|التي)$/.test(textAt(line, end - 1)))) end--
   const where = /^(حيث|التي)$/.test(textAt(line, end))
   const mention =
-    line.mentions.find(({ to }) => to === end) ?? (where ? line.mentions.find(({ to }) => to < end && to >= end - 2) : undefined)
+    line.mentions.find(({ to }) => to === end) ??
+    (where ? line.mentions.findLast(({ to }) => to < end && to >= end - 2 && !hasMark(line, to, end)) : undefined)
   if (!mention) return null
   return end < at && !has(line, end, 'dead', 'wounded') ? mention : isIn(line, mention) ? mention : null
 }

@@ -13,8 +13,9 @@ import { INCLUDING } from './toll-words.ts'
 export function sharedOut(counted: CountedNoun, line: Line, at: number, harm: Harm, opens: boolean, parts: boolean): TollFigure | null {
   if (counted.class === 'thing' || counted.class === 'family' || counted.class === 'killed' || counted.class === 'wounded') return null
   if (counted.noun !== null && PLACE_LIKE.has(counted.noun)) return null
-  const ofThem = behindThem(line, counted.to)
   const including = INCLUDING.has(textAt(line, at - 1))
+  const fell = including && counted.class === null && FELL.test(textAt(line, counted.to)) ? counted.to + 1 : null
+  const ofThem = behindThem(line, counted.to) ?? fell
   const before = placeBefore(line, at)
   if (
     !before &&

@@ -106,7 +106,7 @@ const PLANES = new Set([
   'فراغي',
 ])
 const HELICOPTERS = new Set(['مروحي', 'مروحيات', 'مروحيه', 'حوامات', 'حوامه'])
-const GUNS = new Set(['مدفعي', 'مدفعيه', 'مدفعيا', 'دبابات', 'دبابه'])
+const GUNS = new Set(['مدفعي', 'مدفعيه', 'مدفعيا', 'دبابات', 'دبابه', 'جهنم'])
 const RAIDS = new Set(['غارات', 'حربي', 'حربيه'])
 const OWN_RAIDS = new Set([
   ...RAIDS,
