@@ -1,4 +1,4 @@
-import type { Line } from '../reading/line.ts'
+import { type Line, textAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { ReadLine } from '../reading/reading.ts'
 import { findWord, plain } from '../relief/segment.ts'
@@ -25,7 +25,8 @@ export function pronounPlace({ line, roles }: ReadLine, at: number): PlacedMenti
   if (!mention) return null
   // «المناطق المحاصرة، ومنها دوما واليرموك، … الوصول إليها»: all of the list
   let head = index
-  while (head > 0 && roles[head]?.joined) head--
+  // a name that no table has may stand between
+  while (head > 0 && (roles[head]?.joined || isNextBut(line, head))) head--
   const first = line.mentions[head]
   if (head < index && first && findWord(line, first.kindFrom - 5, first.kindFrom, GROUP) >= 0 && findWord(line, at + 1, at + 11, THEM) >= 0)
     return line.mentions.slice(head, index + 1).filter(({ mention }) => mention !== null)
@@ -38,6 +39,13 @@ export function pronounPlace({ line, roles }: ReadLine, at: number): PlacedMenti
 /** «فك الحصار عن دوما وإدخال الغذاء إليها». */
 function isBesieged(line: Line, { kindFrom }: PlacedMention): boolean {
   return findWord(line, kindFrom - 3, kindFrom, /^(ال)?حصار$/) >= 0
+}
+
+/** «دوما واليرموك والفوعة»: one unknown name between two of the list. */
+function isNextBut(line: Line, index: number): boolean {
+  const [before, mention] = [line.mentions[index - 1], line.mentions[index]]
+  const between = before && mention ? mention.kindFrom - before.to : 0
+  return between === 1 && textAt(line, (mention?.kindFrom ?? 0) - 1).startsWith('و')
 }
 
 const GROUP = /^(ال)?(مناطق|بلدات|مدن|قري|احياء|مواقع)$/

@@ -21,7 +21,10 @@ export function talkedOver(read: ReadLine, act: number): Sketch[] {
   const index = line.mentions.findIndex(mention => mention.mention !== null && mention.kindFrom > over && mention.kindFrom <= over + 2)
   const first = line.mentions[index]
   if (!first || isVast(first) || first.place?.kind === 'country') return []
-  return withJoined(read, index, line.to).map(place =>
+  const towns = withJoined(read, index, line.to)
+  // «محادثات حول إدلب» are on its lot as a whole
+  if (towns.length < 2 && first.kindFrom === first.from) return []
+  return towns.map(place =>
     blankSketch({
       kind: 'corridor',
       status: 'proposed',

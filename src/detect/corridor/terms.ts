@@ -41,6 +41,9 @@ export const PROLONGED = /^(ب|ل|ال)?(تمديد|تمديده|تمديدها|
 
 /** «طالب بإدخال المساعدات إلى دوما»: asked of those who shut it, in so many words. */
 export function isDemand(line: Line, at: number): boolean {
+  // «وإلى أن تسمح الأطراف لعمال الإغاثة بالوصول إليها»
+  const lets = findWord(line, at - 14, at, /^[يت]سمح$/)
+  if (lets > line.from && plain(line, lets - 1) === 'ان' && /^و?الي$/.test(textAt(line, lets - 2))) return true
   // «كانت القافلة مستعدة لدخول …»: she was, and did not
   return (
     (findWord(line, at - 26, at, DEMANDS) >= 0 || findWord(line, at + 1, at + 7, READY) >= 0) &&

@@ -68,6 +68,8 @@ function isPassage(line: Line, at: number, gate: boolean, named: boolean): boole
     return true
   if (hasTag(line, Math.max(from, at - 12), Math.min(to, at + 12), 'take-out', 'go-out', 'convoy', 'aid')) return !isMilitary(line, at)
   if (/^(عبر|خلال)$/.test(textAt(line, at - 1)) && hasTag(line, Math.max(from, at - 12), at, 'people')) return true
+  // «خرج المرضى مع مرافقيهم سيرا على الأقدام وفي سيارات إلى معبر …»
+  if (textAt(line, at - 1) === 'الي' && hasTag(line, Math.max(from, at - 18), at, 'go-out', 'take-out')) return !isMilitary(line, at)
   if (
     findWord(line, at + 1, at + 7, /^(المدنيين|المدنيون|مدنيين|للمدنيين|لسكان|للسكان|لاهالي|للاهالي|الفارين|النازحين|المدنيون|مدنيون)$/) >=
     0
