@@ -104,9 +104,6 @@ const WITH_LAM = [
   ' للعمليات العسكرية',
   ' للعمليات الحربية',
   ' للمعارك',
-  ' للضربات',
-  ' للغارات',
-  ' للقصف',
 ]
 
 /** The fighting named first: «العمليات العسكرية توقفت». */
@@ -143,6 +140,7 @@ export const TRUCE_NOUNS: Family = {
     ...['يوقف', 'أوقف'].flatMap(stop => [' القتال', ' المعارك'].map(object => stop + object)),
     ...STOPS.flatMap(stop => [...OF_FIGHTING, ...OF_STRIKES].map(object => stop + object)),
     ...MANNERS.slice(1).flatMap(manner => WITH_LAM.map(object => manner.slice(1) + object)),
+    ...HALTS.flatMap(halt => MANNERS.slice(1).flatMap(manner => [' للضربات', ' للغارات', ' للقصف'].map(object => halt + manner + object))),
     ...['اتفاق', 'اتفاقية', 'اتفاقات', 'لاتفاق'].flatMap(deal => [' خفض التصعيد', ' تخفيف التصعيد'].map(object => deal + object)),
     ...['إنهاء', 'لإنهاء'].flatMap(end => [' القتال', ' المعارك', ' الأعمال القتالية', ' العمليات العسكرية'].map(object => end + object)),
     ...FIGHTING.flatMap(fighting => STOPPED.map(stopped => `${fighting} ${stopped}`)),

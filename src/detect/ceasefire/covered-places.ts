@@ -4,7 +4,8 @@ import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
-import { spokenArea, spokenCountry } from '../relief/spoken-area.ts'
+import { spokenArea } from '../relief/spoken-area.ts'
+import { spokenCountry } from '../relief/spoken-country.ts'
 import { isDespite } from './signs.ts'
 import type { Truce } from './truces.ts'
 
@@ -133,7 +134,18 @@ function crossed({ line }: ReadLine, from: number, to: number): boolean {
       !/^(و)?(س)?(يدخل|تدخل|دخل|دخلت|دخول|شمل|شملت|يشمل|تشمل)$/.test(textAt(line, at))
     )
       return true
+  for (let at = from + 1; at < to; at++) if (isNextClause(line, at)) return true
   return findWord(line, from, to, /^(يرفض|رفض|استمرار|واصل|يواصل|مواصله|مواصلته)$/) >= 0
+}
+
+/** «دخلت الهدنة حيز التنفيذ، وبدأ النازحون في سوريا بالعودة»: another clause begins. */
+function isNextClause(line: Line, at: number): boolean {
+  if (
+    !/^[،,]$/.test(textAt(line, at - 1)) ||
+    !/^و(بدا|بدات|عاد|عادت|قال|قالت|اعلن|اعلنت|شهد|شهدت|افاد|افادت|اكد|اكدت)$/.test(textAt(line, at))
+  )
+    return false
+  return findWord(line, at + 1, at + 3, /^(سريان|سريانه|سريانها|تطبيق|تطبيقه|تطبيقها|تنفيذ|تنفيذه|تنفيذها|العمل)$/) < 0
 }
 
 /** «وقف إطلاق النار وإدخال المساعدات إلى الحي»: both are of the place. */

@@ -16,10 +16,10 @@ import { breachedPlaces } from './breaches.ts'
 import { coveredPlaces } from './covered-places.ts'
 import { RELIEF } from './hope.ts'
 import { isOfEveryDay, withDaily, withWindow } from './hours.ts'
-import { explainedPlaces, meantPlaces } from './meant-places.ts'
+import { explainedPlaces, isOfWar, isPolitical, meantPlaces, pointedPlaces } from './meant-places.ts'
 import { type Predicate, predicateOf } from './predicate.ts'
 import { type Governor, governorOf } from './signs.ts'
-import { spokenOf } from './spoken-places.ts'
+import { isAbroad, spokenOf } from './spoken-places.ts'
 import { isOfLongAgo, isStale } from './stale.ts'
 import { CEASEFIRE_STATUS_RULES } from './status-rules.ts'
 import { type Truce, trucesOf } from './truces.ts'
@@ -36,13 +36,15 @@ export function findCeasefires(reading: Reading, theme: PlacedMention | null, wi
   const windows = new Map<number, ReliefHours>()
   let act = FIRST_ACT
   let old = false
+  let abroad = false
   let recent: Recent | null = null
   const explains = isExplainer(reading)
   // nobody holds fire for a crossing alone
   const meant = theme?.place?.kind === 'crossing' ? null : theme
   for (const read of reading.lines) {
-    const told = tellOf(read, reading, act, old ? 'old' : meant, recent, wide)
+    const told = tellOf(read, reading, act, old || abroad ? 'old' : meant, recent, wide)
     if (told.old) old = true
+    abroad = told.sketches.length === 0 && (abroad || told.abroad)
     if (explains && ageOf(read.line, read.line, reading.article.publishedAt) !== 'fresh') continue
     if (told.covered.length > 0) recent = { index: read.line.index, places: told.covered }
     if (told.hours && !isEmptyWindow(told.hours.window)) windows.set(read.line.index, told.hours)
@@ -84,6 +86,8 @@ interface Told {
   readonly covered: readonly PlacedMention[]
   /** Null where the sentence speaks of no truce of these days. */
   readonly hours: ReliefHours | null
+  /** Its truce is one of another country: so are those without a place, until one at home is told. */
+  readonly abroad: boolean
   /** It speaks of a truce of long ago: whatever the article says of a truce without a place means that one. */
   readonly old: boolean
 }
@@ -105,6 +109,7 @@ function tellOf(
   let unplacedAt = 0
   let loose: Unplaced | null = null
   let anywhere: readonly PlacedMention[] = []
+  let abroad = false
   let before: { readonly at: number; readonly rule: StatusRule<CeasefireStatus> } | null = null
   for (const truce of trucesOf(line)) {
     const matter = { line, from: line.from, to: line.to, at: truce.at }
@@ -120,6 +125,7 @@ function tellOf(
     if (!rule || !mayStand(matter, truce, rule.status)) continue
     const covered = coveredPlaces(read, truce, reading, rule.status)
     const here = meant === 'old' ? covered.filter(place => isOf(line, place)) : covered
+    abroad ||= here.length === 0 && isAbroad(read, truce.at)
     if (here.length === 0 && truce.loose) loose ??= { at: truce.at, rule }
     if (here.length === 0 && !truce.loose) {
       if (unplaced === null) unplacedAt = truce.at
@@ -130,11 +136,15 @@ function tellOf(
     for (const place of [...here, ...finer]) sketches.push(sketchOf(read, place, rule.status, rule.name, act))
   }
   // what is said of a truce without a place is said of the article's one place, where the sentence covers none
+  if (unplaced && RELIEF.has(unplaced.status) && !isOfWar(reading, read, unplacedAt)) unplaced = null
   if (unplaced && sketches.length === 0 && meant !== 'old') {
     // one party's refusal does not undo what covers the whole country
     const partial = unplaced.status === 'denied' && meant?.place?.kind === 'country'
-    const said = partial ? [] : spokenOf(read, reading, unplaced.status, unplacedAt, meant)
-    const near = recent !== null && line.index - recent.index <= RECENT_SENTENCES ? recent.places : []
+    const political = unplaced.status === 'proposed' && isPolitical(line)
+    const said = partial || political ? [] : spokenOf(read, reading, unplaced.status, unplacedAt, meant)
+    const pointed = wide && !political ? pointedPlaces(read, reading, unplacedAt) : []
+    const close = recent !== null && line.index - recent.index <= RECENT_SENTENCES && !political
+    const near = pointed.length > 0 ? pointed : close ? recent.places : []
     const spoken = said.length > 0 || meant !== null || unplaced.status === 'denied' ? said : near
     for (const place of spoken) sketches.push(sketchOf(read, place, unplaced.status, unplaced.name, act))
   }
@@ -148,6 +158,7 @@ function tellOf(
     sketches: withBreaches(read, sketches, named, act),
     covered: (placed.length > 0 ? placed : anywhere).filter(place => !isVast(place)),
     hours: named ? reliefWindow(line, publishedAt) : null,
+    abroad,
     old,
   }
 }

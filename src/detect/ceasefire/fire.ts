@@ -62,10 +62,20 @@ export function isFireUnbroken({ line, at: truce }: Matter): boolean {
   for (let at = placed ? segment.from : line.from; at < segment.to; at++) {
     if (!GOES_ON.test(plain(line, at)) || findWord(line, at - 2, at, /^(لم|لن|عدم|سوف)$/) >= 0) continue
     if (at > truce && findWord(line, at - 2, at, /^(بعد|عقب|اثر|غداه)$/) >= 0) continue
+    if (isOver(line, at)) continue
     if (findTag(line, at + 1, at + 4, 'fire-noun', 'ground') >= 0 || findWord(line, at + 1, at + 4, ATTACK) >= 0) return true
     if (findTag(line, at - 2, at, 'fire-noun', 'ground') >= 0 || findWord(line, at - 2, at, ATTACK) >= 0) return true
   }
   return isBreachUnbroken(line, truce)
+}
+
+/** «أنهى هجوماً استمر أسبوعين»: so long, and no longer. */
+function isOver(line: Line, at: number): boolean {
+  if (findWord(line, at - 4, at, /^(انهي|انهت|ينهي|تنهي|اوقف|اوقفت|يوقف|بعد|عقب)$/) >= 0) return true
+  return (
+    /^(استمر|استمرت)$/.test(plain(line, at)) &&
+    findWord(line, at + 1, at + 4, /^(ساعات|ساعتين|يومين|ايام|اسبوعا|اسبوعين|اسابيع|شهرا|شهرين|اشهر|شهور)$/) >= 0
+  )
 }
 
 /** «… إلا أن النظام واصل انتهاكاته للاتفاق», wherever the sentence says it behind the truce. */

@@ -5,7 +5,7 @@ import type { Reading, ReadLine } from '../reading/reading.ts'
 import { linesBefore } from '../relief/lines-before.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
-import { spokenArea } from '../relief/spoken-area.ts'
+import { countryOrSide, spokenArea } from '../relief/spoken-area.ts'
 import { spokenGroup } from '../relief/spoken-group.ts'
 import { RELIEF } from './hope.ts'
 
@@ -22,13 +22,15 @@ export function meantPlaces(
 ): readonly PlacedMention[] {
   const { line } = read
   const { from, to } = segmentOf(line, truce)
+  if (status === 'proposed' && isPolitical(line)) {
+    const country = hasOwnPlace(read) ? null : countryOrSide(reading, read, truce)
+    return country === null ? [] : [country]
+  }
   if (read.roles.some(({ role }) => role === 'foreign') && RELIEF.has(status) && !hasTag(line, from, to, 'deal')) return []
   const party = partyPlaces(read, truce)
   if (party.length > 0 && status !== 'denied') return party
-  const group = spokenGroup(read, reading, from, to)
-  if (group.length > 0) return group
-  const area = spokenArea(read, reading, from, to, false)
-  if (area !== null && area.place?.kind !== 'country') return [area]
+  const pointed = pointedPlaces(read, reading, truce)
+  if (pointed.length > 0) return pointed
   // what is told of a place is not meant for the one that the article opens with
   if (several && !hasOwnPlace(read)) {
     const explained = RELIEF.has(status) ? explainedPlaces(read, reading) : []
@@ -37,6 +39,15 @@ export function meantPlaces(
     if (lead.length > 0) return lead
   }
   return enteredPlaces(read, truce)
+}
+
+/** «في البلدتين», «المنطقة», «المدينة» of the sentence of a truce; empty where it says none. */
+export function pointedPlaces(read: ReadLine, reading: Reading, truce: number): readonly PlacedMention[] {
+  const { from, to } = segmentOf(read.line, truce)
+  const group = spokenGroup(read, reading, from, to)
+  if (group.length > 0) return group
+  const area = spokenArea(read, reading, from, to, false)
+  return area !== null && area.place?.kind !== 'country' ? [area] : []
 }
 
 /** How far into an article an asked or agreed truce without a place means that of its opening. */
@@ -75,6 +86,14 @@ const ENTERS = /^(ل|س)?([يت]دخل|دخول|[يت]نتشر|انتشار|عو
 const FORCES = /^(ال|لل|ل)?(شرطه|قوات|جيش|موسسات|وحدات|دوريات)$/
 const ENTERED_REACH = 9
 
+/** «خطة من أربع نقاط تنص على وقف فوري لإطلاق النار وتشكيل حكومة وحدة»: a settlement for the whole country. */
+export function isPolitical(line: Line): boolean {
+  return (
+    findWord(line, line.from, line.to, /^(ب|ال|لل|بال)?(خطه|مبادره|مبادرته|ورقه|مسار|مشروع|بيان|وثيقه|محادثات|مفاوضات|مباحثات)$/) >= 0 &&
+    findWord(line, line.from, line.to, /^(ال|لل|ل|ب)?(انتخابات|دستور|انتقاليه|انتقالي|سياسيه|سياسي|وحده|انتقال)$/) >= 0
+  )
+}
+
 /** Some place at home stands in the sentence for itself. */
 function hasOwnPlace({ line, roles }: ReadLine): boolean {
   return line.mentions.some(
@@ -85,6 +104,15 @@ function hasOwnPlace({ line, roles }: ReadLine): boolean {
       (roles[at]?.role === 'open' || roles[at]?.role === 'source'),
   )
 }
+
+/** Somebody bears arms in the article, or the halt is one of fire: a strike at work and a football match also end in a truce. */
+export function isOfWar({ lines }: Reading, { line }: ReadLine, truce: number): boolean {
+  return (
+    findWord(line, truce, truce + 4, /^(ال)?نار$/) >= 0 || lines.some(({ line: { allTags } }) => ARMED.some(tag => allTags.includes(tag)))
+  )
+}
+
+const ARMED = ['force', 'fighters', 'convoy', 'take-out', 'ground', 'projectile'] as const
 
 /** How many sentences away the terms of a deal still name what it covers. */
 const TERMS = 2

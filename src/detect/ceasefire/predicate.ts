@@ -55,7 +55,7 @@ export function predicateOf({ line, at }: Matter): Predicate {
       // «… دخلت الفرق للمبنى»
       if (/^دخل/.test(word) && findWord(line, i + 1, i + 7, INTO_FORCE) < 0) continue
       if (/^(ست|سي)/.test(word) || (/^(يدخل|تدخل|يبدا|تبدا)$/.test(word) && !hasTag(line, at, to, 'close'))) soft ??= 'begins'
-      else if (/^(حيز|قيد|سري|سار|تسري|يسري|سرت|قايم|صمد|صام|دخل|بدا|مستمر|تطبق|يطبق|طبق|يوميه|اليوميه)/.test(word))
+      else if (/^(حيز|قيد|سري|(ال)?سار|تسري|يسري|سرت|قايم|صمد|صام|دخل|بدا|مستمر|تطبق|يطبق|طبق|يوميه|اليوميه)/.test(word))
         return soft === 'begins' ? soft : 'begun'
     }
     if (/^([يت]نفذها|[يت]نفذه|[يت]طبقها|[يت]طبقه)$/.test(word)) soft ??= 'begun'

@@ -37,7 +37,7 @@ const UPHOLDS = /^(تثبيت|تنفيذ|تطبيق|مراقبه|صون|ترسي
 /** «أبدى استعداده لوقف إطلاق النار», «يشترط هدنة» */
 const READY = /^(مستعد|مستعده|مستعدون|استعداد|استعداده|استعدادها|استعدادهم|جاهزيته|جاهزيتها|[يت]شترط|اشترط|اشترطت|[يت]شترطون)$/
 /** «جلسة لإقرار نص يطالب بهدنة», «للتوصل إلى هدنة»: what is to come of it. */
-const GOAL = /^ل(ل)?(اقرار|تبني|اعتماد|اصدار|ابرام|توصل|توقيع|تصويت|عوده)$|^(ل|ب)?(ال)?(بلوغ|احلال|ارساء)$/
+const GOAL = /^ل(ل)?(اقرار|تبني|اعتماد|اصدار|ابرام|توصل|توقيع|تصويت|عوده|فرض|اعلان)$|^(ل|ب)?(ال)?(بلوغ|احلال|ارساء)$/
 /** «تأجل الإعلان عن هدنة» */
 const PUT_OFF = /^(تاجل|تاجلت|اجلت|تاجيل|ارجي|ارجاء|ارجات)$/
 const FEARED = /^(هدد|هددت|يهدد|تهدد|تهديد|مهدد|مهدده|حذر|حذرت|يحذر|تحذر|محذرا|محذره|تحذير|تحذيرات|خشيه|مخاوف|خطر|احتمال|يخشي|تخوف)$/
@@ -100,6 +100,7 @@ export function governorOf({ line, at }: Matter): Governor {
     if (has(line, i, 'truce-break')) return hasTag(line, i - 3, i, 'denial') ? null : isNoBreach(line, i) ? 'begun' : 'broken'
     if (/^(علق|علقت|علقا|علقوا)$/.test(word) && at - i <= 5 && findWord(line, i + 1, at, /^(علي|مشاركته|مشاركتها)$/) < 0) return 'over'
     if (at - i <= 2 && /^(استونف|استونفت|استيناف)$/.test(word)) return 'begun'
+    if (LASTS.test(word) && isOwnVerb(line, i, at)) return 'begun'
     // «سقطت الهدنة»
     if (at - i === 1 && /^(سقطت|سقوط|سقط|اخفقت|اخفاق|تداعت|تهاوت)$/.test(word)) return 'over'
     if (has(line, i, 'truce-end')) {
@@ -154,13 +155,30 @@ export function governorOf({ line, at }: Matter): Governor {
   if ((soft === null || soft === 'deal') && isClause(line, at, from)) return 'agreed'
   if (soft === null && isConfirmed(line, at)) return 'agreed'
   if (soft === null && isStandstill(line, at)) return 'begun'
+  if (soft === null && isCalledFor(line, at, from)) return 'asked'
   return soft === null || soft === 'agreed' || soft === 'deal' ? (ownVerb(line, at) ?? soft) : soft
+}
+
+/** «دعا الرئيس، في اتصال مع نظيره …، إلى احترام هدنة الغوطة»: however much stands between the verb and what it asks for. */
+function isCalledFor(line: Line, at: number, from: number): boolean {
+  const to = findWord(line, at - 3, at, /^الي$/)
+  const call = to < 0 ? -1 : findWord(line, from, to, /^([يت]دعو|دعا|دعت|دعوا|[يت]حث|حث|حثت|[يت]حض|حض|حضت|ناشد|ناشدت|[يت]ناشد)$/)
+  return call >= 0 && findWord(line, call + 1, to, /^الي$/) < 0
 }
 
 /** «لا يرون فرقاً بين ساعات الهدنة وغيرها» */
 function isNoDifferent(line: Line, at: number): boolean {
   const difference = findWord(line, at - 4, at, /^فرق(ا)?$/)
   return difference >= 0 && findWord(line, difference - 4, difference, /^(لا|لم|ما|بلا|دون)$/) >= 0
+}
+
+/** «تستمر الهدنة», «يستمر العمل بالهدنة»; not where it only should. */
+const LASTS = /^(س)?(تستمر|يستمر|استمرت|استمر|تتواصل|يتواصل|تواصلت|تواصل|تصمد|صمدت)$/
+const ONLY_SHOULD = /^(لم|لن|لا|ان|بان|لان|قد|ربما|كي|لكي|هل)$/
+
+function isOwnVerb(line: Line, verb: number, at: number): boolean {
+  if (ONLY_SHOULD.test(plain(line, verb - 1))) return false
+  return at - verb === 1 || (at - verb === 2 && OF_TRUCE.test(plain(line, at - 1)))
 }
 
 /** «انتهاء "مفعول سريان نظام التهدئة"»: words that are of the truce itself, and signs. */
@@ -172,7 +190,7 @@ function countBetween(line: Line, from: number, to: number): number {
 
 /** «وقع الرئيس اتفاقاً … ينص على وقف شامل لإطلاق النار», «اتفاق يقضي بفتح الطرق …، ووقف إطلاق النار»: one of the points of a deal. */
 function isClause(line: Line, at: number, from: number): boolean {
-  const listed = /^وو/.test(textAt(line, at))
+  const listed = /^و(و|ب(وقف|هدن|تهدي))/.test(textAt(line, at))
   // «التسوية تقضي بوقف تام لإطلاق النار»
   const near = findWord(line, at - 3, at, HOLDS)
   const deal = near < 0 ? -1 : findTag(line, Math.max(from, near - 5), near, 'deal')
@@ -206,7 +224,8 @@ export function isSettling(line: Line, at: number): boolean {
 
 /** «بناء على طلب من المبعوث», «بطلب من …», «بمبادرة من …»: whose wish was granted. */
 function isOccasion(line: Line, at: number): boolean {
-  if (/^ب(طلب|دعوه|مبادره|ضغط|ضغوط)$/.test(plain(line, at))) return !/^(الي|ل)/.test(plain(line, at + 1))
+  if (/^ب(طلب|دعوه|مبادره|ضغط|ضغوط)$/.test(plain(line, at)))
+    return !/^(الي|ل)/.test(plain(line, at + 1)) && !/^(تعيد|تقضي|تنص|تشمل|تتضمن|تهدف|تدعو|تبدا|تتيح|تضمن|تتالف)$/.test(plain(line, at + 1))
   return plain(line, at - 1) === 'علي' && plain(line, at - 2) === 'بناء'
 }
 

@@ -6,7 +6,7 @@ import { ageOf } from '../relief/freshness.ts'
 import { linesBefore } from '../relief/lines-before.ts'
 import { isPower, isVast } from '../relief/linked.ts'
 import { findWord } from '../relief/segment.ts'
-import { spokenCountry } from '../relief/spoken-area.ts'
+import { spokenCountry } from '../relief/spoken-country.ts'
 import { isOfForce } from './covered-places.ts'
 import { RELIEF } from './hope.ts'
 
@@ -88,7 +88,7 @@ const VENUES =
   /^(ب|ل|و)?(فيينا|ميونيخ|ميونخ|لوزان|بروكسل|العقبه|هامبورغ|هلسنكي|نيويورك|بيروت|لبنان|اربيل|بيرن|كازاخستان|سويسرا|النمسا|اسراييل|العراق|بغداد|اوسلو|جده|السعوديه|الامارات|الكويت)$/
 
 /** «قرار الهدنة في غزة», «هدنة بين الجيش والفصائل … في جرود عرسال»: that of another country, whatever the article is about. */
-function isAbroad({ line, roles }: ReadLine, truce: number): boolean {
+export function isAbroad({ line, roles }: ReadLine, truce: number): boolean {
   for (const [at, place] of line.mentions.entries()) {
     if (place.kindFrom <= truce) continue
     if (place.mention !== null) return false

@@ -24,6 +24,7 @@ export function isStale(matter: Matter, publishedAt: Date | null): boolean {
     publishedAt,
   )
   if (age === 'old') return true
+  if (age !== 'fresh' && isOfThen(matter) && hasOldTime(line, publishedAt)) return true
   const since = findWord(line, at - 6, at, /^منذ$/)
   if (since >= 0 && isOfOtherYear(line, { from: since, to: segment.to }, publishedAt)) return true
   if (age !== 'fresh' && (isFormer(matter) || isHabit(matter))) return true
@@ -87,8 +88,7 @@ function isOfOtherYear(line: Line, { from, to }: Segment, publishedAt: Date | nu
 function originOf(matter: Matter): number {
   const { line, at } = matter
   const governor = governorOf(matter)
-  const renewed =
-    findWord(line, at - 4, at, /^(ال|ب|بال)?(تمديد|تثبيت|تجديد|مدد|مددت|تمدد|يمدد|جددت|جدد|احياء|استيناف|تقيد|التزام|احترام)$/) >= 0
+  const renewed = findWord(line, at - 4, at, RENEWED) >= 0
   if (!renewed && governor !== 'over' && governor !== 'failed') return line.to
   const which = findWord(line, at + 1, line.to, /^(الذي|التي|الموقع|الموقعه|المبرم|المبرمه|المعلن|المعلنه)$/)
   return which < 0 ? line.to : which
@@ -101,6 +101,14 @@ function nextPointAt(line: Line, at: number): number {
     if (/^[،,]$/.test(textAt(line, i - 1)) && /^و/.test(text) && !/^(وذلك|وكان|وكانت|وقد|وهي|وهو|ولا|ولم|والتي|والذي)$/.test(text)) return i
   }
   return line.to
+}
+
+const RENEWED = /^(ال|ب|بال)?(تمديد|تثبيت|تجديد|مدد|مددت|تمدد|يمدد|جددت|جدد|احياء|استيناف|تقيد|التزام|احترام)$/
+
+/** «تجميد القتال في حلب التي كان طرحها في الخريف» */
+function isOfThen({ line, at }: Matter): boolean {
+  const which = findWord(line, at + 1, at + 8, /^(الذي|التي)$/)
+  return which >= 0 && /^(كان|كانت)$/.test(plain(line, which + 1)) && findWord(line, at - 4, at, RENEWED) < 0
 }
 
 /** The sentence dates its truce weeks or years back. */

@@ -3,7 +3,7 @@ import type { Mention } from '../../domain/mention.ts'
 import type { Place } from '../../domain/place.ts'
 import { foldWord } from '../normalize/fold.ts'
 import { sourceSpan } from '../normalize/tokens.ts'
-import { hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { linesBefore } from './lines-before.ts'
@@ -31,29 +31,6 @@ export function spokenArea(read: ReadLine, reading: Reading, from: number, to: n
       return lastNamed(read, reading, at, text)
   }
   return null
-}
-
-/** Where the forces of a whole country stand: «كافة قطاعات العمليات», «جميع الجبهات». */
-const FRONTS = /^(ال|ب|بال)?(جبهات|محاور|قطاعات|مناطق|محافظات|مدن|اراضي|ارض|تراب)$/
-const OF_FORCES = /(جبهات|محاور|قطاعات)$/
-const EVERY = /^(و|ف)?(ب|ل)?(كافه|جميع|كل|مختلف|عموم|سائر|ساير|معظم|اغلب|غالبيه)$/
-
-/** «في معظم المحافظات السورية», «على جميع الجبهات», «في قطاعات عمليات الجيش كافة»: the country, in tokens [from, to), where no place follows. */
-export function spokenCountry(read: ReadLine, reading: Reading, from: number, to: number, how: 'named' | 'meant'): PlacedMention | null {
-  const { line } = read
-  for (let at = Math.max(from, line.from); at < Math.min(to, line.to); at++) {
-    if (!FRONTS.test(textAt(line, at))) continue
-    const syrian = /^السوري(ه)?$/.test(textAt(line, at + 1))
-    const every = how === 'meant' && OF_FORCES.test(textAt(line, at)) && (EVERY.test(textAt(line, at - 1)) || isEveryBehind(line, at))
-    if (!syrian && (!every || line.mentions.some(({ kindFrom, to: end }) => kindFrom >= at && kindFrom <= at + 2 && end > at))) continue
-    return countryOrSide(reading, read, at)
-  }
-  return null
-}
-
-/** «في قطاعات العمليات كافة» */
-function isEveryBehind(line: Line, at: number): boolean {
-  return hasWord(line, at + 1, at + 6 + 1, /^(كافه|جميعا|جميعها|كلها)$/)
 }
 
 /** «غادروا المدينة», «إخلاء البلدتين». */
@@ -161,7 +138,7 @@ export function goesOn({ line }: ReadLine, at: number): boolean {
   )
 }
 
-function countryOrSide(reading: Reading, read: ReadLine, at: number): PlacedMention | null {
+export function countryOrSide(reading: Reading, read: ReadLine, at: number): PlacedMention | null {
   const {
     text,
     tables: { gazetteer },
@@ -224,12 +201,12 @@ function lastNamed(read: ReadLine, reading: Reading, at: number, word: string): 
   const fits = (mention: PlacedMention) => fitsWord(mention, word)
   for (let index = line.mentions.length - 1; index >= 0; index--) {
     const mention = line.mentions[index] as PlacedMention
-    if (mention.to <= at && roles[index]?.role !== 'near' && fits(mention)) return mention
+    if (mention.to <= at && roles[index]?.role !== 'near' && roles[index]?.role !== 'goal' && fits(mention)) return mention
   }
   if (/منطق/.test(word)) return lastArea(read, reading, /^المحاصره$/.test(textAt(line, at + 1)))
   for (const { line: earlier, roles: parts } of linesBefore(reading, read, 3)) {
     // where people were taken to is not the town spoken of
-    const mention = earlier.mentions.findLast((one, i) => fits(one) && parts[i]?.role !== 'goal' && parts[i]?.role !== 'near') ?? null
+    const mention = earlier.mentions.findLast((one, i) => fits(one) && !/^(goal|near|force)$/.test(parts[i]?.role ?? '')) ?? null
     if (mention) return mention
   }
   const aside = linesBefore(reading, read, 3).flatMap(({ line: earlier }) => earlier.mentions.findLast(fits) ?? [])[0]
@@ -254,15 +231,19 @@ function lastArea(read: ReadLine, reading: Reading, besieged: boolean): PlacedMe
   for (const { line, roles } of linesBefore(reading, read, 3)) {
     const at = line.mentions.findLastIndex((one, i) => fits(one) && roles[i]?.role !== 'container')
     near = line.mentions[at] ?? line.mentions.findLast(fits) ?? null
-    listed = roles[at]?.joined === true && near?.place?.kind !== 'region'
+    listed = near !== null && isTown(near) && (roles[at]?.joined === true || line.mentions.filter(isTown).length > 1)
     if (near) break
   }
   if (near && !listed && !(besieged && near.place?.kind !== 'region')) return near
   for (const { line, roles } of linesBefore(reading, read, AREA_REACH)) {
-    const area = line.mentions.findLast((one, i) => fits(one) && one.place?.kind === 'region' && roles[i]?.role !== 'near')
+    const area = line.mentions.findLast((one, i) => fits(one) && one.place?.kind === 'region' && roles[i]?.role !== 'near' && !isVast(one))
     if (area) return area
   }
   return near
+}
+
+function isTown({ place }: PlacedMention): boolean {
+  return place?.kind === 'town' || place?.kind === 'village'
 }
 
 /** How far back an area is still the one spoken of. */
