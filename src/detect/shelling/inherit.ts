@@ -64,8 +64,6 @@ export function inheritShells(sketches: Sketch[], { lines }: Reading): void {
   sketches.forEach((sketch, at) => {
     if (sketch.kind !== 'shelling' || sketch.weapons.length > 0 || !hasWord(sketch.line, sketch.from, sketch.to, SHELL)) return
     if (only) sketches[at] = { ...sketch, weapons: only }
-    // «قذائف أطلقتها قوات النظام»: those of an army
-    else if (hasWord(sketch.line, sketch.from, sketch.to, ARMY)) sketches[at] = { ...sketch, weapons: ['artillery'] }
   })
 }
 
@@ -76,7 +74,6 @@ function kindsOfShells(line: Line, at: number): readonly Weapon[] {
   return WEAPONS.filter(weapon => weapon === first || weapon === second)
 }
 
-const ARMY = /^(ال|لل|ل)?(نظام|جيش|حكوميه|نظاميه|تركيه|تركي|اسد)$/
 const SHELL = /^(و|ف|ب|ل)?(ال|لل)?(قذيفه|قذيفتين|قذيفتان|قذيفتا|قذيفتي|قذايف)$/
 const SHELLS: ReadonlyMap<string, Weapon> = new Map([
   ...['هاون', 'الهاون', 'مورتر', 'المورتر'].map(word => [word, 'mortar'] as const),
