@@ -29,7 +29,7 @@ function isLocated(draft: Draft, text: NormalText): boolean {
 type Cue = 'some place' | 'this place' | null
 
 export function cueOf(draft: Draft, index: number, place: Place, evidence: Evidence, around: Surroundings): Cue {
-  const { text, isAbroad, targets } = around
+  const { text, isAbroad, targets, drafts } = around
   const inner = draft.kinds[draft.kinds.length - 1]?.kind
   const inContext = evidence.area > 0 || evidence.nearText <= CONTEXT_KM || evidence.source > 0
   if (draft.level === 'foreign') {
@@ -46,6 +46,7 @@ export function cueOf(draft: Draft, index: number, place: Place, evidence: Evide
   const isWay = inner === 'road' && !SITES.has(place.kind)
   const direct = draft.kinds.length > 0 && inner !== 'part' && inner !== 'side' && !isWay
   if (draft.level === 'weak' && (direct || isHit)) return 'some place'
+  if (isAmongTowns(draft, index, drafts)) return 'some place'
   // a word that is ordinary by its form alone is a place where it is fired at
   if (isHit && (place.population >= 3 || (!place.ordinaryWord && draft.match.entry.exact.includes(place)))) return 'some place'
   const located = isLocated(draft, text)
@@ -84,6 +85,13 @@ function liesHere(
   const near = evidence.nearSentence <= CUE_KM || evidence.area >= 1.5 || evidence.source > 0
   if (near && (direct || (located && place.population >= 3))) return true
   return isAmongNeighbours(draft, index, place, drafts)
+}
+
+/** «حمص وتدمر ودير الزور»: the seat of a district with a town that stands for itself on either side, in one list, is no verb. */
+function isAmongTowns(draft: Draft, index: number, drafts: readonly Draft[]): boolean {
+  if (!draft.match.entry.exact.some(area => area.kind === 'district')) return false
+  const [before, after] = [drafts[index - 1], drafts[index + 1]]
+  return [before, after].every(other => other?.list === draft.list && other.level === 'strong' && other.chosen !== null)
 }
 
 function isNextInList(draft: Draft, before: Draft | undefined): boolean {
