@@ -188,7 +188,7 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
     return false
   // «سياسة تهجير تتبعها الحكومة»
   if (taken && /^(ال)?(سياسه|سياسات|جريمه|جرايم|ملف|شعار)$/.test(plain(line, at - 1))) return false
-  // «سقطت القذيفة على حافلة يقيم فيها أحد المهجرين»
+  // «أصابت القذيفة باصا تسكنه عائلة مهجرة»
   if (/^(ال|ب|لل)?مهجر/.test(plain(line, at)) && hasTag(line, at - 8, at, 'projectile', 'fire-verb')) return false
   if (/^(ال|ب|لل)?مهجر/.test(plain(line, at)) && !hasTag(line, Math.max(from, at - 8), Math.min(to, at + 6), 'convoy')) return false
   // «عدم الخروج من المنازل», «خروج الفريق من المنافسة»

@@ -99,7 +99,7 @@ export function isDashed(line: Line, before: PlacedMention, mention: PlacedMenti
   return mention.kindFrom - before.to === 1 && /^[-–—_]$/.test(textAt(line, before.to))
 }
 
-/** «شوارع السياسة وزيادية وراجو في مركز المدينة»: streets are called after villages and towns. */
+/** «شوارع راجو وجنديرس والفيلات وسط المدينة»: streets are called after villages and towns. */
 export function isStreet(line: Line, { kindFrom, from }: PlacedMention): boolean {
   if (kindFrom < from) return false
   for (let at = kindFrom - 1; at >= Math.max(line.from, kindFrom - STREETS); at--) {

@@ -150,7 +150,7 @@ function namesFarForce(line: Line, from: number, to: number): boolean {
     if (/^(و|ب|ل)?(ال|لل)?(هجوم|هجمات)ا?$/.test(textAt(line, at)) && ISRAELI.test(textAt(line, at + 1)))
       return hasTag(line, at + 1, Math.min(to, at + 6), 'aim')
     if (!/^(و|ب|ل)?(ال|لل)?(ضربه|ضربات|ضربتين|استهداف|عدوان|اعتدي|اعتدت)$/.test(textAt(line, at))) continue
-    if (hasWord(line, at + 1, Math.min(to, at + 5), FAR_FORCE)) return true
+    if (hasWord(line, at + 1, Math.min(to, at + 5), FAR_FORCE) || isTurkishAim(line, at, to)) return true
     // «أعلنت القيادة المركزية تنفيذ ضربة دقيقة في …»
     const launch = /ضرب(ه|ات|تين)$/.test(textAt(line, at)) ? findTag(line, at - LAUNCH_REACH, at, 'launch') : -1
     if (launch < 0 || tokenAt(line, launch)?.text.startsWith('ل') || hasTag(line, from, to, 'plan')) continue
@@ -158,6 +158,15 @@ function namesFarForce(line: Line, from: number, to: number): boolean {
   }
   return false
 }
+
+/** «استهداف تركي لسيارة على جسر …»: a car is hit from the air or from afar; border guards and snipers shoot. */
+function isTurkishAim(line: Line, at: number, to: number): boolean {
+  if (!/استهداف$/.test(textAt(line, at)) || !hasWord(line, at + 1, Math.min(to, at + 6), /^(ال)?تركي(ه)?$/)) return false
+  return hasWord(line, line.from, to, CARS) && !hasWord(line, line.from, line.to, SHOOTERS)
+}
+
+const CARS = /^(و|ب|ل)?(ال|لل)?(سياره|سيارات|سيارتين|سيارته|سيارتها|سيارتهم|سيارتهما|شاحنه|حافله|دراجه|صهريج)$/
+const SHOOTERS = /^(و|ب|ل)?(ال|لل)?(جندرما|جندرمه|حرس|قناص|قناصه|قناصو|قناصات|رصاص|رصاصه|رشاش|رشاشات|عبوه|لغم)$/
 
 const ISRAELI = /^(ال)?اسراييلي(ا|ه)?$/
 

@@ -10,7 +10,7 @@ export function targetLists(tokens: readonly Token[], drafts: readonly Draft[]):
 function isTarget(draft: Draft, tokens: readonly Token[]): boolean {
   const before = tokens[draft.kindFrom - 1]
   if (before?.kind !== 'word') return false
-  if (isStroke(before.lexeme)) return true
+  if (isStroke(before.lexeme) || suffers(tokens, draft)) return true
   // where some table knows the hamlet: «قصف في التنف», «قتيل في حمورية بقصف مدفعي», «استهدف الطيران الحربي حمورية»
   const isKnown = draft.level === 'weak' && draft.match.entry.exact.length > 0
   const isIn = isKnown && (before.text === 'في' || draft.match.clitic === 'ب')
@@ -23,6 +23,20 @@ function isTarget(draft: Draft, tokens: readonly Token[]): boolean {
   }
   return isIn && tokens.slice(draft.to, draft.to + REACH_AFTER).some(token => isFire(token.lexeme))
 }
+
+/** «تعرضت كل من العنكاوي والزيارة والقرقور لقصف مدفعي». */
+function suffers(tokens: readonly Token[], { kindFrom, to }: Draft): boolean {
+  const isEach = tokens[kindFrom - 1]?.text === 'من' && /^كلا?$/.test(tokens[kindFrom - 2]?.text ?? '')
+  if (!/^(و|ف)?[يت]?تعرضت?$/.test(tokens[kindFrom - (isEach ? 3 : 1)]?.text ?? '')) return false
+  for (let at = to; at < Math.min(tokens.length, to + REACH_OF_LIST); at++) {
+    const token = tokens[at] as Token
+    if (token.kind === 'break') return false
+    if (token.text.startsWith('ل') && isFire(token.lexeme)) return true
+  }
+  return false
+}
+
+const REACH_OF_LIST = 16
 
 /** The word before the one who did it: «استهدف» of «استهدف الطيران الحربي حمورية». */
 function verbOf(tokens: readonly Token[], before: number): Token {
