@@ -8,11 +8,12 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Each layer and what it may import from inside the project; everything may import `domain`. */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
   domain: [],
-  detect: ['data/lexicon'],
+  arabic: [],
+  detect: ['arabic', 'data/lexicon'],
   decide: ['detect', 'data/parties.ts'],
   data: ['detect/normalize'],
 }
-const PURE = ['domain', 'detect', 'decide']
+const PURE = ['domain', 'arabic', 'detect', 'decide']
 const IMPURE = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.|\bprocess\.|\bfetch\(|\bsetTimeout\(|\bawait\b/
 
 function sources(folder: string): string[] {

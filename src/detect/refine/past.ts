@@ -65,7 +65,11 @@ export const PAST_REFINERS: readonly Refiner[] = [
   {
     name: 'told again',
     catches: ['يذكر أن الطائرات قصفت مدينة سقبا.', 'وسبق أن قصفت القوات بلدة جسرين.'],
-    refuses: ['يذكر أن الطائرات قصفت مدينة سقبا اليوم.', 'يذكر أن الطائرات قصفت منذ ساعات الصباح مدينة سقبا.'],
+    refuses: [
+      'وفي وقت سابق من النهار قصفت الطائرات مدينة سقبا.',
+      'يذكر أن الطائرات قصفت مدينة سقبا اليوم.',
+      'يذكر أن الطائرات قصفت منذ ساعات الصباح مدينة سقبا.',
+    ],
     test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && isRetold(sketch),
   },
   {
@@ -163,7 +167,6 @@ function usedToFall(line: Line, from: number, to: number): boolean {
 const USED = /^[يت](سقط|قصف|ستهدف|تساقط|نهال|نهمر|مطر|طال|طلق|شن|ضرب|نطلق)(ها|ه|ون)?$/
 
 const DONE = /^(و|ف)?(قصف|استهدف|طال|تعرض|ضرب|شن)ت?$/
-
 /** «سابقا» behind a name («النصرة سابقا») retells nothing. */
 function isRetold({ line, to }: Sketch): boolean {
   if (isSinceToday(line, to)) return false
@@ -172,13 +175,15 @@ function isRetold({ line, to }: Sketch): boolean {
   return false
 }
 
-/** «يذكر أن الطائرات قصفت منذ ساعات الصباح …»: what began today is news however it is told. */
+/** «يذكر أن الطائرات قصفت منذ ساعات الصباح …», «في وقت سابق من النهار»: what is of today is news however it is told. */
 function isSinceToday(line: Line, to: number): boolean {
-  for (let at = line.from; at < to; at++) if (/^و?منذ$/.test(textAt(line, at)) && SINCE_TODAY.test(textAt(line, at + 1))) return true
+  for (let at = line.from; at < to; at++)
+    if ((/^و?منذ$/.test(textAt(line, at)) || EARLIER.test(textAt(line, at - 1))) && SINCE_TODAY.test(textAt(line, at + 1))) return true
   return false
 }
 
-const SINCE_TODAY = /^(صباح|فجر|ساعات|الصباح|الفجر|مساء|امس|الامس|الليله|اليوم|ظهر|قليل|عصر)$/
+const SINCE_TODAY =
+  /^(النهار|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|صباح|فجر|ساعات|الصباح|الفجر|مساء|امس|الامس|الليله|اليوم|ظهر|قليل|عصر)$/
 
 /** «سقطت قذيفة مرة خلفه»: once upon a time; not «للمرة الثانية», «مرة أخرى», «أكثر من مرة», «عشرين مرة». */
 function isOnce({ line, from, to }: Sketch): boolean {

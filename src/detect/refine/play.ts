@@ -10,6 +10,7 @@ export const PLAY_REFINERS: readonly Refiner[] = [
     refuses: [
       'استهدفت الغارات دار سينما في مدينة حلب.',
       'قصفت الطائرات ملعبا في مدينة حلب.',
+      'أطلقت دبابة متمركزة قرب الملعب قذيفتين على حي سقبا.',
       'استهدفت مجموعات مسلحة ملعبا في مدينة حرستا بقذائف الهاون.',
     ],
     // a truce before the games is a truce
@@ -86,7 +87,7 @@ function isBombarded(line: Sketch['line']): boolean {
   return hasWord(line, line.from, line.to, ARMS)
 }
 
-const ARMS = /^(و|ب|ل|وب)?(ال|لل)?(هاون|براميل|مدفعيه|راجمات|راجمه|مسيره|غارات)$/
+const ARMS = /^(و|ب|ل|وب)?(ال|لل)?(هاون|براميل|مدفعيه|راجمات|راجمه|مسيره|غارات|دبابه|دبابات)$/
 
 /** «في الفيلم … على وقع الغارات»: what is shown stands before the fire that it shows. */
 function isShown(line: Sketch['line']): boolean {

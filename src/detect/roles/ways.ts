@@ -1,5 +1,6 @@
 import type { Tag } from '../../data/lexicon/index.ts'
 import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
 import { isAdjunct } from './adjunct.ts'
 import { startsWithAnd } from './role.ts'
 
@@ -151,9 +152,15 @@ export function launchedBy(line: Line, index: number): boolean {
     // «قصفا أطلقته القوات استهدف …»
     if (text === 'علي' || text === '،' || text === 'نحو' || text === 'باتجاه' || has(line, at, 'aim', 'fire-verb') || LANDED.test(text))
       return false
-    if (/^اطلق(ته|تها|ها|ه)$/.test(text)) return true
+    if (/^اطلق(ته|تها|ها|ه)$/.test(text)) return !isStruck(line, at, mention)
   }
   return false
+}
+
+/** «أصابت قذائف أطلقتها الفصائل حي الحمدانية»: what they hit, where no «في» or «من» leads to it. */
+function isStruck(line: Line, launched: number, { kindFrom, clitic }: PlacedMention): boolean {
+  if (!hasWord(line, Math.max(line.from, launched - 5), launched, /^(و|ف)?(اصاب|ضرب|طال)ت?$/)) return false
+  return clitic !== 'ب' && !/^(من|في|داخل|قرب)$/.test(textAt(line, kindFrom - 1)) && !textAt(line, kindFrom).startsWith('ب')
 }
 
 /** «أطلقها المسلحون من جوبر سقطت في …»: where it came down. */
