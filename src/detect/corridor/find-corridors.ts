@@ -123,10 +123,11 @@ function isGoal({ lines }: Reading, { mention: theme }: PlacedMention): boolean 
 }
 
 /** A council that votes on aid over the borders opens and shuts no gate today, unless it has just given leave for longer. */
-function isOnVote({ lines }: Reading): boolean {
+function isOnVote({ lines, article }: Reading): boolean {
   if (lines.some(({ line }) => isProlonged(line))) return false
   return lines.some(
     ({ line }) =>
+      !isComingIn(line, article.publishedAt) &&
       findWord(line, line.from, line.to, /^(ال)?(تصويت|صوت|صوتت|فيتو|نقض|مشروع|اليه|تفويض)$/) >= 0 &&
       findWord(line, line.from, line.to, /^(ال)?(حدود|معبر|معبرين|معابر)$/) >= 0 &&
       findWord(line, line.from, line.to, /^(ال)?(مساعدات|مساعده|امن)$/) >= 0,
@@ -136,7 +137,18 @@ function isOnVote({ lines }: Reading): boolean {
 /** «توقفت القوافل عن العبور منذ صباح اليوم», «دخلت شاحنات أمس»: what happens at the gates while a council argues. */
 function isBesideVote(line: Line, status: string, { article }: Reading): boolean {
   if (status === 'closed') return findWord(line, line.from, line.to, VOTES) < 0
+  if (status === 'open' && isComingIn(line, article.publishedAt)) return true
   return findWord(line, line.from, line.to, COUNCIL) < 0 && ageOf(line, { from: line.from, to: line.to }, article.publishedAt) === 'fresh'
+}
+
+/** «دخلت اليوم قافلة … للمرة الأولى منذ أن أغلقه الفيتو»: what comes in today, whatever a council did then. */
+function isComingIn(line: Line, publishedAt: Date | null): boolean {
+  return (
+    hasTag(line, line.from, line.to, 'entry') &&
+    findWord(line, line.from, line.to, /^(ال)?(قافله|قوافل|شاحنه|شاحنات)$/) >= 0 &&
+    !hasTag(line, line.from, line.to, 'relief-ask', 'plan') &&
+    ageOf(line, { from: line.from, to: line.to }, publishedAt) === 'fresh'
+  )
 }
 
 const VOTES = /^(ب|ل|ال|لل)?(مجلس|مشروع|تصويت|فيتو|نقض|مسوده)$/

@@ -6,7 +6,7 @@ import { has, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading } from '../reading/reading.ts'
 import { isJoined } from '../roles/role.ts'
-import { JOINED } from '../shelling/acts.ts'
+import { JOINED } from '../shelling/act.ts'
 import type { Sketch } from '../sketch.ts'
 
 /**

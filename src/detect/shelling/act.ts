@@ -21,6 +21,9 @@ export interface Hit {
   readonly rule: string
 }
 
+/** Name of the rule for «سقبا وحمورية». */
+export const JOINED = 'joined to a place that was hit'
+
 export const FIRE: readonly Tag[] = ['fire-verb', 'fire-noun']
 /** Words that govern a place that was hit. */
 export const GOVERNS: readonly Tag[] = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aim', 'receive', 'launch']

@@ -1,7 +1,7 @@
 import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { PlaceRole } from '../roles/role.ts'
-import type { Act, Hit } from './act.ts'
+import { type Act, type Hit, JOINED } from './act.ts'
 import { clausesOf, isOutcome, isPlainTail, WHERE } from './clauses.ts'
 import { evidenceOf } from './fire-evidence.ts'
 import { governor, outcomePlace } from './governor.ts'
@@ -108,9 +108,6 @@ function addHits(line: Line, roles: readonly PlaceRole[], act: Act, from: number
 
 /** Name of the rule for «الغوطة التي تتعرض لقصف»: told as a fact, whatever the sentence wishes or fears. */
 export const UNDER_FIRE = 'under fire as told beside'
-/** Name of the rule for «سقبا وحمورية». */
-export const JOINED = 'joined to a place that was hit'
-
 function collectHits(line: Line, roles: readonly PlaceRole[], act: Act, from: number, to: number, governed: boolean): void {
   const before: Hit[] = []
   let lastHit = false

@@ -3,10 +3,11 @@ import type { PlacedMention } from '../reading/placed-mention.ts'
 import { HOLDS, type PlaceRole, ROAD } from '../roles/role.ts'
 import { type Act, FIRE, GOVERNS } from './act.ts'
 import { isOutcome } from './clauses.ts'
+import { addBareObject, addFronted } from './object.ts'
 
 /** Places of the sentence for fire whose own words govern none: the first of these ways that finds some. */
 export function addNamedElsewhere(line: Line, roles: readonly PlaceRole[], act: Act): void {
-  for (const add of [addOnlyPlace, addNamedBefore, addWhereStruck, addRoad, addHolder]) {
+  for (const add of [addFronted, addBareObject, addOnlyPlace, addNamedBefore, addWhereStruck, addRoad, addHolder]) {
     add(line, roles, act)
     if (act.hits.length > 0) return
   }
