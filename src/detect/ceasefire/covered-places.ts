@@ -22,6 +22,8 @@ const FAR = 30
  */
 export function coveredPlaces(read: ReadLine, truce: Truce, reading: Reading, status: CeasefireStatus): readonly PlacedMention[] {
   const broken = status === 'violated'
+  const described = describedByIt(read, truce)
+  if (described.length > 0) return described
   const behind = placesBehind(read, truce, reading, broken).filter(isNamed)
   const { from } = segmentOf(read.line, truce.at)
   if (broken || isBreach(read, truce)) {
@@ -37,6 +39,18 @@ export function coveredPlaces(read: ReadLine, truce: Truce, reading: Reading, st
   if (meant.length > 0) return meant
   const before = placesBefore(read, truce, from, status === 'announced' || status === 'in_effect' ? NEAR : BEFORE).filter(isNamed)
   return before.length > 0 || !broken ? before : sideBefore(read, truce, from)
+}
+
+/** «وفي درعا، التي يسري فيها وقف لإطلاق النار منذ أيام، سقطت …»: the town that the relative clause describes. */
+function describedByIt(read: ReadLine, { at }: Truce): readonly PlacedMention[] {
+  const { line } = read
+  const pronoun = findWord(line, at - 3, at, /^(فيها|فيهما|فيه)$/)
+  const relative = pronoun < 0 ? -1 : findWord(line, pronoun - 3, pronoun, /^(التي|الذي|حيث|اللتين)$/)
+  const index =
+    relative < 0 ? -1 : line.mentions.findLastIndex(({ to, mention }) => mention !== null && to <= relative && relative - to <= 2)
+  let first = index
+  while (first > 0 && read.roles[first]?.joined) first--
+  return index < 0 ? [] : withJoined(read, first, at)
 }
 
 /** «سيطر على قريتي الحصين والعزبة، نافياً عقد هدنة فيهما»: what the pronoun behind the truce means. */

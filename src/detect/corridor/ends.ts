@@ -145,7 +145,8 @@ function isEntered(line: Line, at: number, mention: PlacedMention): boolean {
 
 const ENTERED = /^(ب|ال|بال)?(بلغت|بلوغ|اقتربت|توجهت|اتجهت|تتجه|دخول|دخلت|دخل|تدخل|وصلت|وصول|تصل)$/
 
-const STOPS = /^(توقفت|توقف|توقفوا|تتوقف|اوقفت|اوقفوا|استوقفت|احتجزت|مدخل|مشارف|تخوم)$/
+const STOPS =
+  /^(سيلتحقون|سيلتحق|يلتحقون|التحقوا|سينضمون|ينضمون|انضموا|تنشط|توقفت|توقف|توقفوا|تتوقف|اوقفت|اوقفوا|استوقفت|احتجزت|مدخل|مشارف|تخوم)$/
 
 /** A word of direction stands between the people and the place: «باتجاه إدلب», «إلى مناطق … في إدلب». */
 function heads(line: Line, at: number, mention: PlacedMention): boolean {

@@ -20,6 +20,16 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
     test: sketch => sketch.kind === 'shelling' && sketch.rule !== UNDER_FIRE && isUnreal(sketch),
   },
   {
+    name: 'a day without fire',
+    catches: ['قال سكان إن مدينة سقبا لم تشهد الجمعة سقوط قذائف.', 'لم تشهد بلدة سقبا منذ أمس سقوط أي صاروخ.'],
+    refuses: [
+      'لم تسجل إصابات بسقوط صاروخين على مدينة سقبا.',
+      'لم تشهد المنطقة غارات باستثناء قذائف على سقبا.',
+      'لم تشهد البلدة هدوءا، وسقطت قذائف على سقبا.',
+    ],
+    test: ({ kind, line, from, to }) => kind === 'shelling' && sawNone(line, from, to),
+  },
+  {
     name: 'fire that ceased',
     catches: ['أكد المصدر انتهاء القصف على سقبا.', 'قالت منظمات إن الغارات تراجعت على بلدات سقبا.', 'اتفق الطرفان على عدم قصف مدينة دوما.'],
     refuses: ['قصفت الطائرات مدينة سقبا.', 'طالبت المنظمة بوقف القصف على سقبا.', 'الغارات ما توقفت على مدينة سقبا.'],
@@ -154,6 +164,20 @@ function findBacking(line: Line, from: number, to: number): boolean {
 }
 
 const BACKING = /^(و|ب|ال)*(مدعوم|مدعومه|مدعومين|مدعومون|مسنود|مسنوده|مسنودين|معززه)$/
+
+/** «لم تشهد … سقوط قذائف», «لم تسجل أي غارة» */
+function sawNone(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to - 1; at++) {
+    if (!/^(و|ف)?لم$/.test(textAt(line, at)) || !/^[تي](شهد|سجل|رصد|سقط)$/.test(textAt(line, at + 1))) continue
+    const fire = findTag(line, at + 2, Math.min(to, at + NONE_REACH), 'projectile', 'strike-noun', ...FIRE)
+    // «لم تسجل إصابات بسقوط صاروخين»
+    if (fire < 0 || hasTag(line, at + 2, fire, 'dead', 'wounded', 'loss')) return false
+    return !hasWord(line, at + 2, fire, /^(،|هدوءا)$/) && !hasWord(line, at + 2, to, /^(باستثناء|سوي|عدا|الا)$/)
+  }
+  return false
+}
+
+const NONE_REACH = 9
 
 /** A word of plan or threat governs the word of fire from close by; «قد» counts before the present only. */
 function isUnreal({ line, from, to, place }: Sketch): boolean {

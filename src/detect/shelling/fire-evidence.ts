@@ -7,7 +7,7 @@ import { isCarried, speaksOfStrikes } from './carried.ts'
  * How tokens [from, to) say fire: by themselves, or by going on with what told of fire right before (`goesOn`) or somewhere before (`told`); null
  * where they do not. */
 export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean, told: boolean): 'stated' | 'carried' | null {
-  if (hasTag(line, from, to, ...FIRE)) return 'stated'
+  if (hasTag(line, from, to, ...FIRE) && !isGunfire(line, from, to)) return 'stated'
   const attack = hasTag(line, from, to, 'other-attack') || tellsOfCrash(line, from, to) || dropsPaper(line, from, to)
   const means = namesMeans(line, from, to) && !isAntiTank(line, from, to)
   if (
@@ -24,6 +24,13 @@ export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean
   if (!attack && (armyAims(line, from, to) || tellsOfMassacre(line, from, to) || someGotThrough(line, from, to))) return 'stated'
   if (attack) return null
   return (goesOn && isCarried(line, from, to)) || ((goesOn || told) && speaksOfStrikes(line, from, to)) ? 'carried' : null
+}
+
+/** «رشقات الرشاشات», «رشقات نارية»: bullets alone. */
+function isGunfire(line: Line, from: number, to: number): boolean {
+  for (let at = findTag(line, from, to, ...FIRE); at >= 0; at = findTag(line, at + 1, to, ...FIRE))
+    if (!/رشق(ه|ات)$/.test(textAt(line, at)) || !/^(ال|بال)?(رشاش|رشاشه|رشاشات|ناريه)$/.test(textAt(line, at + 1))) return false
+  return true
 }
 
 /** «نتيجة قذيفة»; what came «بعد» or «أثناء» something was not caused by it. */
@@ -130,6 +137,9 @@ function tellsOfCrash(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to - 1; at++) {
     if (/^(و|ب|ل)?(سقوط|سقطت|تحطم|تحطمت)$/.test(textAt(line, at)) && AIRCRAFT.test(textAt(line, at + 1)) && !fallsAsBomb(line, at + 2, to))
       return true
+    // «طائرة حربية سقطت … نتيجة عطل»
+    if (AIRCRAFT.test(textAt(line, at)) && hasWord(line, at + 1, Math.min(to, at + 4), FELL) && hasWord(line, at + 2, to, FAULT))
+      return true
   }
   return false
 }
@@ -140,6 +150,9 @@ function fallsAsBomb(line: Line, from: number, to: number): boolean {
   for (let at = from + 1; at < Math.min(to, from + 8); at++) if (tokenAt(line, at)?.text === 'علي') return true
   return false
 }
+
+const FELL = /^(سقطت|تحطمت|هوت)$/
+const FAULT = /^(عطل|خلل|لعطل|لخلل|فني|تقني)$/
 
 const AIRCRAFT = /^(ال)?(طايره|طايرتين|طايرتان|مروحيه|مقاتله)$/
 
