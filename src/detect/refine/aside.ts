@@ -53,7 +53,7 @@ function headOf({ text }: Reading): ReadonlySet<number> {
 
 const HEAD_WORDS = 60
 
-/** The first paragraphs of running text name no place of the country, and others do. */
+/** The first paragraphs of running text name no place of the country, nor itself: what they report is elsewhere. */
 function isOfElsewhere({ text, mentions }: Reading): boolean {
   const bodies: number[] = []
   let words = 0
