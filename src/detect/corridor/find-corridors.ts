@@ -35,7 +35,11 @@ export function findCorridors(reading: Reading, theme: PlacedMention | null): Sk
   const voted = isOnVote(reading)
   const carried = reading.lines.some(({ line }) => isCarrying(line))
   const returns = isAboutReturn(reading)
-  const retrospect = isRetrospect(reading)
+  let then: boolean | null = null
+  const retrospect = () => {
+    then ??= isRetrospect(reading)
+    return then
+  }
   const place = theme !== null && !isGoal(reading, theme) ? theme : null
   for (const read of reading.lines) {
     const { line } = read
@@ -199,7 +203,8 @@ interface Told {
   readonly act: number
   readonly named: PlacedMention | null
   readonly theme: PlacedMention | null
-  readonly retrospect: boolean
+  /** Whether the article speaks of long ago; asked for only where it tells of a way. */
+  readonly retrospect: () => boolean
 }
 
 function sketchesOf(read: ReadLine, way: Way, reading: Reading, { act, named, theme, retrospect }: Told): Sketch[] {
@@ -207,7 +212,7 @@ function sketchesOf(read: ReadLine, way: Way, reading: Reading, { act, named, th
   const { publishedAt } = reading.article
   const matter = { line, from: line.from, to: line.to, at: way.at }
   if (isStale(matter, publishedAt) || goesOnThen(read, reading, way.at)) return []
-  if ((retrospect || isSumSince(line)) && ageOf(line, line, publishedAt) !== 'fresh') return []
+  if ((retrospect() || isSumSince(line)) && ageOf(line, line, publishedAt) !== 'fresh') return []
   const rule = CORRIDOR_STATUS_RULES.find(({ test }) => test(matter))
   // aid that is only asked for opens no way
   if (!rule || (way.kind === 'aid' && (rule.status === 'denied' || (rule.status === 'proposed' && !isDemand(line, way.at))))) return []

@@ -11,23 +11,19 @@ import { countryNamed, onlyPlaceNamed, sideNamed, themeOf } from './theme.ts'
  * else of the only one that it names.
  */
 export function findRelief(reading: Reading): Sketch[] {
-  const { truces, ways } = meantOf(reading)
-  return [...findCeasefires(reading, truces, true), ...findCorridors(reading, ways)]
-}
-
-interface Meant {
-  readonly truces: PlacedMention | null
-  readonly ways: PlacedMention | null
-}
-
-function meantOf(reading: Reading): Meant {
   const theme = themeOf(reading)
-  if (theme !== null) return { truces: theme, ways: theme }
-  const told = [...findCeasefires(reading, null), ...findCorridors(reading, null)]
+  if (theme !== null) return reliefOf(reading, theme)
+  const ways = findCorridors(reading, null)
+  const told = [...findCeasefires(reading, null), ...ways]
   const meant = told.length > 0 ? onlyPlaceOf(told) : onlyPlaceNamed(reading)
-  if (meant !== null) return { truces: meant, ways: meant }
+  if (meant !== null) return reliefOf(reading, meant)
   // a truce may cover a side of the country, a way lies nearer
-  return { truces: sideNamed(reading) ?? (told.length > 0 ? null : countryNamed(reading)), ways: null }
+  const covered = sideNamed(reading) ?? (told.length > 0 ? null : countryNamed(reading))
+  return [...findCeasefires(reading, covered, true), ...ways]
+}
+
+function reliefOf(reading: Reading, place: PlacedMention): Sketch[] {
+  return [...findCeasefires(reading, place, true), ...findCorridors(reading, place)]
 }
 
 function onlyPlaceOf(sketches: readonly Sketch[]): PlacedMention | null {

@@ -45,7 +45,10 @@ function addTollByName(line: Line, roles: readonly PlaceRole[], sketches: Sketch
 
 /** «غالبيتهم في سقبا، حيث سقط 12 منهم، والباقون في حمورية»: an act gives the toll of a place that another act struck. Replaces sketches in place. */
 export function addPlacedTolls(line: Line, acts: readonly Act[], own: Sketch[], sketches: Sketch[]): void {
-  for (const { from, to, hits } of acts)
+  for (const { from, to, hits } of acts) {
+    // figures are told of places that the sentence names
+    const others = line.mentions.filter(({ place }) => place !== null && hits.every(({ mention }) => mention.place !== place))
+    if (!others.some(({ place }) => isTold(place, line, own) || isTold(place, line, sketches))) continue
     for (const { place, harm, count, share, from: at } of placedFigures(line, line.from, to)) {
       if (at < from || harm === 'casualties' || !place?.place || hits.some(({ mention }) => mention.place === place.place)) continue
       for (const list of [own, sketches])
@@ -56,6 +59,12 @@ export function addPlacedTolls(line: Line, acts: readonly Act[], own: Sketch[], 
           list[at] = { ...sketch, toll: { ...sketch.toll, [harm]: count }, more: [...sketch.more, { from, to }] }
         })
     }
+  }
+}
+
+/** Whether the sentences at hand tell of fire there. */
+function isTold(place: Sketch['place']['place'], line: Line, sketches: readonly Sketch[]): boolean {
+  return sketches.some(sketch => sketch.place.place === place && line.index - sketch.line.index <= REACH)
 }
 
 /** «…، حيث سقطت 10 قذائف وأصيبت امرأة»: an act that names no place tells the outcome of the one before it in its sentence. */
