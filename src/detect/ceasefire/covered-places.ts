@@ -6,6 +6,8 @@ import { isLocated, isVast, withJoined } from '../relief/linked.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { spokenArea } from '../relief/spoken-area.ts'
 import { spokenCountry } from '../relief/spoken-country.ts'
+import { listHead } from '../roles/role.ts'
+import { isCapitalAsVenue, isMediators, isNationality, isOfForce, isQuoted, isSeat, isVenue } from './bystanders.ts'
 import { isDespite } from './signs.ts'
 import type { Truce } from './truces.ts'
 
@@ -48,21 +50,18 @@ function describedByIt(read: ReadLine, { at }: Truce): readonly PlacedMention[] 
   const relative = pronoun < 0 ? -1 : findWord(line, pronoun - 3, pronoun, /^(التي|الذي|حيث|اللتين)$/)
   const index =
     relative < 0 ? -1 : line.mentions.findLastIndex(({ to, mention }) => mention !== null && to <= relative && relative - to <= 2)
-  let first = index
-  while (first > 0 && read.roles[first]?.joined) first--
-  return index < 0 ? [] : withJoined(read, first, at)
+  return index < 0 ? [] : withJoined(read, listHead(read.roles, index), at)
 }
 
 /** «سيطر على قريتي الحصين والعزبة، نافياً عقد هدنة فيهما»: what the pronoun behind the truce means. */
 function pronounPlaces(read: ReadLine, { at, to }: Truce): readonly PlacedMention[] {
   const { line, roles } = read
   if (findWord(line, to, to + 3, /^(فيها|فيهما|فيه|بها)$/) < 0) return []
-  let index = line.mentions.findLastIndex(
+  const index = line.mentions.findLastIndex(
     (mention, i) =>
       mention.to <= at && at - mention.to <= BEFORE && mention.mention !== null && !/^(speaker|foreign|goal)$/.test(roles[i]?.role ?? ''),
   )
-  while (index > 0 && roles[index]?.joined) index--
-  return index < 0 ? [] : withJoined(read, index, at)
+  return index < 0 ? [] : withJoined(read, listHead(roles, index), at)
 }
 
 /** «ما يجري في جنوب غربي سوريا خرق لاتفاق وقف إطلاق النار»: the side of the country where it is broken. */
@@ -215,26 +214,6 @@ function frontedPlace(line: Line, index: number, from: number): PlacedMention | 
   return opens && textAt(line, fronted.to) === '،' && textAt(line, described.to) === '،' ? fronted : null
 }
 
-/** «دعت منظمات مدنية في الرقة الأطراف إلى وقف القتال»: where those who ask for it sit. */
-function isSeat(line: Line, { kindFrom }: PlacedMention, truce: number): boolean {
-  const body = findWord(line, kindFrom - 6, kindFrom, BODIES)
-  return body >= 0 && findTag(line, body - 3, truce, 'relief-ask') >= 0 && findTag(line, body + 1, kindFrom, 'deal', 'fire-noun') < 0
-}
-
-/** «ويقول أبو عدنان، وهو بائع في معرة النعمان، لبي بي سي "…»: where one lives who is quoted. */
-function isQuoted(line: Line, { kindFrom, to }: PlacedMention, truce: number): boolean {
-  return hasTag(line, line.from, Math.min(kindFrom, line.from + 3), 'speech') && findWord(line, to, truce - 2, /^"$/) >= 0
-}
-
-const BODIES =
-  /^(ال|لل)?(منظمات|منظمه|جمعيات|جمعيه|احزاب|حزب|نقابه|نقابات|متظاهرون|متظاهرين|محتجون|محتجين|معتصمون|صحف|صحيفه|شخصيات|ناشطون|ناشطين|معارضون|معارضين|تظاهره|تظاهرات|مظاهره)$/
-
-/** «مبادرة لأهالي بلودان», «وساطة وجهاء مضايا»: those who go between. */
-function isMediators(line: Line, { kindFrom }: PlacedMention): boolean {
-  const people = findWord(line, kindFrom - 2, kindFrom, /^(ال|لل|ل)?(اهالي|وجهاء|اعيان|شيوخ)$/)
-  return people >= 0 && findWord(line, people - 3, people, /^(ال|ب)?(مبادره|وساطه|جهود|مساع|مساعي)$/) >= 0
-}
-
 /** «المسيطر على عربين وزملكا وعلى حي جوبر» */
 function isHeldToo(line: Line, index: number): boolean {
   const { kindFrom } = line.mentions[index] as PlacedMention
@@ -261,43 +240,6 @@ function isWhere(line: Line, { to }: PlacedMention): boolean {
 /** «عاد الهدوء إلى البلدة» */
 function isCalmed(line: Line, { kindFrom }: PlacedMention): boolean {
   return plain(line, kindFrom - 1) === 'الي' && findWord(line, kindFrom - 4, kindFrom, /^(ال)?هدوء$/) >= 0
-}
-
-/** «الحكومة السورية» is no place, «الأراضي السورية» is. */
-function isNationality(line: Line, mention: PlacedMention): boolean {
-  return (
-    mention.place?.kind === 'country' &&
-    /^(ال|لل|بال)سوري(ه|ين|ون)?$/.test(textAt(line, mention.from)) &&
-    !LAND.test(textAt(line, mention.from - 1))
-  )
-}
-
-const LAND = /^(ال|ب|بال|لل)?(اراضي|ارض|مناطق|مدن|محافظات|جبهات|بلدات|جغرافيا|تراب)$/
-
-/** «جولة من التفاوض في بصرى الشام», «بعد اجتماعها مع الوفد في حميميم»: where they met. */
-function isVenue(line: Line, mention: PlacedMention, from = line.from): boolean {
-  const { kindFrom } = mention
-  if (
-    findWord(line, Math.max(from, kindFrom - 6), kindFrom, TALKS) < 0 &&
-    findWord(line, Math.max(from, kindFrom - 10), kindFrom, MEETING) < 0
-  )
-    return false
-  return isLocated(line, mention) && !hasTag(line, Math.max(from, kindFrom - 10), kindFrom, 'truce')
-}
-
-/** «في العاصمة دمشق واتفقنا على …»: what is agreed there is seldom about it. */
-function isCapitalAsVenue(line: Line, { place, kindFrom, clitic }: PlacedMention): boolean {
-  if (place?.name !== 'دمشق' || place.kind === 'governorate') return false
-  const kind = textAt(line, kindFrom)
-  return (clitic.endsWith('ب') || /^(و|ف)?في$/.test(textAt(line, kindFrom - 1))) && /^(ب|بال|ال)?(عاصمه|دمشق)$/.test(kind)
-}
-
-const TALKS = /^(ال|لل|ب|بال)?(تفاوض|مفاوضات|محادثات|مباحثات|مشاورات|جوله)$/
-const MEETING = /^(ال|لل|ب|بال)?(اجتماع|اجتماعات|لقاء|لقاءات|جلسه|قمه|مؤتمر|موتمر)(ه|ها|هم|هما|ا)?$|^(و|ف)?(التقي|اجتمع)(ت|نا|وا|ا|تا)?$/
-
-/** «مجموعات درعا», «ثوار داريا»: those who fight there. */
-export function isOfForce(line: Line, mention: PlacedMention): boolean {
-  return mention.kindFrom === mention.from && /^(و|ف)?(مجموعات|مجموعه|ثوار|فصايل|شباب|لجنه|لجان)$/.test(textAt(line, mention.kindFrom - 1))
 }
 
 /** A zone that some deal drew has no people of its own to follow it. */

@@ -7,7 +7,7 @@ import { linesBefore } from '../relief/lines-before.ts'
 import { isPower, isVast } from '../relief/linked.ts'
 import { findWord } from '../relief/segment.ts'
 import { spokenCountry } from '../relief/spoken-country.ts'
-import { isOfForce } from './covered-places.ts'
+import { isOfForce } from './bystanders.ts'
 import { RELIEF } from './hope.ts'
 
 /** How far from a truce stands the place that its sentence means. */

@@ -128,14 +128,14 @@ function isGoal({ lines }: Reading, { mention: theme }: PlacedMention): boolean 
 
 /** A council that votes on aid over the borders opens and shuts no gate today, unless it has just given leave for longer. */
 function isOnVote({ lines, article }: Reading): boolean {
-  if (lines.some(({ line }) => isProlonged(line))) return false
-  return lines.some(
+  const votes = lines.some(
     ({ line }) =>
       !isComingIn(line, article.publishedAt) &&
       findWord(line, line.from, line.to, /^(ال)?(تصويت|صوت|صوتت|فيتو|نقض|مشروع|اليه|تفويض)$/) >= 0 &&
       findWord(line, line.from, line.to, /^(ال)?(حدود|معبر|معبرين|معابر)$/) >= 0 &&
       findWord(line, line.from, line.to, /^(ال)?(مساعدات|مساعده|امن)$/) >= 0,
   )
+  return votes && !lines.some(({ line }) => isProlonged(line))
 }
 
 /** «توقفت القوافل عن العبور منذ صباح اليوم», «دخلت شاحنات أمس»: what happens at the gates while a council argues. */

@@ -1,4 +1,4 @@
-import { textAt } from '../reading/line.ts'
+import { isNamedAt, textAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { findWord, plain } from '../relief/segment.ts'
@@ -14,7 +14,7 @@ const REACHES = /^(ب|ل|ال)?(دخل|دخلت|يدخل|تدخل|دخول|بل�
 export function spokenGoal(read: ReadLine, reading: Reading, at: number, end: number): readonly PlacedMention[] {
   const { line } = read
   for (let i = at + 1; i < Math.min(end, line.to, at + REACH); i++) {
-    if (line.mentions.some(mention => mention.kindFrom <= i && i < mention.to)) continue
+    if (isNamedAt(line, i)) continue
     const text = textAt(line, i)
     const object = REACHES.test(plain(line, at)) && i - at <= 4 && text.startsWith('ال')
     if (!TO.test(textAt(line, i - 1)) && !object) continue

@@ -29,6 +29,11 @@ export function textAt(line: Line, at: number): string {
   return tokenAt(line, at)?.text ?? ''
 }
 
+/** Whether a token belongs to a place that the line names, its words of kind among it. */
+export function isNamedAt(line: Line, at: number): boolean {
+  return line.mentions.some(({ kindFrom, to }) => kindFrom <= at && at < to)
+}
+
 export function has(line: Line, at: number, ...tags: readonly Tag[]): boolean {
   const own = line.tags[at - line.from]
   return own !== undefined && own.length > 0 && share(own, tags)

@@ -1,6 +1,7 @@
 import type { NormalText, Sentence } from '../normalize/tokens.ts'
 import { has, hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
+import { DAY_MS, FRESH_DAYS } from '../relief/freshness.ts'
 import type { Sketch } from '../sketch.ts'
 import { timesOf } from '../slots/day.ts'
 
@@ -106,8 +107,6 @@ function goesOn({ tokens }: NormalText, { from, to }: Sentence): boolean {
 const GOES_ON = /^(و|ف)?([يت]توقف|[يت]واصل|[يت]تواصل|[يت]ستمر|مستمره?|متواصله?|[يت]زال|زال|زالت|[يت]خوض|[يت]شهد|[يت]تعرض)$/
 const THEN = /^(و|ف)?(انذاك|وقتها|وقتذاك|حينها|حينذاك|حينيذ|يوميذ|يومها|مذاك)$/
 const UNDER_SENTENCES = 3
-const FRESH_DAYS = 4
-const DAY_MS = 86_400_000
 
 function timeOf(line: Line, publishedAt: Date): 'fresh' | 'old' | null {
   let old = false

@@ -1,3 +1,4 @@
+import { daysApart } from '../../domain/local-date.ts'
 import type { Line } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import { timesOf } from '../slots/day.ts'
@@ -6,7 +7,6 @@ import { localNow } from '../slots/local-now.ts'
 /** How many sentences of the same paragraph may pass under one date. */
 const REACH_SENTENCES = 4
 const NEWS_DAYS = 3
-const DAY_MS = 86_400_000
 /** A date that heads its sentence stands within its first words. */
 const HEAD_TOKENS = 6
 
@@ -37,5 +37,5 @@ function headDate(line: Line, publishedAt: Date | null): string | null {
 }
 
 function isOld(date: string, today: string): boolean {
-  return (Date.parse(`${today}T00:00:00Z`) - Date.parse(`${date.slice(0, 10)}T00:00:00Z`)) / DAY_MS > NEWS_DAYS
+  return daysApart(date.slice(0, 10), today) > NEWS_DAYS
 }

@@ -1,6 +1,7 @@
 import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
+import { EARLIER, isEarlierFire } from './earlier-fire.ts'
 import { goesOnWithPast } from './goes-on-past.ts'
 import { isLongPast, isOfThen, isPastBehind } from './long-past.ts'
 import { goesOn, hasLongSince, hasSinceThen, ownEnd } from './long-since.ts'
@@ -167,6 +168,7 @@ function usedToFall(line: Line, from: number, to: number): boolean {
 const USED = /^[يت](سقط|قصف|ستهدف|تساقط|نهال|نهمر|مطر|طال|طلق|شن|ضرب|نطلق)(ها|ه|ون)?$/
 
 const DONE = /^(و|ف)?(قصف|استهدف|طال|تعرض|ضرب|شن)ت?$/
+
 /** «سابقا» behind a name («النصرة سابقا») retells nothing. */
 function isRetold({ line, to }: Sketch): boolean {
   if (isSinceToday(line, to)) return false
@@ -219,67 +221,12 @@ const THAT_DAY = /^(ال)(ليله|يوم|صباح|مساء|فجر|ساعه|لح
 /** «تمر اليوم ثلاثة أعوام على …» */
 const YEARS = /^(سنوات|اعوام|عاما|عام|سنه|عقد|عقدين|عقود|عامين|عامان|سنتين|سنتان)$/
 
-/** «تضررت جراء قصف عام 2018»: the fire has a year, and no day. */
-function isFireOfYear(line: Line, from: number, to: number): boolean {
-  const at = findTag(line, from, to, 'fire-noun')
-  if (at < 0 || findTag(line, at + 1, to, 'fire-noun', 'fire-verb') >= 0) return false
-  for (let next = at + 1; next < at + 4; next++)
-    if (/^(عام|سنه)$/.test(textAt(line, next)) && /^(19|20)\d\d$/.test(textAt(line, next + 1))) return true
-  return false
-}
-
-/** «منذ بدء القصف على …», «قصف سابق على …» */
-function isEarlierFire({ line, from, to, place }: Sketch): boolean {
-  if (isFireOfYear(line, from, to)) return true
-  if (isYearsAfter(line, from, place.kindFrom) || isAfterYearsOf(line, place.to, to)) return true
-  for (let at = Math.min(place.kindFrom, line.to) - 1; at >= from; at--) {
-    if (!has(line, at, 'fire-noun', 'strike-noun')) continue
-    const began = /^(بدء|بدايه|انطلاق|بدات|بدا)$/.test(textAt(line, at - 1))
-    // «قصف … للمرة الأولى منذ بدء هجوم …» measures the fire before it
-    if (began && /^و?منذ$/.test(textAt(line, at - 2))) return !hasTag(line, from, at - 2, 'fire-verb', 'fire-noun')
-    // «منذ أيام لقصف متقطع» counts the days of fire that goes on
-    if (
-      (HEIGHT.test(textAt(line, at - 1)) && !/^و?منذ$/.test(textAt(line, at - 2))) ||
-      hasWord(line, at + 1, Math.min(place.kindFrom, at + 4), EARLIER)
-    )
-      return true
-    return false
-  }
-  return false
-}
-
 /** «تتخذها منطلقا لإطلاق الصواريخ على …»: what a place had been used for. */
 function servesFire({ line, from, place }: Sketch): boolean {
   for (let at = from; at < place.kindFrom; at++)
     if (/^منطلقا?$/.test(textAt(line, at)) && hasTag(line, at, place.kindFrom, 'fire-noun', 'strike-noun', 'launch', 'aim')) return true
   return false
 }
-
-/** «بعد عام كامل على قصف …», «مرور أربع سنوات على مجزرة …», «بعد أسابيع من القصف» */
-function isYearsAfter(line: Line, from: number, to: number): boolean {
-  for (let at = from + 1; at < to; at++) {
-    if (!/^(علي|من)$/.test(textAt(line, at)) || !has(line, at + 1, 'fire-noun', 'strike-noun')) continue
-    for (let before = at - 1; before >= Math.max(from, at - 3); before--)
-      if (/^(عام|عاما|عامين|سنه|سنوات|سنتين|اعوام|اشهر|شهر|شهرين|اسابيع|اسبوعين|ايام)$/.test(textAt(line, before))) return true
-  }
-  return false
-}
-
-/** «ما آلت إليه سقبا بعد أربعة أعوام من القصف» */
-function isAfterYearsOf(line: Line, from: number, to: number): boolean {
-  for (let at = from + 1; at < to; at++)
-    if (
-      tokenAt(line, at)?.text === 'من' &&
-      has(line, at + 1, 'fire-noun') &&
-      /^(عام|عاما|عامين|سنه|سنوات|سنتين|اعوام|عقد|عقدين)$/.test(textAt(line, at - 1))
-    )
-      return true
-  return false
-}
-
-/** «في ذروة القصف على درعا», «إبان القصف» */
-const HEIGHT = /^(و|ب)?(ذروه|اوج|ابان|زمن|حقبه|ايام|سنوات|اعوام)$/
-const EARLIER = /^(ال)?(سابق|سابقه|سابقا)$/
 
 /** «خلال الأيام القليلة الماضية», «بداية الشهر الجاري» once some days of it are gone. */
 function tellsOfDays({ line, from: start, to: end, place }: Sketch, { article }: Reading): boolean {

@@ -2,9 +2,9 @@ import { findTag, has, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { timesOf } from '../slots/day.ts'
 import { findWord, plain, type Segment } from './segment.ts'
 
-const DAY_MS = 86_400_000
+export const DAY_MS = 86_400_000
 /** What was said or done longer ago is background. */
-const FRESH_DAYS = 4
+export const FRESH_DAYS = 4
 /** A deal of that age is an old one: told for context. */
 const OLD_DAYS = 25
 

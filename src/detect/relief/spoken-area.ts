@@ -3,7 +3,7 @@ import type { Mention } from '../../domain/mention.ts'
 import type { Place } from '../../domain/place.ts'
 import { foldWord } from '../normalize/fold.ts'
 import { sourceSpan } from '../normalize/tokens.ts'
-import { hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { hasTag, isNamedAt, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { linesBefore } from './lines-before.ts'
@@ -22,7 +22,7 @@ export function spokenArea(read: ReadLine, reading: Reading, from: number, to: n
   for (let at = Math.max(from, line.from); at < Math.min(to, line.to); at++) {
     const text = textAt(line, at)
     // «في محافظة درعا» has its name
-    if (line.mentions.some(mention => mention.kindFrom <= at && at < mention.to)) continue
+    if (isNamedAt(line, at)) continue
     if (COUNTRY.test(text) || (text === 'البلد' && tokenAt(line, at - 1)?.text === 'هذا')) return countryOrSide(reading, read, at)
     if (
       /^(منطقته|منطقتها|مناطقه)$/.test(text) ||
@@ -43,7 +43,7 @@ export function spokenSource(read: ReadLine, reading: Reading, from: number, to:
   const { line } = read
   for (let at = Math.max(from, line.from + 1); at < Math.min(to, line.to); at++) {
     const left = LEFT.test(plain(line, at - 1))
-    if ((!left && !/^(من|داخل|نحو|الي)$/.test(textAt(line, at - 1))) || line.mentions.some(m => m.kindFrom <= at && at < m.to)) continue
+    if ((!left && !/^(من|داخل|نحو|الي)$/.test(textAt(line, at - 1))) || isNamedAt(line, at)) continue
     const text = textAt(line, at)
     if (PAIR.test(text)) return lastPair(read, reading, at)
     if ((!left && !/^(من|داخل)$/.test(textAt(line, at - 1))) || !SAME.test(text) || goesOn(read, at)) continue

@@ -1,4 +1,4 @@
-import { textAt } from '../reading/line.ts'
+import { isNamedAt, textAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { linesBefore } from './lines-before.ts'
@@ -21,7 +21,7 @@ export function spokenGroup(read: ReadLine, reading: Reading, from: number, to: 
   const { line } = read
   for (let at = Math.max(from, line.from); at < Math.min(to, line.to); at++) {
     const text = textAt(line, at)
-    if (line.mentions.some(mention => mention.kindFrom <= at && at < mention.to)) continue
+    if (isNamedAt(line, at)) continue
     if (PAIR.test(text)) return lastPair(read, reading, at)
     if (!GROUP.test(text)) continue
     const count = COUNTED.get(textAt(line, at + 1)) ?? (/^(و|ب)?(هذه|تلك)$/.test(textAt(line, at - 1)) ? 2 : 0)

@@ -63,6 +63,13 @@ export function readRoles(line: Line, rules: readonly RoleRule[], gazetteer: Gaz
   return roles
 }
 
+/** The first of the list that a place goes on with. */
+export function listHead(roles: readonly PlaceRole[], index: number): number {
+  let head = index
+  while (head > 0 && roles[head]?.joined) head--
+  return head
+}
+
 /** «في محافظة حماة (وسط) ودمشق وحلب»: a capital within a list is a city as the others are. */
 function isListedCity(line: Line, mention: PlacedMention, { name }: RoleRule, last: PlaceRole): boolean {
   if (name !== GOVERNMENT || last.role !== 'open' || !startsWithAnd(line, mention)) return false

@@ -1,5 +1,5 @@
 import { has, type Line, textAt, tokenAt } from '../reading/line.ts'
-import type { PlaceRole } from '../roles/role.ts'
+import { listHead, type PlaceRole } from '../roles/role.ts'
 import { type Act, JOINED } from './act.ts'
 
 /** A verb of fire with the places it struck as its pronoun: «طالها», «نالهما», «قصفتها», «استهدفتهما». */
@@ -15,9 +15,7 @@ export function addFronted(line: Line, roles: readonly PlaceRole[], act: Act): v
     while (BETWEEN.test(textAt(line, before - 1))) before--
     const last = line.mentions.findIndex(({ to }) => to === before)
     if (last < 0) continue
-    let first = last
-    while (roles[first]?.joined && first > 0) first--
-    addRow(line, roles, act, first, last)
+    addRow(line, roles, act, listHead(roles, last), last)
     return
   }
 }

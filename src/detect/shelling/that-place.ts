@@ -1,6 +1,6 @@
 import type { Tag } from '../../data/lexicon/index.ts'
 import type { PlaceKind } from '../../domain/place.ts'
-import { has, hasTag, type Line, textAt } from '../reading/line.ts'
+import { has, hasTag, isNamedAt, type Line, textAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 
 /** How many sentences back «المدينة» may point. */
@@ -77,7 +77,7 @@ function kindsAt(line: Line, at: number): readonly PlaceKind[] | undefined {
   const noun = POINTS_BACK.exec(text)?.[1]
   if (noun === undefined || NOUNS.has(text)) return undefined
   if (OWN_NAME.test(textAt(line, at + 1))) return undefined
-  if (line.mentions.some(mention => mention.kindFrom <= at && at < mention.to)) return undefined
+  if (isNamedAt(line, at)) return undefined
   return NOUNS.get(noun.replace(/ت$/, 'ه'))
 }
 
