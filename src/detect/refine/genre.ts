@@ -1,5 +1,5 @@
-import type { NormalText } from '../normalize/tokens.ts'
 import { findTag, hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
+import { once } from '../reading/once.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 import { firstFire, OPENING_WORDS, opensWith } from './opening.ts'
@@ -168,32 +168,26 @@ const OF_CRIMES =
   / (و|ف|ب|ل)?(ال|لل)?(محققون|محققين|محققي|محققو|لجنه (ال)?تحقيق|محكمه|محاكمه|قضاء|مدعي|ادعاء) .*جرايم (حرب|ضد) | جرايم (حرب|ضد) .* (ال|لل)?(محققون|محققين|محققي|محققو|لجنه (ال)?تحقيق|محكمه|محاكمه|قضاء|مدعي|ادعاء) /
 
 /** Two such words at least, in running text: the menus of a page name «أفلام» and «معرض الصور» beside its news. */
-function namesArt(reading: Reading): boolean {
+const namesArt = once((reading: Reading): boolean => {
   const { text } = reading
-  let known = arts.get(text)
-  if (known === undefined) {
-    const end = firstFire(reading, true)
-    let words = 0
-    let found = 0
-    let shows = false
-    for (const { from, to } of text.sentences) {
-      if (to - from < RUNNING_TOKENS) continue
-      for (let at = from; at < Math.min(to, end) && words < OPENING_WORDS; at++, words++) {
-        const word = text.tokens[at]?.text ?? ''
-        if (!ART.test(word)) continue
-        found++
-        // pictures alone are what any report shows
-        shows ||= !/صور/.test(word)
-      }
-      if (to > end || words >= OPENING_WORDS) break
+  const end = firstFire(reading, true)
+  let words = 0
+  let found = 0
+  let shows = false
+  for (const { from, to } of text.sentences) {
+    if (to - from < RUNNING_TOKENS) continue
+    for (let at = from; at < Math.min(to, end) && words < OPENING_WORDS; at++, words++) {
+      const word = text.tokens[at]?.text ?? ''
+      if (!ART.test(word)) continue
+      found++
+      // pictures alone are what any report shows
+      shows ||= !/صور/.test(word)
     }
-    known = shows && found >= ART_WORDS
-    arts.set(text, known)
+    if (to > end || words >= OPENING_WORDS) break
   }
-  return known
-}
+  return shows && found >= ART_WORDS
+})
 
-const arts = new WeakMap<NormalText, boolean>()
 const ART_WORDS = 2
 /** Shorter lines are items of a menu. */
 const RUNNING_TOKENS = 6

@@ -1,6 +1,7 @@
 import { fold } from '../normalize/fold.ts'
 import type { NormalText } from '../normalize/tokens.ts'
 import { hasWord } from '../reading/line.ts'
+import { once } from '../reading/once.ts'
 import type { Refiner } from './refiner.ts'
 
 /** Pieces that argue, check or explain: what the whole article is says what its undated sentences are. */
@@ -40,19 +41,17 @@ const CHECKS = spellings('العكسي', 'مضلل', 'مضللة', 'المضلل
 const PICTURES = spellings('الصورة', 'صورة', 'الصور', 'صور', 'الفيديو', 'فيديو', 'المقطع', 'مقطع', 'التسجيل', 'تسجيل', 'المشاهد')
 const PAGES = spellings('صفحات', 'حسابات', 'مستخدمون', 'مستخدمين', 'مستخدمو', 'رواد', 'منشورات')
 
-function isCheck(text: NormalText): boolean {
-  return once(checks, text, () => {
-    const marks = new Set<string>()
-    text.tokens.forEach(({ text: word }, at) => {
-      if (CHECKS.has(word)) marks.add(word === 'الادعاء' ? word : 'checked')
-      else if (/^(لا|ليست?|لم)$/.test(word) && at < HEADLINE_WORDS && near(text, at, 4, PICTURES)) marks.add('no such picture')
-      else if (/^(قديمه?|ملتقطه?|تعود|يعود)$/.test(word) && near(text, at, 4, PICTURES)) marks.add('an old picture')
-      else if (/^(و|ف)?(تداول(ت|ه|ها)?|تناقل(ت|ه|ها)?|نشرت|شاركت)$/.test(word) && near(text, at, 3, PAGES)) marks.add('spread')
-      else if (word === 'حقيقه' && near(text, at, 3, PICTURES)) marks.add('asked')
-    })
-    return marks.size >= 2
+const isCheck = once((text: NormalText): boolean => {
+  const marks = new Set<string>()
+  text.tokens.forEach(({ text: word }, at) => {
+    if (CHECKS.has(word)) marks.add(word === 'الادعاء' ? word : 'checked')
+    else if (/^(لا|ليست?|لم)$/.test(word) && at < HEADLINE_WORDS && near(text, at, 4, PICTURES)) marks.add('no such picture')
+    else if (/^(قديمه?|ملتقطه?|تعود|يعود)$/.test(word) && near(text, at, 4, PICTURES)) marks.add('an old picture')
+    else if (/^(و|ف)?(تداول(ت|ه|ها)?|تناقل(ت|ه|ها)?|نشرت|شاركت)$/.test(word) && near(text, at, 3, PAGES)) marks.add('spread')
+    else if (word === 'حقيقه' && near(text, at, 3, PICTURES)) marks.add('asked')
   })
-}
+  return marks.size >= 2
+})
 
 const HEADLINE_WORDS = 20
 
@@ -70,35 +69,33 @@ const VOICE = spellings(
 )
 const ASKS = spellings('هل', 'فهل', 'وهل', 'لماذا', 'ولماذا', 'فلماذا', 'متى')
 
-function isArgument(text: NormalText): boolean {
-  return once(arguments_, text, () => {
-    let voice = 0
-    let early = 0
-    let questions = 0
-    let reports = 0
-    let quoted = false
-    let words = 0
-    // below a report or a post its readers argue, in a few words each
-    const opening = text.tokens.length * OPENING_SHARE
-    const long = longParagraphs(text)
-    for (const [at, { text: word, kind }] of text.tokens.entries()) {
-      if (/^[«“”»"]$/.test(word)) quoted = word === '«' || word === '“' ? true : word === '"' ? !quoted : false
-      if (kind === 'word') words++
-      if (quoted || !long(at)) continue
-      if (VOICE.has(word)) voice++
-      else if (word === '؟' || ASKS.has(word)) questions++
-      else if (REPORTS.test(word)) reports++
-      if (at < opening) early = voice + questions
-    }
-    return (
-      early >= ARGUES_EARLY &&
-      voice >= VOICE_AT_LEAST &&
-      voice + questions >= ARGUES &&
-      (voice + questions) * 5 > reports * 4 &&
-      (voice + questions) * VOICE_IN > words
-    )
-  })
-}
+const isArgument = once((text: NormalText): boolean => {
+  let voice = 0
+  let early = 0
+  let questions = 0
+  let reports = 0
+  let quoted = false
+  let words = 0
+  // below a report or a post its readers argue, in a few words each
+  const opening = text.tokens.length * OPENING_SHARE
+  const long = longParagraphs(text)
+  for (const [at, { text: word, kind }] of text.tokens.entries()) {
+    if (/^[«“”»"]$/.test(word)) quoted = word === '«' || word === '“' ? true : word === '"' ? !quoted : false
+    if (kind === 'word') words++
+    if (quoted || !long(at)) continue
+    if (VOICE.has(word)) voice++
+    else if (word === '؟' || ASKS.has(word)) questions++
+    else if (REPORTS.test(word)) reports++
+    if (at < opening) early = voice + questions
+  }
+  return (
+    early >= ARGUES_EARLY &&
+    voice >= VOICE_AT_LEAST &&
+    voice + questions >= ARGUES &&
+    (voice + questions) * 5 > reports * 4 &&
+    (voice + questions) * VOICE_IN > words
+  )
+})
 
 /** Whether a token stands in a paragraph of running text; tokens are asked for from left to right. */
 function longParagraphs({ sentences }: NormalText): (token: number) => boolean {
@@ -119,15 +116,3 @@ const OPENING_SHARE = 0.4
 /** One such word in so many, at least. */
 const VOICE_IN = 90
 const REPORTS = /^(و|ف)?(قال|قالت|افاد|افادت|اعلن|اعلنت|ذكر|ذكرت|اضاف|اضافت|اوضح|اوضحت|اكد|اكدت|بحسب|حسب|وفق|نقلت|مراسل|مراسلنا)$/
-
-const checks = new WeakMap<NormalText, boolean>()
-const arguments_ = new WeakMap<NormalText, boolean>()
-
-function once(memory: WeakMap<NormalText, boolean>, text: NormalText, find: () => boolean): boolean {
-  let known = memory.get(text)
-  if (known === undefined) {
-    known = find()
-    memory.set(text, known)
-  }
-  return known
-}

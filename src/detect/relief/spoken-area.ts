@@ -4,6 +4,7 @@ import type { Place } from '../../domain/place.ts'
 import { foldWord } from '../normalize/fold.ts'
 import { sourceSpan } from '../normalize/tokens.ts'
 import { hasTag, isNamedAt, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { once } from '../reading/once.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { linesBefore } from './lines-before.ts'
@@ -158,12 +159,8 @@ function isOfAbroad(reading: Reading, { line, roles }: ReadLine, at: number): bo
   return (abroadBefore(reading).get(line) ?? 0) > 0
 }
 
-const leads = new WeakMap<Reading['lines'], ReadonlyMap<Line, number>>()
-
 /** How many places abroad more than at home the sentences before each have named. */
-function abroadBefore({ lines }: Reading): ReadonlyMap<Line, number> {
-  const known = leads.get(lines)
-  if (known) return known
+const abroadBefore = once(({ lines }: Reading): ReadonlyMap<Line, number> => {
   const found = new Map<Line, number>()
   let lead = 0
   for (const { line, roles } of lines) {
@@ -173,16 +170,11 @@ function abroadBefore({ lines }: Reading): ReadonlyMap<Line, number> {
       else if (roles[i]?.role === 'foreign' && !isPower(line, mention)) lead++
     }
   }
-  leads.set(lines, found)
   return found
-}
-
-const areas = new WeakMap<Gazetteer, ReadonlyMap<string, Place>>()
+})
 
 /** The country under '', its sides under their words. */
-function areasOf(gazetteer: Gazetteer): ReadonlyMap<string, Place> {
-  const known = areas.get(gazetteer)
-  if (known) return known
+const areasOf = once((gazetteer: Gazetteer): ReadonlyMap<string, Place> => {
   const found = new Map<string, Place>()
   for (const place of gazetteer.places.values()) {
     if (place.kind === 'country') found.set('', place)
@@ -192,9 +184,8 @@ function areasOf(gazetteer: Gazetteer): ReadonlyMap<string, Place> {
       if (side?.[1]) found.set(side[1].trim(), place)
     }
   }
-  areas.set(gazetteer, found)
   return found
-}
+})
 
 function lastNamed(read: ReadLine, reading: Reading, at: number, word: string): PlacedMention | null {
   const { line, roles } = read
