@@ -12,15 +12,15 @@ const KEYS = 1 << 18
 const NONE = -1
 
 /**
- * Files every name under the keys of the words that its spellings begin with. Most names have one such word, read letter by letter; those that
- * begin with a word of `others`, with a part that may be cut off or with anything but Arabic letters are spelt out by `keysOf`.
+ * Files every name under the keys of the words that its spellings begin with, read letter by letter: its first word, what that is together with the
+ * next, a part that may be cut off, and behind a word of `kinds` the next word. Names of anything but Arabic letters are spelt out by `keysOf`.
  */
 export function createFirstWords(
   names: readonly string[],
-  others: Iterable<string>,
+  kinds: ReadonlySet<string>,
   keysOf: (name: number) => ReadonlySet<number>,
 ): FirstWords {
-  const special = new Set([...others].map(firstWordKey))
+  const kindKeys = new Set([...kinds].map(firstWordKey))
   const joining = new Set([...FIRST_PARTS].map(firstWordKey))
   const chains = new Int32Array(KEYS).fill(NONE)
   const filed: number[] = []
@@ -33,15 +33,22 @@ export function createFirstWords(
   // from the last to the first: each chain then has the order of the names
   for (let name = names.length - 1; name >= 0; name--) {
     const text = names[name] as string
-    const end = readLetters(text, 0, 0)
-    const key = keyOf(end)
-    const isPlain = end > 0 && !special.has(key) && !(end === text.length && mayBeCut())
-    const both = isPlain && joining.has(key) ? readLetters(text, end + 1, end) : 0
-    if (!isPlain || both < 0) for (const spelt of keysOf(name)) file(name, spelt)
-    else {
-      file(name, key)
-      if (both > end) file(name, keyOf(both))
+    let from = 0
+    let end = readLetters(text, 0, 0)
+    let key = keyOf(end)
+    if (end > 0 && end < text.length && kindKeys.has(key) && kinds.has(wordAtHand(end))) {
+      from = end + 1
+      end = readLetters(text, from, 0)
+      key = keyOf(end)
     }
+    const both = end > 0 && joining.has(key) ? readLetters(text, from + end + 1, end) : 0
+    if (end <= 0 || both < 0) {
+      for (const spelt of keysOf(name)) file(name, spelt)
+      continue
+    }
+    file(name, key)
+    if (both > end) file(name, keyOf(both))
+    else if (from + end === text.length) for (const part of LONG_FIRST_PARTS) if (startsWith(part)) file(name, keyOf(part.length))
   }
   return {
     take: (key, visit) => {
@@ -82,7 +89,7 @@ function keyOf(length: number): number {
   let from = 0
   while (from + 1 < length && units[from] === ALEF && units[from + 1] === LAM) from += 2
   let to = length
-  while (to > from && ENDINGS.has(units[to - 1] as number)) to--
+  while (to > from && ENDINGS[units[to - 1] as number] === 1) to--
   let hash = to - from
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ (units[at] as number), 0x01000193)
   return (hash ^ (hash >>> 15)) & (KEYS - 1)
@@ -90,12 +97,15 @@ function keyOf(length: number): number {
 
 const ALEF = 0x627
 const LAM = 0x644
-const ENDINGS: ReadonlySet<number> = new Set([...'اهيء'].map(letter => letter.charCodeAt(0)))
+const ENDINGS = new Uint8Array(0x10000)
+for (const letter of 'اهيء') ENDINGS[letter.charCodeAt(0)] = 1
 
-/** Whether the word at hand begins with a part that news writes apart. */
-function mayBeCut(): boolean {
-  return LONG_FIRST_PARTS.some(part => {
-    for (let at = 0; at < part.length; at++) if (units[at] !== part.charCodeAt(at)) return false
-    return true
-  })
+/** The word at hand, which is short. */
+function wordAtHand(length: number): string {
+  return String.fromCharCode(...units.subarray(0, length))
+}
+
+function startsWith(part: string): boolean {
+  for (let at = 0; at < part.length; at++) if (units[at] !== part.charCodeAt(at)) return false
+  return true
 }

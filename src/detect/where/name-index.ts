@@ -78,7 +78,7 @@ function ownedNames(gazetteer: Gazetteer, tables: PlaceTables): { readonly names
   for (const place of gazetteer.places.values()) {
     add(place.name, place)
     for (const alias of place.aliases) add(alias, place)
-    for (const alias of place.aliasesEn) if (SIGNED.test(alias)) add(alias, place)
+    for (const alias of place.aliasesEn) if (isSigned(alias)) add(alias, place)
   }
   for (const foreign of tables.foreign) add(foreign.name, foreign)
   for (const phrase of tables.notPlaces) add(phrase, null)
@@ -128,8 +128,12 @@ function namesPair(place: Place, words: readonly string[]): boolean {
 /** Place, foreign name, or null for a phrase that is no place. */
 type Owner = Place | ForeignName | null
 
-/** Latin names that Arabic news writes as they are: T4, T-4. */
-const SIGNED = /^[A-Z]+-?\d+$/
+/** Latin names that Arabic news writes as they are: T4, T-4. Nearly all names end in a letter. */
+function isSigned(name: string): boolean {
+  return name.charCodeAt(name.length - 1) <= NINE && /^[A-Z]+-?\d+$/.test(name)
+}
+
+const NINE = 0x39
 
 function addPlace(index: Map<string, NameNode>, form: NameForm, place: Place, isName: boolean): void {
   const [only] = form.words.length === 1 ? form.words : []
