@@ -1,6 +1,7 @@
 import { has, textAt } from '../reading/line.ts'
 import { bare, belongsTo, inside, isAdjunct, isApposition, isUnlisted, LINKS } from './adjunct.ts'
 import { isAreaOfVillage, isHolderBehind, isTheirFront, liesByUnknown } from './described.ts'
+import { gunnersCamp, gunnersStandThere, gunsStandThere, isLauncherName } from './guns.ts'
 import {
   headsReport,
   isAnswered,
@@ -22,8 +23,6 @@ import {
   comesFrom,
   firedFromThere,
   goesTo,
-  gunnersCamp,
-  gunsStandThere,
   isOrigin,
   isSpeaker,
   isTreatedAt,
@@ -222,10 +221,14 @@ export const PLACE_RULES: readonly RoleRule[] = [
       'رصدت عمليات إطلاق من راجمة صواريخ في محيط قرية [كبانة]',
       'أطلق مسلحون في بلدة [جورين] قذائف باتجاه السرمانية',
       'مدفعية الجيش في [جورين] قصفت بلدة السرمانية',
+      'لم تهدأ راجمات النظام المنصوبة في [سراقب] وسقطت قذائفها على بلدة آفس',
+      'كانت دبابات اللواء في [كفرنبل] قد أفرغت حمولتها فوق بلدة البارة',
       'تنتشر معظم فصائل التنظيم الخاضع لقيادة واحدة في [سراقب] وتعتدي على آفس',
     ],
     refuses: [
       'قصفت القوات مواقع في [جورين]',
+      'دمرت الفصائل راجمة صواريخ في [جورين]',
+      'قصف بالمدفعية في [جورين]',
       'قصف أحياء من [سقبا]',
       'قصفت الفصائل مواقع القوات المتمركزة في [جورين]',
       'أصابت صواريخ أطلقتها الفصائل مدينة [جورين]',
@@ -235,6 +238,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
       isOrigin(line, at) ||
       launchedBy(line, at) ||
       gunsStandThere(line, at) ||
+      gunnersStandThere(line, at) ||
       launcherStandsThere(line, at) ||
       gunnersCamp(line, at) ||
       servesAsStart(line, at) ||
@@ -279,10 +283,11 @@ export const PLACE_RULES: readonly RoleRule[] = [
   {
     name: 'gives a force its name',
     role: 'force',
-    catches: ['قصفت فصائل [درعا] بلدة إزرع', 'مدفعية [جورين] تقصف بلدة السرمانية'],
+    catches: ['قصفت فصائل [درعا] بلدة إزرع', 'مدفعية [جورين] تقصف بلدة السرمانية', 'عادت راجمات «[الجولان]» تقصف السرمانية'],
     refuses: ['قصفت القوات مدينة [دمشق]'],
     test: (line, at) => {
       const mention = line.mentions[at]
+      if (isLauncherName(line, at)) return true
       if (!mention || mention.kindFrom < mention.from || mention.clitic !== '') return false
       const before = mention.kindFrom - 1
       // «مدفعية جورين تقصف …»: the guns that stand there

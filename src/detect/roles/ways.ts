@@ -78,22 +78,6 @@ export function launcherStandsThere(line: Line, index: number): boolean {
   return false
 }
 
-/** «مدفعية النظام في خان شيخون استهدفت بلدة كنصفرة»: the guns that stand there fire at another place. */
-export function gunsStandThere(line: Line, index: number): boolean {
-  const mention = line.mentions[index]
-  const next = line.mentions[index + 1]
-  if (!mention || !next || next.kindFrom <= mention.to || !FIRES.test(textAt(line, mention.to))) return false
-  const located = mention.clitic.endsWith('ب') || tokenAt(line, mention.kindFrom - 1)?.text === 'في'
-  for (let at = mention.kindFrom - 1; located && at >= Math.max(line.from, mention.kindFrom - 6); at--) {
-    if (GUNS.test(textAt(line, at))) return !has(line, at - 1, ...FIRE) && !has(line, at - 2, ...FIRE)
-    if (has(line, at, ...FIRE)) return false
-  }
-  return false
-}
-
-const FIRES = /^(استهدفت?|قصفت|قصفوا|[يت]ستهدف|[يت]قصف|دكت|[يت]دك)$/
-const GUNS = /^(و|ب)?(ال)?(مدفعيه|راجمات|دبابات|قوات|حواجز|مرابض|فصايل|ميليشيات|مليشيات|قسد)$/
-
 /** «بلدة مسكنة، لكونها منطلقا للمسيرات»: whence the fire comes, as the text says behind it. */
 export function servesAsStart(line: Line, index: number): boolean {
   const mention = line.mentions[index]
@@ -102,20 +86,6 @@ export function servesAsStart(line: Line, index: number): boolean {
   const to = Math.min(line.to, mention.to + 9, next && !startsWithAnd(line, next) ? next.kindFrom : line.to)
   return hasWord(line, mention.to, to, /^(و|ب)?منطلقا$/)
 }
-
-/** «قصف من قوات الجيش في معسكر جورين»: whose camp is named with those who fire. */
-export function gunnersCamp(line: Line, index: number): boolean {
-  const mention = line.mentions[index]
-  if (!mention || !CAMPS.test(textAt(line, mention.kindFrom).replace(/^و/, ''))) return false
-  for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 9); at--) {
-    const text = textAt(line, at)
-    if (/^(علي|،|الي)$/.test(text)) return false
-    if (has(line, at, 'force') && /^(من|قبل)$/.test(textAt(line, at - 1))) return hasTag(line, at - 5, at, 'fire-noun')
-  }
-  return false
-}
-
-const CAMPS = /^(معسكر|حاجز|ثكنه|مطار|قاعده|كتيبه|فوج|نقطه)$/
 
 /** Somebody speaks or acts from there; «مصادر النيران» are no speakers. */
 export function isSpeaker(line: Line, index: number): boolean {
