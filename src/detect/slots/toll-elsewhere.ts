@@ -28,7 +28,7 @@ const SCATTERED = /^(متفرقه|عده|مختلفه|متعدده|واسعه)$/
 
 /** «معارك قتل فيها 15», «تفجير سيارة مفخخة أودى بحياة 12»: what the words before a figure tell of is no fire. */
 export function fellElsewhere(line: Line, from: number, at: number): boolean {
-  if (fellBefore(line, at)) return true
+  if (fellBefore(line, at) || isAnswered(line, at)) return true
   for (let before = at - 1; before >= Math.max(from, at - CAUSE_REACH); before--) {
     const token = tokenAt(line, before)
     if (token?.kind === 'mark' && token.text !== '"') return false
@@ -52,6 +52,18 @@ function fellBefore(line: Line, at: number): boolean {
   }
   return false
 }
+
+/** «ردا على مقتل ثلاثة من جنودها», «انتقاما لمقتل خمسة»: what the fire answers. */
+function isAnswered(line: Line, at: number): boolean {
+  for (let before = at - 1; before >= at - ANSWER_REACH; before--) {
+    if (tokenAt(line, before)?.kind === 'mark') return false
+    if (ANSWERS.test(textAt(line, before))) return true
+  }
+  return false
+}
+
+const ANSWER_REACH = 5
+const ANSWERS = /^(و)?(ردا|انتقاما|انتقام|ثارا|جوابا|قصاصا|بذريعه|احتجاجا)$/
 
 const TIME = /^(يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|ساعه|ساعتين|ساعات|عام|عامين|سنه|سنوات|واحد)$/
 

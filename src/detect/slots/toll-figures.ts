@@ -2,6 +2,7 @@ import type { CountedNoun } from '../count/counted-noun.ts'
 import { noCasualties } from '../count/no-casualties.ts'
 import { nounOf } from '../count/nouns.ts'
 import { type Line, textAt, tokenAt } from '../reading/line.ts'
+import { idiomHarm } from './harm-idioms.ts'
 import { fellElsewhere, isElsewhere, isScattered, SPAN_BEFORE } from './toll-elsewhere.ts'
 import { figureOf, type TollFigure } from './toll-figure.ts'
 import { bothHarms, countedBefore, countedNear, dualVerb, type Harm, harmOf, joinsBoth, ownHarm } from './toll-harm.ts'
@@ -103,7 +104,7 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       waiting = null
       continue
     }
-    const given: ReturnType<typeof givenHarm> = counted && counted.to <= to ? givenHarm(counted, line, at, to, waiting) : null
+    const given: ReturnType<typeof givenHarm> = counted && counted.to <= to ? givenHarm(counted, line, at, from, to, waiting) : null
     if (counted && given && (!including || isApart(counted, line, at))) {
       const sum = withMore(line, counted, to)
       last = given.harm
@@ -169,6 +170,7 @@ function givenHarm(
   counted: CountedNoun,
   line: Line,
   at: number,
+  from: number,
   to: number,
   waiting: Waiting | null,
 ): { readonly harm: Harm; readonly verb: number } | null {
@@ -181,6 +183,8 @@ function givenHarm(
   if (direct && waiting && counted.class !== 'killed' && counted.class !== 'wounded') return { harm: waiting.harm, verb: -1 }
   const said = harmOf(counted, line, to)
   if (said) return said
+  const idiom = idiomHarm(counted, line, from, to)
+  if (idiom) return { harm: idiom, verb: -1 }
   return waiting && !waiting.definite ? { harm: waiting.harm, verb: -1 } : null
 }
 

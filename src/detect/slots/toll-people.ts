@@ -5,6 +5,7 @@ import { joinedKin } from '../count/kin.ts'
 import { type FoundNoun, type NounClass, nounOf } from '../count/nouns.ts'
 import { ordinalAt } from '../count/ordinal.ts'
 import { has, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { idiomBegun } from './harm-idioms.ts'
 import { INCLUDING } from './toll-words.ts'
 
 /** What is counted from here; «إصابة» itself is a word of harm and no count. */
@@ -57,7 +58,8 @@ function isPeople({ noun }: { readonly noun: NounClass }): boolean {
 
 /** «أصيبت والدتهما», «أصيبت زوجة سليم»: a relative is one person. */
 function ownKin(line: Line, at: number): CountedNoun | null {
-  if (!has(line, at - 1, 'dead', 'wounded')) return null
+  const before = tokenAt(line, at - 1)
+  if (!has(line, at - 1, 'dead', 'wounded') && !(before && idiomBegun(before.lexeme) === 'is treated')) return null
   const kin = joinedKin(`و${textAt(line, at)}`)
   if (kin?.count) return { from: at, to: at + 1, value: kin.count, bound: null, noun: kin.lemma, class: kin.noun, others: [] }
   return RELATIVE.test(textAt(line, at)) ? person(at, at + 2, 1) : null

@@ -3,6 +3,7 @@ import { NO_TOLL } from '../../domain/detection.ts'
 import { countedNoun } from '../count/counted-noun.ts'
 import { has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
+import { idiomBegun } from './harm-idioms.ts'
 import type { TollFigure } from './toll-figure.ts'
 import { tollFigures } from './toll-figures.ts'
 import type { Harm } from './toll-harm.ts'
@@ -152,7 +153,10 @@ function tollOf(figures: readonly TollFigure[]): Toll {
 
 function mayTell(line: Line, from: number, to: number): boolean {
   if (hasTag(line, from, to, 'dead', 'wounded', 'loss', 'result')) return true
-  for (let at = from; at < to; at++) if (TELLS_OF_DEATH.has(textAt(line, at))) return true
+  for (let at = from; at < to; at++) {
+    const token = tokenAt(line, at)
+    if (token && (TELLS_OF_DEATH.has(token.text) || idiomBegun(token.lexeme))) return true
+  }
   return false
 }
 

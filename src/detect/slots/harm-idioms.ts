@@ -1,0 +1,106 @@
+import type { CountedNoun } from '../count/counted-noun.ts'
+import { noted } from '../normalize/lexeme.ts'
+import { has, type Line, textAt, tokenAt } from '../reading/line.ts'
+import type { Harm } from './toll-harm.ts'
+
+/**
+ * Verbs that say a harm together with another word, or of people alone: «حصدت أرواح خمسة», «لفظ تسعة أنفاسهم», «فجعت بثلاثة من أبنائها»,
+ * «نقل 41 إلى المستشفى».
+ */
+type Idiom = 'takes life' | 'reaps' | 'gives up the ghost' | 'is bereft' | 'loses' | 'buries' | 'is carried' | 'is treated' | 'falls prey'
+
+/** What a word begins, or null. */
+export const idiomBegun = noted((word): Idiom | null => IDIOMS.get(word.replace(/^[وفل](?=..)/, '')) ?? IDIOMS.get(word) ?? null)
+
+/** The harm that the words around a count of people say, where neither its noun nor a plain verb of harm does. */
+export function idiomHarm(counted: CountedNoun, line: Line, from: number, to: number): Harm | null {
+  if (counted.class === 'thing' || counted.class === 'family' || counted.class === 'other') return null
+  for (let at = counted.from - 1; at >= Math.max(from, counted.from - HEAD_REACH); at--) {
+    const token = tokenAt(line, at)
+    if (!token || (token.kind === 'mark' && !/^["()]$/.test(token.text))) return null
+    const idiom = idiomBegun(token.lexeme)
+    if (idiom) return saidBy(idiom, counted, line, at, to)
+    if (has(line, at, 'dead', 'wounded') && !/سقط/.test(token.text)) return null
+  }
+  return null
+}
+
+function saidBy(idiom: Idiom, counted: CountedNoun, line: Line, head: number, to: number): Harm | null {
+  const people = counted.class !== null
+  const theirs = isTheirs(line, counted.to)
+  const reaches = (word: RegExp, reach: number) => reachesWord(line, counted.to, Math.min(to, counted.to + reach), word)
+  switch (idiom) {
+    case 'takes life':
+      return LIFE.test(textAt(line, counted.from - 1)) ? 'killed' : null
+    case 'reaps':
+      return people || theirs || LIFE.test(textAt(line, counted.from - 1)) ? 'killed' : null
+    case 'gives up the ghost':
+      return reaches(GHOST, GHOST_REACH) || GHOST.test(textAt(line, counted.from - 1)) ? 'killed' : null
+    case 'is bereft':
+      return (people || theirs) && /^ب/.test(textAt(line, counted.from)) ? 'killed' : null
+    case 'loses':
+      return (people && textAt(line, head).endsWith('سرت')) || theirs ? 'killed' : null
+    case 'buries':
+      return theirs || VICTIMS.test(textAt(line, counted.to)) ? 'killed' : null
+    case 'falls prey':
+      return reaches(/^(ل)?ضحي(ه|ت|ته|تها)$/, GHOST_REACH) ? 'killed' : null
+    case 'is treated':
+      return people || theirs ? 'wounded' : null
+    case 'is carried': {
+      // «نقل مئة من الجرحى المحاصرين إلى دمشق», «نقل شاب …»: told of leaving, or of one who may be no victim
+      const known = textAt(line, counted.to) === 'من' && /^ال/.test(textAt(line, counted.to + 1))
+      const one = counted.value === 1 && !/^(و|ف)?(نقل|ادخل)ت?$/.test(textAt(line, head))
+      return !known && !one && counted.class !== 'killed' && reaches(CARE, CARE_REACH) ? 'wounded' : null
+    }
+  }
+}
+
+/** Whether `word` stands in [from, to) with no mark, no new verb and no exchange before it. */
+function reachesWord(line: Line, from: number, to: number, word: RegExp): boolean {
+  for (let at = from; at < to; at++) {
+    const text = textAt(line, at)
+    if (word.test(text)) return true
+    if (/^[،.؛:]$/.test(text) || NO_VICTIMS.test(text) || has(line, at, 'dead')) return false
+  }
+  return false
+}
+
+/** «… من أبنائها», «من ضحايا القصف», «سبعة سواهم»: people, whoever they are. */
+function isTheirs(line: Line, at: number): boolean {
+  if (/^(سوا|غير)(هم|ها|هما)$/.test(textAt(line, at))) return true
+  return textAt(line, at) === 'من' && (THEIRS.test(textAt(line, at + 1)) || VICTIMS.test(textAt(line, at + 1)))
+}
+
+const HEAD_REACH = 9
+const GHOST_REACH = 7
+const CARE_REACH = 9
+const LIFE = /^(ب)?(حياه|ارواح|روح|حيوات)$/
+const GHOST = /^(ل|ب)?(ال)?(نفس|انفاس|روح|ارواح|حيا[هت]|نحب)(ه|ها|هم|هما|هن)?$/
+const THEIRS =
+  /^(ابناي?|ابناء|اهل|اهالي|شبان|شباب|سكان|قاطني|اطفال|رجال|نساء|اولاد|بنات|عناصر|جنود|مقاتلي|افراد|مرضا|مرضي|اقارب|خيره|ساكني)(ه|ها|هم|هما)$/
+const VICTIMS = /^(ال)?(ضحايا|شهداء|قتلي)(ه|ها|هم)?$/
+const CARE = /^(ب|ل|لل)?(ال)?(مشفي|مستشفي|مشافي|مستشفيات|اسعاف|عنايه|علاج|نقطه|مستوصف|طبابه|عياده|طبيه|انعاش)$/
+/** Who is carried or cared for is no victim of fire. */
+const NO_VICTIMS = /^(و|ب|ل|ف)?(ال)?(صفقه|تبادل|لقاح|تلقيح|تطعيم|مرض|مرضي|سرطان|كورونا|كوليرا|حصبه|لبنان|خارج|مركز|مراكز)$/
+
+const VERBS: readonly (readonly [Idiom, string])[] = [
+  [
+    'takes life',
+    'خطف خطفت يخطف تخطف اختطف اختطفت ازهق ازهقت يزهق تزهق انهي انهت ينهي تنهي كلف كلفت سلب سلبت انتزع انتزعت ابتلع ابتلعت طوي طوت',
+  ],
+  ['reaps', 'حصد حصدت يحصد تحصد حاصدا حاصده اردي اردت ارديا اردوا تردي يردي ابادت افني افنت اهلك اهلكت التهم التهمت'],
+  ['gives up the ghost', 'لفظ لفظت لفظوا يلفظ تلفظ اسلم اسلمت اسلموا فاضت فاض تفيض سلم'],
+  ['is bereft', 'فجع فجعت تفجع نكب نكبت فجعوا'],
+  ['loses', 'خسر خسرت تخسر فقد فقدت تفقد'],
+  [
+    'buries',
+    'دفن دفنت دفنوا يدفن تدفن شيع شيعت شيعوا تشيع يشيع ودع ودعت ودعوا تودع واري واروا ووري نعي نعت نعوا زف زفت زفوا بكي بكت انتشل انتشلت',
+  ],
+  [
+    'is carried',
+    'نقل نقلت نقلوا نقله ينقل تنقل ادخل ادخلت وصل وصلت وصول استقبل استقبلت استقبال تلقي تلقت تلقوا حول حولت احيل احيلت دخل دخول نقلهم',
+  ],
+  ['is treated', 'اسعف اسعفت اسعفوا اسعاف سعف عولج عولجت يعالج تعالج يتعالج ادمي ادمت ادموا اختنق اختنقت اختناق تسمم تسممت اعراض'],
+  ['falls prey', 'راح راحت ذهب ذهبت وقع'],
+]
+const IDIOMS: ReadonlyMap<string, Idiom> = new Map(VERBS.flatMap(([idiom, words]) => words.split(' ').map(word => [word, idiom] as const)))
