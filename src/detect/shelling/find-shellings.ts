@@ -16,7 +16,7 @@ import type { Act } from './act.ts'
 import { findActs } from './acts.ts'
 import { addAreaTolls, SPOKEN_OF } from './area-toll.ts'
 import { tellsOfHabit } from './habit.ts'
-import { inheritDay, inheritShells, inheritWeapons } from './inherit.ts'
+import { inheritDay, inheritShells, inheritWeapons, knowRockets } from './inherit.ts'
 import { addActToll, addLateTolls, addLeadToll, addLedToll, addPlacedTolls, leadsOn } from './late-toll.ts'
 import { addMeansBeside } from './means-beside.ts'
 import { placeBeside, thatPlace } from './that-place.ts'
@@ -51,6 +51,7 @@ export function findShellings(reading: Reading, mentions: readonly PlacedMention
   }
   addLeadToll(leads, sketches)
   addAreaTolls(sketches, reading.tables.gazetteer)
+  knowRockets(sketches)
   inheritWeapons(sketches)
   inheritShells(sketches, reading)
   addMeansBeside(sketches, reading)

@@ -30,6 +30,22 @@ export function inheritWeapons(sketches: Sketch[]): void {
 }
 
 /** «بعدة قذائف»: of whatever kind, no plane drops them. */
+/** «أغارت مقاتلات على سقبا … وانفجرت الصواريخ في السوق»: the rockets of the planes told of before. Replaces sketches in place. */
+export function knowRockets(sketches: Sketch[]): void {
+  sketches.forEach((sketch, at) => {
+    if (!sketch.weapons.includes('rocket') || !hasWord(sketch.line, sketch.from, sketch.to, THE_ROCKETS)) return
+    if (hasWord(sketch.line, sketch.from, sketch.to, LAUNCHED)) return
+    const before = sketches.slice(0, at).findLast(({ line, act }) => act !== sketch.act && sketch.line.index - line.index <= REACH)
+    if (!before?.weapons.includes('airstrike') || before.weapons.includes('rocket')) return
+    const flown = new Set<Weapon>(sketch.weapons).add('airstrike')
+    flown.delete('rocket')
+    sketches[at] = { ...sketch, weapons: WEAPONS.filter(weapon => flown.has(weapon)) }
+  })
+}
+
+const THE_ROCKETS = /^(و|ف|ب)?(ال)(صاروخ|صواريخ|صاروخان|صاروخين)$/
+const LAUNCHED = /^(و|ب)?(ال)?(صاروخي|صاروخيه|راجم|راجمه|راجمات|غراد|كاتيوشا|مدفعيه|مدفعي|قذايف)$/
+
 function namesShells({ line, from, to }: Sketch): boolean {
   return hasWord(line, from, to, /^(و|ب)?(قذايف|قذيفه|قذيفتين)$/)
 }
@@ -55,12 +71,15 @@ function pointsBack({ line, from, to }: Sketch): boolean {
 /** «سقطت قذائف على سقبا»: of the sort that the article names, where it names one alone. Replaces sketches in place. */
 export function inheritShells(sketches: Sketch[], { lines }: Reading): void {
   const named = new Map<string, readonly Weapon[]>()
+  const guns = new Set<Weapon>()
   for (const { line } of lines)
     for (let at = line.from; at < line.to; at++) {
       const kinds = SHELL.test(textAt(line, at)) ? kindsOfShells(line, at + 1) : []
       if (kinds.length > 0) named.set(kinds.join(), kinds)
+      for (const weapon of line.weapons[at - line.from] ?? []) if (FIRES_SHELLS.includes(weapon)) guns.add(weapon)
     }
-  const [only] = named.size === 1 ? named.values() : []
+  // «… واصلت المدفعية القصف. وسقطت قذائف على سقبا»: where the article names guns and nothing else that fires shells
+  const [only] = named.size > 0 ? (named.size === 1 ? named.values() : []) : guns.size === 1 && guns.has('artillery') ? [[...guns]] : []
   sketches.forEach((sketch, at) => {
     if (sketch.kind !== 'shelling' || sketch.weapons.length > 0 || !hasWord(sketch.line, sketch.from, sketch.to, SHELL)) return
     if (only) sketches[at] = { ...sketch, weapons: only }
@@ -74,6 +93,7 @@ function kindsOfShells(line: Line, at: number): readonly Weapon[] {
   return WEAPONS.filter(weapon => weapon === first || weapon === second)
 }
 
+const FIRES_SHELLS: readonly Weapon[] = ['artillery', 'mortar']
 const SHELL = /^(و|ف|ب|ل)?(ال|لل)?(قذيفه|قذيفتين|قذيفتان|قذيفتا|قذيفتي|قذايف)$/
 const SHELLS: ReadonlyMap<string, Weapon> = new Map([
   ...['هاون', 'الهاون', 'مورتر', 'المورتر'].map(word => [word, 'mortar'] as const),

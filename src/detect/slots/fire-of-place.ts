@@ -42,7 +42,8 @@ export function answered(line: Line, from: number, to: number): number {
   for (let at = from; at < to; at++) {
     const next = textAt(line, at + 1)
     const text = textAt(line, at)
-    if (!(text === 'ردا' && next === 'علي') && !(/^(عقب|بعد|اعقاب)$/.test(text) && /^(قيام|اطلاق|اطلاقها)$/.test(next))) continue
+    if (!(/^(ردا|جوابا)$/.test(text) && next === 'علي') && !(/^(عقب|بعد|اعقاب)$/.test(text) && /^(قيام|اطلاق|اطلاقها)$/.test(next)))
+      continue
     if (hasTag(line, from, at, ...GOVERNS) && hasTag(line, at + 1, to, ...GOVERNS)) return at
   }
   return -1

@@ -24,7 +24,15 @@ export function readWeapons(line: Line, from: number, to: number, place: number,
 function readStretch(line: Line, from: number, to: number, place: number, farFire: boolean): Weapon[] {
   const found = namedMeans(line, from, to)
   const words = new Set<string>()
-  for (let at = from; at < to; at++) if (!saysWhoseBase(line, at)) words.add(bare(textAt(line, at)))
+  for (let at = from; at < to; at++) {
+    if (saysWhoseBase(line, at)) continue
+    const word = bare(textAt(line, at))
+    // «فراغي» begins with no «ف» of its sentence
+    words.add(word).add(textAt(line, at))
+    // «طائراته», «مدفعيتها»
+    const owned = OWNED.exec(word)?.[1]
+    if (owned) words.add(owned.endsWith('ات') ? owned : owned.replace(/ت$/, 'ه'))
+  }
   // what is fired at the Golan comes from near by, whoever answers it
   const golan = [place, place + 1].some(at => /جولان/.test(textAt(line, at)))
   const far = farFire && !golan && !firesWithThem(line, line.from, Math.max(place, from))
@@ -77,8 +85,9 @@ function bare(text: string): string {
   return text.replace(/^(و|ف)?(ب|ل)?(ال|لل)?/, '')
 }
 
-const LAUNCHED = new Set(['صاروخي', 'صاروخيه', 'راجمات', 'راجمه', 'صاروخيا', 'كاتيوشا', 'غراد'])
-const LAUNCHERS = new Set(['راجمات', 'راجمه', 'كاتيوشا', 'غراد'])
+const OWNED = /^(.{3,})(?:ه|ها|هم)$/
+const LAUNCHED = new Set(['صاروخي', 'صاروخيه', 'راجمات', 'راجمه', 'راجم', 'صاروخيا', 'كاتيوشا', 'غراد'])
+const LAUNCHERS = new Set(['راجمات', 'راجمه', 'راجم', 'كاتيوشا', 'غراد'])
 /** Whose «هجوم صاروخي» comes from their planes and from beyond the border. */
 const FAR_STRIKERS = new Set(['اسراييلي', 'اسراييليه', 'اسراييليا', 'اسراييل', 'عدوان', 'عدوانا'])
 const PLANES = new Set([
@@ -104,6 +113,11 @@ const PLANES = new Set([
   'ميغ',
   'فراغيه',
   'فراغي',
+  'فراغيين',
+  'فراغيان',
+  'ارتجاجيه',
+  'طلعات',
+  'جو',
 ])
 const HELICOPTERS = new Set(['مروحي', 'مروحيات', 'مروحيه', 'حوامات', 'حوامه'])
 const GUNS = new Set(['مدفعي', 'مدفعيه', 'مدفعيا', 'دبابات', 'دبابه', 'جهنم'])
