@@ -148,6 +148,7 @@ export const PLAY_WORDS: Family = {
   nouns: [
     'مرمى',
     'مرماه',
+    'شباك',
     'مباراة',
     'مباريات',
     'دوري',

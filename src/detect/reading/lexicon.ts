@@ -158,7 +158,7 @@ function transitive(meaning: Meaning | undefined): Meaning | undefined {
 
 /** Ninety, and no «they seek». */
 const NINETY = /^[وفبل]?(ال)?تسع(ين|ون)$/
-const NEVER_VERBS = new Set(['قضيه', 'قضيته', 'قضيتها', 'قضيتهم', 'اضافه', 'امراه', 'اصابه', 'قبله', 'قبلها', 'عرضه', 'دعوه'])
+const NEVER_VERBS = new Set(['قضيه', 'قضيته', 'قضيتها', 'قضيتهم', 'اضافه', 'امراه', 'اصابه', 'قبله', 'قبلها', 'عرضه', 'دعوه', 'طاوله'])
 
 function withoutConjunction(text: string): string {
   return /^[وفبل]/.test(text) && text.length > 4 ? text.slice(1) : text

@@ -10,6 +10,7 @@ const TRIGGERS: ReadonlySet<Tag> = new Set<Tag>([
   'fire-verb',
   'fire-noun',
   'projectile',
+  'aircraft',
   'strike-noun',
   'aim',
   'truce',

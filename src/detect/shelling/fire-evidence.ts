@@ -2,6 +2,8 @@ import type { Tag } from '../../data/lexicon/index.ts'
 import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { FIRE, THINGS } from './act.ts'
 import { isCarried, speaksOfStrikes } from './carried.ts'
+import { comesDownOn, poursFire, raids } from './falls-on.ts'
+import { tellsOfShare } from './share.ts'
 
 /**
  * How tokens [from, to) say fire: by themselves, or by going on with what told of fire right before (`goesOn`) or somewhere before (`told`); null
@@ -14,27 +16,31 @@ export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean
     means &&
     !attack &&
     (hasTag(line, from, to, 'aim', 'strike-noun', 'receive', 'result', 'dead', 'wounded') ||
+      comesDownOn(line, from, to) ||
       hasWord(line, from, to, CAUSED) ||
+      tellsOfShare(line, from, to) ||
       launches(line, from, to))
   )
     return 'stated'
   if (means && !tellsOfCrash(line, from, to) && !dropsPaper(line, from, to) && hasTag(line, from, to, 'aim', 'receive')) return 'stated'
   if (!attack && hasTag(line, from, to, 'strike-noun', 'aim') && namesFarForce(line, from, to)) return 'stated'
-  if (!attack && (dropsBombs(line, from, to) || strikesTowns(line, from, to) || fallsOn(line, from, to))) return 'stated'
+  if (!attack && (dropsBombs(line, from, to) || strikesTowns(line, from, to) || poursFire(line, from, to) || raids(line, from, to)))
+    return 'stated'
   if (!attack && (armyAims(line, from, to) || tellsOfMassacre(line, from, to) || someGotThrough(line, from, to))) return 'stated'
   if (attack) return null
   return (goesOn && isCarried(line, from, to)) || ((goesOn || told) && speaksOfStrikes(line, from, to)) ? 'carried' : null
 }
 
-/** «رشقات الرشاشات», «رشقات نارية»: bullets alone. */
+/** «رشقات الرشاشات», «رشقات نارية»: bullets alone; «أمطرت السماء»: rain alone. */
 function isGunfire(line: Line, from: number, to: number): boolean {
   for (let at = findTag(line, from, to, ...FIRE); at >= 0; at = findTag(line, at + 1, to, ...FIRE))
-    if (!/رشق(ه|ات)$/.test(textAt(line, at)) || !/^(ال|بال)?(رشاش|رشاشه|رشاشات|ناريه)$/.test(textAt(line, at + 1))) return false
+    if (/مطر(ت)?$/.test(textAt(line, at)) && /^(ال)?(سماء|غيوم|سحب|دنيا)$/.test(textAt(line, at + 1))) continue
+    else if (!/رشق(ه|ات)$/.test(textAt(line, at)) || !/^(ال|بال)?(رشاش|رشاشه|رشاشات|ناريه)$/.test(textAt(line, at + 1))) return false
   return true
 }
 
 /** «نتيجة قذيفة»; what came «بعد» or «أثناء» something was not caused by it. */
-const CAUSED = /^(و|ف)?(جراء|اثر|نتيجه|بسبب|بفعل|ناجم|ناتج)$/
+const CAUSED = /^((و|ف)?(جراء|اثر|نتيجه|بسبب|بفعل|ناجم|ناتج)|و(السبب|سببه|سببها))$/
 
 /**
  * A weapon or an aircraft that strikes; «إنزال جوي», «بدعم بري وجوي», «تحليق للطيران» bring soldiers, back them or only pass. Where a landing
@@ -70,30 +76,18 @@ const LANDING = /^(و|ب)?(ال|لل)?(انزال|انزالا|انزالات)$/
 const NO_STRIKE =
   /^(و|ب|وب|ك)?(ال|لل)?(انزال|انزالا|انزالات|انزاله|دعم|اسناد|مسانده|غطاء|تغطيه|مظله|تحليق|تحليقا|حلق|حلقت|مشاركه|مساند|ترافق|برفقه|مناوره|مناورات)$/
 
-/** «12 برميلا متفجرا على محور كباني»: a headline without a verb. */
-function fallsOn(line: Line, from: number, to: number): boolean {
-  if (to - from > HEADLINE_TOKENS || hasTag(line, from, to, 'speech', 'motion', 'air-defence', 'exercise', 'play', 'plan', 'call', 'truce'))
-    return false
-  const fire = findTag(line, from, Math.min(to, from + 5), 'projectile')
-  if (fire < 0) return false
-  for (let at = fire + 1; at < Math.min(to, fire + 4); at++)
-    if (tokenAt(line, at)?.text === 'علي')
-      return line.mentions.some(({ kindFrom }) => kindFrom > at && kindFrom <= at + 3 && !hasTag(line, at + 1, kindFrom, 'force', 'people'))
-  return false
-}
-
-const HEADLINE_TOKENS = 16
-
 /** Something is let loose; «استخدام الطائرات المسيرة في رش المبيدات» lets nothing loose. */
 function launches(line: Line, from: number, to: number): boolean {
   const projectile = findTag(line, from, to, 'projectile') >= 0
   // «يواصل الثوار تصديهم للطيران في سماء …»
   if (!projectile && hasTag(line, from, to, 'air-defence')) return false
   for (let at = findTag(line, from, to, 'launch'); at >= 0; at = findTag(line, at + 1, to, 'launch'))
-    if (projectile || !USES.test(textAt(line, at))) return true
+    if (projectile || !(USES.test(textAt(line, at)) || LANDS.test(textAt(line, at)))) return true
   return false
 }
 
+/** «مروحيات حطت في الحي»: an aircraft that comes down lands; «نزلت» is said of soldiers too. */
+const LANDS = /^(و|ف)?(حطت?|[يت]حط|نزلت?|[يت]نزل|نزول|اشتغلت?|[يت]شتغل)$/
 const USES = /^(و|ف|ب|ل)?(ال)?([يت]?ستخد|استخد)/
 
 /** «اعتداءات نفذتها المجموعات على بلدات …»: who strikes whole towns and quarters strikes from afar. */
@@ -124,13 +118,13 @@ function dropsBombs(line: Line, from: number, to: number): boolean {
 function dropsPaper(line: Line, from: number, to: number): boolean {
   if (hasTag(line, from, to, 'projectile') || !hasTag(line, from, to, 'aircraft')) return false
   for (let at = from; at < to; at++) {
-    if (!/^(و|ف)?([يت]?لقت?|القي|القاء|اسقاط|اسقطت|[يت]لقي|القت)$/.test(textAt(line, at))) continue
-    if (hasWord(line, at + 1, Math.min(to, at + 9), PAPER)) return true
+    if (!/^(و|ف)?([يت]?لقت?|القي|القاء|اسقاط|اسقطت|[يت]لقي|القت|نثرت?|[يت]نثر|رمت|رميت|القيت|سقطت)$/.test(textAt(line, at))) continue
+    if (hasWord(line, Math.max(from, at - 4), Math.min(to, at + 9), PAPER)) return true
   }
   return false
 }
 
-const PAPER = /^(ال)?(مياه|ماء|منشورات|مناشير|قصاصات|مساعدات|مواد|سلال|سلل|اغاثه|مظلات|اغذيه)$/
+const PAPER = /^(ال)?(مياه|ماء|منشورات|مناشير|مناشيرها|قصاصات|اوراق|اوراقا|ورق|بيانات|رسائل|مساعدات|مواد|سلال|سلل|اغاثه|مظلات|اغذيه)$/
 
 /** «سقوط طائرة تدريب», «تحطمت مروحية»: what fell was no weapon. */
 function tellsOfCrash(line: Line, from: number, to: number): boolean {

@@ -1,0 +1,95 @@
+import type { Tag } from '../../data/lexicon/index.ts'
+import { findTag, has, hasTag, hasWord, isNamedAt, type Line, textAt } from '../reading/line.ts'
+
+/**
+ * Whether tokens [from, to), which name a means of fire, tell by whatever verb, or by none, what it came down on: «اشتغلت المدافع على سقبا»,
+ * «صاروخ على المدرسة», «سقبا تحت القذائف». Not where the means only stands, flies by, is found or brought.
+ */
+export function comesDownOn(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const text = textAt(line, at)
+    const falls = /^(و)?(علي|فوق|ع)$/.test(text) && isStruckAt(line, at + 1, to) && meansBeside(line, from, at, to)
+    if (!falls && !(/^و?تحت$/.test(text) && has(line, at + 1, 'projectile')) && !isOutOfService(line, at)) continue
+    const end = Math.min(to, at + TARGET_REACH)
+    return !hasTag(line, from, end, ...SPEAKS_AGAINST) && !hasWord(line, from, end, AT_REST)
+  }
+  return false
+}
+
+/** «أخرجت الصواريخ الفرن عن الخدمة» */
+function isOutOfService(line: Line, at: number): boolean {
+  return /^(ال)?خدمه$/.test(textAt(line, at)) && /^(عن|من|خارج)$/.test(textAt(line, at - 1))
+}
+
+const SPEAKS_AGAINST: readonly Tag[] = [
+  'air-defence',
+  'exercise',
+  'play',
+  'plan',
+  'call',
+  'refusal',
+  'denial',
+  'truce',
+  'motion',
+  'ground',
+  'onlooker',
+]
+
+/** What is done with weapons and aircraft that strike nobody. */
+const AT_REST =
+  /^(و|ف|ب|ل|ال|لل|وال)*(نصب|نصبت|منصوبه|نشر|نشرت|منتشره|تموضع|تمركز|تتمركز|متمركزه|رابض|رابضه|صنع|تصنع|يصنع|تصنيع|صناعه|عثر|عثرت|عثور|ضبط|ضبطت|صادر|صادرت|مصادره|سلم|سلمت|تسليم|استولي|استولت|استيلاء|اغتنم|اغتنام|غنم|مدي|مداها|مداه|منظومه|منظومات|صفقه|صفقات|حصل|حصول|شراء|تزويد|زود|زودت|تخزين|رفع|رفعت|ازاله|ازالت|تفكيك|فكك|فككت|معرض|تدرب|تدريب|تحليق|تحليقا|حلق|حلقت|[يت]حلق|حام|حامت|[يت]حوم|هبط|هبطت|هبوط|اقلع|اقلعت|اقلاع|حمل|[يت]حمل|محمله|شوهد|شوهدت|شاهد|رصد|رصدت|سمع|صوت|اصوات|حظر|عطل|تحطم|تحطمت|مخلفات|بقايا|حطام|ملكيه|امتلك|[يت]متلك|شحنه|تهريب|بيع)(ها|ه|هم)?$/
+
+/** A place, or what is built, within a few words of token `at`; nobody who speaks or fights stands before it. */
+function isStruckAt(line: Line, at: number, to: number): boolean {
+  for (let next = at; next < Math.min(to, at + TARGET_REACH); next++) {
+    if (isNamedAt(line, next)) return true
+    if (has(line, next, 'speech', 'force', 'fighters', 'convoy', 'dead') || /^(ان|متن|يد|ايدي|صعيد|خلفيه)$/.test(textAt(line, next)))
+      return false
+    if (BUILT.test(textAt(line, next))) return true
+  }
+  return false
+}
+
+const TARGET_REACH = 6
+
+/** «المدرسة», «سوق الهال», «منازلها» */
+const BUILT =
+  /^(و|ب)?(ال)?(منزل|منازل|بيت|بيوت|سوق|مدرسه|مشفي|مستشفي|مسجد|جامع|كنيسه|فرن|مخبز|حي|احياء|مبني|مباني|ابنيه|شارع|شوارع|حاره|حارات|مزرعه|مزارع|مخيم|معمل|مستودع|مستودعات|ساحه|كراج|روضه|مستوصف|نقطه|مخفر|حاجز|حواجز|مقر|مقرات|قري|بلدات)(ا|ها|ه|هم)?$/
+
+/** A weapon or an aircraft near the preposition at token `at`. */
+function meansBeside(line: Line, from: number, at: number, to: number): boolean {
+  return (
+    findTag(line, Math.max(from, at - MEANS_REACH), at, 'projectile', 'aircraft') >= 0 ||
+    findTag(line, at + 1, Math.min(to, at + MEANS_REACH), 'projectile') >= 0
+  )
+}
+
+const MEANS_REACH = 10
+
+/** «صبت القوات نيرانها على سقبا», «طاولت نيران الجيش المزارع», «انهالت الحمم»: fire in so many words, and no blaze. */
+export function poursFire(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const text = textAt(line, at)
+    if (!/^(و|ب|ل)?(ال)?(نيران|نارا|نار|حمم)(ها|ه|هم|هما)?$/.test(text) || SMALL_ARMS.test(textAt(line, at + 1))) continue
+    const whose = /(نيران|نار|حمم)(ها|هم|هما)$|نيرانه$/.test(text) || ARMED.test(textAt(line, at + 1))
+    for (let verb = Math.max(from, at - 6); verb < Math.min(to, at + 5); verb++) {
+      if (POURS.test(textAt(line, verb)) || (whose && REACHES.test(textAt(line, verb)))) return true
+    }
+  }
+  return false
+}
+
+const POURS =
+  /^(و|ف|ل)?([يت]?صب|صبت|صبوا|[يت]صبون|انصبت?|[يت]نصب|سلطت?|[يت]سلط|انهمرت?|[يت]نهمر|انهالت?|[يت]نهال|تساقطت?|[يت]تساقط|امطرت?|[يت]مطر|اصلت|اصلي|هطلت?)(ها|ه|هم|هما)?$/
+const REACHES = /^(و|ف)?(طالت?|[يت]طال|طاولت?|[يت]طاول|نالت?|[يت]نال|شملت?|بلغت|وصلت|اصابت?|وجهت?|فتحت?|فتحوا|[يت]فتح)(ها|ه|هم|هما)?$/
+const ARMED = /^(ال)?(جيش|قوات|نظام|مدفعيه|مدافع|راجمات|طيران|طايرات|طائرات|دبابات|مروحيات|مقاتلات|احتلال|فصائل|فصايل)$/
+const SMALL_ARMS = /^(ال|ب|بال)*(رشاش|رشاشات|رشاشه|قناص|قناصه|قناصات|بنادق|اسلحه|جندرما|جندرمه|حرس|صديقه|حرائق|حريق)(ها|ه|هم)?$/
+
+/** «مقاتلات تغير قبل الفجر على …»: a raid told by its verb, which alone may be «changes» as well. */
+export function raids(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (!/^(و|ف)?[يت]غير(ون)?$/.test(textAt(line, at))) continue
+    if (hasWord(line, at + 1, Math.min(to, at + 7), /^علي(ها|هم|هما|ه)?$/) && hasTag(line, from, to, 'aircraft')) return true
+  }
+  return false
+}
