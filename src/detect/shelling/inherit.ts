@@ -94,7 +94,7 @@ function kindsOfShells(line: Line, at: number): readonly Weapon[] {
 }
 
 const FIRES_SHELLS: readonly Weapon[] = ['artillery', 'mortar']
-const SHELL = /^(و|ف|ب|ل)?(ال|لل)?(قذيفه|قذيفتين|قذيفتان|قذيفتا|قذيفتي|قذايف)$/
+const SHELL = /^(و|ف|ب|ل)?(ال|لل)?(قذيفه|قذيفتين|قذيفتان|قذيفتا|قذيفتي|قذايف|قذايفه|قذايفها|قذايفهم)$/
 const SHELLS: ReadonlyMap<string, Weapon> = new Map([
   ...['هاون', 'الهاون', 'مورتر', 'المورتر'].map(word => [word, 'mortar'] as const),
   ...['مدفعيه', 'المدفعيه', 'دبابات', 'الدبابات', 'دبابه'].map(word => [word, 'artillery'] as const),

@@ -23,6 +23,8 @@ const STORES =
 
 /** «قصفت بالصواريخ بعد الغارات»: those fell before. */
 function isBygone(line: Line, at: number): boolean {
-  const before = /^(و)?(بعد|عقب|قبل)$/.test(textAt(line, at - 1)) || (textAt(line, at - 1) === 'علي' && textAt(line, at - 2) === 'ردا')
+  const before =
+    /^(و)?(بعد|عقب|قبل|غبار|دخان|ركام|هدير|دوي)$/.test(textAt(line, at - 1)) ||
+    (textAt(line, at - 1) === 'علي' && textAt(line, at - 2) === 'ردا')
   return before && /^ال(غار|قصف|ضرب)/.test(textAt(line, at))
 }

@@ -121,7 +121,9 @@ const PLANES = new Set([
 ])
 const HELICOPTERS = new Set(['مروحي', 'مروحيات', 'مروحيه', 'حوامات', 'حوامه'])
 const GUNS = new Set(['مدفعي', 'مدفعيه', 'مدفعيا', 'دبابات', 'دبابه', 'جهنم'])
-const RAIDS = new Set(['غارات', 'حربي', 'حربيه'])
+/** What a drone is not. */
+const MANNED = new Set(['غارات', 'حربي', 'حربيه', 'مقاتلات', 'مقاتلتان', 'مقاتلتين', 'قاذفات', 'مروحيات', 'سوخوي'])
+const RAIDS = new Set(['غارات', 'حربي', 'حربيه', 'مقاتلات', 'قاذفات', 'طلعات', 'طلعه'])
 const OWN_RAIDS = new Set([
   ...RAIDS,
   'غاره',
@@ -175,7 +177,7 @@ function tidyWeapons(found: Set<Weapon>, words: ReadonlySet<string>, farFire: bo
     ground ||
     some(words, LAUNCHERS) ||
     (some(words, LAUNCHED) && ((!some(words, FAR_STRIKERS) && !farFire) || words.has('قذيفه') || words.has('قذايف')))
-  if (found.has('drone') && !words.has('غارات') && !words.has('حربيه') && !words.has('حربي')) found.delete('airstrike')
+  if (found.has('drone') && !some(words, MANNED)) found.delete('airstrike')
   // «طائرات إسرائيلية أطلقت صواريخ»: what they launch from far off is told besides them
   if (found.has('rocket') && !launched && !golan && (farFire || some(words, FAR_FORCES))) {
     found.delete('rocket')

@@ -3,7 +3,7 @@ import { startsWithAnd, type TimeRule } from './piece.ts'
 
 const DAILY = wordSet('يوميا ويوميا يوميه اليوميه اليومي يومي')
 const EVERY = wordSet('كل بكل وكل')
-const DAY = wordSet('يوم')
+const DAY = wordSet('يوم صباح نهار ليله مساء ظهيره')
 
 /** «يومياً», «كل يوم», «هدنة يومية». */
 export const daily: TimeRule = {

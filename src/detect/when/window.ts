@@ -34,7 +34,7 @@ export interface WindowOptions {
 }
 
 const BEGINS = wordSet(
-  'تبدا يبدا ستبدا سيبدا بدات بدا وتبدا ويبدا بدء بداية بدايه بدءا ابتداء اعتبارا انطلاقا يسري تسري سيسري ستسري سريان ساري ساريه التنفيذ المفعول دخل دخلت يدخل تدخل سيدخل ستدخل تنطلق ينطلق يفتح تفتح سيفتح ستفتح فتح اعتبارًا منذ طبقت تطبق يطبق',
+  'تبدا يبدا ستبدا سيبدا بدات بدا وتبدا ويبدا بدء بداية بدايه بدءا ابتداء اعتبارا انطلاقا يسري تسري سيسري ستسري سريان ساري ساريه التنفيذ التطبيق النفاذ المفعول دخل دخلت يدخل تدخل سيدخل ستدخل تنطلق ينطلق يفتح تفتح سيفتح ستفتح فتح اعتبارًا منذ طبقت تطبق يطبق',
 )
 const ENDS = wordSet(
   'حتي وحتي لغايه ولغايه تنتهي ينتهي وتنتهي وينتهي ستنتهي سينتهي انتهت انتهي تنقضي ينقضي انتهاء نهايه يغلق تغلق سيغلق ويغلق وتغلق يستمر تستمر ويستمر وتستمر',
@@ -43,7 +43,9 @@ const PAST_LEADS = wordSet('بدات بدا دخل دخلت انتهت انته�
 /** «لمدة 48 ساعة بدأت عند السادسة». */
 const BEGAN = wordSet('بدات بدا دخل دخلت طبقت')
 const OPENS_END = wordSet('نهايه اواخر اخر ختام')
-const PASSES = wordSet('من في عند ال يوم الساعه حيز موعد حتي مع تمام سريانها سريانه مفعولها مفعوله اليوم علي ان')
+const PASSES = wordSet(
+  'من في عند ال يوم الساعه حيز موعد حتي مع تمام سريانها سريانه مفعولها مفعوله اليوم علي ان يوميا كل صباح نهار ابوابها ابوابه هدنه الهدنه تهديه التهديه لمده يومين اليومين ساعه الممر الممرات المعبر المعابر المنفذ المنافذ الطريق البوابه',
+)
 const LEAD_REACH = 5
 
 /**
@@ -120,12 +122,30 @@ function leadOf(tokens: readonly Token[], at: number, from: number): { role: 'st
   for (let before = at - 1; before >= Math.max(from, at - LEAD_REACH); before--) {
     const text = tokens[before]?.text ?? ''
     if (ENDS.has(text)) return { role: 'end', past: PAST_LEADS.has(text) }
-    if (BEGINS.has(text)) return { role: 'start', past: PAST_LEADS.has(text) }
+    if (BEGINS.has(text)) return { role: 'start', past: PAST_LEADS.has(text) || (FORCE.has(text) && hasCome(tokens, before, from)) }
     if (!PASSES.has(text) && tokens[before]?.kind !== 'word') return null
     if (!PASSES.has(text) && at - before > 2) return null
   }
   return null
 }
+
+/** «دخلت الهدنة حيز التنفيذ», «بعد ساعتين على دخول الاتفاق حيز التطبيق»: it holds already. */
+function hasCome(tokens: readonly Token[], at: number, from: number): boolean {
+  for (let before = at - 1; before >= Math.max(from, at - COME_REACH); before--) {
+    const text = tokens[before]?.text ?? ''
+    if (tokens[before]?.kind === 'mark' && text !== '"') return false
+    if (PAST_LEADS.has(text)) return true
+    if (!COMING.has(text)) continue
+    return tokens.slice(Math.max(from, before - AFTER_REACH), before).some(({ text: word }) => AFTER.has(word))
+  }
+  return false
+}
+
+const FORCE = wordSet('التنفيذ التطبيق النفاذ المفعول سريان')
+const COMING = wordSet('دخول بدء سريان بدايه')
+const AFTER = wordSet('بعد عقب منذ غداه رغم علي مع مضي مرور')
+const COME_REACH = 9
+const AFTER_REACH = 4
 
 function dailyHours(reading: TimeReading, parts: readonly Part[], duration: DurationPiece | null): DailyHours | null {
   const start = minuteOfDay(reading.start) ?? reading.clock?.start ?? null
