@@ -4,7 +4,16 @@ import type { Family } from './family.ts'
 import { AIM_VERBS, AIRCRAFT, FIRE_NOUNS, FIRE_VERBS, LAUNCH_VERBS, PROJECTILES, RECEIVE_VERBS, STRIKE_NOUNS } from './fire-words.ts'
 import { AIR_DEFENCE, EXERCISE_WORDS, GROUND_FIGHTING, OTHER_ATTACKS, PLAY_WORDS } from './other-attacks.ts'
 import { FAR_PAST_WORDS, HABIT_WORDS, RETELLING_WORDS, TALLY_WORDS } from './past-words.ts'
-import { CONVOY_WORDS, DEAL_WORDS, FIGHTER_WORDS, GO_OUT_WORDS, RELIEF_ASK_WORDS, TAKE_OUT_WORDS } from './relief-words.ts'
+import {
+  CARRY_WORDS,
+  CONVOY_WORDS,
+  DEAL_WORDS,
+  FIGHTER_WORDS,
+  GO_OUT_WORDS,
+  PASS_WORDS,
+  RELIEF_ASK_WORDS,
+  TAKE_OUT_WORDS,
+} from './relief-words.ts'
 import { CASUALTY_WORDS, CAUSE_WORDS, DEAD_WORDS, RESULT_WORDS, WOUNDED_WORDS } from './result-words.ts'
 import {
   CLAUSE_WORDS,
@@ -75,6 +84,8 @@ export const TAGS = [
   'deal',
   'take-out',
   'go-out',
+  'pass',
+  'carry',
   'fighters',
   'convoy',
 ] as const
@@ -136,6 +147,8 @@ export const LEXICON: Readonly<Record<Tag, Family>> = {
   deal: DEAL_WORDS,
   'take-out': TAKE_OUT_WORDS,
   'go-out': GO_OUT_WORDS,
+  pass: PASS_WORDS,
+  carry: CARRY_WORDS,
   fighters: FIGHTER_WORDS,
   convoy: CONVOY_WORDS,
 }

@@ -1,10 +1,19 @@
+import { numberAt } from '../count/find-numbers.ts'
 import { findTag, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import { findWord, plain } from '../relief/segment.ts'
 
 /** «خروج من يرغب», «إخراج من لا يريد التسوية». */
 export function isWhoWishes(line: Line, at: number): boolean {
-  return plain(line, at + 1) === 'من' && /^(يرغب|يرغبون|يريد|يريدون|يشاء|يرفض|رفض|لا)$/.test(plain(line, at + 2))
+  for (let who = at + 1; who < at + 9; who++) {
+    if (!/^(لمن|من|ممن)$/.test(plain(line, who))) continue
+    const next = plain(line, who + 1)
+    if (WISH.test(next) || (/^(لا|لم|ما)$/.test(next) && (who === at + 1 || WISH.test(plain(line, who + 2))))) return true
+  }
+  return false
 }
+
+const WISH =
+  /^[يت]?(رغب|ريد|شاء|رفض|قبل|ناسب|ناسبه|ناسبها|رتضي|وافق|رضي|ود|اثر|ؤثر|وثر|ختار|صر)(ون|وا|ت)?$|^(شاوا|اراد|ارادوا|اختار|اختاروا|ارتضي|رفضوا|رغبوا)$/
 
 /** «أكثر من 11 ألف نازح غادروا مخيم الركبان»: a camp is left by those who are let go. */
 export function isCampLeft(line: Line, at: number): boolean {
@@ -20,8 +29,12 @@ export function isCampLeft(line: Line, at: number): boolean {
 export function isCounted(line: Line, at: number, from: number, to: number): boolean {
   if (findWord(line, from, to, FLEE) >= 0) return false
   if (!/^(ال|ب)?(خروج|مغادره)$/.test(plain(line, at))) return false
-  const counted = tokenAt(line, at + 1)?.kind === 'number' || /^(نحو|قرابه|اكثر|حوالي|عشرات|ميات|الاف|دفعه|عدد)$/.test(plain(line, at + 1))
+  const counted = isNumber(line, at + 1) || /^(نحو|قرابه|اكثر|حوالي|زهاء|عشرات|ميات|الاف|الوف|دفعه|عدد)$/.test(plain(line, at + 1))
   return counted && hasTag(line, at + 1, at + 7, 'people') && findWord(line, at + 2, at + 9, /^من$/) >= 0
+}
+
+function isNumber(line: Line, at: number): boolean {
+  return tokenAt(line, at) !== undefined && numberAt(line.text.tokens, at) !== null
 }
 
 /** «عدد الذين خرجوا من دوما», «بلغ إجمالي المغادرين من …»: those who leave are counted. */
@@ -37,6 +50,15 @@ export function isCountedOut(line: Line, at: number): boolean {
   return people >= 0 && /^(من|بلدتي|بلده|مدينه)$/.test(plain(line, people + 1))
 }
 
+/** «خرج اليوم من دوما ألفا شخص نحو إدلب»: counted, and told whither; those who flee are another matter. */
+export function isCountedAway(line: Line, at: number): boolean {
+  if (!/^(خرج|خرجت|غادر|غادرت|رحل|رحلت)$/.test(plain(line, at)) || findWord(line, line.from, line.to, FLEE) >= 0) return false
+  const people = findTag(line, at + 1, at + 9, 'people', 'fighters')
+  if (people < 0 || !(isNumber(line, people - 1) || isNumber(line, people - 2))) return false
+  const toward = findWord(line, at + 2, at + 18, /^(باتجاه|نحو|الي|صوب)$/)
+  return toward >= 0 && line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > toward && kindFrom <= toward + 3)
+}
+
 /** «مجموعة ثالثة ستتحرك الاثنين من نوى». */
 export function isMovingOut(line: Line, at: number): boolean {
   return /^(س[يت]تحرك|تحركت)$/.test(plain(line, at)) && findWord(line, at - 3, at, /^(ال)?(مجموعه|دفعه|قافله|حافلات)$/) >= 0
@@ -48,6 +70,7 @@ export function isOverTheLine(line: Line, at: number): boolean {
   const people = findTag(line, at + 1, at + 7, 'people')
   const from = people < 0 ? -1 : findWord(line, people, people + 4, /^من$/)
   const toward = from < 0 ? -1 : findWord(line, from, from + 9, /^(باتجاه|نحو|الي)$/)
+  if (toward >= 0 && findWord(line, toward + 1, toward + 4, /^(ال)?(تفتيش|ايواء|استقبال)$/) >= 0) return true
   return (
     toward >= 0 && plain(line, toward + 1) === 'مناطق' && findWord(line, toward + 2, toward + 5, /^(ال)?(نظام|حكومه|حكوميه|قوات)$/) >= 0
   )

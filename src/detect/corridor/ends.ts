@@ -1,3 +1,4 @@
+import { findNumbers } from '../count/find-numbers.ts'
 import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
@@ -5,6 +6,7 @@ import { isLocated, isVast, withJoined } from '../relief/linked.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { lastLeft, SAME, spokenArea, spokenSource } from '../relief/spoken-area.ts'
 import { aidGoal } from './aid-goal.ts'
+import { EMPTY } from './departure.ts'
 import { fetchedFrom } from './fetch.ts'
 import { leadOf } from './lead.ts'
 import { pronounPlace } from './pronoun-place.ts'
@@ -37,13 +39,19 @@ function left(read: ReadLine, way: Way, reading: Reading): readonly PlacedMentio
   return enter < 0 ? found : aidGoal(read, { kind: 'aid', at: enter }, read.line.to, reading)
 }
 
+/** «مداخل مدينة التل», «منافذ الحي». */
+const ENTRANCE = /^(ال|ب|ل|لل)?(مدخل|مداخل|مخرج|مخارج|منفذ|منافذ|بوابه|بوابات|حاجز)$/
+
 const DWELLS = /^(يعيش|تعيش|يعيشون|يقيم|تقيم|يقيمون|يقطن|تقطن|يقطنون|يسكن|تسكن|يسكنون|لجا|لجات|لجاوا|استقر|استقروا)$/
 
 function passageEnds(read: ReadLine, way: Way, reading: Reading): readonly PlacedMention[] {
   const { line } = read
   const named = line.mentions
     .filter(
-      mention => mention.mention !== null && (mention.kindFrom === way.at || (mention.from === way.at + 1 && !isLocated(line, mention))),
+      mention =>
+        mention.mention !== null &&
+        (mention.kindFrom === way.at ||
+          (mention.kindFrom === way.at + 1 && ENTRANCE.test(plain(line, way.at))) || (mention.from === way.at + 1 && !isLocated(line, mention))),
     )
     .flatMap(mention => withJoined(read, line.mentions.indexOf(mention), line.to))
   const behind = leftBehind(read, way, reading).filter(place => isMeant(line, way.at, place, named.length > 0))
@@ -64,7 +72,8 @@ function linkedTo(read: ReadLine, at: number, reading: Reading): readonly Placed
 }
 
 /** «غادروا دوما», «إخلاء حرستا», «مهجري دوما»: the place needs no word before it. */
-const TAKES_OBJECT = /^(ب|ل|ال)?(غادر|يغادر|تغادر|مغادر|اخلا|اخلي|اخلت|يخلي|مهجر|افراغ)/
+const BUSES = /^(ال)?(حافلات|حافله|باصات)$/
+const TAKES_OBJECT = /^(ب|ل|ال)?(ترك|[يت]ترك|[يت]فرغ|افرغ|فرغ|خلو|[يت]خلو|غادر|يغادر|تغادر|مغادر|اخلا|اخلي|اخلت|يخلي|مهجر|افراغ)/
 
 /** «من دوما», «غادروا دوما», «إخلاء حرستا», «مهجري دوما»; else where the way or the people are said to be. */
 function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly PlacedMention[] {
@@ -103,7 +112,7 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
     if (FROM.test(before) && setOut(line, at, mention)) continue
     // «الخروج يجري عبر مخيم …»
     if (located.length === 0 && before === 'عبر' && /^(camp|crossing|town|village)$/.test(mention.place?.kind ?? '')) located = [mention]
-    if (FROM.test(before) || /^ل?من/.test(before)) return withJoined(read, index, to)
+    if (FROM.test(before) || /^ل?من/.test(before) || isAwayFrom(line, at, mention, before)) return withJoined(read, index, to)
     // «أهالي دوما», «مقاتلي حرستا»: where those who leave are from
     if (located.length === 0 && mention.kindFrom - at <= 8 && has(line, mention.kindFrom - 1, 'people', 'fighters'))
       located = withJoined(read, index, to)
@@ -138,6 +147,7 @@ function headBehind(line: Line, at: number): number {
 
 /** «حافلات بدخول دوما», «دخلت الحافلات دوما»: whom they fetch lives there. */
 function isEntered(line: Line, at: number, mention: PlacedMention): boolean {
+  if (/^(تسيير|ارسال)$/.test(plain(line, at - 1))) return false
   const bus =
     /حافل|باص/.test(plain(line, at)) || findWord(line, at - 22, at, /^(ال)?(حافلات|باصات|حافله|سيارات|فريق|فرق|طواقم|وفد|منظمات)$/) >= 0
   return bus && findWord(line, at - 22, mention.kindFrom, ENTERED) >= 0 && findTag(line, at + 1, mention.kindFrom, 'people', 'fighters') < 0
@@ -153,9 +163,23 @@ function heads(line: Line, at: number, mention: PlacedMention): boolean {
   for (let i = mention.kindFrom - 1; i > at; i--) {
     const word = plain(line, i)
     if (FROM.test(word) && i === mention.kindFrom - 1) return false
-    if (TOWARD.test(word) && !(word === 'نحو' && isAbout(line, i + 1))) return true
+    if (TOWARD.test(word) && !(word === 'نحو' && isAbout(line, i + 1)) && !isBoarded(line, i + 1)) return true
   }
   return false
+}
+
+/** «رحل عن دوما», «من أبناء دوما». */
+function isAwayFrom(line: Line, at: number, { kindFrom }: PlacedMention, before: string): boolean {
+  if (before === 'عن') return has(line, at, 'go-out', 'pass') && kindFrom - at <= 8
+  return has(line, at, 'pass') && /^(ابناء|اهل)$/.test(before) && FROM.test(textAt(line, kindFrom - 2))
+}
+
+/** «صعد إلى الحافلات في دوما ألف شخص»: a bus is no goal, of those who leave by a deal or are counted. */
+function isBoarded(line: Line, at: number): boolean {
+  if (!BUSES.test(plain(line, at))) return false
+  return (
+    hasTag(line, line.from, line.to, 'fighters', 'deal', 'truce', 'go-out', 'take-out') || findNumbers(line.text, at, line.to).length > 0
+  )
 }
 
 /** «نحو ألفي مدني»: a figure, no direction. */
@@ -168,6 +192,8 @@ function standingBefore(read: ReadLine, at: number, from: number): PlacedMention
   const { line, roles } = read
   const taken = takenAfter(read, at)
   if (taken.length > 0) return taken
+  const whose = line.mentions.findIndex(({ mention }, i) => mention !== null && isTheirs(read, i, at))
+  if (whose >= 0) return withJoined(read, whose, at)
   // «دخلت الحافلات إلى بلدة دوما في ريف … لإجلاء»: the town goes before what it lies in
   const entered = line.mentions.findIndex(mention => mention.mention !== null && mention.to <= at && isEntered(line, at, mention))
   if (entered >= 0 && roles[entered]?.role === 'goal') return withJoined(read, entered, at)
@@ -208,6 +234,14 @@ function standingBefore(read: ReadLine, at: number, from: number): PlacedMention
   return []
 }
 
+/** «مقاتلي دوما أن يرحلوا», «باتت دوما خالية من …»: right before, those who leave or what they have left. */
+function isTheirs({ line, roles }: ReadLine, index: number, at: number): boolean {
+  const { kindFrom, to } = line.mentions[index] as PlacedMention
+  if (to > at || at - to > 2) return false
+  if (EMPTY.test(plain(line, at))) return to === at
+  return roles[index]?.role === 'force' && has(line, kindFrom - 1, 'fighters') && plain(line, at - 1) === 'ان'
+}
+
 /** «دخلت الشرطة إلى دوما، بعد إجلاء آخر المقاتلين», «خلو سقبا من المسلحين بعد رحيل آخرهم»: who comes in when others have left. */
 function takenAfter(read: ReadLine, at: number): PlacedMention[] {
   const { line, roles } = read
@@ -215,7 +249,7 @@ function takenAfter(read: ReadLine, at: number): PlacedMention[] {
   const index = line.mentions.findIndex(({ mention, kindFrom, to }, i) => {
     const free = mention !== null && to <= at && /^(goal|open)$/.test(roles[i]?.role ?? '')
     const entered = findWord(line, kindFrom - 8, kindFrom, ENTERS_AFTER) >= 0 && at - to <= 4
-    const empty = findWord(line, kindFrom - 3, kindFrom, /^(ب)?(خلو|خلت|خاليه)$/) >= 0 && at - to <= 16
+    const empty = findWord(line, kindFrom - 3, to + 3, /^(ب)?(خلو|خلت|خاليه|فرغت|افرغت)$/) >= 0 && at - to <= 16
     return free && (entered || empty)
   })
   const mention = line.mentions[index]

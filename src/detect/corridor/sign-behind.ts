@@ -11,10 +11,12 @@ export function signBehind(line: Line, at: number): Sign {
   for (let i = at + 1; i < Math.min(to, at + BEHIND); i++) {
     const word = plain(line, i)
     const not = NOT.test(plain(line, i - 1))
+    // «الممر الذي فتح أمام المدنيين»
+    if (/^(الذي|التي)$/.test(word) && i === at + 1 && /^(فتح|فتحت|افتتح|افتتحت)$/.test(plain(line, i + 1))) return 'used'
     if (/^(بعد|عقب|رغم|منذ|قبل|بسبب|الذي|التي)$/.test(word)) return null
     // «إدارة معبر … تعلن استئناف الحركة»
     if (plain(line, at - 1) === 'اداره' && /^(ب|ال|بال)?(استيناف|فتح|فتحه|افتتاح|افتتاحه)$/.test(word)) return 'used'
-    if (plain(line, at - 1) === 'اداره' && /^(ب|ال|بال)?(اغلاق|اغلاقه|ايقاف|تعليق|توقف)$/.test(word)) return 'shut'
+    if (plain(line, at - 1) === 'اداره' && /^(ب|ال|بال)?(اغلاق|اغلاقه|ايقاف|وقف|تعليق|توقف)$/.test(word)) return 'shut'
     if (/^(سمحت|سمح|سمحوا)$/.test(word)) return not ? 'shut' : 'used'
     if (SHUTS.test(word)) return not ? null : 'shut'
     if (OPENS.test(word)) return not ? 'shut' : /^س/.test(word) ? 'agreed' : 'used'
@@ -39,11 +41,7 @@ export function doneBehind(line: Line, at: number): Sign {
     if (/^(تم|تمت|جرت|مستمر|مستمره|متواصل|متواصله|تتواصل|يتواصل|تستمر|يستمر|بدا|بدات|انتهي|انتهت|اكتمل|اكتملت)$/.test(word))
       return NOT.test(plain(line, i - 1)) ? 'shut' : 'used'
     // «عملية إجلاء … توقفت الخميس»
-    if (
-      /^(متعثر|متعثره|متعذر|متعذره|معلق|معلقه|متوقف|متوقفه|مستحيل|مستحيله|توقفت|توقف|تعثرت|تعثر|تعطلت|علقت|ارجيت|ارجي|تاجلت|تاجل|الغيت|الغي)$/.test(
-        word,
-      )
-    )
+    if (/^((متعثر|متعذر|معلق|متوقف|مستحيل|مجمد|موقوف)(ه|ا)?|توقفت|توقف|تعثرت|تعثر|تعطلت|علقت|ارجيت|ارجي|تاجلت|تاجل|الغيت|الغي)$/.test(word))
       return NOT.test(plain(line, i - 1)) ? null : 'shut'
   }
   return null
@@ -51,18 +49,22 @@ export function doneBehind(line: Line, at: number): Sign {
 
 const DONE_BEHIND = 14
 
+/** What else people pass by: a road, a checkpoint, an entrance. */
+export const ROAD =
+  /^(ال|لل|ل|ب|بال)?(طريق|طريقا|طريقي|طرق|طرقا|طرقات|طريقها|طرقها|طرقاتها|اوتوستراد|حاجز|حاجزا|حواجز|مدخل|مدخلا|مداخل|مدخلها|مداخلها|مخرج|مخارج|مخارجها|بوابه|بوابات|مسلك|مسالك|مسلكا|درب|دروب)$/
+
 export function isPassageWord(line: Line, at: number): boolean {
-  if (/^(طريق|الطريق|اوتوستراد|الاوتوستراد|حاجز|الحاجز)$/.test(textAt(line, at))) return true
+  if (ROAD.test(plain(line, at))) return true
   return has(line, at, 'corridor') || line.mentions.some(mention => mention.kindFrom === at && mention.place?.kind === 'crossing')
 }
 
 /** How far behind a way its verb may stand. */
 const BEHIND = 9
-const SHUTS = /^(س)?(منع|منعت|منعها|منعهم|منعتها|منعتهم|اغلق|اغلقت|يغلق|تغلق|اقفل|يقفل|توقف|متوقف|متوقفه)$/
-const OPENS =
-  /^(س)?(فتحت|فتح|افتتح|افتتحت|يفتح|تفتح|يستانف|تستانف|استانف|استانفت|يستقبل|استقبل|استقبلت|يستمر|يواصل|يعمل|تعمل|يعملان|تعملان)$/
+const SHUTS = /^س?(منع|اغلق|اقفل|اوصد|توقف|تعطل|انسد|سد)(ت|وا)?(ها|هم|ه)?$|^س?[يت](غلق|قفل|وصد|سد|توقف)(ه|ها)?$|^(متوقف|معطل|مشلول)(ه|ا)?$/
+const OPENS = /^س?(فتح|افتتح|استانف|استقبل|واصل|شهد)(ت|وا)?$|^س?[يت](فتح|فتتح|ستانف|ستقبل|ستمر|واصل|باشر|عمل)(ان)?$/
 
-export const NOUN = /^(ال|ب|ل|لل|بال)?(اجلا|اخراج|اخلاء|خروج|مغادر|انسحاب|انتقال|دخول|وصول|ادخال|ايصال|ترحيل|مهجر|افراغ|عبور|تسليم|تهجير)/
+export const NOUN =
+  /^(ال|ب|ل|لل|بال)?(اجلا|اخراج|اخلاء|خروج|مغادر|انسحاب|انتقال|دخول|وصول|ادخال|ايصال|ترحيل|رحيل|راحل|تفويج|ابتعاد|اجتياز|نقل(?!ت|و|ه)|مهجر|افراغ|خاليه|عبور|تسليم|تهجير)/
 
 /** «خرجوا», «أُجلي», «يغادرون»: told as done or being done, no noun that waits for its verb. */
 export function isVerb(word: string): boolean {

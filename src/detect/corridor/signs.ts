@@ -2,6 +2,7 @@ import { isSettling } from '../ceasefire/signs.ts'
 import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
+import { CONVOY } from './convoy-words.ts'
 import { OUT_OF_IT } from './counted.ts'
 import { haltFor, isNoneYet } from './purpose.ts'
 import { doneBehind, isPassageWord, isRelative, isVerb, NOT, NOUN, signBehind } from './sign-behind.ts'
@@ -20,7 +21,7 @@ const FAILED =
 const YIELDS =
   /^(يستطيع|يستطيعون|تستطيع|باستطاعه|باستطاعتهم|ستقام|سيقام|ستومن|سيومن|يقضي|تقضي|قضي|قضت|ينص|تنص|نص|نصت|يتضمن|تتضمن|تضمن|تضمنت|يشمل|تشمل|شمل|شملت|تمنح|يضمن|تضمن|يمنح|يؤمن|يومن|سيودي|يتيح|تتيح|ستتيح|سيتيح|تمهيدا|سيفضي|سيسمح|يسمح|تسمح|ستسمح|المقرر|المتوقع|المرتقب|المرتقبه|خطط|خطه|ستتم|سيتم|يفترض|المفترض|وعد|تعهد|تعهدت|التزامها|التزامنا|التزمت|ستنقلهم|مقابل|يتوقع|متوقع|سيبدا|ستبدا|سيتم|ستتم|سيجري|ستجري|يمكنهم|يمكن|بامكان|بامكانهم|بوسع|بوسعهم|ستخرج|سيخرج|المنتظر)$/
 const AGREES = /^(اتفق|وافق|يوافق|توافق|توصل|ابرم|وقع|صادق)/
-const BY_DEAL = /^(بموجب|بموجبه|بموجبها|بموجبهما|وفق|وفقا|تنفيذا|ضمن|اطار|تطبيقا|استنادا|بناء|حسب)$/
+const BY_DEAL = /^(بمقتضي|بمقتضاه|بمقتضاها|بموجب|بموجبه|بموجبها|بموجبهما|وفق|وفقا|تنفيذا|ضمن|اطار|تطبيقا|استنادا|بناء|حسب)$/
 
 /** The nearest word before that settles how far it got; null where none does. */
 export function signOf(matter: Matter): Sign {
@@ -49,8 +50,10 @@ function toldOf({ line, at }: Matter): Sign {
     if (FAILED.test(word)) return findWord(line, i - 3, i, /^(ال)?مجلس$/) >= 0 ? null : 'shut'
     // «لم ينف وجود أفكار حول إجلاء …»
     if (NOT.test(word) && /^[يت](نف|نفي|ستبعد)$/.test(plain(line, i + 1))) return 'asked'
-    // «يطلقون النار على من يحاول المغادرة»
-    if (/^[يت]حاول(ون)?$/.test(word) && findWord(line, i - 6, i, /^(ال)?(نار|رصاص|قناصه|قناص)$/) >= 0) return 'shut'
+    // «يطلقون النار على من يحاول المغادرة», «ردوهم على أعقابهم كلما حاولوا الخروج»
+    if (/^[يت]?حاول(ون|وا|ت)?$/.test(word) && findWord(line, i - 8, i, /^(ال)?(نار|رصاص|قناصه|قناص|اعقابهم|ادراجهم)$/) >= 0) return 'shut'
+    // «لا بد من ممر …»
+    if (word === 'لا' && plain(line, i + 1) === 'بد') return 'asked'
     // «دون عوائق» asks for more, and denies nothing
     if (word === 'دون' && UNHINDERED.test(plain(line, i + 1))) continue
     if (word === 'لن' && /^(يكون|تكون|يفتح|تفتح)$/.test(plain(line, i + 1)) && isPassageWord(line, at) && at - i <= 4) return 'denied'
@@ -60,7 +63,7 @@ function toldOf({ line, at }: Matter): Sign {
     // «هدنة لتمكين المقاتلين من مغادرة …»
     if (/^ل(تمكين|افساح|اتاحه|تسهيل|تامين|ضمان)$/.test(word) && soft === null && hasTag(line, from, i, 'truce')) return 'agreed'
     // «لا يكفي لخروج …»
-    if (word === 'لا' && /^[يت]كفي$/.test(plain(line, i + 1))) return 'asked'
+    if (word === 'لا' && /^([يت]كفي|بد|غني)$/.test(plain(line, i + 1))) return 'asked'
     if (
       NOT.test(word) &&
       !isRelative(line, i, at) &&
@@ -68,7 +71,7 @@ function toldOf({ line, at }: Matter): Sign {
       at - i <= (ALLOWS.test(plain(line, i + 1)) ? 12 : 6) &&
       !/^(يزال|تزال|زال|زالت|سيما|يري|يرون|يخفي|شك)$/.test(plain(line, i + 1))
     )
-      return has(line, at, 'take-out', 'go-out', 'entry', 'corridor') ? 'shut' : null
+      return has(line, at, 'take-out', 'go-out', 'entry', 'corridor') || isAidOnWheels(line, at) ? 'shut' : null
     // «إغلاق جميع المعابر باستثناء …»: the one that is left
     if (has(line, i, 'close') && at - i <= 10 && findWord(line, i + 1, at + 1, /^(باستثناء|عدا|ماعدا)$/) >= 0) return 'used'
     // «تخطط روسيا لفتح ممرات», «تعمل على إقامة ممرات»
@@ -96,19 +99,27 @@ function toldOf({ line, at }: Matter): Sign {
       !/^عن$/.test(plain(line, i + 1)) &&
       // «لم يعلق عليه الفصيل»: a word on it
       !/^علي(ه|ها)?$/.test(plain(line, i + 1)) &&
+      // «لمن يرفض التسوية»: who leaves
+      !(has(line, i, 'refusal') && /^(من|لمن|ممن)$/.test(plain(line, i - 1))) &&
       !has(line, i, 'truce') &&
       at - i <= (i <= from + 1 && isPassageWord(line, at) ? 14 : 8) &&
       !isListed(line, i, at)
     )
       return hasTag(line, Math.max(from, i - 3), i, 'denial') ? null : 'shut'
+    // «ينتظر أن تنقل الحافلات …»
+    if (word === 'ينتظر' && plain(line, i + 1) === 'ان') {
+      soft ??= 'agreed'
+      continue
+    }
     // «انتظرت الحافلات»: nothing is asked for
-    if (/نتظر/.test(word) && (hasTag(line, i - 6, i + 5, 'convoy') || plain(line, at - 1) === 'عند')) continue
+    if (/نتظر/.test(word) && !/^ال/.test(word) && (plain(line, i + 1) === 'ان' || hasTag(line, i - 6, i + 5, 'convoy') || plain(line, at - 1) === 'عند'))
+      continue
     // «نفى الفصيل وجود أي مفاوضات من أجل خروج …»
     if (has(line, i, 'relief-ask') && /^(اي|ايه)$/.test(plain(line, i - 1)) && hasTag(line, Math.max(from, i - 20), i, 'denial'))
       return 'denied'
     if (has(line, i, 'relief-ask') && !/^عرض(ها|ه|هم|ت)$/.test(word) && !isSettling(line, i) && !(soft === 'used' && firm && at - i > 5))
       return findWord(line, i - 3, i, FAILED) >= 0 ? 'shut' : after(line, i) ? soft : 'asked'
-    if (has(line, i, 'deal') && /اتفاق|تفاهم|تسوي|موافق|توصل/.test(word) && !byDeal(line, i) && !isOfPersons(line, i)) soft ??= 'agreed'
+    if (has(line, i, 'deal') && /اتفاق|تفاهم|تسوي|موافق|توصل|صفق/.test(word) && !byDeal(line, i) && !isOfPersons(line, i)) soft ??= 'agreed'
     if (has(line, i, 'truce-agree') && AGREES.test(word) && !NOT.test(plain(line, i - 1))) soft ??= 'agreed'
     if (/^(خطط|خطه|المقرر|المرتقب|المرتقبه)$/.test(word) && has(line, at, 'entry')) return 'agreed'
     // «توقفت … بموجب اتفاق على إجلاء»: what the deal brought before says nothing of the way itself
@@ -133,7 +144,12 @@ function toldOf({ line, at }: Matter): Sign {
     )
       soft = 'agreed'
     // «أعلنت عن مهلة لخروج …», «فترة جديدة لمغادرة …»
-    if (/^(مهله|فتره|موعد|موعدا)$/.test(word) && at - i <= 3 && /^ل/.test(plain(line, at)) && hasTag(line, i - 5, i, 'speech'))
+    if (
+      /^(مهله|فتره|موعد|موعدا)$/.test(word) &&
+      at - i <= 3 &&
+      /^ل/.test(plain(line, at)) &&
+      (hasTag(line, i - 5, i, 'speech') || findWord(line, i - 6, i, GIVEN) >= 0)
+    )
       soft ??= 'agreed'
     if ((/^(سمح|سمحت|سمحوا)$/.test(word) && at - i <= 6) || (word === 'قيد' && at - i <= 2)) soft ??= 'used'
     if (word === 'امن' && at - i === 1 && /^(خروج|مغادره|اخراج|اجلاء|عبور|مرور)$/.test(plain(line, at))) soft ??= 'used'
@@ -145,9 +161,15 @@ function toldOf({ line, at }: Matter): Sign {
       findWord(line, at + 1, at + 7, /^(ال|لل)(عمل|خدمه)$/) >= 0
     )
       soft ??= word === 'عاد' ? 'used' : 'agreed'
-    if (soft === null && at - i <= 2 && /^س?[يت]عمل$/.test(word) && isPassageWord(line, at)) soft = /^س/.test(word) ? 'agreed' : 'used'
+    if (soft === null && at - i <= 2 && WORKS.test(word) && isPassageWord(line, at)) soft = /^س/.test(word) ? 'agreed' : 'used'
     // «سنرسل قافلة إلى …»
-    if (at - i <= 4 && /^س(نرسل|ترسل|يرسل|تسير|يسير|نسير|تدخل|يدخل)$/.test(word) && has(line, at, 'convoy')) soft ??= 'agreed'
+    if (at - i <= 5 && /^س[يتن]/.test(word) && isAidOnWheels(line, at)) soft ??= 'agreed'
+    // «الضوء الأخضر لدخول القوافل»
+    if (word === 'الاخضر' && /^(ال)?ضوءا?$/.test(plain(line, i - 1)) && findWord(line, i - 6, i, GIVES) >= 0) soft ??= 'agreed'
+    // «وعدت بفتح الطريق أمام الأغذية»
+    if (PROMISES.test(word)) soft = 'agreed'
+    // «يُنتظر أن تنطلق القافلة»
+    if (/^[يت]نتظر$/.test(word) && plain(line, i + 1) === 'ان') soft ??= 'agreed'
     if (soft === null && /^(تمر|يمر|مرور|يقتصر)$/.test(word) && at - i <= 5 && isPassageWord(line, at)) soft = 'used'
     if (soft === null && isUse(line, i) && at - i <= reachOf(line, i)) {
       firm = !OPENING.test(word)
@@ -171,6 +193,17 @@ function toldOf({ line, at }: Matter): Sign {
   return doneBehind(line, at) ?? ownSign(line, at) ?? signBehind(line, at)
 }
 
+/** «منح المقاتلون مهلة يومين لمغادرة …» */
+const GIVEN = /^(منح|منحت|منحوا|منحهم|امهل|امهلت|اعطي|اعطت|اعطوا|حدد|حددت)$/
+/** Lorries, where nobody is taken by them. */
+function isAidOnWheels(line: Line, at: number): boolean {
+  return CONVOY.test(plain(line, at))
+}
+
+/** What a gate does that is open, as the verb before it tells. */
+const WORKS = /^س?[يت](عمل|ستقبل|باشر|ستانف|واصل)$|^(استقبل|استانف|باشر|واصل)$/
+const GIVES = /^[يت]?(منح|عطي)$|^(اعط|اعطي|منح|حصل|نال|تلق|تلقي)(ت|ا|وا)?$|^(ب)?(اعطاء|منح|الحصول)$/
+const PROMISES = /^(وعد|وعدت|وعدوا|تعهد|تعهدت|تعهدوا)$/
 const VOTE = /^(س)?[يت]صوت$|^(ال)?(تصويت|مشروع)$/
 const LEAVE = /^(ب|ال|بال)?(سماح|اذن|موافقه|طلب|طلبا|طلبها|طلبه|طلبات|طلباتها|مطلب)$/
 
@@ -240,7 +273,7 @@ const OPENED = /^(فتح|فتحت|افتتح|افتتحت|اعاد|اعادت)$/
 const TOLD = /^(شهدت|شهد|تشهد|واصلت|يواصل|تواصلت|تتواصل|يتواصل|استمرت|تستمر|يستمر|باشرت|استونفت)$/
 const NOUN_OF_USE = /^(ب|ال|بال)(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار|تشغيل|تخصيص)$|^(تشغيل|تخصيص)$/
 const USE =
-  /^(اشرف|اشرفت|يشرف|تشرف|باشر|باشرت|باشروا|بداوا|بدووا|بدان|واصلوا|تمكنوا|تابعوا|استكملوا|انهوا|جري|بدات|بدا|بدء|تبدا|يبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|يتواصل|تواصل|استمر|استمرت|تستمر|يستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|انهت|انهي|اكملت|اكمل|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونف|استونفت|استيناف|واصل|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|تفتح|يفتتح|تفتتح|خصصت|خصص|نظم|نظمت|هيات|هيا|وفرت|وفر|امنت|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت|مفتوحا|مفتوح|مفتوحه|متاحا)$/
+  /^(شق|شقت|شقوا|مهد|مهدت|اشرف|اشرفت|يشرف|تشرف|باشر|باشرت|باشروا|بداوا|بدووا|بدان|واصلوا|تمكنوا|تابعوا|استكملوا|انهوا|جري|بدات|بدا|بدء|تبدا|يبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|يتواصل|تواصل|استمر|استمرت|تستمر|يستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|انهت|انهي|اكملت|اكمل|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونف|استونفت|استيناف|واصل|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|تفتح|يفتتح|تفتتح|خصصت|خصص|نظم|نظمت|هيات|هيا|وفرت|وفر|امنت|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت|مفتوحا|مفتوح|مفتوحه|متاحا)$/
 
 function isUse(line: Line, at: number): boolean {
   const word = plain(line, at)
@@ -258,7 +291,8 @@ function ownSign(line: Line, at: number): Sign {
   if (plain(line, at - 1) === 'عمليه' && ORDINAL.test(plain(line, at - 2))) return 'used'
   // «بعد خروجهم من …»: done
   if (after(line, at) && has(line, at, 'take-out', 'go-out')) return 'used'
-  if ((has(line, at, 'take-out', 'go-out', 'entry') || /^صعد/.test(word)) && isVerb(word)) return 'used'
+  if ((has(line, at, 'take-out', 'go-out', 'entry', 'pass', 'carry') || /^(صعد|استقل|ركب|افرغ|فرغ|خلت)/.test(word)) && isVerb(word))
+    return 'used'
   // «هدنة … لإجلاء الجرحى»: what it is for
   if (/^ل/.test(word) && hasTag(line, at - 8, at, 'truce')) return 'agreed'
   // «دخلت الحافلات لإجلاء …»: they are there

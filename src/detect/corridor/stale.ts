@@ -2,6 +2,8 @@ import { has, hasTag, type Line } from '../reading/line.ts'
 import { ageOf, isRetold } from '../relief/freshness.ts'
 import { findWord, plain, type Segment, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
+import { isNobodys } from './departure.ts'
+import { isStuck } from './stuck.ts'
 
 /** Of weeks ago, of other times and towns, counted up, or an example. */
 export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean {
@@ -12,6 +14,7 @@ export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean
   const begun = GOES_ON_WITH.test(plain(line, segment.from)) ? segmentOf(line, segment.from - 1).from : segment.from
   const age = ageOf(line, { from: begun, to: Math.min(segment.to, at + 12) }, publishedAt)
   if (age === 'old') return true
+  if (has(line, at, 'entry', 'convoy') && isStuck(line, at)) return false
   // «وكانت عمليات الإخلاء …، قد انتهت أمس»
   const done = findWord(line, at + 1, segment.to, /^قد$/) >= 0 && ageOf(line, segment, publishedAt) === 'fresh'
   if (
@@ -49,7 +52,8 @@ export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean
 const GOES_ON_WITH = /^(حيث|حين|عندما|اذ|بعدما)$/
 
 function isStill(line: Line, at: number): boolean {
-  if (!has(line, at, 'entry') || !/^و?(لم|ولم|لا|ولا)$/.test(plain(line, at - 1))) return false
+  const nobody = has(line, at, 'go-out') && isNobodys(line, at)
+  if (!nobody && (!has(line, at, 'entry') || !/^و?(لم|ولم|لا|ولا)$/.test(plain(line, at - 1)))) return false
   return findWord(line, at + 1, at + 16, /^منذ$/) >= 0 && findWord(line, at + 1, at + 10, /^(سوي|الا)$/) < 0
 }
 

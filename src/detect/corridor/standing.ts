@@ -1,7 +1,10 @@
 import { findTag, has, hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
+import { isBarred, isKeptShut, isLetThrough, SHUT } from './barred.ts'
+import { isPassageWord } from './sign-behind.ts'
 import { isThrough, signOf } from './signs.ts'
+import { isStuck } from './stuck.ts'
 import { CROSSED } from './ways.ts'
 
 const FIRE = ['fire-verb', 'aim', 'projectile', 'fire-noun'] as const
@@ -13,7 +16,8 @@ export function isDenied(matter: Matter): boolean {
 /** Closed, held up, or under fire. */
 export function isShut(matter: Matter): boolean {
   const { line, at } = matter
-  return signOf(matter) === 'shut' || isCalledOff(line, at) || (isPassage(line, at) && (isUnderFire(line, at) || isClosed(line, at)))
+  if (signOf(matter) === 'shut' || isCalledOff(line, at) || (has(line, at, 'entry', 'convoy') && isStuck(line, at))) return true
+  return isPassageWord(line, at) && (isUnderFire(line, at) || isClosed(line, at) || isBarred(line, at) || isKeptShut(line, at))
 }
 
 export function isAsked(matter: Matter): boolean {
@@ -27,11 +31,7 @@ export function isGiven(matter: Matter): boolean {
 export function isInUse(matter: Matter): boolean {
   const { line, at } = matter
   if (signOf(matter) === 'used') return true
-  return signOf(matter) === null && isPassage(line, at) && isPassed(line, at)
-}
-
-function isPassage(line: Line, at: number): boolean {
-  return has(line, at, 'corridor') || line.mentions.some(mention => mention.kindFrom === at && mention.place?.kind === 'crossing')
+  return signOf(matter) === null && isPassageWord(line, at) && isPassed(line, at)
 }
 
 function isUnderFire(line: Line, at: number): boolean {
@@ -47,12 +47,10 @@ function isUnderFire(line: Line, at: number): boolean {
 function isClosed(line: Line, at: number): boolean {
   const { to } = segmentOf(line, at)
   // «الممر المخصص لأهالي دوما لا يزال مغلقا»
-  const still = findWord(line, at + 1, Math.min(to, at + 12), /^(يزال|تزال|زال|زالت|بقي|ظل)$/)
+  const still = findWord(line, at + 1, Math.min(to, at + 12), /^(يزال|تزال|زال|زالت|بقي|بقيت|ظل|ظلت|بات|باتت|اصبح|اصبحت|صار|يبقي)$/)
   const end = still >= 0 && findWord(line, at, still, /^،$/) < 0 ? still + 3 : at + 7
   return findWord(line, at + 1, Math.min(to, end), SHUT) >= 0 || isNobody(line, at + 1, at + 8)
 }
-
-const SHUT = /^(ال)?(مغلق|مغلقه|مغلقا|مقفل|مقفله|مقفلا|موصد|موصده|موصدا)$/
 
 /** «إجلاء الجرحى لن يتم اليوم», «خروج القافلة لم يحصل». */
 function isCalledOff(line: Line, at: number): boolean {
@@ -60,6 +58,14 @@ function isCalledOff(line: Line, at: number): boolean {
   for (let i = at + 1; i < Math.min(to, at + 16); i++)
     if (/^(لم|لن|لا)$/.test(plain(line, i)) && /^(يتم|تتم|يحصل|تحصل|يحدث|يجر|تجر|تبدا|يبدا|ينفذ|تنفذ)$/.test(plain(line, i + 1)))
       return true
+  // «بقيت الحافلات في مكانها ولم تتحرك»
+  const stays = findWord(line, at - 6, at + 1, /^(بقيت|ظلت|بقي|ظل|لبثت)$/)
+  if (
+    stays >= 0 &&
+    hasTag(line, stays, stays + 4, 'convoy') &&
+    findWord(line, at + 1, Math.min(to, at + 14), /^(مكانها|امكنتها|متوقفه|واقفه|عالقه|متحركه)$/) >= 0
+  )
+    return true
   // «شاحنات المساعدات … عالقة منذ أيام»
   return hasTag(line, at - 9, at + 8, 'convoy') && findWord(line, at + 1, Math.min(to, at + 12), /^(عالقه|متوقفه|محتجزه)$/) >= 0
 }
@@ -75,6 +81,7 @@ function isNobody(line: Line, from: number, to: number): boolean {
 /** «عبر ممر …», «ممر يستخدمه …», «المنفذ لا يزال يعمل». */
 function isPassed(line: Line, at: number): boolean {
   const { from, to } = segmentOf(line, at)
+  if (isLetThrough(line, at)) return true
   if (
     findWord(line, at + 1, Math.min(to, at + 8), /^(يستخدمه|يستخدمها|تستخدمه|يعمل|تعمل|وحيد|مفتوح|مفتوحا|مفتوحه|متاح|متاحا|متاحه|سلكه)$/) >=
     0
@@ -90,7 +97,7 @@ function isPassed(line: Line, at: number): boolean {
   }
   if (findWord(line, at - 2, at, USING) >= 0) return true
   const crossed = findWord(line, at - 11, at, CROSSED)
-  if (crossed >= 0 && !isThrough(line, crossed) && hasTag(line, Math.max(from, at - 11), at, 'people', 'fighters')) return true
+  if (crossed >= 0 && !isThrough(line, crossed) && hasTag(line, Math.max(from, at - 11), at, 'people', 'fighters', 'convoy')) return true
   // «نقلتهم حافلات عبر ممر …», «تجمعت الحافلات قبل أن تعبر إلى ممر …»
   if (/^(عبر|من|الي)$/.test(textAt(line, at - 1)) && findWord(line, Math.max(from, at - 7), at - 1, CARRIED) >= 0) return true
   const through = /^(عبر|خلال|من)$/.test(textAt(line, at - 1)) || /^ب/.test(plain(line, at))

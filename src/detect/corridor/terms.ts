@@ -25,7 +25,7 @@ export function isPoint(line: Line, from: number, at: number): boolean {
   const holds = findWord(line, from, at, /^(يتضمن|تضمن|ينص|تنص|نص|نصت|يقضي|قضي|يشمل|شمل)$/)
   return (
     holds >= 0 &&
-    hasTag(line, Math.max(from, holds - 4), Math.min(at, holds + 4), 'deal') &&
+    hasTag(line, Math.max(from, holds - 4), Math.min(at, holds + 4), 'deal', 'truce') &&
     (/^[وب]/.test(textAt(line, at)) || plain(line, at - 1) === 'علي')
   )
 }

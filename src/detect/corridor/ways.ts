@@ -2,9 +2,23 @@ import { findTag, has, hasTag, type Line, textAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { isAid, isAidConvoy, isBareConvoy, SETS_OUT } from './aid.ts'
 import { isMilitary } from './army.ts'
+import { isBarred, isKeptShut, isLetThrough, SHUT } from './barred.ts'
 import { FACTION, isArrival, isCarried, isHit } from './carried.ts'
-import { isCampLeft, isCounted, isCountedOut, isLeavers, isMovingOut, isOverTheLine, isTallied, isWhoWishes, OUT_OF_IT } from './counted.ts'
+import {
+  isCampLeft,
+  isCounted,
+  isCountedAway,
+  isCountedOut,
+  isLeavers,
+  isMovingOut,
+  isOverTheLine,
+  isTallied,
+  isWhoWishes,
+  OUT_OF_IT,
+} from './counted.ts'
+import { isDeparture, isDriven, isEmptied, isNobodys } from './departure.ts'
 import { isReturn } from './returns.ts'
+import { ROAD } from './sign-behind.ts'
 import { PROLONGED } from './terms.ts'
 
 /** What speaks of a way in or out: the way itself, people taken out, or aid brought in; told at token `at`. */
@@ -35,7 +49,8 @@ export function waysOf(line: Line, evacuated = false, carried = false): Way[] {
 }
 
 const GATES = /^(معابر|ممرات|منافذ)$/
-const HUMANE = /^(ال|و)?(انساني|انسانيه|انسانيا|انسانيين|انسانيان|انسانيتين|امن|امنه|امنا|امنين|امنان|امنتين|الاجلاء|اجلاء|وحيد|وحيدا)$/
+const HUMANE =
+  /^(ال|و)?(مومن|مومنه|مومنا|محمي|محميه|محميا|سالك|سالكه|سالكا|انساني|انسانيه|انسانيا|انسانيين|انسانيان|انسانيتين|امن|امنه|امنا|امنين|امنان|امنتين|الاجلاء|اجلاء|وحيد|وحيدا)$/
 const NOT_FOR_PEOPLE = /^(ال)?(بري|بريا|تجاري|تجاريا|مايي|ماييه|جوي|جويه|حيوي|حيويا|حيويه|استراتيجي|استراتيجيا)$/
 
 const GOODS = /^(ال)?(تجاريه|تجاري|بضايع|ترانزيت|مخدرات|تهريب|جمارك|جمركيه|كبتاغون)$/
@@ -57,7 +72,10 @@ function isPassage(line: Line, at: number, gate: boolean, named: boolean): boole
   // «عبر 350 مدنياً ممر …», «منعوا الأهالي من سلوك ممر …»
   if (
     /^(سلوك|اجتياز|استخدام|بلوغ)$/.test(plain(line, at - 1)) ||
-    (findWord(line, at - 11, at, CROSSED) >= 0 && hasTag(line, at - 11, at, 'people'))
+    (findWord(line, at - 11, at, CROSSED) >= 0 && hasTag(line, at - 11, at, 'people', 'convoy')) ||
+    isBarred(line, at) ||
+    isKeptShut(line, at) ||
+    isLetThrough(line, at)
   )
     return true
   // «عائلات تنتظر عند معبر …»
@@ -67,6 +85,8 @@ function isPassage(line: Line, at: number, gate: boolean, named: boolean): boole
   )
     return true
   if (hasTag(line, Math.max(from, at - 12), Math.min(to, at + 12), 'take-out', 'go-out', 'convoy', 'aid')) return !isMilitary(line, at)
+  // «بات عبور النازحين من باب الهوى متعذرا», «يستقبل المعبر مئات العائلات»
+  if (gate && hasTag(line, Math.max(from, at - 7), Math.min(to, at + 9), 'people')) return !isMilitary(line, at)
   if (/^(عبر|خلال)$/.test(textAt(line, at - 1)) && hasTag(line, Math.max(from, at - 12), at, 'people')) return true
   // «خرج المرضى مع مرافقيهم سيرا على الأقدام وفي سيارات إلى معبر …»
   if (textAt(line, at - 1) === 'الي' && hasTag(line, Math.max(from, at - 18), at, 'go-out', 'take-out')) return !isMilitary(line, at)
@@ -80,13 +100,16 @@ function isPassage(line: Line, at: number, gate: boolean, named: boolean): boole
 
 /** «سيعمل المعبر» */
 const WORKS = /^س?[يت]عمل$/
-export const CROSSED = /^(تسلك|يسلك|يسلكون|تجتاز|عبر|عبرت|عبروا|سلك|سلكت|سلكوا|اجتاز|اجتازت|اجتازوا|استخدم|استخدمت|استخدموا)$/
-const PASSERS = /^(ال|لل|ل)?(اهالي|مدنيين|مدنيون|سكان|نازحين|فارين|عايلات|جرحي|مرضي|راغبين|محاصرين|خروج|مغادره)$/
-const ROAD = new Set(['طريق', 'الطريق', 'طريقا', 'الاوتوستراد', 'اوتوستراد', 'حاجز', 'الحاجز'])
+export const CROSSED = /^(تسلك|يسلك|يسلكون|تجتاز|يجتاز|عبر|عبرت|عبروا|سلك|سلكت|سلكوا|اجتاز|اجتازت|اجتازوا|استخدم|استخدمت|استخدموا)$/
+const PASSERS =
+  /^(ال|لل|ل)?(قوافل|شاحنات|مساعدات|اغذيه|غذاء|ادويه|اغاثه|ماره|عابرين|مسافرين|عوايل|طلاب|موظفين|اهالي|مدنيين|مدنيون|سكان|نازحين|فارين|عايلات|جرحي|مرضي|راغبين|محاصرين|خروج|مغادره)$/
+/** Where a road is shut for all: not by those who protest, by snow, nor to cut off fighters. */
+const OTHER_ROAD =
+  /^(ال|ب|لل)?(محتجون|محتجين|متظاهرون|متظاهرين|معتصمون|احتجاجا|احتجاج|احتجاجات|اضراب|ثلوج|سيول|امطار|سير|حادث|امداد|امدادات|عسكري|عسكريه|تسلل|اسلحه|سلاح|ذخيره|ذخاير|تهريب)$/
 
 /** «أغلقت الحاجز أمام الأهالي», «طريق مفتوح لخروج المدنيين»: a road or a checkpoint that lets people through, or does not. */
 function isRoad(line: Line, at: number): boolean {
-  if (!ROAD.has(textAt(line, at))) return false
+  if (!ROAD.test(plain(line, at))) return false
   // «أغلقت طريق غرز … لمنع دخول المواد ومرور الأشخاص»
   // «فتح الطريق الدولي بين مدينتي … أمام حركة المدنيين»
   const before = findWord(line, at + 1, at + 10, /^امام$/)
@@ -98,8 +121,43 @@ function isRoad(line: Line, at: number): boolean {
   // «الطريق الدولي بين … سيفتح أمام المدنيين»
   for (let behind = at + 1; behind <= at + 10; behind++)
     if (isTurned(line, behind) && findWord(line, behind + 1, behind + 5, PASSERS) >= 0) return true
-  return passed && isGate(line, at)
+  if (passed && isGate(line, at)) return true
+  // «أغلق كل المداخل المؤدية إلى …», «قطعت الطرق … ومنعت إدخال الدواء», «الحاجز لا يسمح بمرور أحد»
+  if (findWord(line, at - 12, at + 14, OTHER_ROAD) >= 0) return false
+  if (isCrossed(line, at)) return true
+  return isBarred(line, at) || isLetThrough(line, at) || (isShutOff(line, at) && (isAllOfThem(line, at) || isPassedBy(line, at)))
 }
+
+/** «كل المداخل», «المدخل الوحيد». */
+function isAllOfThem(line: Line, at: number): boolean {
+  return /^(كل|كافه|جميع|ساير|اخر)$/.test(plain(line, at - 1)) || findWord(line, at + 1, at + 3, /^ال(وحيد|وحيده|ثلاثه|اربعه|رييسيه)$/) >= 0
+}
+
+/** «في وجه الأهالي», «أمام المرضى», «ومنعت إدخال الدواء»: who or what no longer passes. */
+function isPassedBy(line: Line, at: number): boolean {
+  const { to } = segmentOf(line, at)
+  return (
+    findWord(line, at + 1, Math.min(to, at + 9), PASSERS) >= 0 || hasTag(line, at + 1, Math.min(to, at + 16), 'entry', 'go-out', 'take-out')
+  )
+}
+
+/** A road right behind a verb or a noun that shuts it. */
+function isShutOff(line: Line, at: number): boolean {
+  for (let before = at - 1; before >= Math.max(line.from, at - 5); before--) {
+    if (textAt(line, before) === '،') return false
+    if (SHUTS_ROAD.test(plain(line, before))) return true
+  }
+  return findWord(line, at + 1, at + 7, SHUT) >= 0
+}
+
+/** «سلك المدنيون طريق …», «مركبة تحاول اجتياز طريق …». */
+function isCrossed(line: Line, at: number): boolean {
+  if (/^(سلوك|اجتياز|بلوغ)$/.test(plain(line, at - 1))) return true
+  return findWord(line, at - 6, at, CROSSED) >= 0 && !/^عبر$/.test(plain(line, at - 1)) && hasTag(line, at - 6, at, 'people', 'convoy')
+}
+
+const SHUTS_ROAD =
+  /^(ب|ال|بال)?(اغلاق|اقفال|سد|قطع|انسداد|ايصاد)$|^[يت]?(غلق|قفل|سد|قطع|وصد)(ون|وا|ت)?$|^(اغلق|اقفل|اوصد)(ت|وا|و)?$|^(اغلقت|سدت|قطعت|اوصدت)$/
 
 /** «إغلاق معبر …», «أغلقت القوات، اليوم، معبر …», «معبر … المغلق», «فتح معبر …». */
 function isGate(line: Line, at: number): boolean {
@@ -118,13 +176,10 @@ function isGate(line: Line, at: number): boolean {
   if (findWord(line, at - 2, at, /^(عاد|يعود|سيعود)$/) >= 0 && findWord(line, at + 1, at + 7, /^(ال|لل)(عمل|خدمه)$/) >= 0) return true
   // «الممر سيفتح غداً»
   for (let behind = at + 1, end = listEnd(line, at) + 3; behind <= end; behind++) if (isTurned(line, behind)) return true
+  if (findWord(line, at + 1, at + 6, SHUT) >= 0) return true
   return (
-    findWord(
-      line,
-      at + 1,
-      at + 6,
-      /^(ال)?(مغلق|مغلقه|مغلقا|مقفل|مقفله|مقفلا|موصد|موصدا|مفتوح|مفتوحا|مفتوحه|متاح|متاحا|متاحه|يعمل|تعمل|يعملان|تعملان|مفتوحين|مفتوحان|مغلقين|مغلقان)$/,
-    ) >= 0
+    findWord(line, at + 1, at + 6, /^(ال)?(مفتوح|مفتوحا|مفتوحه|متاح|متاحا|متاحه|يعمل|تعمل|يعملان|تعملان|مفتوحين|مفتوحان|مغلقين|مغلقان)$/) >=
+    0
   )
 }
 
@@ -135,19 +190,25 @@ function listEnd(line: Line, at: number): number {
   return end
 }
 
-const STOPS_OR_STARTS = /^(ب|ال|بال)?(استيناف|استونف|استونفت|توقف|توقفت|ايقاف|تعليق|علقت|اغلاق|اغلاقه|فتح|فتحه|افتتاح|افتتاحه|عوده|عادت)$/
+const STOPS_OR_STARTS =
+  /^(ب|ال|بال)?(وقف|اوقفت|تعطلت|تعطل|تعطيل|شلت|شلل|شل|انقطعت|استيناف|استونف|استونفت|توقف|توقفت|ايقاف|تعليق|علقت|اغلاق|اغلاقه|فتح|فتحه|افتتاح|افتتاحه|عوده|عادت)$/
 
 /** A verb that opens or shuts; what stands between it and the way says who, when and with whom. */
 function isTurned(line: Line, at: number): boolean {
-  return /^(س)?(فتحت|فتحوا|يفتح|تفتح|افتتح|افتتحت|يفتتح|تفتتح|اغلق|اغلقت|اغلقوا|يغلق|تغلق|اقفل|اقفلت|استانف|استانفت)$/.test(plain(line, at))
+  return TURNS.test(plain(line, at))
 }
 
+const TURNS =
+  /^(فتحت|فتحوا|سدت|سدوا|اوصد|اوصدت|اوصدوا)$|^(افتتح|اغلق|اقفل|استانف)(ت|وا|ته|ها|تها)?$|^س?[يتن](فتح|فتتح|غلق|قفل|وصد|سد|ستانف)(ون|وا|ان)?(ه|ها)?$/
+
 const LETS =
-  /^(ب)?(السماح|سماح|سمح|سمحت|سمحوا|امن|امنت|امنوا|اذن|تصريح|يسمح|يسمحون|ضمان|تامين|يستطيع|يستطيعون|تستطيع|بامكانهم|بامكان|بوسعهم|بوسع|باستطاعه|باستطاعتهم|يمكنهم)$/
+  /^(ب)?(السماح|سماح|سمح|سمحت|سمحوا|امن|امنت|امنوا|اذن|تصريح|يسمح|يسمحون|ضمان|تامين|يستطيع|يستطيعون|تستطيع|بامكانهم|بامكان|بوسعهم|بوسع|وسع|مقدور|بمقدور|يتسني|تسني|تسهيل|سهل|سهلت|ساعد|ساعدت|ساعدتها|ساعدتهم|ساعدها|ساعدهم|اتاحه|اتاح|اتاحت|تمكين|افساح|باستطاعه|باستطاعتهم|يمكنهم)$/
 /** How far a corridor or a truce that explains a leaving may stand. */
 const FAR = 60
 const GUESTS = /^(ال)?(وفد|وفود|منتخب|فريق|بعثه|فرقه|رييس|وزير|مبعوث|سفير|مدرب|فنان|فنانه|لاعب|لاعبون)$/
 const HOME = /^(ال)?(منزل|منازل|منازلهم|منازلنا|بيت|بيوت|بيوتهم|بيوتنا|ازمه|مازق|عزله|سباق|منافسه|منافسات|بطوله|تصفيات|دور|خدمه)$/
+const RULERS = /^(ال)?(اسد|رييس|بشار|راس|دنيانا|دنيا)$/
+const POWER = /^(ال)?(مشهد|سلطه|حكم|حياه|منصبه|منصبها|راهن|فانيه|كرسي|حكومه|عالم)$/
 /** Those who take to the streets, and those whose bus turns over, leave no town. */
 const MARCH = /^(ال|ب)?(انقلاب|تصادم|اصطدام|مروري|تدهور|مظاهره|مظاهرات|تظاهره|تظاهرات|اعتصام|احتجاج|احتجاجا|احتجاجات|متظاهرون|متظاهرين)$/
 /** Those whom buses carry every day. */
@@ -168,11 +229,16 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
     hasTag(line, at, at + 14, 'people', 'fighters') &&
     !isHit(line, at)
   const arrived = isArrival(line, at)
+  const departed = isDeparture(line, at) || isDriven(line, at) || isEmptied(line, at)
   const bound =
     (/(حافلات|حافله|باصات)$/.test(plain(line, at)) && /^من$/.test(plain(line, at + 1)) && !isHit(line, at)) ||
+    // «تسيير حافلات لمن لا يقبل بالتسوية»
+    (/(حافلات|باصات)$/.test(plain(line, at)) &&
+      /^(ب|ال)?(تسيير|ارسال|تامين|تخصيص|توفير)$/.test(plain(line, at - 1)) &&
+      isWhoWishes(line, at)) ||
     // «على أن تنقل دفعات لاحقة من تلبيسة …»
     (evacuated && /^(ال)?(دفعات|دفعه)$/.test(plain(line, at)) && findWord(line, at + 1, at + 3, /^من$/) >= 0)
-  if (!taken && !going && !carried && !bound && !arrived) return false
+  if (!taken && !going && !carried && !bound && !arrived && !departed) return false
   if (findWord(line, at - 3, at + 5, /^(ال)?(عسكريه|مدرعه|تعزيزات|رتل)$/) >= 0 && findTag(line, at - 3, at + 10, 'people') < 0) return false
   // «سحبت التعزيزات إلى الضاحية تمهيدا لإخراجها»
   if (/ها$/.test(plain(line, at)) && findWord(line, at - 10, at, /^(ال)?(تعزيزات|ارتال|اليات|دبابات|قوات|اسلحه)$/) >= 0) return false
@@ -182,7 +248,9 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   if (findWord(line, from, to, MARCH) >= 0 || (hasTag(line, at - 3, at + 4, 'convoy') && findWord(line, at - 4, at + 8, RIDERS) >= 0))
     return false
   if (
-    (findWord(line, at, at + 10, TO_HOSPITAL) >= 0 && findWord(line, from, to, /^(ال)?(هلال|صليب|مرضي|حالات|حاله|مريض|محاصره)$/) < 0) ||
+    (findWord(line, at, at + 10, TO_HOSPITAL) >= 0 &&
+      !(taken && hasTag(line, from, at, 'deal', 'truce', 'truce-agree')) &&
+      findWord(line, from, to, /^(ال)?(هلال|صليب|مرضي|حالات|حاله|مريض|محاصره)$/) < 0) ||
     findWord(line, from, to, /^(ال)?(انقاض|ركام|حطام)$/) >= 0
   )
     return false
@@ -191,6 +259,8 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   // «أصابت القذيفة باصا تسكنه عائلة مهجرة»
   if (/^(ال|ب|لل)?مهجر/.test(plain(line, at)) && hasTag(line, at - 8, at, 'projectile', 'fire-verb')) return false
   if (/^(ال|ب|لل)?مهجر/.test(plain(line, at)) && !hasTag(line, Math.max(from, at - 8), Math.min(to, at + 6), 'convoy')) return false
+  // «رحيل الرئيس», «الرحيل عن المشهد»: out of power
+  if (going && (findWord(line, at + 1, at + 3, RULERS) >= 0 || findWord(line, at + 1, at + 4, POWER) >= 0)) return false
   // «عدم الخروج من المنازل», «خروج الفريق من المنافسة»
   if (going && plain(line, at + 1) === 'من' && HOME.test(plain(line, at + 2))) return false
   // «إخلاء السكان لإقامة مشروع سكني»
@@ -218,7 +288,7 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
     findWord(line, at + 1, at + 5, /^(منازلهم|منازلها|مواقعها|مواقعه|مواقع|مقارها|مقراتها|نقاطها|حواجزها|مبني|مباني|المنازل)$/) >= 0
   )
     return false
-  if (carried || bound || arrived) return true
+  if (carried || bound || arrived || departed) return true
   if (OF_THEM.test(plain(line, at)) && hasTag(line, from, at, 'people', 'fighters', 'convoy')) return true
   // «عملية الإجلاء من …»: known by its name
   if (taken && /^ب?(عمليه|عمليات|مسار)$/.test(plain(line, at - 1))) return true
@@ -237,8 +307,10 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   if (evacuated && /^(ال|لل|بال)(خروج|مغادره)$/.test(plain(line, at)) && /^(من|يجري|مستمر|متواصل|يتواصل)$/.test(plain(line, at + 1)))
     return true
   const [left, right] = [Math.max(from, at - 8), Math.min(to, at + 10)]
-  if ((evacuated && isCountedOut(line, at)) || isMovingOut(line, at) || isOverTheLine(line, at)) return true
+  if ((evacuated && isCountedOut(line, at)) || isCountedAway(line, at) || isMovingOut(line, at) || isOverTheLine(line, at)) return true
   if (findWord(line, at + 1, at + 4, FACTION) >= 0 && hasTag(line, from, to, 'deal', 'convoy', 'relief-ask')) return true
+  // «وافق الفصيل على الرحيل عن …»
+  if (findWord(line, at - 4, at, FACTION) >= 0 && hasTag(line, at - 6, at, 'truce-agree')) return true
   // aid that sets out leaves no siege behind
   if (SETS_OUT.test(plain(line, at)) && isAidConvoy(line, at)) return false
   if (
@@ -254,6 +326,9 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   if (hasTag(line, Math.max(from, at - 5), Math.min(to, at + 7), 'fighters', 'convoy')) return true
   // «رفضهم مغادرة …»
   if (has(line, at - 1, 'refusal') && hasTag(line, from, at, 'fighters')) return true
+  // «ساعدتهم الشرطة على مغادرة …»: those told of before
+  const lets = findWord(line, at - 6, at, LETS)
+  if (isNobodys(line, at) || (lets >= 0 && /(ها|هم)$/.test(plain(line, lets)))) return true
   if (!hasTag(line, left, right, 'people') && !isWhoWishes(line, at)) return false
   return (
     isCounted(line, at, from, to) ||

@@ -1,0 +1,72 @@
+import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { findWord, plain, segmentOf } from '../relief/segment.ts'
+
+/** How far behind the verb the place may stand that is left. */
+const REACH = 14
+const BUSES = /^(ال|ب|بال)?(حافلات|حافله|حافلتان|حافلتين|باصات|باص|باصين|موكب|موكبا|قافله|قوافل)$/
+/** Those who go with an ambulance or a bus are let through. */
+const LED = /^(ال|لل|ب)?(هلال|صليب|يونيسيف)$/
+/** Where those are received who were let through. */
+const CHECKED = /^(ال)?(تفتيش|ايواء|استقبال)$/
+/** What people cross by themselves. */
+const BORDER = /^(ال)?(حدود|حدوديه|حدودي|نهر|بحر|ضفه|متوسط|سياج|اوروبا|تركيا)$/
+const LEFT = /^(س)?[يت]?ترك(ت|وا|ون|ها|وها)?$/
+const OUT = /^(خارجه|خارجها|خارجهما|منه|منها|منهما)$/
+
+/** «عبرت من دوما ست حافلات», «ترك ألف شخص داريا على متن حافلات»: a verb of going, of people in buses, by a deal or to a point where they are received. */
+export function isDeparture(line: Line, at: number): boolean {
+  if (!has(line, at, 'pass') || findWord(line, at + 1, at + 7, BORDER) >= 0) return false
+  const { from, to } = segmentOf(line, at)
+  if (!hasTag(line, Math.max(from, at - 8), Math.min(to, at + REACH), 'people', 'fighters')) return false
+  const [left, right] = [Math.max(from, at - REACH), Math.min(to, at + REACH + 6)]
+  const arranged =
+    findWord(line, left, right, BUSES) >= 0 ||
+    findWord(line, left, right, LED) >= 0 ||
+    findWord(line, left, at, /^(ال)?(دفعه|دفعات)$/) >= 0 ||
+    findWord(line, at + 1, right, CHECKED) >= 0 ||
+    hasTag(line, from, to, 'deal')
+  return arranged && isLeft(line, at, right)
+}
+
+/** Whether a place is told as the one that is left: «من دوما», «عن دوما», «ترك دوما», «إلى خارجها». */
+function isLeft(line: Line, at: number, end: number): boolean {
+  if (findWord(line, at + 1, at + 6, OUT) >= 0) return true
+  return line.mentions.some(
+    ({ kindFrom, mention }) =>
+      mention !== null && kindFrom > at && kindFrom < end && (LEFT.test(plain(line, at)) || isFrom(line, kindFrom)),
+  )
+}
+
+function isFrom(line: Line, kindFrom: number): boolean {
+  const before = tokenAt(line, kindFrom - 1)?.text ?? ''
+  if (before === 'من' || before === 'عن') return true
+  return (
+    has(line, kindFrom - 1, 'people', 'fighters') ||
+    (/^(ابناء|اهل|مدخل|احياء|بلده|بلدات)$/.test(before) && plain(line, kindFrom - 2) === 'من')
+  )
+}
+
+/** «أقلت الحافلات 900 شخص من مضايا», «تنقل الحافلات مسلحي دوما»: buses that take people out of a town. */
+export function isDriven(line: Line, at: number): boolean {
+  if (!has(line, at, 'carry') || plain(line, at).startsWith('ل') || findWord(line, at - 3, at + 5, BUSES) < 0) return false
+  const people = findTag(line, at + 1, at + 9, 'people', 'fighters', 'convoy')
+  return (
+    people >= 0 &&
+    line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > at && kindFrom < at + REACH && isFrom(line, kindFrom))
+  )
+}
+
+/** «تفرغ دوما من مقاتليها», «باتت كفريا خالية من أهلها»: where buses, a deal or those who leave are told of as well. */
+export function isEmptied(line: Line, at: number): boolean {
+  if (!EMPTY.test(plain(line, at))) return false
+  const whom = findWord(line, at + 1, at + 6, /^من$/)
+  return whom >= 0 && has(line, whom + 1, 'people', 'fighters') && hasTag(line, line.from, line.to, 'convoy', 'go-out', 'take-out', 'deal')
+}
+
+export const EMPTY = /^(س)?[يت]فرغ(ها)?$|^افرغت?$|^خلت$|^س?[يت]خلو$|^خلو$|^خاليه?$|^فرغت?$/
+
+/** «لم يعد في وسع أحد أن يغادر دوما», «لا أحد يخرج منها»: nobody gets out. */
+export function isNobodys(line: Line, at: number): boolean {
+  const any = findWord(line, at - 6, at + 3, /^(ل|ب)?(احد|احدا|اي|كاين|طير)$/)
+  return any >= 0 && findWord(line, any - 7, Math.max(any, at), /^(لا|لم|لن|ما|دون|ليس)$/) >= 0
+}
