@@ -13,7 +13,9 @@ export function isStandstill(line: Line, at: number): boolean {
 /** «أوقف غاراته», «ستوقف الضربات»: the halt told by a verb, where something was settled too. */
 export function ownVerb(line: Line, at: number): 'begins' | 'begun' | null {
   const word = plain(line, at)
-  if (/^س[يت](ت)?وقف/.test(word)) return 'begins'
+  if (/^س[يت](ت)?(وقف|علق|صمت|سكت)/.test(word) || /^س[يت]توقف$/.test(plain(line, at + 1))) return 'begins'
+  // «صمتت المدافع», «البنادق صامتة»
+  if (/^(صمتت|سكتت|صمت|سكت)$/.test(word) || /^(ال)?(صامته|ساكته|صمتت|سكتت)$/.test(plain(line, at + 1))) return 'begun'
   if (!/^(اوقف|اوقفت|اوقفوا|توقفت)$/.test(word)) return null
   const { from, to } = segmentOf(line, at)
   const settled =

@@ -36,7 +36,16 @@ export function withDaily(sketch: Sketch, everyDay: boolean): Sketch {
 
 /** «دخلت الهدنة حيز التنفيذ»: its hour lies behind. */
 function hasBegun({ line, rule }: Sketch): boolean {
-  if (rule === 'truce holds' && findWord(line, line.from, line.to, /^(دخل|دخلت|بدا|بدات|سري|سرت)$/) >= 0) return true
+  if (
+    rule === 'truce holds' &&
+    findWord(
+      line,
+      line.from,
+      line.to,
+      /^(دخل|دخلت|بدا|بدات|سري|سرت|بات|باتت|اصبح|اصبحت|وضع|وضعت|باشر|باشرت|بوشر|حلت|طبق|طبقت|صمتت|سكتت|توقف|توقفت|اوقف|اوقفت)$/,
+    ) >= 0
+  )
+    return true
   // «ساد الهدوء مع بدء سريان تهدئة»
   const start = findWord(line, line.from + 1, line.to, /^(بدء|بدايه|دخول|سريان)$/)
   return start >= 0 && findWord(line, start - 1, start, /^(مع|منذ|بعد|عقب|اثر)$/) >= 0

@@ -56,10 +56,10 @@ const LEAD_REACH = 8
 /** «توصلت لجنة التفاوض في درعا البلد إلى …», «وجهاء الصنمين»: those who settle it settle it for their place. */
 function partyPlaces(read: ReadLine, truce: number): readonly PlacedMention[] {
   const { line, roles } = read
-  if (!hasTag(line, line.from, truce, 'deal', 'truce-agree', 'relief-ask')) return []
+  if (!hasTag(line, line.from, truce + PARTY_REACH, 'deal', 'truce-agree', 'relief-ask')) return []
   const index = line.mentions.findIndex(
     (mention, at) =>
-      mention.to <= truce &&
+      (mention.to <= truce || isAgreedBy(line, truce, mention)) &&
       mention.mention !== null &&
       !isVast(mention) &&
       /^(speaker|force|open|source)$/.test(roles[at]?.role ?? '') &&
@@ -68,7 +68,14 @@ function partyPlaces(read: ReadLine, truce: number): readonly PlacedMention[] {
   return index < 0 ? [] : withJoined(read, index, truce)
 }
 
-const PARTY = /^(ال|لل|ل|ب)?(لجنه|لجنتي|وجهاء|اعيان|اهالي|اهل|شيوخ|مخاتير)$/
+/** «هدنة اتفق عليها وجهاء مضايا» */
+function isAgreedBy(line: Line, truce: number, { kindFrom }: PlacedMention): boolean {
+  return kindFrom > truce && kindFrom <= truce + PARTY_REACH && hasTag(line, truce + 1, kindFrom, 'truce-agree')
+}
+
+const PARTY_REACH = 9
+
+const PARTY = /^(ال|لل|ل|ب)?(لجنه|لجنتي|وجهاء|اعيان|اهالي|اهل|شيوخ|مخاتير|مفاوضو|مفاوضي|ممثلو|ممثلي|وفد|مجلس|فصائل|فصايل|ثوار)$/
 
 /** «اتفاق ينص على وقف لإطلاق النار، على أن تدخل الشرطة العسكرية إلى جيرود والرحيبة»: where the deal lets forces in. */
 function enteredPlaces(read: ReadLine, truce: number): readonly PlacedMention[] {

@@ -45,3 +45,16 @@ export function isNoBreach(line: Line, at: number): boolean {
   const not = findWord(line, at - 8, at, /^(لم|لا)$/)
   return not >= 0 && findWord(line, not, at, /^([يتن]سجل|[يتن]رصد|[يت]شهد|[يتن]وثق|[يت]حدث|[يت]قع)$/) >= 0
 }
+
+/** «توصلت الأطراف في سبتمبر إلى هدنة …، ولا تزال صامدة»: of whatever age, it holds today. */
+export function isHeldStill(line: Line, at: number): boolean {
+  const still = findWord(line, at + 1, line.to, /^(يزال|تزال|زال|زالت)$/)
+  return (
+    still >= 0 &&
+    still - at <= HELD_REACH &&
+    /^(صامد|ساري|سار|قايم|محترم|متماسك|نافذ|مستمر)(ا|ه|يا)?$/.test(plain(line, still + 1)) &&
+    !/^(علي|حبرا)$/.test(plain(line, still + 2))
+  )
+}
+
+const HELD_REACH = 24

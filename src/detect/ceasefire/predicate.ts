@@ -1,7 +1,8 @@
 import { has, hasTag, type Line } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
-import { endsEarly, isNoBreach } from './outcome.ts'
+import { isInVainBehind } from './in-vain.ts'
+import { endsEarly, isHeldStill, isNoBreach } from './outcome.ts'
 import { ENDURES, isDespite } from './signs.ts'
 
 /** What the words behind a truce say of it. */
@@ -13,9 +14,11 @@ export function predicateOf({ line, at }: Matter): Predicate {
   const to = Math.min(segmentOf(line, at).to, at + AHEAD)
   let soft: Predicate = null
   if (neverBegan(line, at)) return 'excluded'
+  if (isInVainBehind(line, at)) return 'broken'
+  if (isHeldStill(line, at)) return 'begun'
   for (let i = at + 1; i < to; i++) {
     const word = plain(line, i)
-    if (/^(لم|لن|لا|عدم|غير|ليس)$/.test(word) && !/^(يزال|تزال|يزالان)$/.test(plain(line, i + 1))) {
+    if (/^[وف]?(لم|لن|لا|عدم|غير|ليس)$/.test(word) && !/^(يزال|تزال|يزالان)$/.test(plain(line, i + 1))) {
       const next = findWord(
         line,
         i + 1,
@@ -37,7 +40,8 @@ export function predicateOf({ line, at }: Matter): Predicate {
     if (has(line, i, 'truce-break') && !isDespite(line, i) && i - at <= 8) return isNoBreach(line, i) ? 'begun' : 'broken'
     // «تنتهي ظهر اليوم» tells until when it holds
     if (/^(ينتهي|تنتهي)$/.test(word) && endsEarly(line, i)) return 'over'
-    if (/^(ينتهي|تنتهي|يستمر|تستمر)$/.test(word)) soft ??= 'begun'
+    // «هدنة تستمر حتى نهاية الأسبوع» tells how long
+    if (/^(ينتهي|تنتهي|يستمر|تستمر)$/.test(word) && !isNew(line, at)) soft ??= 'begun'
     if (has(line, i, 'truce-end') && isProlongedBehind(line, i)) return 'agreed'
     // «هدنة أبرمت مساء الجمعة سقطت خلال ساعات»; shells fall too
     if (FALLEN.test(word) && !hasTag(line, i + 1, i + 4, 'projectile', 'fire-noun', 'dead', 'wounded')) return 'over'
@@ -55,7 +59,9 @@ export function predicateOf({ line, at }: Matter): Predicate {
       // «… دخلت الفرق للمبنى»
       if (/^دخل/.test(word) && findWord(line, i + 1, i + 7, INTO_FORCE) < 0) continue
       if (/^(ست|سي)/.test(word) || (/^(يدخل|تدخل|يبدا|تبدا)$/.test(word) && !hasTag(line, at, to, 'close'))) soft ??= 'begins'
-      else if (/^(حيز|قيد|سري|(ال)?سار|تسري|يسري|سرت|قايم|صمد|صام|دخل|بدا|مستمر|تطبق|يطبق|طبق|يوميه|اليوميه)/.test(word))
+      else if (
+        /^(حيز|موضع|طور|قيد|سري|(ال)?سار|تسري|يسري|سرت|قايم|[يت]?صمد|صام|نافذ|متماسك|دخل|بدا|مستمر|تطبق|يطبق|طبق|يوميه|اليوميه)/.test(word)
+      )
         return soft === 'begins' ? soft : 'begun'
     }
     if (/^([يت]نفذها|[يت]نفذه|[يت]طبقها|[يت]طبقه)$/.test(word)) soft ??= 'begun'
@@ -63,7 +69,7 @@ export function predicateOf({ line, at }: Matter): Predicate {
       soft ??= /^(اعلن|اقر)/.test(word) ? 'agreed' : 'begun'
     if (isReached(line, i) || isProlonged(line, i)) return 'agreed'
     if (/^(ابتداء|اعتبارا|بدءا)$/.test(word) && plain(line, i + 1) === 'من') soft ??= 'begins'
-    if (/^(يجب|ينبغي|يتعين)$/.test(word)) return 'asked'
+    if (/^(يجب|ينبغي|يتعين)$/.test(word) || isWished(line, i, at)) return 'asked'
     if (/^(طلبته|طلبه|طلبتها|طلبها|اقترحتها|اقترحها|مقترحه|المقترحه|مقترح|المقترح)$/.test(word)) return 'asked'
     if (
       /^(اعلن|اعلنت|اعلنه|اعلنها|اعلنتها|اقره|اقرها|متفق|المتفق|المعلنه|المعلن|المبرمه|المبرم|الموقعه|الموقع|امرت|ابرم|ابرمته)$/.test(
@@ -87,6 +93,18 @@ function isFighting(line: Line, at: number): boolean {
 }
 
 const STOPPED = /^(توقف|توقفت|سيتوقف|ستتوقف|متوقف|متوقفه|علقت|ستعلق)$/
+
+/** «هدنة», «وقف لإطلاق النار»: one that is told for the first time. */
+function isNew(line: Line, at: number): boolean {
+  return /^(هدنه|تهديه|وقف|وقفا)$/.test(plain(line, at)) && !/^(ال)?(اطلاق|نار)$/.test(plain(line, at + 1))
+}
+
+/** «باتت ضرورة», «مطلوبة بإلحاح», «تصمت المدافع إذا …», «مقابل …»: wanted, or had at a price. */
+function isWished(line: Line, at: number, truce: number): boolean {
+  const word = plain(line, at)
+  if (/^(ضروره|ضروري|ضروريه|مطلوبه|مطلوب|ملحه|ملح)$/.test(word)) return true
+  return at - truce <= 9 && /^(اذا|شريطه|بشرط|شرط|مقابل|لقاء)$/.test(word) && !hasTag(line, line.from, truce, 'truce-agree', 'deal')
+}
 
 const FALLEN = /^(سقطت|سقط|تسقط|تداعت|تهاوت|اخفقت|تلاشت)$/
 const INTO_FORCE = /^(حيز|قيد|موضع|التنفيذ|التطبيق|مرحلته|مرحلتها)$|^(يوم|شهر|اسبوع|عام|ساعت)(ه|ها)$/

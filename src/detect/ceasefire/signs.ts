@@ -2,6 +2,7 @@ import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/lin
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { isAhead, isBeginning, isStandstill, isUnset, ownVerb } from './beginnings.ts'
+import { isDateOfFire, isInVain, isNoSooner } from './in-vain.ts'
 import { bearsFruit, endsEarly, isFruitless, isNoBreach, isSupposed, isUnreached } from './outcome.ts'
 
 /** What the words before a truce make of it. */
@@ -38,10 +39,13 @@ const UPHOLDS = /^(تثبيت|تنفيذ|تطبيق|مراقبه|صون|ترسي
 const READY = /^(مستعد|مستعده|مستعدون|استعداد|استعداده|استعدادها|استعدادهم|جاهزيته|جاهزيتها|[يت]شترط|اشترط|اشترطت|[يت]شترطون)$/
 /** «جلسة لإقرار نص يطالب بهدنة», «للتوصل إلى هدنة»: what is to come of it. */
 const GOAL = /^ل(ل)?(اقرار|تبني|اعتماد|اصدار|ابرام|توصل|توقيع|تصويت|عوده|فرض|اعلان)$|^(ل|ب)?(ال)?(بلوغ|احلال|ارساء)$/
+/** «حديث عن هدنة», «تسريبات حول …»: nobody has said it yet. */
+const SPOKEN_OF = /^(ال)?(حديث|كلام|انباء|تسريبات|لوح|لوحت|يلوح|تلوح|تلويح|معلومات|اشاعات|همس|افكار|اوراق|الحديث)$/
 /** «تأجل الإعلان عن هدنة» */
 const PUT_OFF = /^(تاجل|تاجلت|اجلت|تاجيل|ارجي|ارجاء|ارجات)$/
 const FEARED = /^(هدد|هددت|يهدد|تهدد|تهديد|مهدد|مهدده|حذر|حذرت|يحذر|تحذر|محذرا|محذره|تحذير|تحذيرات|خشيه|مخاوف|خطر|احتمال|يخشي|تخوف)$/
 const FAILED = /^(فشل|فشلت|تعثر|تعثرت|انهارت|انهيار|اخفقت)$/
+const VETOED = /^(ب|ال)?(فيتو|اسقط|اسقطت|احبط|احبطت|افشل|افشلت|اجهض|اجهضت|عطل|عطلت)$/
 const DURING = /^(خلال|اثناء|ساعات|ساعه|فتره|فترات|ضمن|ظل|طوال|عبر|منذ|بدء|ايام)$/
 
 /** «ساعات الهدنة», «أيام الهدنة»; «لمدة 48 ساعة تقضي بوقف …» tells how long. */
@@ -52,7 +56,7 @@ export function governorOf({ line, at }: Matter): Governor {
   const { from } = segmentOf(line, at)
   let soft: Governor = null
   let said = false
-  if (isNoDifferent(line, at)) return 'broken'
+  if (isNoDifferent(line, at) || isInVain(line, at) || isNoSooner(line, at) || isDateOfFire(line, at)) return 'broken'
   for (let i = at - 1; i >= Math.max(from, at - REACH); i--) {
     const word = plain(line, i)
     if (at - i > NEAR && !has(line, i, 'truce-agree')) {
@@ -80,9 +84,14 @@ export function governorOf({ line, at }: Matter): Governor {
       return 'denied'
     if (has(line, i, 'truce-agree', 'deal') && isUnreached(line, i)) return 'failed'
     if (isSupposed(line, i)) return 'unmet'
-    if (GOAL.test(word) && !has(line, i - 1, 'deal')) return 'asked'
+    if (GOAL.test(word) && !has(line, i - 1, 'deal') && !(/عوده$/.test(word) && at - i > 4)) return 'asked'
     // «الهدف هو وقف النار»
     if (/^(ال)?(هدف|غايه|غايت|هدفنا)/.test(word) && /^(هو|هي)$/.test(plain(line, i + 1))) return 'asked'
+    // «يترقب السكان بدء تطبيق الهدنة»: settled, and yet to come
+    if (/^[يت]ترقب(ون|وا)?$/.test(word)) return 'begins'
+    if (SPOKEN_OF.test(word) && /^(عن|حول|بشان|بقبول)$/.test(plain(line, i + 1)) && at - i <= 5) return 'asked'
+    if (/^(حان|ان)$/.test(word) && /^(الوقت|الاوان|وقت)$/.test(plain(line, i + 1))) return 'asked'
+    if (/^(الوقت|الاوان)$/.test(word) && plain(line, i + 1) === 'حان') return 'asked'
     if (EXPECTED.test(word) || PUT_OFF.test(word) || READY.test(word)) return 'asked'
     if (/^(كشف|كشفت|كشفوا)$/.test(word) && at - i <= 6) return soft ?? 'agreed'
     if (at - i <= 9 && WORKS.test(word) && plain(line, i + 1) === 'علي' && findWord(line, i + 2, at, UPHOLDS) < 0) return 'asked'
@@ -96,13 +105,13 @@ export function governorOf({ line, at }: Matter): Governor {
       return 'asked'
     if (has(line, i, 'denial')) return 'denied'
     if (has(line, i, 'refusal') && !/^[لب]?منع/.test(word)) return 'refused'
-    if (isDespite(line, i)) return 'despite'
+    if (isDespite(line, i) || isDespiteDeal(line, i)) return 'despite'
     if (has(line, i, 'truce-break')) return hasTag(line, i - 3, i, 'denial') ? null : isNoBreach(line, i) ? 'begun' : 'broken'
     if (/^(علق|علقت|علقا|علقوا)$/.test(word) && at - i <= 5 && findWord(line, i + 1, at, /^(علي|مشاركته|مشاركتها)$/) < 0) return 'over'
     if (at - i <= 2 && /^(استونف|استونفت|استيناف)$/.test(word)) return 'begun'
     if (LASTS.test(word) && isOwnVerb(line, i, at)) return 'begun'
     // «سقطت الهدنة»
-    if (at - i === 1 && /^(سقطت|سقوط|سقط|اخفقت|اخفاق|تداعت|تهاوت)$/.test(word)) return 'over'
+    if (at - i === 1 && /^(سقطت|سقوط|سقط|اخفقت|اخفاق|تداعت|تهاوت|لفظت|طويت|ماتت|انفرطت|وفاه|موت|نعي|نعت)$/.test(word)) return 'over'
     if (has(line, i, 'truce-end')) {
       if (findWord(line, i - 5, i, FEARED) >= 0) return null
       // «قد تنتهي المفاوضات بهدنة», «انتهت الجولة إلى تهدئة»
@@ -117,17 +126,19 @@ export function governorOf({ line, at }: Matter): Governor {
       if (/^(س)?[يت]نتهي$/.test(word) && at - i <= 4) return 'begun'
       if (/^(ال)?تعليق$/.test(word) && at - i <= 3) return 'over'
       if (/فشل|تعثر/.test(word)) {
-        if (at - i <= 5) return 'failed'
+        if (at - i <= 9) return 'failed'
         continue
       }
       // «إنهاء الأزمة بوقف النار» ends something else
-      if (/^(ل)?انهاء$/.test(word) && at - i > 1 && findWord(line, i + 1, at, OF_TRUCE) < 0) continue
+      if (/^(ل)?(انهاء|انهي|انهت|[يت]نهي)$/.test(word) && at - i > 1 && findWord(line, i + 1, at, OF_TRUCE) < 0) continue
       if (at - i <= 4 + countBetween(line, i, at) && plain(line, i - 1) !== 'قبل') return 'over'
       continue
     }
     // «نافياً أن تكون الحركة طلبت تمديد الهدنة»
     if (has(line, i, 'relief-ask') && hasTag(line, Math.max(from, i - 5), i, 'denial')) return 'unmet'
     if (has(line, i, 'relief-ask') && (findWord(line, i - 3, i, FAILED) >= 0 || isFruitless(line, i))) return 'failed'
+    // «أسقطت روسيا بالفيتو مشروع قرار يدعو إلى …»
+    if (has(line, i, 'relief-ask') && findWord(line, i - 8, i, VETOED) >= 0) return 'failed'
     // «رفضوا ما عرض عليهم لإيقاف المعارك»
     if (has(line, i, 'relief-ask') && hasTag(line, Math.max(from, i - 3), i, 'refusal')) return 'refused'
     if (has(line, i, 'relief-ask') && bearsFruit(line, i, at)) return soft === 'begun' || soft === 'begins' ? soft : 'agreed'
@@ -147,11 +158,14 @@ export function governorOf({ line, at }: Matter): Governor {
       if (said && /علن/.test(word)) continue
       if (isSupposed(line, i - 1)) return 'unmet'
       if (soft === 'begun' || soft === 'begins') return soft
+      // «رغم التفاهم الذي أعلن قبل يومين»
+      if (/^(الذي|التي)$/.test(plain(line, i - 1)) && isDespiteDeal(line, i - 2)) return 'despite'
       // «طلب أن يعلن»
       if (!/^(ان|بان|لان)$/.test(plain(line, i - 1))) return 'agreed'
       soft = 'agreed'
     }
   }
+  if (soft !== 'begins' && isCalmSince(line, at, from)) return 'begun'
   if ((soft === null || soft === 'deal') && isClause(line, at, from)) return 'agreed'
   if (soft === null && isConfirmed(line, at)) return 'agreed'
   if (soft === null && isStandstill(line, at)) return 'begun'
@@ -273,9 +287,23 @@ function isSettledAsk(line: Line, at: number, from: number): boolean {
 
 const RESOLUTION = /^(ال|ب|بال|لل)?(قرار|قرارا|نص)$/
 
+/** «رغم التفاهم الذي أعلن قبل يومين بوقف النار»: the deal that was declared is the one they fire in spite of. */
+function isDespiteDeal(line: Line, at: number): boolean {
+  return has(line, at, 'deal') && isDespite(line, at - 1)
+}
+
+/** «عاد الهدوء إلى القامشلي بعد اتفاق على وقف النار»: calm that came with the deal. */
+function isCalmSince(line: Line, at: number, from: number): boolean {
+  const since = findWord(line, Math.max(from, at - 8), at, /^(بعد|عقب|اثر|بموجب|بفضل|نتيجه|منذ|مع|جراء|بفعل)$/)
+  const calm = since < 0 ? -1 : findWord(line, from, since, /^(ال)?هدوء(ا)?$/)
+  if (plain(line, since) === 'مع' && !/^(بدء|بدايه|دخول|سريان|انطلاق|اعلان|حلول)$/.test(plain(line, since + 1))) return false
+  return calm >= 0 && findWord(line, calm - 3, calm, /^(لا|لم|دون|بلا|خرق|قطع|عكر|انهي|تبدد|بدد)$/) < 0
+}
+
 export function isDespite(line: Line, at: number): boolean {
   return (
     /^(و|ف)?(رغم|برغم|بالرغم|الرغم)$/.test(textAt(line, at)) ||
+    (/^(و|ف)?مع$/.test(textAt(line, at)) && /^(ان|انه|انها)$/.test(textAt(line, at + 1))) ||
     (has(line, at, 'truce-break') && /^(و|ف)?(علي|بالرغم)$/.test(textAt(line, at)))
   )
 }

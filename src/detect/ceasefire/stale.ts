@@ -2,6 +2,7 @@ import { findTag, hasTag, type Line, textAt } from '../reading/line.ts'
 import { ageOf, hasOldTime, isBackdrop, isRetold } from '../relief/freshness.ts'
 import { findWord, plain, type Segment, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
+import { isHeldStill } from './outcome.ts'
 import { predicateOf } from './predicate.ts'
 import { governorOf } from './signs.ts'
 
@@ -17,7 +18,8 @@ export function isStale(matter: Matter, publishedAt: Date | null): boolean {
   // «ضامني وقف إطلاق النار», «الدول الضامنة للهدنة»: who vouches for a halt, and no word on it
   if (/^(و|ل|ب)?(ال|لل)?ضامن(ي|و|ه|ين|ون|تين|تان)?$/.test(plain(line, at - 1))) return true
   const segment = segmentOf(line, at)
-  if (isHeldStill(matter)) return false
+  if (isHeldStill(line, at)) return false
+  if (isSinceYears(matter)) return true
   const age = ageOf(
     line,
     { from: segment.from, to: Math.min(segment.to, at + REACH_BEHIND, originOf(matter), nextPointAt(line, at)) },
@@ -64,13 +66,11 @@ function isFormer({ line, at }: Matter): boolean {
   )
 }
 
-/** «توصلت الأطراف في سبتمبر إلى هدنة …، ولا تزال صامدة»: of whatever age, it holds today. */
-function isHeldStill({ line, at }: Matter): boolean {
-  const still = findWord(line, at + 1, line.to, /^(يزال|تزال|زال|زالت)$/)
-  return still >= 0 && still - at <= HELD_REACH && /^(صامد|ساري|سار|قايم|محترم|متماسك)(ا|ه|يا)?$/.test(plain(line, still + 1))
+/** «سكتت المدافع في سوريا منذ سنوات» */
+function isSinceYears({ line, at }: Matter): boolean {
+  const since = findWord(line, at + 1, at + 8, /^منذ$/)
+  return since >= 0 && /^(سنوات|اعوام|عقود|عقد|عام|عامين|سنه|سنتين|اشهر|شهور)$/.test(plain(line, since + 1)) && !isBackdrop(line, since)
 }
-
-const HELD_REACH = 18
 
 /** «انتهت هدنة … خلال ساعات من بدئها في أبريل 2012»: a year that is not this one, wherever the segment names it. */
 function isOfOtherYear(line: Line, { from, to }: Segment, publishedAt: Date | null): boolean {
@@ -159,8 +159,11 @@ function isGivenUp({ line, at }: Matter): boolean {
 /** «وثق الفريق 791 خرقاً للهدنة»: counted up. */
 function isTally({ line, at }: Matter): boolean {
   const breach = findWord(line, at - 3, at, /^(ال)?(خرق|خرقا|خروقات|انتهاك|انتهاكا|انتهاكات)$/)
-  return breach >= 0 && findWord(line, breach - 9, breach, /^(وثق|وثقت|توثيق|احصي|احصت|سجل|سجلت|رصد|رصدت|تجاوز|بلغ|بلغت)$/) >= 0
+  if (breach < 0 || findWord(line, breach - 4, breach, MANY) < 0) return false
+  return findWord(line, breach - 9, breach, /^(وثق|وثقت|توثيق|احصي|احصت|سجل|سجلت|رصد|رصدت|تجاوز|بلغ|بلغت)$/) >= 0
 }
+
+const MANY = /^([2-9]\d|\d{3,}|مييه|مايه|مئه|ميات|مييات|مئات|الاف|الف|عشرات|اكثر|اجمالي|مجموع|حصيله)$/
 
 /** The resolution leads the article. */
 function isNewResolution({ line, at }: Matter): boolean {

@@ -1,7 +1,9 @@
 import type { CeasefireStatus } from '../../domain/detection.ts'
+import { textAt } from '../reading/line.ts'
 import { findWord, plain } from '../relief/segment.ts'
 import type { Matter, StatusRule } from '../status-rule.ts'
 import { hasFire, hasHarm, isFireAfter, isFireUnbroken } from './fire.ts'
+import { isLeftOut } from './in-vain.ts'
 import { type Predicate, predicateOf } from './predicate.ts'
 import { type Governor, governorOf } from './signs.ts'
 
@@ -83,10 +85,15 @@ function followed(matter: Matter, ...predicates: Predicate[]): boolean {
 
 /** «هدنة في دوما …»: a heading that names nothing but the truce and its place. */
 function isHeading({ line, at }: Matter): boolean {
-  return at - line.from <= 1 && findWord(line, at + 1, at + 7, /^(في|ب|تشمل)$/) >= 0 && !/^(ال|بال|لل|ب)/.test(plain(line, at))
+  return (
+    (at - line.from <= 1 || /^:$/.test(textAt(line, at - 1))) &&
+    /^(ال|ب|ل)?(هدن|تهدي|وقف|ايقاف|تعليق|تجميد)/.test(plain(line, at)) &&
+    findWord(line, at + 1, at + 7, /^(في|ب|تشمل)$/) >= 0 &&
+    !/^(ال|بال|لل|ب)/.test(plain(line, at))
+  )
 }
 
-/** «خارج قرار وقف إطلاق النار», «لا هدنة». */
+/** «خارج قرار وقف إطلاق النار», «غير مشمول بالهدنة», «لا هدنة». */
 function isOutside({ line, at }: Matter): boolean {
-  return findWord(line, at - 3, at, /^خارج$/) >= 0 || findWord(line, at - 1, at, /^لا$/) >= 0
+  return isLeftOut(line, at) || findWord(line, at - 1, at, /^لا$/) >= 0
 }

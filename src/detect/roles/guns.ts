@@ -18,7 +18,7 @@ export function gunsStandThere(line: Line, index: number): boolean {
   if (located < 0) return false
   for (let at = located; at >= Math.max(line.from, located - GUNS_REACH); at--) {
     const text = textAt(line, at)
-    if (GUNS.test(text)) return !isTarget(line, at, index) && fires(line, at, mention)
+    if (GUNS.test(text)) return !isSilenced(line, at) && !isTarget(line, at, index) && fires(line, at, mention)
     if (has(line, at, ...STRUCK) || PARTS.test(text)) return false
   }
   return false
@@ -63,6 +63,11 @@ function fires(line: Line, guns: number, { to }: PlacedMention): boolean {
   if (textAt(line, guns - 1) === 'من' || hasTag(line, guns - 2, guns, 'launch') || hasWord(line, guns - 2, guns, RESTS)) return true
   const deed = findTag(line, to, to + DEED_REACH, 'launch', 'aim', 'fire-verb', 'fire-noun', 'receive', 'cause')
   return deed >= 0 && !has(line, deed, 'receive', 'cause') && !/(ها|هم|ته)$/.test(textAt(line, deed))
+}
+
+/** «اتفقا على أن تصمت المدافع في …»: where they fall silent a truce holds. */
+function isSilenced(line: Line, guns: number): boolean {
+  return has(line, guns - 1, 'truce') && !/^(لم|لا)$/.test(textAt(line, guns - 2))
 }
 
 /** «لم تهدأ», «لم تسكت» */
