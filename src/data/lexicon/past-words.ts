@@ -193,7 +193,13 @@ export const FAR_PAST_WORDS: Family = {
 /** «again and again», «always»: no one event. */
 export const HABIT_WORDS: Family = {
   nouns: ['لطالما', 'مرارا'],
+  verbs: ['اعتاد يعتاد', 'دأب يدأب'],
   phrases: [
+    'كل يوم تقريبا',
+    'كل ليلة تقريبا',
+    'يوميا تقريبا',
+    'شبه يومي',
+    'شبه يومية',
     'بشكل متكرر',
     'بشكل شبه يومي',
     'بشكل يومي',

@@ -1,6 +1,7 @@
 import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { UNDER_FIRE } from '../shelling/acts.ts'
 import type { Sketch } from '../sketch.ts'
+import { FIRE, isLikened, isPretext, isSetAside, sawNone } from './no-fire.ts'
 import type { Refiner } from './refiner.ts'
 
 /** What has not happened: threats, plans, wishes, denials of fire, its end. */
@@ -15,19 +16,25 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
       'حذرت واشنطن من أن الهجوم الجوي على سقبا سيغير قواعد اللعبة.',
       'لن تقبل أنقرة أي قصف على مدينة سقبا.',
       'لمح المرشح إلى تفاهم يطلق يدها في قصف مدينة سقبا.',
+      'لوحت بالرد إذا ثبت أن الحكومة السورية عادت إلى استعمال غاز الكلور في مدينة سقبا.',
     ],
     refuses: ['قصفت الطائرات مدينة سقبا بعد تهديد.', 'القصف على سقبا قد أسفر عن قتيل.'],
     test: sketch => sketch.kind === 'shelling' && sketch.rule !== UNDER_FIRE && isUnreal(sketch),
   },
   {
     name: 'a day without fire',
-    catches: ['قال سكان إن مدينة سقبا لم تشهد الجمعة سقوط قذائف.', 'لم تشهد بلدة سقبا منذ أمس سقوط أي صاروخ.'],
+    catches: [
+      'قال سكان إن مدينة سقبا لم تشهد الجمعة سقوط قذائف.',
+      'لم تشهد بلدة سقبا منذ أمس سقوط أي صاروخ.',
+      'وبعيدا عن القصف، أدت النيران إلى احتراق حقول في محيط مدينة سقبا.',
+    ],
     refuses: [
+      'بعيدا عن أنظار العالم قصفت الطائرات مدينة سقبا.',
       'لم تسجل إصابات بسقوط صاروخين على مدينة سقبا.',
       'لم تشهد المنطقة غارات باستثناء قذائف على سقبا.',
       'لم تشهد البلدة هدوءا، وسقطت قذائف على سقبا.',
     ],
-    test: ({ kind, line, from, to }) => kind === 'shelling' && sawNone(line, from, to),
+    test: ({ kind, line, from, to }) => kind === 'shelling' && (sawNone(line, from, to) || isSetAside(line, from, to)),
   },
   {
     name: 'fire that ceased',
@@ -43,17 +50,32 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
   },
   {
     name: 'talk about an accusation',
-    catches: ['جاء التحقيق بشأن هجوم بغاز الكلور في دوما.', 'ضربت الدول مواقع على خلفية اتهام الجيش بقصف دوما بالكيماوي.'],
+    catches: [
+      'جاء التحقيق بشأن هجوم بغاز الكلور في دوما.',
+      'ضربت الدول مواقع على خلفية اتهام الجيش بقصف دوما بالكيماوي.',
+      'أطلقت السفن صواريخها بذريعة أن الطائرات قصفت مدينة دوما بالسارين.',
+    ],
     refuses: ['اتهم ناشطون القوات بقصف دوما صباح اليوم.'],
     test: sketch =>
       sketch.kind === 'shelling' &&
       !sketch.dayStated &&
-      hasTag(
-        sketch.line,
-        sketch.from > sketch.place.from ? sketch.place.kindFrom - 14 : Math.max(sketch.from, sketch.place.kindFrom - 14),
-        sketch.place.from,
-        'accusation',
-      ),
+      (isPretext(sketch) ||
+        hasTag(
+          sketch.line,
+          sketch.from > sketch.place.from ? sketch.place.kindFrom - 14 : Math.max(sketch.from, sketch.place.kindFrom - 14),
+          sketch.place.from,
+          'accusation',
+        )),
+  },
+  {
+    name: 'likened to another place',
+    catches: [
+      'لم تعرف البلدة قصفا كالذي تعرضت له مدينة دوما.',
+      'قصف شبيه بما عرفته البلدة على غرار ما شهدته مدينة سقبا.',
+      'وهو عينه ما شهدته مدينة سقبا من قصف قبل أن تسقط.',
+    ],
+    refuses: ['قصفت الطائرات مدينة سقبا على غرار الأيام الماضية.', 'كما تعرضت مدينة سقبا لقصف مماثل.', 'شهدت مدينة سقبا قصفا.'],
+    test: sketch => sketch.kind === 'shelling' && isLikened(sketch),
   },
   {
     name: 'what fire left behind',
@@ -144,8 +166,6 @@ const RESCUE = /^(ال|ب|ل)?(انتشال|انتشلت|جثث|عالقين|ا�
 const AFTERMATH =
   /^(و|ف)?(ب|ل)?(ال|لل)?(متضررين|متضررون|متضرره|متضرر|متضررات|اثار|حجم|ركام|انقاض|مخلفات|ذاكره|شبح|ويلات|هربوا|ناجون|ناجين|سنوات|اعوام)$/
 
-const FIRE = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aim'] as const
-
 /** «المدعومة بالضربات الجوية»: who the forces are; the place behind belongs to what they do. */
 function onlyBacks({ line, from, place, toll }: Sketch): boolean {
   if (toll.killed || toll.wounded) return false
@@ -165,20 +185,6 @@ function findBacking(line: Line, from: number, to: number): boolean {
 
 const BACKING = /^(و|ب|ال)*(مدعوم|مدعومه|مدعومين|مدعومون|مسنود|مسنوده|مسنودين|معززه)$/
 
-/** «لم تشهد … سقوط قذائف», «لم تسجل أي غارة» */
-function sawNone(line: Line, from: number, to: number): boolean {
-  for (let at = from; at < to - 1; at++) {
-    if (!/^(و|ف)?لم$/.test(textAt(line, at)) || !/^[تي](شهد|سجل|رصد|سقط)$/.test(textAt(line, at + 1))) continue
-    const fire = findTag(line, at + 2, Math.min(to, at + NONE_REACH), 'projectile', 'strike-noun', ...FIRE)
-    // «لم تسجل إصابات بسقوط صاروخين»
-    if (fire < 0 || hasTag(line, at + 2, fire, 'dead', 'wounded', 'loss')) return false
-    return !hasWord(line, at + 2, fire, /^(،|هدوءا)$/) && !hasWord(line, at + 2, to, /^(باستثناء|سوي|عدا|الا)$/)
-  }
-  return false
-}
-
-const NONE_REACH = 9
-
 /** A word of plan or threat governs the word of fire from close by; «قد» counts before the present only. */
 function isUnreal({ line, from, to, place }: Sketch): boolean {
   if (hasWord(line, from, to, /^(و|ف)?س[يت]كون$/)) return true
@@ -197,7 +203,7 @@ function isUnreal({ line, from, to, place }: Sketch): boolean {
 
 function isWishedFire(line: Line, from: number, at: number): boolean {
   const text = textAt(line, at)
-  if (isSupposed(line, at)) return true
+  if (isSupposed(line, at) || isOnCondition(line, from, at)) return true
   if (has(line, at, 'fire-verb', 'aim') && /^(و|ف)?س[يتن]/.test(text)) return true
   for (let before = at - 1; before >= Math.max(from, at - 5); before--) {
     const word = textAt(line, before)
@@ -226,6 +232,18 @@ function isSupposed(line: Line, at: number): boolean {
 }
 
 const SUPPOSED_REACH = 9
+
+/** «إذا ثبت أن الجيش عاد إلى القصف»; «لم يعرف ما إذا أوقع القصف قتلى» tells of fire. */
+function isOnCondition(line: Line, from: number, at: number): boolean {
+  for (let before = at - 1; before >= Math.max(line.from, from - CONDITION_REACH, at - 2 * CONDITION_REACH); before--) {
+    const text = textAt(line, before)
+    if (text === '،' || has(line, before, 'clause')) return false
+    if (/^(و|ف)?(اذا|لو)$/.test(text)) return !/^(ما|عما|فيما|الا|حتي|و)$/.test(textAt(line, before - 1))
+  }
+  return false
+}
+
+const CONDITION_REACH = 6
 
 /** «وقد تركز القصف», «وقد تعرضت سقبا»: past forms that begin with the letter of the present. */
 const PAST_OF_T = /^ت(عرض|ركز|جدد|واصل|وزع|كثف|وسع|لقي|لقت|زامن|سبب|ناوب)(ت|وا)?$/

@@ -37,7 +37,7 @@ function isFireOfYear(line: Line, from: number, to: number): boolean {
 /** «بعد عام كامل على قصف …», «مرور أربع سنوات على مجزرة …», «بعد أسابيع من القصف» */
 function isYearsAfter(line: Line, from: number, to: number): boolean {
   for (let at = from + 1; at < to; at++) {
-    if (!/^(علي|من)$/.test(textAt(line, at)) || !has(line, at + 1, 'fire-noun', 'strike-noun')) continue
+    if (!/^(علي|من)$/.test(textAt(line, at)) || !has(line, at + 1, 'fire-noun', 'strike-noun', 'receive')) continue
     for (let before = at - 1; before >= Math.max(from, at - 3); before--)
       if (/^(عام|عاما|عامين|سنه|سنوات|سنتين|اعوام|اشهر|شهر|شهرين|اسابيع|اسبوعين|ايام)$/.test(textAt(line, before))) return true
   }

@@ -144,6 +144,9 @@ export const PAST_REFINERS: readonly Refiner[] = [
       'سقطت قذيفة مرة خلفه فوجد نفسه في مدينة سقبا.',
       'تقصف القوات بشكل متكرر مدينة سقبا.',
       'لطالما تعرضت سقبا للقصف.',
+      'يصب سلاح الجو قذائفه كل يوم تقريبا على مدينة جسرين، فيما ترد الكتائب بصواريخ تسقط على مدينة سقبا.',
+      'اعتاد التحالف ملاحقة قادته بغارات في مدينة سقبا.',
+      'قال سكان في مدينة سقبا إن القذائف التي كانت تنهمر على أحيائهم توقفت.',
     ],
     refuses: ['قصفت القوات مدينة سقبا.', 'القصف طال مدينة سقبا، حيث تركز القوات بشكل مستمر على استهداف البلدات.'],
     test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && (isHabit(sketch) || isOnce(sketch)),
@@ -154,8 +157,16 @@ export const PAST_REFINERS: readonly Refiner[] = [
 function isHabit({ line, from, to, place }: Sketch): boolean {
   const where = line.clauses.find(clause => clause > place.kindFrom && clause < to && /^(حيث|اذ)$/.test(textAt(line, clause)))
   const done = where !== undefined && hasWord(line, from, place.kindFrom, DONE)
-  return hasTag(line, from, done ? where : to, 'habit') || usedToFall(line, from, place.kindFrom)
+  return (
+    hasTag(line, from, done ? where : to, 'habit') ||
+    usedToFall(line, from, Math.max(place.kindFrom, findTag(line, from, to, ...FIRES) < place.to ? 0 : to)) ||
+    (hasTag(line, line.from, from, 'habit') && PRESENT.test(textAt(line, findTag(line, from, to, 'fire-verb', 'aim', 'launch'))))
+  )
 }
+
+const FIRES = ['fire-verb', 'fire-noun', 'projectile', 'aim', 'receive'] as const
+/** «ترد الكتائب بصواريخ تقع على …»; «تعرضت» and its like are past. */
+const PRESENT = /^(و|ف)?[يت](?!(عرض|سبب|ركز|جدد|واصل)ت)/
 
 /** «القذائف التي كانت تسقط على سقبا» */
 function usedToFall(line: Line, from: number, to: number): boolean {
