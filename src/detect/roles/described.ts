@@ -59,7 +59,7 @@ export function isAreaOfVillage(line: Line, index: number, gazetteer: Gazetteer)
   if (!leansBack(line, before, mention) || hasTag(line, before.to, mention.kindFrom, ...NEWS, 'speech')) return false
   // «باتنتا والأحراش في منطقة الشيخ بحر»: something else was hit there
   for (let word = before.to; word < mention.kindFrom; word++)
-    if (textAt(line, word).startsWith('و') && (word === before.to || has(line, word, 'partitive'))) return false
+    if (/^[وف]/.test(textAt(line, word)) && (word === before.to || has(line, word, 'partitive'))) return false
   return true
 }
 
@@ -137,6 +137,36 @@ function isName(line: Line, from: number, to: number): boolean {
 
 const ADJECTIVE =
   /^(حدوديه|حدوديتين|سوريه|كرديه|عربيه|مسيحيه|علويه|شيعيه|درزيه|سنيه|تركمانيه|اشوريه|ايزيديه|مجاوره|صغيره|كبيره|قريبه|زراعيه|سكنيه|واقعه|خاضعه|تابعه|محاذيه|اخري|واحده|ناييه|موالي?ه|خاليه|محرره|محتله|امنه|عده|عديده|بالقرب)$/
+
+/** «القرية الواقعة جنوب الأتارب», «الحي المحاصر غربي حمص»: a town that was named before, and what it lies by. */
+export function liesByNamed(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  if (!mention || startsWithAnd(line, mention)) return false
+  let points = /^(شمال|جنوب|شرق|غرب)ي?$/.test(textAt(line, mention.kindFrom))
+  for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 7); at--) {
+    const text = textAt(line, at)
+    if (THAT_TOWN.test(text)) return points && !line.mentions.some(({ kindFrom, to }) => kindFrom <= at && at < to)
+    if (has(line, at, 'compass', 'near')) points = true
+    else if (!/^(الي|من|في|ال(واقع|كاين|محاصر|صغير|خاضع|تابع)(ه)?)$/.test(text)) return false
+  }
+  return false
+}
+
+const THAT_TOWN = /^(و|ف|ب)?(ال|لل)(قريه|بلده|مدينه|حي|مخيم|موقع|مزرعه)$/
+
+/** «بسيمة، وتقع شرق الزبداني»: where a place lies is told in a clause of its own. */
+export function isToldToLie(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  const before = line.mentions[index - 1]
+  if (!mention || !before || mention.kindFrom - before.to > 8) return false
+  // «سقبا وجسرين المتجاورتان، على مقربة من …»
+  if (textAt(line, mention.kindFrom - 2) === 'مقربه' && textAt(line, mention.kindFrom - 4) === '،') return true
+  for (let at = mention.kindFrom - 1; at >= before.to; at--) {
+    if (/^(و)?([يت]قع|واقعه)$/.test(textAt(line, at))) return before.to === at || /^(وهي|وهو|التي|الذي|،)$/.test(textAt(line, at - 1))
+    if (!has(line, at, 'compass', 'near') && !/^(الي|من|في|علي)$/.test(textAt(line, at))) return false
+  }
+  return false
+}
 
 /** «قرى المحمودية وتل الورد على محور تل تمر – رأس العين»: the front on which the places before it lie. */
 export function isTheirFront(line: Line, index: number): boolean {

@@ -1,6 +1,6 @@
 import { has, textAt } from '../reading/line.ts'
 import { bare, belongsTo, inside, isAdjunct, isApposition, isUnlisted, LINKS } from './adjunct.ts'
-import { isAreaOfVillage, isHolderBehind, isTheirFront, liesByUnknown } from './described.ts'
+import { isAreaOfVillage, isHolderBehind, isTheirFront, isToldToLie, liesByNamed, liesByUnknown } from './described.ts'
 import { gunnersCamp, gunnersStandThere, gunsStandThere, isLauncherName } from './guns.ts'
 import {
   headsReport,
@@ -154,6 +154,13 @@ export const PLACE_RULES: readonly RoleRule[] = [
     test: (line, at) => onlyDescribes(line, at),
   },
   {
+    name: 'where the place spoken of lies',
+    role: 'near',
+    catches: ['قصفت الطائرات القرية الواقعة جنوب [الأتارب]', 'سقطت قذائف على الحي المحاصر غربي [حمص]', 'قصف بلدة سقبا، وتقع جنوب [دوما]'],
+    refuses: ['قصف القرى الواقعة جنوب [الأتارب]', 'قصف على قرية في [دوما]', 'وتقع القذائف على [دوما]'],
+    test: (line, at) => liesByNamed(line, at) || isToldToLie(line, at),
+  },
+  {
     name: 'what the fire answers',
     role: 'near',
     catches: [
@@ -188,7 +195,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
     refuses: ['سمع دوي القصف على [حلب]', 'تعيش [حلب] تحت القصف'],
     test: (line, at) =>
       leftWord(line, at, /^(صداها|صداه|اصداوها|صوتها|دويها|المسموعه)$/, 5) ||
-      leftWord(line, at, FAR_OFF, 3) ||
+      leftWord(line, at, FAR_OFF, 5) ||
       leftWord(line, at, DWELLING, 2),
   },
   {

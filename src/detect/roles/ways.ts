@@ -91,10 +91,20 @@ export function servesAsStart(line: Line, index: number): boolean {
 export function isSpeaker(line: Line, index: number): boolean {
   const at = leftOf(line, index, 'person')
   if (at === null || /^و?(مبني|مجمع|محيط|مقر|بناء|استهداف|شارع|طريق|سوق|مدخل|معبر|خط)$/.test(textAt(line, at - 1))) return false
+  // «السوق الرئيس في …»; «مبنى تديره هيئة المرأة في …»
+  if (/^الرييس/.test(textAt(line, at)) && /^(و|ب|ل)?(ال|لل)/.test(textAt(line, at - 1))) return false
+  if (
+    hasWord(line, at - 7, at, HOUSE) &&
+    hasTag(line, line.from, at, 'projectile', 'fire-noun') &&
+    !hasTag(line, at - 7, at, 'speech', 'clause')
+  )
+    return false
   // «استهدفت مركزا للدفاع المدني في …»: they were struck
   if (hasTag(line, at - 2, at, 'aim', 'fire-verb', 'fire-noun') && !hasTag(line, at - 2, at, 'speech', 'clause')) return false
   return !(/مص(در|ادر)$/.test(textAt(line, at)) && /^(ال)?(نيران|قصف|اطلاق|صواريخ|قذايف)$/.test(textAt(line, at + 1)))
 }
+
+const HOUSE = /^(ال)?(مبني|مبان|مقر|مقرا|معهد|معهدا|مدرسه|مستودع|مستودعا|مستشفي|مشفي|بناء|مخزن|منزل|منزلا)$/
 
 /** «من جنوب بيروت إلى دمشق»: another end of the way. */
 function leadsOn(line: Line, from: number, to: number): boolean {
@@ -166,7 +176,11 @@ const EXILES = /^ال(مهجرين|مهجرون|نازحين|نازحون|لاج
 
 /** «أحياء من سقبا», «الجزء المحتل من الجولان» */
 function isPartOf(line: Line, at: number): boolean {
-  if (has(line, at - 1, 'partitive', 'near', 'compass') || /^(اي|جزء|واحد)/.test(textAt(line, at - 1))) return true
+  if (has(line, at - 1, 'partitive', 'near', 'compass') || /^(اي|جزء|واحد|مقربه)/.test(textAt(line, at - 1))) return true
+  // «الشطر الذي تحتله إسرائيل من الجولان»
+  for (let before = at - 1; before > at - 5; before--)
+    if (/^(الذي|التي)$/.test(textAt(line, before)))
+      return /^(و|ب)?(ال)?(جزء|شطر|جانب|قسم|جهه|طرف|احياء|مناطق)$/.test(textAt(line, before - 1))
   return /^ال/.test(textAt(line, at - 1)) && /^(و|ب)?(ال)?(جزء|شطر|جانب|قسم|جهه|طرف)$/.test(textAt(line, at - 2))
 }
 
@@ -218,12 +232,21 @@ export function goesTo(line: Line, index: number): boolean {
   }
   if (toward < 0 || /^((و|ب|وب)?(ال)?(اضافه|جانب|نسبه|وصولا)|و?بال(انتقال|ذهاب|عوده))$/.test(textAt(line, toward - 1))) return false
   for (let at = toward - 1; at >= Math.max(line.from, toward - 8); at--) {
-    if (has(line, at, 'motion')) return true
+    if (has(line, at, 'motion')) return !isFireReaching(line, at, toward)
     if (tokenAt(line, at)?.text === '،') break
     if (/^(ال)?طريق$/.test(textAt(line, at))) return true
     if (has(line, at, 'launch', 'projectile', 'aim', 'fire-verb', 'fire-noun')) return false
   }
   return !flyingTo(line, toward)
+}
+
+/** «وصلت القذائف إلى …», «المدفع وصلت نيرانه إلى …»: fire comes there, and nobody goes. */
+function isFireReaching(line: Line, at: number, toward: number): boolean {
+  if (!/^(و|ف)?([يت]?صل|وصل|بلغ|[يت]بلغ)(ت|وا)?$/.test(textAt(line, at))) return false
+  return (
+    hasTag(line, at + 1, Math.min(toward, at + 4), 'fire-noun', 'projectile') ||
+    hasWord(line, at + 1, Math.min(toward, at + 3), /^(ال)?(نيران|نار)(ها|ه|هم)?$/)
+  )
 }
 
 /** «ستة صواريخ أطلقت من …، باتجاه …»: what goes there at token `toward` was fired, however far off that is told. */

@@ -1,6 +1,7 @@
 import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { FIRE, THINGS } from './act.ts'
+import { tellsOfShare } from './share.ts'
 
 /** Whether tokens [from, to), which name no other attack, go on with the fire that was told of before them. */
 export function isCarried(line: Line, from: number, to: number): boolean {
@@ -9,14 +10,20 @@ export function isCarried(line: Line, from: number, to: number): boolean {
   return goesOnWith(line, from, to) || tellsOfHarmAt(line, from, to) || namesStruck(line, from, to)
 }
 
-/** «ووقع الهجوم على الطريق بين …»: where the strike told of before was. */
+/** «ووقع الهجوم على الطريق بين …», «أما الضربة الثانية فوقعت …»: where a strike told of before was. */
 function isThatAttack(line: Line, from: number): boolean {
+  const opens = /^(و)?اما$/.test(textAt(line, line.from)) ? line.from + 1 : line.from
+  const counted = /^(و)?ال(هجوم|ضربه|استهداف|غاره)$/.test(textAt(line, opens)) && NTH.test(textAt(line, opens + 1))
+  if (counted && (from === line.from ? hasWord(line, opens + 2, opens + 4, HAPPENED) : HAPPENED.test(textAt(line, from)))) return true
   return (
     from === line.from &&
     /^(و)?(وقع|وقعت|حدث|حدثت|جري|جرت)$/.test(textAt(line, from)) &&
     /^ال(هجوم|استهداف|ضربه)$/.test(textAt(line, from + 1))
   )
 }
+
+const NTH = /^ال(اول|اولي|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه|خامس|خامسه|اخير|اخيره|اخر|اخري)$/
+const HAPPENED = /^(و|ف)?(وقع|حدث|جري|جر|كان|استهدف|طال|اصاب|حصد)(ت)?$/
 
 /** Fighting on the ground, but not «التي سيطرت عليها القوات لاحقا», which only tells what became of the place. */
 function tellsOfBattle(line: Line, from: number, to: number): boolean {
@@ -49,7 +56,7 @@ function tellsOfHarmAt(line: Line, from: number, to: number): boolean {
 /** Whether the clause of tokens [from, to) tells, without a cause of its own, of people who fell at the place. */
 export function fellThere(line: Line, from: number, to: number, mention: PlacedMention): boolean {
   const { kindFrom, from: name } = mention
-  if (countedThere(line, from, to, mention) || isTopicOfToll(line, to, mention)) return true
+  if (countedThere(line, from, to, mention) || isTopicOfToll(line, to, mention) || isFrontedToll(line, to, mention)) return true
   const opener = textAt(line, from)
   const among = /^و?من$/.test(opener) && tokenAt(line, from + 1)?.text === 'بين'
   if (!among && !GOES_ON.test(opener) && !(opener === 'في' && tokenAt(line, from + 1)?.text === 'حين')) return false
@@ -87,6 +94,18 @@ function isTopicOfToll(line: Line, to: number, { kindFrom, to: end }: PlacedMent
   if (hasTag(line, first, to, 'other-attack', 'ground', 'tally', 'far-past', 'plan') || hasWord(line, end, to, OWN_CAUSE)) return false
   return hasTag(line, end, to, 'dead', 'wounded', 'loss') && hasWord(line, end, to, CIVILIANS_OR_SHARE)
 }
+
+/** «وفي جسرين المجاورة جريحان», «وفي سقبا استشهدت سيدة»: what the clause opens with is where they fell. */
+function isFrontedToll(line: Line, to: number, { kindFrom, to: end }: PlacedMention): boolean {
+  if (!/^(و|ف)في$/.test(textAt(line, kindFrom - 1))) return false
+  if (hasTag(line, end, to, 'other-attack', 'ground', 'tally', 'far-past', 'plan', 'person', 'cause') || hasWord(line, end, to, OWN_CAUSE))
+    return false
+  if (hasWord(line, end, to, MISHAP) || hasTag(line, line.from, kindFrom, 'other-attack')) return false
+  const harm = findTag(line, end, Math.min(to, end + 4), 'dead', 'wounded')
+  return harm >= 0 && (COUNTED.test(textAt(line, harm)) || hasWord(line, harm, to, CIVILIANS))
+}
+
+const COUNTED = /^(جريحان|جريحين|جريح|جرحي|قتيلان|قتيل|شهيد|شهيدان|شهيده|شهداء|قتلي|اصابتان|اصابات)$/
 
 /** «بسبب الجوع»: what they died of is told. */
 const OWN_CAUSE = /^(و|ف)?(جراء|اثر|نتيجه|بسبب|بفعل|ناجم|ناتج)$/
@@ -203,8 +222,8 @@ function isWorstOf(line: Line, at: number, to: number): boolean {
 
 /** «ومن القرى التي أصيبت سقبا وجسرين», «ثلاثة أهداف ضربت: …», «كانت سقبا الأشد تضررا» */
 function namesStruck(line: Line, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (isListOfStruck(line, at) || isMostHarmed(line, at) || isNextTarget(line, at)) return true
-  return false
+  for (let at = from; at < to; at++) if (isListOfStruck(line, at) || isNextTarget(line, at)) return true
+  return tellsOfShare(line, from, to)
 }
 
 /** «أما الهدف الثاني فكان قرب سقبا» */
@@ -214,14 +233,6 @@ export function isNextTarget(line: Line, at: number): boolean {
     if (/^(ف)?(كان|[يت]قع|هو|وقع)$/.test(textAt(line, verb)))
       return line.mentions.some(({ kindFrom }) => kindFrom > verb && kindFrom <= verb + 4)
   return false
-}
-
-/** «الأشد تضررا»: said of the place before it. */
-export function isMostHarmed(line: Line, at: number): boolean {
-  // «نالها القسم الأعظم»
-  if (/^(و|ف)?[يت]?نال(ت|ها|تها)?$/.test(textAt(line, at)))
-    return /^ال(قسم|نصيب|حصه|جزء)$/.test(textAt(line, at + 1)) && /^ال(اكبر|اعظم|اوفر|اوفي)$/.test(textAt(line, at + 2))
-  return /^ال(اشد|اكثر)$/.test(textAt(line, at)) && /^(تضررا|تاثرا|دمارا|تعرضا|استهدافا)$/.test(textAt(line, at + 1))
 }
 
 /** Whether the verb at a token says of places, and not of people, that they were struck; their names follow. */

@@ -2,7 +2,7 @@ import type { Tag } from '../../data/lexicon/index.ts'
 import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { FIRE, THINGS } from './act.ts'
 import { isCarried, speaksOfStrikes } from './carried.ts'
-import { comesDownOn, poursFire, raids } from './falls-on.ts'
+import { comesDownOn, dealsStrokes, poursFire, raids } from './falls-on.ts'
 import { tellsOfShare } from './share.ts'
 
 /**
@@ -24,11 +24,20 @@ export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean
     return 'stated'
   if (means && !tellsOfCrash(line, from, to) && !dropsPaper(line, from, to) && hasTag(line, from, to, 'aim', 'receive')) return 'stated'
   if (!attack && hasTag(line, from, to, 'strike-noun', 'aim') && namesFarForce(line, from, to)) return 'stated'
-  if (!attack && (dropsBombs(line, from, to) || strikesTowns(line, from, to) || poursFire(line, from, to) || raids(line, from, to)))
+  if (
+    !attack &&
+    (dropsBombs(line, from, to) ||
+      strikesTowns(line, from, to) ||
+      poursFire(line, from, to) ||
+      raids(line, from, to) ||
+      dealsStrokes(line, from, to))
+  )
     return 'stated'
   if (!attack && (armyAims(line, from, to) || tellsOfMassacre(line, from, to) || someGotThrough(line, from, to))) return 'stated'
   if (attack) return null
-  return (goesOn && isCarried(line, from, to)) || ((goesOn || told) && speaksOfStrikes(line, from, to)) ? 'carried' : null
+  return (goesOn && isCarried(line, from, to)) || ((goesOn || told) && (speaksOfStrikes(line, from, to) || tellsOfShare(line, from, to)))
+    ? 'carried'
+    : null
 }
 
 /** «رشقات الرشاشات», «رشقات نارية»: bullets alone; «أمطرت السماء»: rain alone. */
@@ -49,7 +58,12 @@ function namesMeans(line: Line, from: number, to: number): boolean {
   if (hasTag(line, from, to, 'projectile')) return true
   const fell = hasTag(line, from, to, 'dead')
   for (let at = findTag(line, from, to, 'aircraft'); at >= 0; at = findTag(line, at + 1, to, 'aircraft'))
-    if (!areFighters(line, at) && (!hasWord(line, Math.max(from, at - 5), at, NO_STRIKE) || (fell && LANDING.test(textAt(line, at - 1)))))
+    if (
+      !areFighters(line, at) &&
+      !isMarch(line, at) &&
+      !fightsBlaze(line, at) &&
+      (!hasWord(line, Math.max(from, at - 5), at, NO_STRIKE) || (fell && LANDING.test(textAt(line, at - 1))))
+    )
       return true
   return false
 }
@@ -72,6 +86,19 @@ function areFighters(line: Line, at: number): boolean {
   return has(line, at - 1, 'force') || has(line, at - 2, 'force') || /^(ال)?(مجموعات|اسلاميه|معارضه|قوي)$/.test(textAt(line, at - 1))
 }
 
+/** «مسيرة طلابية», «مسيرة لأهالي …»: people who walk, and no drone. */
+function isMarch(line: Line, at: number): boolean {
+  return /^(و|ب|ل)?(ال|لل)?مسيره$/.test(textAt(line, at)) && WALKS.test(textAt(line, at + 1))
+}
+
+const WALKS =
+  /^(ال)?(شعبيه|طلابيه|حاشده|احتجاجيه|سلميه|جماهيريه|مويده|مندده|نسائيه|نساييه|راجله|صامته|تضامنيه|كشفيه|عفويه|ليليه|ضخمه|تاييد|تنديد|تضامن|وفاء|احتجاج|سيارات|دراجات|مركبات|شموع|حياته|حياتها|التعليم|لاهالي|لابناء|لطلاب|لطلبه|نظمها|نظمتها|دعت|تحت)$/
+
+/** «طلعات» of «مروحيات الإطفاء» */
+function fightsBlaze(line: Line, at: number): boolean {
+  return /طلع(ه|ات)$/.test(textAt(line, at)) && hasTag(line, line.from, line.to, 'onlooker')
+}
+
 const LANDING = /^(و|ب)?(ال|لل)?(انزال|انزالا|انزالات)$/
 const NO_STRIKE =
   /^(و|ب|وب|ك)?(ال|لل)?(انزال|انزالا|انزالات|انزاله|دعم|اسناد|مسانده|غطاء|تغطيه|مظله|تحليق|تحليقا|حلق|حلقت|مشاركه|مساند|ترافق|برفقه|مناوره|مناورات)$/
@@ -82,12 +109,15 @@ function launches(line: Line, from: number, to: number): boolean {
   // «يواصل الثوار تصديهم للطيران في سماء …»
   if (!projectile && hasTag(line, from, to, 'air-defence')) return false
   for (let at = findTag(line, from, to, 'launch'); at >= 0; at = findTag(line, at + 1, to, 'launch'))
-    if (projectile || !(USES.test(textAt(line, at)) || LANDS.test(textAt(line, at)))) return true
+    if (AVERTED.test(textAt(line, at - 1))) return false
+    else if (projectile || !(USES.test(textAt(line, at)) || LANDS.test(textAt(line, at)))) return true
   return false
 }
 
 /** «مروحيات حطت في الحي»: an aircraft that comes down lands; «نزلت» is said of soldiers too. */
 const LANDS = /^(و|ف)?(حطت?|[يت]حط|نزلت?|[يت]نزل|نزول|اشتغلت?|[يت]شتغل)$/
+/** «وقف إلقاء البراميل», «رفض إطلاق القذائف» */
+const AVERTED = /^(ب|ل|و)?(وقف|ايقاف|رفض|منع|عدم|حظر|تجنب|دون)$/
 const USES = /^(و|ف|ب|ل)?(ال)?([يت]?ستخد|استخد)/
 
 /** «اعتداءات نفذتها المجموعات على بلدات …»: who strikes whole towns and quarters strikes from afar. */
@@ -118,7 +148,7 @@ function dropsBombs(line: Line, from: number, to: number): boolean {
 function dropsPaper(line: Line, from: number, to: number): boolean {
   if (hasTag(line, from, to, 'projectile') || !hasTag(line, from, to, 'aircraft')) return false
   for (let at = from; at < to; at++) {
-    if (!/^(و|ف)?([يت]?لقت?|القي|القاء|اسقاط|اسقطت|[يت]لقي|القت|نثرت?|[يت]نثر|رمت|رميت|القيت|سقطت)$/.test(textAt(line, at))) continue
+    if (!/^(و|ف)?([يت]?لقت?|القي|القاء|اسقاط|اسقطت|[يت]لقي|القت|انزلت?|نثرت?|[يت]نثر|رمت|رميت|القيت|سقطت)$/.test(textAt(line, at))) continue
     if (hasWord(line, Math.max(from, at - 4), Math.min(to, at + 9), PAPER)) return true
   }
   return false

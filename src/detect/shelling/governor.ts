@@ -3,7 +3,8 @@ import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../re
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { flyingTo } from '../roles/ways.ts'
 import { GOVERNS } from './act.ts'
-import { fellThere, isListOfStruck, isMostHarmed, isNextTarget } from './carried.ts'
+import { fellThere, isListOfStruck, isNextTarget } from './carried.ts'
+import { isShare, isSharedTo } from './share.ts'
 
 /** Words that part a place from the fire before them. */
 export const BLOCKS: readonly Tag[] = [
@@ -31,10 +32,10 @@ export function governor(line: Line, mention: PlacedMention, from: number, to: n
     if (hasItsObject(line, at, mention)) continue
     if (has(line, at, ...GOVERNS)) return has(line, at, 'receive') ? 'suffers the fire' : 'behind the word of fire'
     if (tokenAt(line, at)?.text === 'اصابه' && tokenAt(line, at - 1)?.text === 'من') return 'behind the word of fire'
-    if (isListOfStruck(line, at) || isNextTarget(line, at)) return 'behind the word of fire'
+    if (isListOfStruck(line, at) || isNextTarget(line, at) || isSharedTo(line, at, mention)) return 'behind the word of fire'
     if (has(line, at, 'result', 'dead', 'wounded', 'loss')) {
       if (isDeniedOutcome(line, at)) return null
-      if (hasTag(line, from, at, ...GOVERNS)) return 'where the outcome was'
+      if (hasTag(line, from, at, ...GOVERNS, 'aircraft')) return 'where the outcome was'
       if (causedBehind(line, mention, to)) return 'where people fell by the fire'
       if (sawFire(line, mention.to, to)) return 'suffers the fire'
       return fellThere(line, from, to, mention) ? 'where people fell as well' : null
@@ -125,6 +126,7 @@ function isSeenBattle(line: Line, at: number): boolean {
 function isStruckColumn(line: Line, at: number): boolean {
   if (!/^(و|ل|ب)?(ال|لل)?(رتل|ارتال|قافله|قوافل|تعزيزات)ا?$/.test(textAt(line, at))) return false
   // «استهدفت الطائرات صباحا محيط الرتل قرب …»
+  if (hasTag(line, at - 4, at, 'aim', 'fire-verb', 'launch') && hasTag(line, at - 3, at, 'aircraft')) return true
   return has(line, at - 1, ...GOVERNS) || (/^(علي|ضد|محيط|اطراف)$/.test(textAt(line, at - 1)) && hasTag(line, at - 8, at - 1, ...GOVERNS))
 }
 
@@ -146,7 +148,7 @@ function namedAlone(line: Line, { to: end }: PlacedMention, to: number): boolean
 
 function receivedBehind(line: Line, mention: PlacedMention, to: number): boolean {
   for (let at = mention.to; at < Math.min(to, mention.to + 14); at++) {
-    if (isMostHarmed(line, at)) return true
+    if (isShare(line, at)) return true
     // «في محيط دمشق تعرض حي جوبر»: the verb has its own subject behind it
     if (has(line, at, 'receive')) return !line.mentions.some(({ kindFrom }) => kindFrom === at + 1)
     if (has(line, at, 'ground', 'fire-verb') && !isRelative(line, at)) return false
@@ -193,5 +195,8 @@ export function outcomePlace(line: Line, mention: PlacedMention, from: number): 
 
 /** «ولم تسجل أضرار في طرطوس» */
 function isDeniedOutcome(line: Line, at: number): boolean {
-  return hasWord(line, at - 3, at, /^(و|ف)?لم$/)
+  for (let not = at - 3; not < at; not++)
+    // «أودت طائرات لم تعرف هويتها بحياة …»
+    if (/^(و|ف)?لم$/.test(textAt(line, not)) && !/^[يت](عرف|علم|كشف|حدد|تضح)$/.test(textAt(line, not + 1))) return true
+  return false
 }

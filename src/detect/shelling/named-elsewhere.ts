@@ -4,10 +4,11 @@ import { HOLDS, type PlaceRole, ROAD } from '../roles/role.ts'
 import { type Act, FIRE, GOVERNS } from './act.ts'
 import { isOutcome } from './clauses.ts'
 import { addBareObject, addFronted } from './object.ts'
+import { addMeant, leadsSentence } from './pronoun.ts'
 
 /** Places of the sentence for fire whose own words govern none: the first of these ways that finds some. */
 export function addNamedElsewhere(line: Line, roles: readonly PlaceRole[], act: Act): void {
-  for (const add of [addFronted, addBareObject, addOnlyPlace, addNamedBefore, addWhereStruck, addRoad, addHolder]) {
+  for (const add of [addFronted, addMeant, addBareObject, addWhere, addOnlyPlace, addNamedBefore, addWhereStruck, addRoad, addHolder]) {
     add(line, roles, act)
     if (act.hits.length > 0) return
   }
@@ -27,6 +28,40 @@ function addRoad(line: Line, roles: readonly PlaceRole[], act: Act): void {
     )
       act.hits.push({ mention, rule: 'a road that was hit' })
   })
+}
+
+/** «إلى سقبا، حيث سقطت قذائف على السوق»: what «where» and «for» open happened in the place right before. */
+function addWhere(line: Line, roles: readonly PlaceRole[], act: Act): void {
+  for (let at = act.from; at < act.to; at++) {
+    if (!/^(حيث|اذ)$/.test(textAt(line, at))) continue
+    let last = line.mentions.findLastIndex(({ to }) => to <= at)
+    while (last > 0 && ADJUNCT.has(roles[last]?.role ?? 'open')) last--
+    const mention = line.mentions[last]
+    if (!mention || mention.mention === null || mention.place?.kind === 'country' || !HAPPENED.has(roles[last]?.role ?? 'force')) return
+    if (
+      !leadsTo(line, roles, last, at) ||
+      hasTag(line, at, findTag(line, at, act.to, ...GOVERNS), 'speech', 'ground', 'call', 'plan', 'person')
+    )
+      return
+    if (hasWord(line, at, act.to, HEARD)) return
+    for (const struck of rowEndingWith(line, roles, mention)) act.hits.push({ mention: struck, rule: 'where the fire was' })
+    return
+  }
+}
+
+const ADJUNCT: ReadonlySet<PlaceRole['role']> = new Set<PlaceRole['role']>(['container', 'near', 'foreign'])
+const HAPPENED: ReadonlySet<PlaceRole['role']> = new Set<PlaceRole['role']>(['open', 'source', 'goal'])
+const HEARD = /^([يت]?سمع|سمعت?|هدوء|هدوءا|توقف|توقفت|[يت]توقف|عاش|عاشوا|فقد|فقدوا|فقدت|دفن)$/
+
+/** Nothing but what describes the place, and where it lies, stands between it and the word. */
+function leadsTo(line: Line, roles: readonly PlaceRole[], index: number, to: number): boolean {
+  for (let at = line.mentions[index]?.to ?? to; at < to; at++) {
+    const named = line.mentions.some(
+      (mention, other) => other > index && mention.kindFrom <= at && at < mention.to && ADJUNCT.has(roles[other]?.role ?? 'open'),
+    )
+    if (!named && !/^(،|,|\(|\)|"|«|»|في|من|علي|ال\S+)$/.test(textAt(line, at)) && !has(line, at, 'near', 'compass')) return false
+  }
+  return true
 }
 
 /** «قصف على نازحين يحاولون الفرار من المعارك بريف دير الزور»: who was struck is told, and where stands behind, in the only place of the sentence. */
@@ -95,10 +130,7 @@ const NAMED_REACH = 16
 function isFronted(line: Line, row: readonly PlacedMention[], from: number, fire: number): boolean {
   const [head] = row
   if (!head) return false
-  const { kindFrom, clitic } = head
-  const first = textAt(line, line.from)
-  const leads = (kindFrom === line.from && clitic.endsWith('ب')) || (kindFrom === line.from + 1 && /^(و|ف)?في$/.test(first))
-  return leads && !hasTag(line, from, fire, 'truce', 'call') && (row.length > 1 || !hasTag(line, from, fire, 'speech'))
+  return leadsSentence(line, head) && !hasTag(line, from, fire, 'truce', 'call') && (row.length > 1 || !hasTag(line, from, fire, 'speech'))
 }
 
 function pointsAtPlace(line: Line, from: number, to: number): boolean {

@@ -74,6 +74,9 @@ function kindsAt(line: Line, at: number): readonly PlaceKind[] | undefined {
   const text = textAt(line, at)
   // «دك الأحياء السكنية»: of the town spoken of
   if (/^[بل]?(ال|لل)احياء$/.test(text) && /^السكنيه$/.test(textAt(line, at + 1)) && textAt(line, at + 2) !== 'في') return SETTLEMENTS
+  // «تساقطت على الأحياء.»
+  if (/^[بل]?(ال|لل)احياء$/.test(text) && textAt(line, at - 1) === 'علي' && !/^(ال|في|من|التي|ب)/.test(textAt(line, at + 1)))
+    return SETTLEMENTS
   const noun = POINTS_BACK.exec(text)?.[1]
   if (noun === undefined || NOUNS.has(text)) return undefined
   if (OWN_NAME.test(textAt(line, at + 1))) return undefined

@@ -1,0 +1,52 @@
+import { has, hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
+
+/**
+ * Whether the word at a token gives places their part of the fire: «النصيب الأكبر», «كان نصيبها», «حصة الأسد», «جاء الدور على», «الأشد تضررا». The places
+ * stand before it or right behind it.
+ */
+export function isShare(line: Line, at: number): boolean {
+  const text = textAt(line, at)
+  if (/^ال(اشد|اكثر)$/.test(text)) return /^(تضررا|تاثرا|دمارا|تعرضا|استهدافا|نصيبا)$/.test(textAt(line, at + 1))
+  // «جاء الدور على», «حان دور»
+  if (/^(ال)?دور(ها|ه)?$/.test(text))
+    return hasWord(line, at - 2, at, /^(و|ف|ثم)?(جاء|حان|حل|اتي|وصل|بلغ|انتقل|كان)$/) && isOfFire(line, at + 1)
+  // «كان مسرحها محيط سقبا»
+  if (/^(و)?(مسرح|ساحت|وجهت)(ها|ه|هما)$/.test(text)) return hasTag(line, line.from, at, 'fire-noun', 'strike-noun', 'projectile')
+  const share = /^(و|ف|ب)?(ال)?(نصيب|حصه|حصت|قسط|قسم|جزء|كم|ثقل)(ها|ه|هما|هم)?$/.exec(text)
+  if (!share) return false
+  for (let next = at + 1; next <= at + 4; next++) if (MOST.test(textAt(line, next))) return isOfFire(line, next + 1)
+  // «كان نصيبها عشر غارات», «فكان نصيب سقبا»
+  return /نصيب|حص/.test(text) && hasWord(line, at - 2, at, /^(و|ف)?(كان|كانت|نال|نالت|اخذت|اخذ)$/) && isOfFire(line, at + 1)
+}
+
+const MOST = /^(ال)?(اكبر|اوفر|اعظم|اثقل|اشد|اوفي|اعنف|اكثر|اسد|وافر|وافره|راجح|راجحه|كبير|كبيره)$/
+
+/** What the share is one of: fire, those who fell, or «of them», and no bread. */
+function isOfFire(line: Line, at: number): boolean {
+  for (let next = at; next < at + 8; next++) {
+    const text = textAt(line, next)
+    if (/^(منها|منه|منهم|من)$/.test(text))
+      return text !== 'من' || isFire(line, next + 1) || isFire(line, next + 2) || isFire(line, next + 3)
+    if (isFire(line, next)) return true
+    if (/^[.:؛،]$/.test(text)) return true
+  }
+  return true
+}
+
+function isFire(line: Line, at: number): boolean {
+  return has(line, at, 'fire-noun', 'strike-noun', 'projectile', 'aircraft', 'dead', 'wounded', 'loss')
+}
+
+/** Whether tokens [from, to) give places their part of fire. */
+export function tellsOfShare(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isShare(line, at)) return !hasTag(line, from, to, 'aid', 'convoy', 'truce', 'deal', 'evacuation')
+  return false
+}
+
+/** «وكان النصيب الأثقل لسقبا», «جاء الدور على سقبا»: the place stands behind its share, with no fire of its own between. */
+export function isSharedTo(line: Line, at: number, { kindFrom }: PlacedMention): boolean {
+  return kindFrom - at <= SHARE_REACH && isShare(line, at)
+}
+
+const SHARE_REACH = 8
