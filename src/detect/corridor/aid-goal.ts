@@ -47,7 +47,11 @@ export function aidGoal(read: ReadLine, way: Way, end: number, reading: Reading)
     // «قافلة الحولة أعيدت أدراجها»: named after where it was bound
     if (isTurnedBack(line, at) && mention.kindFrom <= at + 1 && role !== 'container') return withJoined(read, index, end)
     // «دخلت القافلة التي تضم … إلى دوما»: where it goes, though it stands in what describes it
-    if (role === 'near' && leadOf(line, mention) === 'الي' && index === line.mentions.findIndex(({ kindFrom }) => kindFrom > at))
+    if (
+      /^(near|origin)$/.test(role ?? '') &&
+      leadOf(line, mention) === 'الي' &&
+      index === line.mentions.findIndex(({ kindFrom }) => kindFrom > at)
+    )
       return withJoined(read, index, end)
     if (role === 'container' || role === 'near' || role === 'source' || role === 'origin' || role === 'force') continue
     if (findWord(line, at + 1, mention.kindFrom, /^(تحاصرها|تسيطر)$/) >= 0 && !/^(الي|في)$/.test(leadOf(line, mention))) continue

@@ -1,5 +1,6 @@
 import { findTag, has, hasTag, type Line, textAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
+import { CONVOY } from './convoy-words.ts'
 import { isThrough } from './signs.ts'
 import { isDemand, MAY } from './terms.ts'
 import { isTurnedBack } from './turned-back.ts'
@@ -36,16 +37,25 @@ export function isBareConvoy(line: Line, at: number): boolean {
   )
 }
 
-/** «أخفقت في إرسال القوافل إلى دوما»: what failed to be sent. */
+/** «أخفقت في إرسال القوافل إلى دوما», «علقت تسيير قافلتها إلى دوما»: what failed to be sent, or was put off. */
 function isSent(line: Line, at: number): boolean {
-  return /^(ب)?(ارسال|تسيير)$/.test(plain(line, at)) && findWord(line, at - 3, at, /^(اخفقت|اخفق|فشلت|فشل|عجزت|عجز|تعذر)$/) >= 0
+  return /^(ب|ال)?(ارسال|تسيير|توجيه|شحن)$/.test(plain(line, at)) && isPutOff(line, at)
+}
+
+/** «أرجأت اللجنة …», «توقفت عن …» before token `at`. */
+function isPutOff(line: Line, at: number): boolean {
+  return hasTag(line, at - 8, at, 'close') || findWord(line, at - 4, at, /^(اخفقت|اخفق|فشلت|فشل|عجزت|عجز|تعذر|الغت|الغي|الغاء)$/) >= 0
 }
 
 /** «بلغت المساعدات دوما», «تلقت دوما مساعدات»: these words tell of other things than coming in where no place is near. */
 function isReached(line: Line, at: number): boolean {
+  // what aircraft and guns drop is no gift
+  if (hasTag(line, at - 9, at + 9, 'aircraft', 'projectile', 'fire-verb')) return findWord(line, at - 9, at + 9, CONVOY) >= 0
   // «أفرغت القافلة حمولتها في دوما»
   if (/^(افرغ|افرغت|تفرغ|يفرغ)$/.test(plain(line, at))) return findWord(line, at + 1, at + 7, LOAD) >= 0
-  if (!/^(بلغ|بلغت|يبلغ|تبلغ|بلوغ|تلقي|تلقت|يتلقي|تتلقي|استلم|استلمت|تستلم|تسلم|تسلمت)$/.test(plain(line, at))) return true
+  // «عبر الأهالي عن غضبهم»
+  if (has(line, at, 'pass') && findWord(line, at + 1, at + 5, /^عن$/) >= 0) return false
+  if (!/^(بلوغ|تلقي|تلقت)$|^[يت]?(بلغ|تلقي|ستلم|تسلم|ستقبل)(ت|وا)?$|^(استلم|استقبل)(ت|وا)?$/.test(plain(line, at))) return true
   // «بلغت الشاحنات البلدتين»
   if (findWord(line, at + 1, at + 4, /^ال(بلدتين|بلده|مدينتين|مدينه|قريتين|قريه|مخيم|حي|منطقه)$/) >= 0) return true
   return line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > at && kindFrom <= at + 4)
@@ -58,18 +68,19 @@ function behind(line: Line, at: number): number {
 }
 
 const OPENS = /^(،|:|-|–|—|"|\)|ان|بان|انه|فقد|وقد|قد|كما|و)$/
-const ENTERS = /^(دخل|دخلت|وصل|وصلت|بلغ|بلغت|ادخل|ادخلت|اوصل|اوصلت|تدخل|يدخل|تصل|يصل|دخول|وصول|ادخال|ايصال)$/
+const ENTERS =
+  /^(عبر|عبرت|استقبل|استقبلت|تسلم|تسلمت|تلقت|تلقي|ادخلوا|اوصلت|سلمت|دخل|دخلت|وصل|وصلت|بلغ|بلغت|ادخل|ادخلت|اوصل|اوصلت|تدخل|يدخل|تصل|يصل|دخول|وصول|ادخال|ايصال)$/
 const SUPPLIES =
-  /^(ال|ب|وال)?(غذاء|انساني|اغذيه|دواء|حصص|حصصا|سلال|سله|مستلزمات|حمولتها|حمولاتها|لقاح|خبز|حليب|محروقات|وقود|صهاريج|اسطوانات)$/
+  /^(ال|ب|وال)?(رغيف|ارغفه|اكياس|خيام|اغطيه|بطانيات|طرود|طردا|طرد|اكل|مونه|تموين|غذاء|انساني|اغذيه|دواء|حصص|حصصا|سلال|سله|مستلزمات|حمولتها|حمولاتها|لقاح|خبز|حليب|محروقات|وقود|صهاريج|اسطوانات)$/
 const LOAD = /^(حموله|حمولتها|حمولاتها|حمولته)$/
 const NO_AID =
-  /^(ال|ب|بال)?(عسكريه|عسكري|مدرعات|دبابات|تعزيزات|دوريه|تجاريه|اميركيه|امريكيه|قمح|صوامع|حبوب|نفط|اسمنت|سماد|بضايع|ذخيره|ذخاير|باخره|ناقله|سفينه|طايره)$/
+  /^(ال|ب|بال)?(عسكريه|عسكري|مدرعات|دبابات|تعزيزات|دوريه|تجاريه|اميركيه|امريكيه|اسلحه|سلاح|جثث|جثامين|صواريخ|كبتاغون|مخدرات|حشيش|قمح|صوامع|حبوب|نفط|اسمنت|سماد|بضايع|ذخيره|ذخاير|باخره|ناقله|سفينه|طايره)$/
 
 const BUSES = /^(ال)?(حافلات|حافله|باصات|مهجرين|مهجري|عايلات|عايله|خارجين|مغادرين|مرحلين)$/
 
 /** A word of aid itself, beside «قافلة», which people may be in. */
 function isOfAid(line: Line, at: number, end: number): boolean {
-  return findWord(line, at - 8, Math.max(end, at + 9), OF_AID) >= 0
+  return findWord(line, at - 8, Math.max(end, at + 9), OF_AID) >= 0 || findWord(line, at - 4, at + 4, /^(ال)?(شحنه|شحنات|شحناتها)$/) >= 0
 }
 
 function isGateNear(line: Line, at: number): boolean {
@@ -124,7 +135,6 @@ const SENDERS = /^(ال|لل)?(هلال|صليب|متحده|منظمه|منظم�
 const OF_AID =
   /^(ال|لل|ب)?(مساعدات|معونات|اغاثه|اغاثيه|انسانيه|غذاييه|طبيه|اغذيه|ادويه|طحين|اممي|امميه|اممية|تموينيه|محمله|مواد|وقود|غذاء|دواء)$/
 
-const CONVOY = /^(ال)?(قافله|قوافل|شاحنات|شاحنه|رتل)$/
 const MOVES =
-  /^(س)?(نرسل|ترسل|يرسل|نسير|تسير|يسير)$|^(ارسال|بارسال|لارسال|ارسلت|ارسل|ارسلوا|تسيير|سيرت|سير|توجيه|تحركت|تحرك|انطلقت|انطلاق|توجهت|اتجهت|تتجه|تتوجه|سارت)$/
+  /^س?[يتن](رسل|سير|نطلق|توجه|تجه|تحرك|غادر)(ون|وا)?$|^(ارسال|بارسال|لارسال|ارسلت|ارسل|ارسلوا|تسيير|سيرت|سير|توجيه|تحركت|تحرك|انطلقت|انطلاق|توجهت|اتجهت|تتجه|تتوجه|سارت)$/
 const MOVING = /^(للانطلاق|للتحرك|للتوجه|متوجهه|متجهه|بطريقها|طريقها|توجهت|اتجهت|انطلقت|تحركت|تتجه)$/

@@ -42,6 +42,9 @@ function left(read: ReadLine, way: Way, reading: Reading): readonly PlacedMentio
 /** «مداخل مدينة التل», «منافذ الحي». */
 const ENTRANCE = /^(ال|ب|ل|لل)?(مدخل|مداخل|مخرج|مخارج|منفذ|منافذ|بوابه|بوابات|حاجز)$/
 
+/** «مداخل مدينة التل», «منافذ الحي». */
+const ENTRANCE = /^(ال|ب|ل|لل)?(مدخل|مداخل|مخرج|مخارج|منفذ|منافذ|بوابه|بوابات|حاجز)$/
+
 const DWELLS = /^(يعيش|تعيش|يعيشون|يقيم|تقيم|يقيمون|يقطن|تقطن|يقطنون|يسكن|تسكن|يسكنون|لجا|لجات|لجاوا|استقر|استقروا)$/
 
 function passageEnds(read: ReadLine, way: Way, reading: Reading): readonly PlacedMention[] {
@@ -51,7 +54,8 @@ function passageEnds(read: ReadLine, way: Way, reading: Reading): readonly Place
       mention =>
         mention.mention !== null &&
         (mention.kindFrom === way.at ||
-          (mention.kindFrom === way.at + 1 && ENTRANCE.test(plain(line, way.at))) || (mention.from === way.at + 1 && !isLocated(line, mention))),
+          (mention.kindFrom === way.at + 1 && ENTRANCE.test(plain(line, way.at))) ||
+          (mention.from === way.at + 1 && !isLocated(line, mention))),
     )
     .flatMap(mention => withJoined(read, line.mentions.indexOf(mention), line.to))
   const behind = leftBehind(read, way, reading).filter(place => isMeant(line, way.at, place, named.length > 0))
@@ -112,7 +116,7 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
     if (FROM.test(before) && setOut(line, at, mention)) continue
     // «الخروج يجري عبر مخيم …»
     if (located.length === 0 && before === 'عبر' && /^(camp|crossing|town|village)$/.test(mention.place?.kind ?? '')) located = [mention]
-    if (FROM.test(before) || /^ل?من/.test(before) || isAwayFrom(line, at, mention, before)) return withJoined(read, index, to)
+    if (FROM.test(before) || /^[ول]?من/.test(before) || isAwayFrom(line, at, mention, before)) return withJoined(read, index, to)
     // «أهالي دوما», «مقاتلي حرستا»: where those who leave are from
     if (located.length === 0 && mention.kindFrom - at <= 8 && has(line, mention.kindFrom - 1, 'people', 'fighters'))
       located = withJoined(read, index, to)

@@ -170,7 +170,10 @@ function withoutBefore(sketches: readonly Sketch[]): Sketch[] {
 }
 
 function isBefore({ line }: Sketch): boolean {
-  return /^(و|ف)?(كان|كانت|يذكر|سبق)$/.test(textAt(line, line.from))
+  if (/^(و|ف)?(كان|كانت|يذكر|سبق)$/.test(textAt(line, line.from))) return true
+  // «منع مسلحون مرور الشاحنات قبل أيام»
+  const ago = findWord(line, line.from, line.to, /^قبل$/)
+  return ago >= 0 && /^(ايام|يومين)$/.test(plain(line, ago + 1))
 }
 
 /** «المعبر» is the gate named before; «خروجهم» is of those told to have left a sentence or two before. */

@@ -53,7 +53,7 @@ function toldOf({ line, at }: Matter): Sign {
     // «يطلقون النار على من يحاول المغادرة», «ردوهم على أعقابهم كلما حاولوا الخروج»
     if (/^[يت]?حاول(ون|وا|ت)?$/.test(word) && findWord(line, i - 8, i, /^(ال)?(نار|رصاص|قناصه|قناص|اعقابهم|ادراجهم)$/) >= 0) return 'shut'
     // «لا بد من ممر …»
-    if (word === 'لا' && plain(line, i + 1) === 'بد') return 'asked'
+    if (/^[وف]?لا$/.test(word) && plain(line, i + 1) === 'بد') return 'asked'
     // «دون عوائق» asks for more, and denies nothing
     if (word === 'دون' && UNHINDERED.test(plain(line, i + 1))) continue
     if (word === 'لن' && /^(يكون|تكون|يفتح|تفتح)$/.test(plain(line, i + 1)) && isPassageWord(line, at) && at - i <= 4) return 'denied'
@@ -112,7 +112,11 @@ function toldOf({ line, at }: Matter): Sign {
       continue
     }
     // «انتظرت الحافلات»: nothing is asked for
-    if (/نتظر/.test(word) && !/^ال/.test(word) && (plain(line, i + 1) === 'ان' || hasTag(line, i - 6, i + 5, 'convoy') || plain(line, at - 1) === 'عند'))
+    if (
+      /نتظر/.test(word) &&
+      !/^ال/.test(word) &&
+      (plain(line, i + 1) === 'ان' || hasTag(line, i - 6, i + 5, 'convoy') || plain(line, at - 1) === 'عند')
+    )
       continue
     // «نفى الفصيل وجود أي مفاوضات من أجل خروج …»
     if (has(line, i, 'relief-ask') && /^(اي|ايه)$/.test(plain(line, i - 1)) && hasTag(line, Math.max(from, i - 20), i, 'denial'))
@@ -190,7 +194,14 @@ function toldOf({ line, at }: Matter): Sign {
   if (soft === 'agreed' && isNoDeal(line, from, at)) return 'denied'
   if (soft !== null && (isDuty(line, from, at) || isIf(line, from, at))) return 'asked'
   if (soft !== null) return soft
+  if (isAskedFirst(line, from, at)) return 'asked'
   return doneBehind(line, at) ?? ownSign(line, at) ?? signBehind(line, at)
+}
+
+/** «ودعت المفوضة السامية …، الأطراف إلى تمكين …»: who asks opens the sentence, however long they are called. */
+function isAskedFirst(line: Line, from: number, at: number): boolean {
+  if (at - from > 30 || !has(line, from, 'relief-ask') || findTag(line, from + 1, at, 'speech') >= 0) return false
+  return findWord(line, from + 1, at, /^(الي|ب|علي)$/) >= 0 && findTag(line, from + 1, at, 'clause') < 0
 }
 
 /** «منح المقاتلون مهلة يومين لمغادرة …» */
@@ -202,6 +213,7 @@ function isAidOnWheels(line: Line, at: number): boolean {
 
 /** What a gate does that is open, as the verb before it tells. */
 const WORKS = /^س?[يت](عمل|ستقبل|باشر|ستانف|واصل)$|^(استقبل|استانف|باشر|واصل)$/
+const GIVES = /^[يت]?(منح|عطي)$|^(اعط|اعطي|منح|حصل|نال|تلق|تلقي)(ت|ا|وا)?$|^(ب)?(اعطاء|منح|الحصول)$/
 const GIVES = /^[يت]?(منح|عطي)$|^(اعط|اعطي|منح|حصل|نال|تلق|تلقي)(ت|ا|وا)?$|^(ب)?(اعطاء|منح|الحصول)$/
 const PROMISES = /^(وعد|وعدت|وعدوا|تعهد|تعهدت|تعهدوا)$/
 const VOTE = /^(س)?[يت]صوت$|^(ال)?(تصويت|مشروع)$/

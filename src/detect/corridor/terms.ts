@@ -26,7 +26,7 @@ export function isPoint(line: Line, from: number, at: number): boolean {
   return (
     holds >= 0 &&
     hasTag(line, Math.max(from, holds - 4), Math.min(at, holds + 4), 'deal', 'truce') &&
-    (/^[وب]/.test(textAt(line, at)) || plain(line, at - 1) === 'علي')
+    (/^[وب]/.test(textAt(line, at)) || /^و/.test(textAt(line, at - 1)) || plain(line, at - 1) === 'علي')
   )
 }
 

@@ -1,14 +1,22 @@
 import type { Line } from '../reading/line.ts'
 import { findWord, plain } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
+import { CONVOY } from './convoy-words.ts'
 
 /** «ألغت الأمم المتحدة قافلة …», «أعيدت القافلة أدراجها»: it does not come. */
 export function isTurnedBack(line: Line, at: number): boolean {
-  if (!/^(ال|ل|ب)?(قافله|قوافل|شاحنات|شاحنه|حافلات|حافله|باصات|باصا)$/.test(plain(line, at))) return false
+  if (!CONVOY.test(plain(line, at)) && !/^(ال|ل|ب)?(حافلات|حافله|باصات|باصا)$/.test(plain(line, at))) return false
   if (isWithoutLeave(line, at)) return true
   return (
-    findWord(line, at - 4, at, /^(الغت|الغي|الغيت|الغاء|ارجات|اوقفت|اوقف|احتجزت|احتجز|احرق|احرقت|احراق|اعترض|اعترضت|اعيدت)$/) >= 0 ||
-    (findWord(line, at - 2, at + 5, /^(اعيدت|عادت|رجعت)$/) >= 0 && findWord(line, at, at + 7, /^(ادراجها|فارغه)$/) >= 0)
+    findWord(
+      line,
+      at - 4,
+      at,
+      /^(الغت|الغي|الغيت|الغاء|ارجات|ارجا|جمدت|جمد|اوقفت|اوقف|احتجزت|احتجز|احرق|احرقت|احراق|اعترض|اعترضت|اعيدت)$/,
+    ) >= 0 ||
+    // «ردّ الحاجز الشاحنات على أعقابها», «عادت القافلة من حيث أتت»
+    (findWord(line, at - 7, at + 7, RETURNS) >= 0 &&
+      (findWord(line, at, at + 9, /^(ادراجها|ادراجه|فارغه|محمله|اعقابها)$/) >= 0 || isWhence(line, at)))
   )
 }
 
@@ -16,6 +24,14 @@ export function isTurnedBack(line: Line, at: number): boolean {
 function isWithoutLeave(line: Line, at: number): boolean {
   const not = findWord(line, at + 1, at + 16, /^(و?لم|بانتظار|تنتظر)$/)
   return not >= 0 && findWord(line, not + 1, not + 5, LEAVE) >= 0 && findWord(line, not + 1, not + 9, /^(نحو|الي|باتجاه|دخول|للدخول)$/) >= 0
+}
+
+const RETURNS = /^(رد|ردت|ردوا|اعاد|اعادت|اعادوا|اعيدت|عادت|رجعت|ارتدت|قفلت)$/
+
+/** «من حيث أتت». */
+function isWhence(line: Line, at: number): boolean {
+  const whence = findWord(line, at, at + 9, /^حيث$/)
+  return whence >= 0 && plain(line, whence - 1) === 'من' && /^(اتت|جاءت|انطلقت|قدمت)$/.test(plain(line, whence + 1))
 }
 
 const LEAVE = /^(ال|لل|ب)?(تصريح|تصاريح|اذن|موافقه|موافقات|ضوء)$/

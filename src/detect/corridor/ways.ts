@@ -53,7 +53,8 @@ const HUMANE =
   /^(ال|و)?(مومن|مومنه|مومنا|محمي|محميه|محميا|سالك|سالكه|سالكا|انساني|انسانيه|انسانيا|انسانيين|انسانيان|انسانيتين|امن|امنه|امنا|امنين|امنان|امنتين|الاجلاء|اجلاء|وحيد|وحيدا)$/
 const NOT_FOR_PEOPLE = /^(ال)?(بري|بريا|تجاري|تجاريا|مايي|ماييه|جوي|جويه|حيوي|حيويا|حيويه|استراتيجي|استراتيجيا)$/
 
-const GOODS = /^(ال)?(تجاريه|تجاري|بضايع|ترانزيت|مخدرات|تهريب|جمارك|جمركيه|كبتاغون)$/
+const GOODS =
+  /^(ال|لل|ب)?(خضار|خضراوات|فواكه|تصدير|استيراد|صادرات|واردات|تجار|تجاريه|تجاري|بضايع|ترانزيت|مخدرات|تهريب|جمارك|جمركيه|كبتاغون)$/
 
 /** A way for people or aid: called so, or with people, aid or a gate in what is said of it. Who holds a crossing is no word on its use. */
 function isPassage(line: Line, at: number, gate: boolean, named: boolean): boolean {
@@ -72,7 +73,7 @@ function isPassage(line: Line, at: number, gate: boolean, named: boolean): boole
   // «عبر 350 مدنياً ممر …», «منعوا الأهالي من سلوك ممر …»
   if (
     /^(سلوك|اجتياز|استخدام|بلوغ)$/.test(plain(line, at - 1)) ||
-    (findWord(line, at - 11, at, CROSSED) >= 0 && hasTag(line, at - 11, at, 'people', 'convoy')) ||
+    (findWord(line, at - 11, at, CROSSED) >= 0 && hasTag(line, at - 11, at, 'people', 'convoy') && !isMilitary(line, at)) ||
     isBarred(line, at) ||
     isKeptShut(line, at) ||
     isLetThrough(line, at)
@@ -86,7 +87,7 @@ function isPassage(line: Line, at: number, gate: boolean, named: boolean): boole
     return true
   if (hasTag(line, Math.max(from, at - 12), Math.min(to, at + 12), 'take-out', 'go-out', 'convoy', 'aid')) return !isMilitary(line, at)
   // «بات عبور النازحين من باب الهوى متعذرا», «يستقبل المعبر مئات العائلات»
-  if (gate && hasTag(line, Math.max(from, at - 7), Math.min(to, at + 9), 'people')) return !isMilitary(line, at)
+  if (gate && arePeopleNear(line, Math.max(from, at - 7), Math.min(to, at + 9))) return !isMilitary(line, at)
   if (/^(عبر|خلال)$/.test(textAt(line, at - 1)) && hasTag(line, Math.max(from, at - 12), at, 'people')) return true
   // «خرج المرضى مع مرافقيهم سيرا على الأقدام وفي سيارات إلى معبر …»
   if (textAt(line, at - 1) === 'الي' && hasTag(line, Math.max(from, at - 18), at, 'go-out', 'take-out')) return !isMilitary(line, at)
@@ -96,6 +97,13 @@ function isPassage(line: Line, at: number, gate: boolean, named: boolean): boole
   )
     return true
   return isGate(line, at)
+}
+
+/** Those who are let through; «بإدارة مدنية» is nobody. */
+function arePeopleNear(line: Line, from: number, to: number): boolean {
+  for (let at = findTag(line, from, to, 'people'); at >= 0; at = findTag(line, at + 1, to, 'people'))
+    if (!/مدني(ه)?$/.test(plain(line, at))) return true
+  return false
 }
 
 /** «سيعمل المعبر» */
@@ -123,9 +131,9 @@ function isRoad(line: Line, at: number): boolean {
     if (isTurned(line, behind) && findWord(line, behind + 1, behind + 5, PASSERS) >= 0) return true
   if (passed && isGate(line, at)) return true
   // «أغلق كل المداخل المؤدية إلى …», «قطعت الطرق … ومنعت إدخال الدواء», «الحاجز لا يسمح بمرور أحد»
+  if (isBarred(line, at) || isLetThrough(line, at)) return true
   if (findWord(line, at - 12, at + 14, OTHER_ROAD) >= 0) return false
-  if (isCrossed(line, at)) return true
-  return isBarred(line, at) || isLetThrough(line, at) || (isShutOff(line, at) && (isAllOfThem(line, at) || isPassedBy(line, at)))
+  return isCrossed(line, at) || (isShutOff(line, at) && (isAllOfThem(line, at) || isPassedBy(line, at)))
 }
 
 /** «كل المداخل», «المدخل الوحيد». */
