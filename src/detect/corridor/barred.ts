@@ -29,8 +29,6 @@ export function isBarred(line: Line, at: number): boolean {
     if (may < 0 && findWord(line, pass + 1, pass + 3, /^(احد|احدا|اي)$/) < 0) continue
     // «لا يسمح القانون باجتياز الحدود»
     if (findWord(line, i, pass, /^(ال)?(قانون|قوانين|انظمه|دستور)$/) >= 0) continue
-    // «لا يسمح القانون باجتياز الحدود»
-    if (findWord(line, i, pass, /^(ال)?(قانون|قوانين|انظمه|دستور)$/) >= 0) continue
     if (isThrough(line, pass, at)) return true
   }
   return false
@@ -53,13 +51,6 @@ function isNot(line: Line, at: number): boolean {
 /** Whether what passes at token `pass` passes by the way at `at`: «اجتياز المعبر», «المعبر الذي … اجتيازه». */
 function isThrough(line: Line, pass: number, at: number): boolean {
   if (pass < at) return at - pass <= 4 && findWord(line, pass, at, /^،$/) < 0
-  // «الحاجز لا يسمح بمرور أحد»
-  if (
-    /(مرور|عبور|اجتياز)$/.test(plain(line, pass)) &&
-    pass - at <= 7 &&
-    findWord(line, pass + 1, pass + 2, /^(احد|اي|الاهالي|المدنيين|السكان|الماره)$/) >= 0
-  )
-    return true
   // «الحاجز لا يسمح بمرور أحد»
   if (
     /(مرور|عبور|اجتياز)$/.test(plain(line, pass)) &&

@@ -42,9 +42,6 @@ function left(read: ReadLine, way: Way, reading: Reading): readonly PlacedMentio
 /** «مداخل مدينة التل», «منافذ الحي». */
 const ENTRANCE = /^(ال|ب|ل|لل)?(مدخل|مداخل|مخرج|مخارج|منفذ|منافذ|بوابه|بوابات|حاجز)$/
 
-/** «مداخل مدينة التل», «منافذ الحي». */
-const ENTRANCE = /^(ال|ب|ل|لل)?(مدخل|مداخل|مخرج|مخارج|منفذ|منافذ|بوابه|بوابات|حاجز)$/
-
 const DWELLS = /^(يعيش|تعيش|يعيشون|يقيم|تقيم|يقيمون|يقطن|تقطن|يقطنون|يسكن|تسكن|يسكنون|لجا|لجات|لجاوا|استقر|استقروا)$/
 
 function passageEnds(read: ReadLine, way: Way, reading: Reading): readonly PlacedMention[] {
