@@ -156,8 +156,8 @@ function transitive(meaning: Meaning | undefined): Meaning | undefined {
   return meaning && { tags: meaning.tags.filter(tag => TRANSITIVE.has(tag)), weapons: meaning.weapons }
 }
 
-/** Ninety, and no «they seek». */
-const NINETY = /^[وفبل]?(ال)?تسع(ين|ون)$/
+/** Ninety, and no «they seek»; a bakery, and no «they fled». */
+const NO_VERB = /^[وفبل]?((ال)?تسع(ين|ون)|فرن)$/
 const NEVER_VERBS = new Set(['قضيه', 'قضيته', 'قضيتها', 'قضيتهم', 'اضافه', 'امراه', 'اصابه', 'قبله', 'قبلها', 'عرضه', 'دعوه', 'طاوله'])
 
 function withoutConjunction(text: string): string {
@@ -192,7 +192,7 @@ function readWord(text: string, { nouns, verbs, exact }: Stems): Word {
   }
   for (const before of ['', 'و', 'ف']) if (text.startsWith(before)) take(exact.get(text.slice(before.length)), before, false)
   each(text, VERB_PREFIXES, VERB_SUFFIXES, (stem, before, suffix) => {
-    if (NINETY.test(text)) return
+    if (NO_VERB.test(text)) return
     // «إصابة» and «إضافة» are no verbs with a pronoun
     if (suffix === '' || !(nouns.has(withoutConjunction(text)) || NEVER_VERBS.has(withoutConjunction(text))))
       take(suffix === '' ? verbs.get(stem) : transitive(verbs.get(stem)), before, before.endsWith('س'))

@@ -37,7 +37,7 @@ const SPEAKS_AGAINST: readonly Tag[] = [
 
 /** What is done with weapons and aircraft that strike nobody. */
 const AT_REST =
-  /^(و|ف|ب|ل|ال|لل|وال)*(نصب|نصبت|منصوبه|نشر|نشرت|منتشره|تموضع|تمركز|تتمركز|متمركزه|رابض|رابضه|صنع|تصنع|يصنع|تصنيع|صناعه|عثر|عثرت|عثور|ضبط|ضبطت|صادر|صادرت|مصادره|سلم|سلمت|تسليم|استولي|استولت|استيلاء|اغتنم|اغتنام|غنم|مدي|مداها|مداه|منظومه|منظومات|صفقه|صفقات|حصل|حصول|شراء|تزويد|زود|زودت|تخزين|رفع|رفعت|ازاله|ازالت|تفكيك|فكك|فككت|معرض|تدرب|تدريب|تحليق|تحليقا|حلق|حلقت|[يت]حلق|حام|حامت|[يت]حوم|هبط|هبطت|هبوط|اقلع|اقلعت|اقلاع|حمل|[يت]حمل|محمله|شوهد|شوهدت|شاهد|رصد|رصدت|سمع|صوت|اصوات|حظر|عطل|تحطم|تحطمت|مخلفات|بقايا|حطام|ملكيه|امتلك|[يت]متلك|شحنه|تهريب|بيع)(ها|ه|هم)?$/
+  /^(و|ف|ب|ل|ال|لل|وال)*(نصب|نصبت|منصوبه|نشر|نشرت|منتشره|تموضع|تمركز|تتمركز|متمركزه|رابض|رابضه|صنع|تصنع|يصنع|تصنيع|صناعه|عثر|عثرت|عثور|ضبط|ضبطت|صادر|صادرت|مصادره|سلم|سلمت|تسليم|استولي|استولت|استيلاء|اغتنم|اغتنام|غنم|مدي|مداها|مداه|منظومه|منظومات|صفقه|صفقات|حصل|حصول|شراء|تزويد|زود|زودت|تخزين|رفع|رفعت|ازاله|ازالت|تفكيك|فكك|فككت|معرض|تدرب|تدريب|تحليق|تحليقا|حلق|حلقت|[يت]حلق|حام|حامت|[يت]حوم|هبط|هبطت|هبوط|اقلع|اقلعت|اقلاع|حمل|[يت]حمل|محمله|شوهد|شوهدت|شاهد|رصد|رصدت|سمع|صوت|اصوات|حظر|عطل|تحطم|تحطمت|مخلفات|بقايا|حطام|ملكيه|امتلك|[يت]متلك|شحنه|تهريب|بيع|استعرض|استعرضت|استعراض|عرض|عرضت|انزل|انزلت|اقلت|رش|رشت|تفقد|زار|وقف|ايقاف|تجول|جاب|جابت|[يت]جوب)(ها|ه|هم)?$/
 
 /** A place, or what is built, within a few words of token `at`; nobody who speaks or fights stands before it. */
 function isStruckAt(line: Line, at: number, to: number): boolean {
@@ -65,6 +65,31 @@ function meansBeside(line: Line, from: number, at: number, to: number): boolean 
 }
 
 const MEANS_REACH = 10
+
+/** «أحصى المسعفون عشرين ضربة على سقبا», «ضربات استهدفت محيط المطار»: strokes dealt to a place, by whatever means. */
+export function dealsStrokes(line: Line, from: number, to: number): boolean {
+  if (hasTag(line, from, to, ...SPEAKS_AGAINST, 'far-past', 'tally')) return false
+  for (let at = findTag(line, from, to, 'strike-noun'); at >= 0; at = findTag(line, at + 1, to, 'strike-noun')) {
+    if (!STROKES.test(textAt(line, at)) || hasWord(line, at + 1, at + 3, OTHER_STROKES)) continue
+    for (let next = at + 1; next < Math.min(to, at + STROKE_REACH); next++)
+      if ((textAt(line, next) === 'علي' || has(line, next, 'aim')) && isPlaceNear(line, next + 1, to)) return true
+  }
+  return false
+}
+
+const STROKES = /^(و|ب|ل|ك)?(ال|لل)?(ضربه|ضربات|ضربتين|ضربتان|ضربتي|ضربتا|ضرباته|ضرباتها|ضرباتهم)$/
+/** Of the sun, of justice, of the police, at goal. */
+const OTHER_STROKES =
+  /^(ال|لل|ل|ب)*(شمس|جزاء|ترجيح|قلب|معلم|بدايه|حظ|حره|ركنيه|راس|قاضيه|موجعه|امنيه|اقتصاديه|استباقيه|قويه|موفقه|خليه|خلايا|فساد|مهربين|عصابه|عصابات|سكين|سكاكين|مطرقه|مضرب|عنيفه|موسم|اقتصاد)$/
+const STROKE_REACH = 6
+
+function isPlaceNear(line: Line, at: number, to: number): boolean {
+  for (let next = at; next < Math.min(to, at + TARGET_REACH); next++) {
+    if (isNamedAt(line, next)) return true
+    if (has(line, next, 'speech', 'fighters', 'people')) return false
+  }
+  return false
+}
 
 /** «صبت القوات نيرانها على سقبا», «طاولت نيران الجيش المزارع», «انهالت الحمم»: fire in so many words, and no blaze. */
 export function poursFire(line: Line, from: number, to: number): boolean {
