@@ -23,6 +23,7 @@ compile(resolve(process.argv[2] ?? '../shared/gazetteer'))
 function compile(referenceFolder: string): void {
   const places = readReference(referenceFolder)
   correctNames(places)
+  countThoseBeforeTheWar(places)
   dropRepeats(places)
   nameAreasAfterTowns(places)
   for (const table of HAND_TABLES) addHandTable(table, places)
@@ -62,6 +63,15 @@ function correctNames(places: Map<PlaceId, Place>): void {
       ...(row['kind'] ? { kind: row['kind'] as PlaceKind } : {}),
       ...(row['lat'] && row['lon'] ? { lat: Number(row['lat']), lon: Number(row['lon']) } : {}),
     })
+  }
+}
+
+/** emptied.tsv: towns that few or none live in now, which news names as often as ever: what counts is how many they were. */
+function countThoseBeforeTheWar(places: Map<PlaceId, Place>): void {
+  for (const row of readHandTable('emptied')) {
+    const place = known(places, row['id']!, 'emptied.tsv')
+    const residents = Math.max(place.residents, Number(row['residents']))
+    places.set(place.id, { ...place, residents, population: populationClass(residents) })
   }
 }
 

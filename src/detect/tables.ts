@@ -11,5 +11,6 @@ export interface DetectTables {
 }
 
 export function createDetectTables(gazetteer: Gazetteer, placeTables: PlaceTables): DetectTables {
-  return { gazetteer, places: createPlaceFinder(gazetteer, placeTables), lexicon: createLexicon() }
+  const lexicon = createLexicon()
+  return { gazetteer, places: createPlaceFinder(gazetteer, placeTables, lexicon), lexicon }
 }

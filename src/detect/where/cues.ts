@@ -1,9 +1,9 @@
 import type { Place } from '../../domain/place.ts'
-import type { NormalText } from '../normalize/tokens.ts'
+import type { NormalText, Token } from '../normalize/tokens.ts'
 import { distanceKm, positionOf } from './distance.ts'
 import type { Draft } from './drafts.ts'
 import type { Evidence, Surroundings } from './evidence.ts'
-import { LOCATIVES } from './words.ts'
+import { AREA_LINKS, LOCATIVES } from './words.ts'
 
 /** A neighbour within this distance, in this sentence or the next, makes an ordinary word a place. */
 const CUE_KM = 25
@@ -66,7 +66,7 @@ function liesHere(
   index: number,
   place: Place,
   evidence: Evidence,
-  { drafts, targets }: Surroundings,
+  { drafts, targets, text }: Surroundings,
   located: boolean,
   direct: boolean,
 ): boolean {
@@ -74,7 +74,7 @@ function liesHere(
     if (evidence.attached > 0 || evidence.nearList <= LIST_KM) return true
     if (draft.match.entry.exact.length > 0 && evidence.nearSentence <= CUE_KM) return true
     const inContext = evidence.area > 0 || evidence.nearText <= CONTEXT_KM || evidence.source > 0
-    return (located || place.population >= 3) && inContext
+    return (located || place.population >= 3 || (NOTED.has(place.kind) && draft.match.entry.exact.includes(place))) && inContext
   }
   const isHit = targets.has(draft.list)
   const follows = drafts[index - 1]?.list === draft.list
@@ -84,8 +84,21 @@ function liesHere(
   if (evidence.attached > 0 && !place.ordinaryWord && isNextInList(draft, drafts[index - 1])) return true
   const near = evidence.nearSentence <= CUE_KM || evidence.area >= 1.5 || evidence.source > 0
   if (near && (direct || (located && place.population >= 3))) return true
-  return isAmongNeighbours(draft, index, place, drafts)
+  if (near && isHit && draft.match.entry.exact.includes(place) && standsAlone(draft, text)) return true
+  return isAmongNeighbours(draft, index, place, drafts, near || evidence.nearText <= CUE_KM || evidence.area > 0)
 }
+
+/** «تنهال على سلمى بلا توقف»: what is no name goes on as nouns do, «على السوق الرئيسية»; and it has an article where it follows the stroke itself. */
+function standsAlone({ match, kindFrom }: Draft, { tokens }: NormalText): boolean {
+  const name = (tokens[match.from] as Token).text.slice(match.clitic.length)
+  const before = tokens[kindFrom - 1] as Token
+  if (!name.startsWith('ال') && (!PREPOSITIONS.has(before.text) || /(ا|ات|ين)$/.test(name))) return false
+  if (before.text.startsWith('ال') && match.clitic === '') return false
+  const next = tokens[match.to]
+  return next?.kind !== 'word' || /^[وبلف]/.test(next.text) || AREA_LINKS.has(next.text) || LOCATIVES.has(next.text)
+}
+
+const PREPOSITIONS: ReadonlySet<string> = new Set('علي في فوق صوب نحو باتجاه قرب'.split(' '))
 
 /** «حمص وتدمر ودير الزور»: the seat of a district with a town that stands for itself on either side, in one list, is no verb. */
 function isAmongTowns(draft: Draft, index: number, drafts: readonly Draft[]): boolean {
@@ -98,8 +111,11 @@ function isNextInList(draft: Draft, before: Draft | undefined): boolean {
   return draft.match.clitic === 'و' && before?.state === 'accepted' && draft.from - before.to === 1 && before.sentence === draft.sentence
 }
 
-/** «الأنصاري، المشهد، صلاح الدين، الزبدية»: three words of one list that are quarters of one town are no accident. */
-function isAmongNeighbours(draft: Draft, index: number, place: Place, drafts: readonly Draft[]): boolean {
+/**
+ * «الأنصاري، المشهد، صلاح الدين، الزبدية»: three words of one list that are quarters of one town are no accident, nor are two where the text is
+ * about that town.
+ */
+function isAmongNeighbours(draft: Draft, index: number, place: Place, drafts: readonly Draft[], isNear: boolean): boolean {
   const here = positionOf(place)
   if (!here) return false
   let neighbours = 0
@@ -109,16 +125,20 @@ function isAmongNeighbours(draft: Draft, index: number, place: Place, drafts: re
     if (!other || other === draft || other.list !== draft.list) continue
     const near = other.candidates.find(candidate => {
       const there = positionOf(candidate)
-      return there !== null && distanceKm(here, there) <= QUARTERS_KM
+      return there !== null && !WIDE.has(candidate.kind) && distanceKm(here, there) <= QUARTERS_KM
     })
     if (!near) continue
     neighbours++
     isTelling ||= !near.ordinaryWord
   }
-  return neighbours >= 2 && isTelling
+  return (neighbours >= 2 && isTelling) || (isNear && neighbours >= 1 && draft.match.entry.exact.includes(place))
 }
 
+/** Tables hold those that are spoken of, and of villages all. */
+const NOTED: ReadonlySet<string> = new Set(['neighbourhood', 'facility', 'camp'])
+
 const LIST_REACH = 8
+const WIDE: ReadonlySet<string> = new Set(['country', 'governorate', 'region'])
 const QUARTERS_KM = 10
 
 const SITES: ReadonlySet<string> = new Set(['neighbourhood', 'facility', 'crossing'])

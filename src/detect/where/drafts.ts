@@ -56,6 +56,7 @@ export function draftMentions(text: NormalText, matches: readonly Match[], sente
     const reading = readingOf(tokens, match)
     const { level, candidates } = reading
     if (isCommonNoun(reading, kinds) || isThoseTwo(tokens, match) || hasTanwin(text, match) || isCutShort(tokens, match, reading)) continue
+    if (isAnotherWord(tokens, match, kinds, level)) continue
     if (level !== 'strong' && (namesOther(kinds, candidates) || goesOn(tokens, match, reading, kinds))) continue
     drafts.push(newDraft(match, kinds, kindFrom, sentenceOf[match.from] as number, level, candidates))
   }
@@ -202,6 +203,19 @@ function hasTanwin(text: NormalText, match: Match): boolean {
 }
 
 const TANWIN = 0x64b
+
+/** «هذه المقاطع», «والعمال ما زالوا …», «والحديث دوما للمرصد», «معربا عن أمله»: the words around say that it is no name. */
+function isAnotherWord(tokens: readonly Token[], match: Match, kinds: readonly KindWord[], level: Level): boolean {
+  if (match.to > match.from + 1 || kinds.length > 0) return false
+  const word = (tokens[match.from] as Token).text
+  const before = tokens[match.from - 1]?.text ?? ''
+  const next = tokens[match.to]?.text ?? ''
+  if (word === 'دوما') return /^(و|ف)?(ال)?(حديث|كلام)$/.test(before)
+  if (word === 'معربا') return next === 'عن' || (next === '،' && tokens[match.to + 1]?.text === 'عن')
+  if (level === 'strong') return false
+  if (/^(هذه|هذا|تلك|ذلك|هاتين|هذين)$/.test(before)) return true
+  return match.clitic === 'و' && (/^(هم|كانوا|ي..+ون)$/.test(next) || /^(زالوا|يزالون)$/.test(tokens[match.to + 1]?.text ?? ''))
+}
 
 /** «تل الشيخ حسين» is not the hamlet «تل الشيخ». */
 function isCutShort(tokens: readonly Token[], match: Match, { isCut, isLarge }: NameReading): boolean {

@@ -2,6 +2,7 @@ import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { PlaceId } from '../../domain/ids.ts'
 import type { ForeignMention, Mention } from '../../domain/mention.ts'
 import { type NormalText, sourceSpan, type Token } from '../normalize/tokens.ts'
+import { createLexicon, type Lexicon } from '../reading/lexicon.ts'
 import { dropAbroad } from './abroad.ts'
 import { readAreaWords } from './areas.ts'
 import { type Draft, draftMentions, sentenceNumbers } from './drafts.ts'
@@ -12,7 +13,7 @@ import { areaOfNamed } from './named-area.ts'
 import { createCountrysides } from './regions.ts'
 import { createNameScanner, type Match } from './scan.ts'
 import { settle } from './settle.ts'
-import { targetLists } from './targets.ts'
+import { createTargetLists } from './targets.ts'
 
 export interface FinderContext {
   /** The area that the article's source writes about, where it is a local one. */
@@ -30,7 +31,8 @@ export interface PlaceFinder {
 }
 
 /** Finds the places of a gazetteer in texts: one pass over the tokens, whatever its size. Building it is the only cost that grows with it. */
-export function createPlaceFinder(gazetteer: Gazetteer, tables: PlaceTables): PlaceFinder {
+export function createPlaceFinder(gazetteer: Gazetteer, tables: PlaceTables, lexicon: Lexicon = createLexicon()): PlaceFinder {
+  const targetLists = createTargetLists(lexicon)
   const scan = createNameScanner(createNameIndex(gazetteer, tables))
   const countrysides = createCountrysides(gazetteer)
   return {

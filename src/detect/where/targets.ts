@@ -1,54 +1,106 @@
-import { noted } from '../normalize/lexeme.ts'
+import type { Tag } from '../../data/lexicon/index.ts'
+import { type Lexeme, noted } from '../normalize/lexeme.ts'
 import type { Token } from '../normalize/tokens.ts'
+import type { Lexicon } from '../reading/lexicon.ts'
 import type { Draft } from './drafts.ts'
 
 /** Numbers of the lists that begin as a target: «استهدفت سقبا وعربين», «غارات جوية على سقبا وعربين». What is fired at is somewhere. */
-export function targetLists(tokens: readonly Token[], drafts: readonly Draft[]): ReadonlySet<number> {
-  return new Set(drafts.filter(draft => isTarget(draft, tokens)).map(draft => draft.list))
+export type TargetLists = (tokens: readonly Token[], drafts: readonly Draft[]) => ReadonlySet<number>
+
+/** Reads targets by the words that the lexicon knows for fire. */
+export function createTargetLists(lexicon: Lexicon): TargetLists {
+  const tells = (tags: ReadonlySet<Tag>) => (word: Lexeme) => lexicon.word(word).tags.some(tag => tags.has(tag))
+  const saysStroke = tells(STROKES)
+  const saysHarm = tells(HARMS)
+  const saysFire = tells(FIRES)
+  const saysDoer = tells(DOERS)
+  const signs: Signs = {
+    isStroke: word => isStroke(word) || (saysStroke(word) && !saysHarm(word) && !isWreck(word)),
+    isFire: word => isFire(word) || saysFire(word),
+    isFall: tells(FALLS),
+    isSuffering: tells(SUFFERINGS),
+    isDoer: word => DOER.test(word.text) || saysDoer(word),
+  }
+  return (tokens, drafts) => new Set(drafts.filter(draft => isTarget(draft, tokens, signs)).map(draft => draft.list))
 }
 
-function isTarget(draft: Draft, tokens: readonly Token[]): boolean {
+interface Signs {
+  /** What it says of what follows is that it was hit. */
+  readonly isStroke: (word: Lexeme) => boolean
+  readonly isFire: (word: Lexeme) => boolean
+  /** Comes down, or brings down: «تنهال», «رمت». */
+  readonly isFall: (word: Lexeme) => boolean
+  /** «تعرضت», «شهدت»: what follows is the place that fire came to. */
+  readonly isSuffering: (word: Lexeme) => boolean
+  /** Stands between the stroke and what it hits: who strikes, with what, and when. */
+  readonly isDoer: (word: Lexeme) => boolean
+}
+
+const STROKES: ReadonlySet<Tag> = new Set(['fire-verb', 'aim'])
+/** «أصاب راعياً», «دمر جسرين»: what follows is more often no place. */
+const HARMS: ReadonlySet<Tag> = new Set(['wounded', 'dead', 'loss', 'result'])
+const FIRES: ReadonlySet<Tag> = new Set(['fire-verb', 'fire-noun', 'projectile'])
+const SUFFERINGS: ReadonlySet<Tag> = new Set(['receive'])
+const DOERS: ReadonlySet<Tag> = new Set(['aircraft', 'projectile', 'force', 'fire-noun', 'strike-noun'])
+const FALLS: ReadonlySet<Tag> = new Set(['launch'])
+
+function isTarget(draft: Draft, tokens: readonly Token[], signs: Signs): boolean {
   const before = tokens[draft.kindFrom - 1]
   if (before?.kind !== 'word') return false
-  if (isStroke(before.lexeme) || suffers(tokens, draft)) return true
+  if (signs.isStroke(before.lexeme) || suffers(tokens, draft, signs)) return true
   // where some table knows the hamlet: «قصف في التنف», «قتيل في حمورية بقصف مدفعي», «استهدف الطيران الحربي حمورية»
   const isKnown = draft.level === 'weak' && draft.match.entry.exact.length > 0
-  const isIn = isKnown && (before.text === 'في' || draft.match.clitic === 'ب')
-  if (isKnown && draft.match.clitic === '' && isStroke(verbOf(tokens, draft.kindFrom).lexeme)) return true
+  const isIn = (isKnown || (draft.level === 'strong' && !isWide(draft))) && (before.text === 'في' || draft.match.clitic === 'ب')
+  if (isKnown && draft.match.clitic === '' && isStruck(tokens, draft.kindFrom, signs)) return true
   if (!AT.has(before.text) && !isIn) return false
+  // «تنهال على سلمى»
+  if (signs.isFall((tokens[draft.kindFrom - 2] ?? before).lexeme)) return true
   for (let at = draft.kindFrom - 2; at >= 0 && at >= draft.kindFrom - REACH; at--) {
     const token = tokens[at] as Token
     if (token.kind === 'break') return false
-    if (isFire(token.lexeme)) return true
+    if (signs.isFire(token.lexeme)) return true
   }
-  return isIn && tokens.slice(draft.to, draft.to + REACH_AFTER).some(token => isFire(token.lexeme))
+  return isIn && tokens.slice(draft.to, draft.to + REACH_AFTER).some(token => signs.isFire(token.lexeme))
 }
 
-/** «تعرضت كل من العنكاوي والزيارة والقرقور لقصف مدفعي». */
-function suffers(tokens: readonly Token[], { kindFrom, to }: Draft): boolean {
+/** What is fired at somewhere in the country or a governorate is no sign of what else stands beside their names. */
+function isWide({ match }: Draft): boolean {
+  return match.entry.exact.some(place => place.kind === 'country' || place.kind === 'governorate')
+}
+
+/** «تعرضت كل من العنكاوي والزيارة والقرقور لقصف مدفعي», «شهدت حمورية قصفاً», «لم تسلم حمورية». */
+function suffers(tokens: readonly Token[], { kindFrom, to }: Draft, { isSuffering, isFire }: Signs): boolean {
   const isEach = tokens[kindFrom - 1]?.text === 'من' && /^كلا?$/.test(tokens[kindFrom - 2]?.text ?? '')
-  if (!/^(و|ف)?[يت]?تعرضت?$/.test(tokens[kindFrom - (isEach ? 3 : 1)]?.text ?? '')) return false
-  for (let at = to; at < Math.min(tokens.length, to + REACH_OF_LIST); at++) {
-    const token = tokens[at] as Token
+  const at = kindFrom - (isEach ? 3 : 1)
+  const verb = tokens[at]
+  if (verb?.kind !== 'word') return false
+  if (tokens[at - 1]?.text.endsWith('لم') && /^[يت](سلم|نج)$/.test(verb.text)) return true
+  if (!isSuffering(verb.lexeme)) return false
+  for (let on = to; on < Math.min(tokens.length, to + REACH_OF_LIST); on++) {
+    const token = tokens[on] as Token
     if (token.kind === 'break') return false
-    if (token.text.startsWith('ل') && isFire(token.lexeme)) return true
+    if (isFire(token.lexeme)) return true
   }
   return false
 }
 
 const REACH_OF_LIST = 16
 
-/** The word before the one who did it: «استهدف» of «استهدف الطيران الحربي حمورية». */
-function verbOf(tokens: readonly Token[], before: number): Token {
-  let at = before - 1
-  while (at > 0 && at > before - DOER_REACH && DOER.test((tokens[at] as Token).text)) at--
-  return tokens[at] as Token
+/** The stroke stands before the one who did it: «استهدف الطيران الحربي أمس حمورية». */
+function isStruck(tokens: readonly Token[], before: number, { isStroke, isFall, isDoer }: Signs): boolean {
+  for (let at = before - 1; at >= 0 && at >= before - DOER_REACH; at--) {
+    const token = tokens[at] as Token
+    if (token.kind !== 'word') return false
+    if (isStroke(token.lexeme) || (at < before - 1 && isFall(token.lexeme))) return true
+    if (!isDoer(token.lexeme)) return false
+  }
+  return false
 }
 
-const DOER_REACH = 4
-/** Who strikes and whose he is. */
+const DOER_REACH = 6
+/** Who strikes and whose he is, and when. */
 const DOER =
-  /^(ال(طيران|طايرات|مدفعيه|مروحيات|جيش|قوات|نظام|احتلال|تحالف|فصايل|ميليشيات)|طيران|طايره|طايرات|مدفعيه|مروحيات|مروحيه|قوات|جيش|(ال)?(حربي|حربيه|روسي|روسيه|سوري|سوريه|تركي|تركيه|اسراييلي|اسراييليه|مسيره|مروحي|دولي|رشاشه))$/
+  /^(ال(طيران|طايرات|مدفعيه|مروحيات|جيش|قوات|نظام|احتلال|تحالف|فصايل|ميليشيات)|طيران|طايره|طايرات|مدفعيه|مروحيات|مروحيه|قوات|جيش|(ال)?(حربي|حربيه|روسي|روسيه|سوري|سوريه|تركي|تركيه|اسراييلي|اسراييليه|مسيره|مروحي|دولي|رشاشه|ثقيله|عنيف|عشوايي|مكثف|متواصل|مركز|كثيف)|امس|اليوم|(ال)?(ليله|سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|ليل|فجر|صباح|مساء)|فجرا|صباحا|ليلا|مساء|ظهرا|مجددا|ايضا|بدورها|بدوره|منها)$/
 const REACH = 9
 const REACH_AFTER = 3
 const AT: ReadonlySet<string> = new Set([
@@ -67,11 +119,13 @@ const AT: ReadonlySet<string> = new Set([
   'تضرب',
 ])
 const isStroke = noted(word => STROKE.test(word))
+/** What is wrecked is told by its kind: «دمر جسرين». */
+const isWreck = noted(word => /(دمر|هدم|حرق)/.test(word))
 const isFire = noted(word => FIRE.test(word))
 
 /** The stroke: what follows it is hit. «صواريخ العدوان» are his who fires them. */
 const STROKE =
-  /^(و|ف|ب|ل|وب|ال|وال|بال|لل|س)?([يتن]?(قصف|ستهدف|دك)(ت|وا|ون|ان|تا|ه|ها|هم)?|قصفا|استهدف(ت|وا|تا|ه|ها)?|استهداف(ه|ها|ات)?|مجزره|مجازر|دكت|ضربت)$/
+  /^(و|ف|ب|ل|وب|ال|وال|بال|لل|س)?([يتن]?(قصف|ستهدف|دك)(ت|وا|ون|ان|تا|ه|ها|هم)?|قصفا|استهدف(ت|وا|تا|ه|ها)?|استهداف(ه|ها|ات)?|مجزره|مجازر|ضرب(ه|ات|تي)?|رمت|نصيب)$/
 
 /** The stroke in all its forms, and what strikes. */
 const FIRE =

@@ -9,6 +9,8 @@ import type { Evidence, Weighed } from './evidence.ts'
 const SAME_PLACE_KM = 3
 const POPULATION_RATIO = 20
 const FAMOUS_HEADS = 5000
+/** So much larger that only words for the area speak for the smaller: whatever lies near it may be named beside the large one. */
+const WORLD_RATIO = 100
 
 /** The one candidate; of several at one spot the one that the bare name means: the settlement, then the larger. */
 export function onlyOne(places: readonly Place[]): Place | null {
@@ -42,19 +44,21 @@ export function decide(draft: Draft, pool: readonly Weighed[], last: boolean, ga
   const [best, second] = ranked
   if (!best || !second) return null
   // a hamlet is taken for its famous namesake only by mistake, the famous one for a hamlet only by strong words
-  const famous = ranked.some(rival => rival.heads >= POPULATION_RATIO * best.heads && rival.heads >= FAMOUS_HEADS)
-  if (best.points - second.points >= (famous ? 2.5 : 0.5) && best.points >= 1.6 * second.points) {
+  const most = ranked.reduce((a, b) => (b.heads > a.heads ? b : a))
+  const fame = most.heads / Math.max(best.heads, FAMOUS_HEADS / POPULATION_RATIO)
+  const isWorldFamous = fame >= WORLD_RATIO && most.points > most.found.kind + most.found.source
+  const lead = isWorldFamous ? 8.5 : fame >= POPULATION_RATIO ? 2.5 : 0.5
+  if (best.points - second.points >= lead && best.points >= 1.6 * second.points) {
     return { place: best.place, reason: reasonOf(best.found, second.found) }
   }
   const level = ranked.filter(rival => rival.points * 1.6 > best.points && best.points - rival.points < 0.5 + best.points * 0.4)
   const cluster = onlyOne(level.map(rival => rival.place))
-  if (cluster && level.length < ranked.length)
+  if (cluster && level.length < ranked.length && !isWorldFamous)
     return { place: cluster, reason: reasonOf(best.found, ranked[level.length]?.found ?? best.found) }
   if (!last) return null
-  const most = ranked.reduce((a, b) => (b.heads > a.heads ? b : a))
   const pointsElsewhere = ranked.some(rival => rival !== most && rival.points > most.points)
   const outnumbers = ranked.every(rival => rival === most || most.heads >= POPULATION_RATIO * rival.heads)
-  return outnumbers && !pointsElsewhere ? { place: most.place, reason: 'population 20:1' } : null
+  return outnumbers && (!pointsElsewhere || isWorldFamous) ? { place: most.place, reason: 'population 20:1' } : null
 }
 
 export function points(evidence: Evidence): number {

@@ -20,6 +20,8 @@ describe('names of several places', () => {
     ['قصف على جوبر بريف حمص', 'جوبر village', 'حمص', 'governorate said'],
     ['قصف على جوبر وعربين', 'جوبر neighbourhood', 'دمشق', 'neighbours said'],
     ['قصف على دوما', 'دوما town', 'ريف دمشق', 'population 20:1'],
+    ['وصلت إلى عفرين حافلة من حي الشيخ مقصود في حلب', 'عفرين town', 'حلب', 'population 20:1'],
+    ['قصف المالكية ومرعناز قرب اعزاز', 'المالكية village', 'حلب', 'neighbours said'],
     ['قصف قرية دوما بريف السويداء', 'دوما village', 'السويداء', 'governorate said'],
     ['قصف الطيبة والنعيمة وأم المياذن', 'الطيبة town', 'درعا', 'neighbours said'],
     ['قصف على حي الزهراء في حمص', 'الزهراء neighbourhood', 'حمص', 'governorate said'],
