@@ -161,10 +161,27 @@ function otherFire(line: Line, from: number, to: number): number {
       return at
     // «بغارات طالت كذلك حمورية»
     if (has(line, at, 'aim', 'fire-verb', 'receive') && /^(كذلك|ايضا)$/.test(textAt(line, at + 1))) return at
+    // «قتل ثلاثة بقصف على سقبا، كما قصفت المدفعية حمورية»
+    if (
+      opensOther(line, at) &&
+      hasTag(line, at + 1, at + 4, 'fire-verb', 'aim', 'receive', 'launch', 'fire-noun') &&
+      isEmpty(readToll(line, at, to))
+    )
+      return at
     if (!has(line, at, 'fire-noun', 'strike-noun') || !OTHER.test(textAt(line, at + 1))) continue
     for (let before = at - 1; before >= Math.max(from, at - 3); before--) if (BESIDES.test(textAt(line, before))) return before
   }
   return -1
+}
+
+function opensOther(line: Line, at: number): boolean {
+  if (textAt(line, at - 1) !== '،') return false
+  if (/^(كما|فيما|بينما)$/.test(textAt(line, at))) return true
+  return /^وفي$/.test(textAt(line, at)) && /^(اليوم|الوقت|التوقيت|الاثناء|الليله)$/.test(textAt(line, at + 1))
+}
+
+function isEmpty({ killed, wounded, casualties }: Toll): boolean {
+  return !killed && !wounded && !casualties
 }
 
 /** How much must stand before «… المرصد الذي أفاد بأن» for it to tell of something else. */

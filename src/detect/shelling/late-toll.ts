@@ -182,6 +182,8 @@ function namesOther(line: Line, from: number, to: number, roles: readonly PlaceR
     if (roles[at]?.role === 'speaker' || roles[at]?.role === 'container') return false
     if (mention.place?.kind === 'country' || told.some(({ place }) => place.place !== null && place.place === mention.place)) return false
     const open = roles[at]?.role === 'open'
+    // «وكان رجل قد لقي مصرعه … في حمورية»
+    if (open && turnsAway(line)) return true
     return mention.kindFrom - from < 6 || (open && (!spoken || hasTag(line, mention.kindFrom - 4, mention.kindFrom, ...FIRE)))
   })
 }
@@ -238,7 +240,10 @@ function fillMissing(own: Toll, late: Toll): Toll {
 
 const DEFINITE = /^(و|ف|ب|ل|وب|ان)?(ال|لل)(قصف|غاره|غارات|هجوم|استهداف|ضربه|ضربات|قذايف|قذيفه|صواريخ|صاروخ|عدوان|هجمات|مجزره)$/
 
+/** Those hurt, and where they are carried: told as known. */
+const VICTIMS = /^(و|ف|ب|ل|وب|ان)?(ال|لل)(ضحايا|قتلي|جرحي|شهداء|مصابين|مصابون|جثامين|مشفي|مشافي|مستشفي|مستشفيات|طبيه)$/
+
 function speaksOfTheFire(line: Line): boolean {
-  if (hasWord(line, line.from, line.to, DEFINITE)) return true
+  if (hasWord(line, line.from, line.to, DEFINITE) || hasWord(line, line.from, line.to, VICTIMS)) return true
   return hasTag(line, line.from, Math.min(line.to, line.from + 3), 'result')
 }

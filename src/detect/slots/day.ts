@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../domain/detection.ts'
-import { daysApart } from '../../domain/local-date.ts'
+import { daysApart, shiftDay } from '../../domain/local-date.ts'
 import { has, type Line } from '../reading/line.ts'
 import { findTimes, type TimeReading } from '../when/find-times.ts'
 import { localNow, PLACE_ZONE } from './local-now.ts'
@@ -45,7 +45,7 @@ export function readDay(line: Line, from: number, to: number, anchor: number, pu
   const today = localNow(publishedAt)?.slice(0, 10) ?? null
   const inferred: DayReading = { day: today, stated: false, past: false, ahead: false, timeText: null }
   const times = timesOf(line, publishedAt).filter(
-    time => isDay(time) && !isLongAgo(time, today) && !datesOther(line, time) && !isAge(line, time),
+    time => isDay(line, time) && !isLongAgo(time, today) && !datesOther(line, time) && !isAge(line, time),
   )
   const own = nearest(
     times.filter(time => time.from >= from && time.to <= to),
@@ -58,7 +58,7 @@ export function readDay(line: Line, from: number, to: number, anchor: number, pu
       from,
     )
   if (!time || time.start === null) return inferred
-  const day = time.start.slice(0, 10)
+  const day = dayOf(time, time.start)
   const timeText = time.clock !== null || time.part !== null ? time.text : null
   if (today === null)
     return time.stated ? { day: isOneDay(time) ? day : null, stated: true, past: false, ahead: false, timeText } : inferred
@@ -75,10 +75,22 @@ export function readDay(line: Line, from: number, to: number, anchor: number, pu
 }
 
 /** «two days ago» says the day; «since Monday» and «before Monday» do not. */
-function isDay(time: TimeReading): boolean {
-  if (time.start === null || time.recurs !== null || time.relation === 'until') return false
+function isDay(line: Line, time: TimeReading): boolean {
+  if (time.start === null || time.recurs !== null || (time.relation === 'until' && !isReturn(line, time))) return false
   if (time.relation === 'since') return false
-  return time.relation !== 'before' || AGO.test(time.text)
+  // «قبيل منتصف ليل السبت» is that day still
+  return time.relation !== 'before' || AGO.test(time.text) || time.clock !== null || time.part !== null
+}
+
+/** «قبيل منتصف ليل السبت»: midnight itself is the next day's first minute. */
+function dayOf({ relation, clock }: TimeReading, start: string): LocalDate {
+  const early = relation === 'before' && clock !== null && start.slice(11, 16) === '00:00'
+  return early ? shiftDay(start.slice(0, 10), -1) : start.slice(0, 10)
+}
+
+/** «بالعودة إلى السبت …»: what is told next is of that day. */
+function isReturn(line: Line, { from }: TimeReading): boolean {
+  return [from - 1, from - 2].some(at => /^(و)?ب?(ال)?(عوده|رجوع)$/.test(line.text.tokens[at]?.text ?? ''))
 }
 
 /** «after a truce agreed on ten days ago» dates what is told beside. */

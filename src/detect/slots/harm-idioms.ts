@@ -1,6 +1,6 @@
 import type { CountedNoun } from '../count/counted-noun.ts'
 import { noted } from '../normalize/lexeme.ts'
-import { has, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { has, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { Harm } from './toll-harm.ts'
 
 /**
@@ -15,6 +15,8 @@ export const idiomBegun = noted((word): Idiom | null => IDIOMS.get(word.replace(
 /** The harm that the words around a count of people say, where neither its noun nor a plain verb of harm does. */
 export function idiomHarm(counted: CountedNoun, line: Line, from: number, to: number): Harm | null {
   if (counted.class === 'thing' || counted.class === 'family' || counted.class === 'other') return null
+  // «وأربعة في المشفى»
+  if (counted.class !== 'killed' && textAt(line, counted.to) === 'في' && WARDS.test(textAt(line, counted.to + 1))) return 'wounded'
   for (let at = counted.from - 1; at >= Math.max(from, counted.from - HEAD_REACH); at--) {
     const token = tokenAt(line, at)
     if (!token || (token.kind === 'mark' && !/^["()]$/.test(token.text))) return null
@@ -60,9 +62,22 @@ function reachesWord(line: Line, from: number, to: number, word: RegExp): boolea
   for (let at = from; at < to; at++) {
     const text = textAt(line, at)
     if (word.test(text)) return true
+    const behind = text === '،' ? behindParts(line, at, to + PARTS_REACH) : -1
+    if (behind > 0) {
+      to += behind - at
+      at = behind - 1
+      continue
+    }
     if (/^[،.؛:]$/.test(text) || NO_VICTIMS.test(text) || has(line, at, 'dead')) return false
   }
   return false
+}
+
+/** «…، بينهم ثلاثة متطوعين، …»: the token behind the parts that commas set apart, or -1. */
+function behindParts(line: Line, at: number, to: number): number {
+  if (!hasWord(line, at + 1, at + 4, PARTS)) return -1
+  for (let next = at + 2; next < to; next++) if (textAt(line, next) === '،') return next + 1
+  return -1
 }
 
 /** «… من أبنائها», «من ضحايا القصف», «سبعة سواهم»: people, whoever they are. */
@@ -74,6 +89,9 @@ function isTheirs(line: Line, at: number): boolean {
 const HEAD_REACH = 9
 const GHOST_REACH = 7
 const CARE_REACH = 9
+const PARTS_REACH = 8
+const PARTS = /^(و)?(بينهم|بينهن|منهم|منهن|احدهم|احداهن|معظمهم|جلهم|ضمنهم|اغلبهم|غالبيتهم|بينهما|احدهما)$/
+const WARDS = /^(ال)?(مشفي|مستشفي|مشافي|مستشفيات|عنايه|انعاش)$/
 const LIFE = /^(ب)?(حياه|ارواح|روح|حيوات)$/
 const GHOST = /^(ل|ب)?(ال)?(نفس|انفاس|روح|ارواح|حيا[هت]|نحب)(ه|ها|هم|هما|هن)?$/
 const THEIRS =
@@ -88,7 +106,10 @@ const VERBS: readonly (readonly [Idiom, string])[] = [
     'takes life',
     'خطف خطفت يخطف تخطف اختطف اختطفت ازهق ازهقت يزهق تزهق انهي انهت ينهي تنهي كلف كلفت سلب سلبت انتزع انتزعت ابتلع ابتلعت طوي طوت',
   ],
-  ['reaps', 'حصد حصدت يحصد تحصد حاصدا حاصده اردي اردت ارديا اردوا تردي يردي ابادت افني افنت اهلك اهلكت التهم التهمت'],
+  [
+    'reaps',
+    'حصد حصدت يحصد تحصد حاصدا حاصده اردي اردت ارديا اردوا تردي يردي ابادت افني افنت اهلك اهلكت التهم التهمت صرع صرعت صرعوا فتك فتكت يفتك تفتك غيب غيبت اجهز اجهزت جندل جندلت',
+  ],
   ['gives up the ghost', 'لفظ لفظت لفظوا يلفظ تلفظ اسلم اسلمت اسلموا فاضت فاض تفيض سلم'],
   ['is bereft', 'فجع فجعت تفجع نكب نكبت فجعوا'],
   ['loses', 'خسر خسرت تخسر فقد فقدت تفقد'],

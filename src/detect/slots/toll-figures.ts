@@ -175,6 +175,8 @@ function givenHarm(
   waiting: Waiting | null,
 ): { readonly harm: Harm; readonly verb: number } | null {
   if (counted.class === 'thing' || counted.class === 'family' || (counted.class === null && isNoCount(line, counted))) return null
+  // «أصاب واحد منها الموقع»
+  if (textAt(line, counted.to) === 'منها' && /^(و|ف)?اصابت?$/.test(textAt(line, at - 1))) return null
   // «قتل برصاص قناص»
   if (/رصاص$/.test(textAt(line, at - 1))) return null
   const direct = waiting?.direct === true && !opensWithAnd(line, at)

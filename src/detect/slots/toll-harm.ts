@@ -44,13 +44,15 @@ export function harmOf(counted: CountedNoun, line: Line, to: number): SaidHarm |
   if (counted.class !== null && DEAD_ADJECTIVE.test(textAt(line, counted.to))) return { harm: 'killed', verb: counted.to }
   if (counted.class !== null && HURT_ADJECTIVE.test(textAt(line, counted.to))) return { harm: 'wounded', verb: counted.to }
   const behind = textAt(line, behindBound(line, counted.to))
-  if (counted.class === null && !HARM_STEM.test(behind) && !INCLUDING.has(behind)) return null
+  // «خمسة، أحدهم صبي، فقدوا …»
+  const apart = behind === '،' && INCLUDING.has(textAt(line, counted.to + 1))
+  if (counted.class === null && !HARM_STEM.test(behind) && !INCLUDING.has(behind) && !apart) return null
   let including = false
   for (let at = counted.to; at < Math.min(to, counted.to + VERB_REACH); at++) {
     const text = textAt(line, at)
     if (INCLUDING.has(text) || /^(و?هم|\()$/.test(text)) including = true
     const lost = /^فقد(ت|وا|ا|تا)?$/.test(text) && losesLife(line, at)
-    if (lost) return { harm: 'killed', verb: at }
+    if (lost) return agrees(text, counted.value) ? { harm: 'killed', verb: at } : null
     const harm = KILLED_VERB.test(text) ? 'killed' : WOUNDED_VERB.test(text) ? 'wounded' : null
     if (harm) {
       // a noun or a verb with «و» begins a new figure; a verb in agreement looks back

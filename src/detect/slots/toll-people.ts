@@ -10,7 +10,14 @@ import { INCLUDING } from './toll-words.ts'
 
 /** What is counted from here; «إصابة» itself is a word of harm and no count. */
 export function peopleCounted(line: Line, at: number): CountedNoun | null {
-  return dualAmongPlurals(line, at) ?? plainCount(line, at) ?? ownKin(line, at) ?? oneNamed(line, at) ?? namedBefore(line, at)
+  return (
+    dualAmongPlurals(line, at) ??
+    plainCount(line, at) ??
+    ownKin(line, at) ??
+    ownerOf(line, at) ??
+    oneNamed(line, at) ??
+    namedBefore(line, at)
+  )
 }
 
 function plainCount(line: Line, at: number): CountedNoun | null {
@@ -64,6 +71,20 @@ function ownKin(line: Line, at: number): CountedNoun | null {
   if (kin?.count) return { from: at, to: at + 1, value: kin.count, bound: null, noun: kin.lemma, class: kin.noun, others: [] }
   return RELATIVE.test(textAt(line, at)) ? person(at, at + 2, 1) : null
 }
+
+/** «أردت صاحب الأرض», «خسرت رب أسرة»: one person by what he has or does. */
+function ownerOf(line: Line, at: number): CountedNoun | null {
+  if (!OWNER.test(textAt(line, at)) || tokenAt(line, at + 1)?.kind !== 'word') return null
+  const before = tokenAt(line, at - 1)
+  const lost = has(line, at - 1, 'dead', 'wounded') || (before !== undefined && idiomBegun(before.lexeme) !== null) || isPlace(line, at - 1)
+  return lost ? person(at, at + 2, 1) : null
+}
+
+function isPlace(line: Line, at: number): boolean {
+  return line.mentions.some(({ to }) => to === at + 1)
+}
+
+const OWNER = /^(صاحب|صاحبه|رب|ربه|معيل|معيله|مالك|مالكه|سايق|حارس|راعي|راعيه|امام|مدير|مديره|مختار|ناطور)$/
 
 const RELATIVE = /^(زوجه|زوج|والد|والده|ابن|ابنه|نجل|شقيق|شقيقه|عم|خال|حفيد|حفيده|جد|جده)$/
 
@@ -120,7 +141,12 @@ function oneNamed(line: Line, at: number): CountedNoun | null {
 
 /** «قضى على إثرها …»: the preposition, and no «علي». */
 function isOn(line: Line, at: number): boolean {
-  return textAt(line, at) === 'علي' && /^(اثر|اثره|اثرها|الفور|الاقل|يد|ايدي|متن|مقربه|طريق|الطريق|بعد)$/.test(textAt(line, at + 1))
+  if (textAt(line, at) !== 'علي') return false
+  // «سقطت على سقبا»
+  return (
+    /^(و|ف)?[يت]?سقط/.test(textAt(line, at - 1)) ||
+    /^(اثر|اثره|اثرها|الفور|الاقل|يد|ايدي|متن|مقربه|طريق|الطريق|بعد)$/.test(textAt(line, at + 1))
+  )
 }
 
 /** «أصابت إحدى الطائرات». */

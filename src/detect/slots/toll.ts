@@ -175,7 +175,8 @@ function subjectStart(line: Line, from: number): number {
 }
 
 const PARTS = /^(و)?(هم|هما|هن|بينهم|بينهما|منهم|جميعهم|معظمهم|غالبيتهم|بمن|ضمنهم)$/
-const AGREES = /^(قتلوا|قتلا|قتلتا|استشهدوا|استشهدا|قضوا|قضيا|ارتقوا|لقوا|لقيا|اصيبوا|اصيبا|اصيبتا|جرحوا|جرحا)$/
+const AGREES =
+  /^(فقدوا|فارقوا|هلكوا|لفظوا|اسعفوا|نقلوا|قتلوا|قتلا|قتلتا|استشهدوا|استشهدا|قضوا|قضيا|ارتقوا|لقوا|لقيا|اصيبوا|اصيبا|اصيبتا|جرحوا|جرحا)$/
 
 /** The first figure; «أصيب طفل، كما أصيب 3 آخرون» adds the others to it, «ارتفعت الحصيلة إلى 8» takes its place. */
 function total(figures: readonly TollFigure[], harm: Harm): Count | null {
