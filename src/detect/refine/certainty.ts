@@ -58,14 +58,14 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
     refuses: ['اتهم ناشطون القوات بقصف دوما صباح اليوم.'],
     test: sketch =>
       sketch.kind === 'shelling' &&
-      !sketch.dayStated &&
       (isPretext(sketch) ||
-        hasTag(
-          sketch.line,
-          sketch.from > sketch.place.from ? sketch.place.kindFrom - 14 : Math.max(sketch.from, sketch.place.kindFrom - 14),
-          sketch.place.from,
-          'accusation',
-        )),
+        (!sketch.dayStated &&
+          hasTag(
+            sketch.line,
+            sketch.from > sketch.place.from ? sketch.place.kindFrom - 14 : Math.max(sketch.from, sketch.place.kindFrom - 14),
+            sketch.place.from,
+            'accusation',
+          ))),
   },
   {
     name: 'likened to another place',

@@ -30,8 +30,8 @@ const LIKE_REACH = 5
 /** «لم تشهد … سقوط قذائف», «لم تسجل أي غارة» */
 export function sawNone(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to - 1; at++) {
-    if (!/^(و|ف)?لم$/.test(textAt(line, at)) || !/^[تي](شهد|سجل|رصد|سقط)$/.test(textAt(line, at + 1))) continue
-    const fire = findTag(line, at + 2, Math.min(to, at + NONE_REACH), 'projectile', 'strike-noun', ...FIRE)
+    if (!/^(و|ف)?لم$/.test(textAt(line, at)) || !/^[تي](شهد|سجل|رصد|سقط|نفذ|شن|وجه)$/.test(textAt(line, at + 1))) continue
+    const fire = findTag(line, at + 2, Math.min(to, at + NONE_REACH), 'aircraft', ...FIRE)
     // «لم تسجل إصابات بسقوط صاروخين»
     if (fire < 0 || hasTag(line, at + 2, fire, 'dead', 'wounded', 'loss')) return false
     return !hasWord(line, at + 2, fire, /^(،|هدوءا)$/) && !hasWord(line, at + 2, to, /^(باستثناء|سوي|عدا|الا)$/)

@@ -290,7 +290,12 @@ export const PLACE_RULES: readonly RoleRule[] = [
   {
     name: 'gives a force its name',
     role: 'force',
-    catches: ['قصفت فصائل [درعا] بلدة إزرع', 'مدفعية [جورين] تقصف بلدة السرمانية', 'عادت راجمات «[الجولان]» تقصف السرمانية'],
+    catches: [
+      'قصفت فصائل [درعا] بلدة إزرع',
+      'قصفت حركة تحرير [حمص] بلدة إزرع',
+      'مدفعية [جورين] تقصف بلدة السرمانية',
+      'عادت راجمات «[الجولان]» تقصف السرمانية',
+    ],
     refuses: ['قصفت القوات مدينة [دمشق]'],
     test: (line, at) => {
       const mention = line.mentions[at]
@@ -299,6 +304,12 @@ export const PLACE_RULES: readonly RoleRule[] = [
       const before = mention.kindFrom - 1
       // «مدفعية جورين تقصف …»: the guns that stand there
       if (/^و?(مدفعيه|راجمات|دبابات)$/.test(textAt(line, before)) && has(line, mention.to, 'fire-verb', 'aim')) return true
+      // «حركة تحرير حمص», «غرفة عمليات حلب»
+      if (
+        /^(تحرير|عمليات|درع|احرار|شهداء|ثوار)$/.test(textAt(line, before)) &&
+        /^(و|ب|ل)?(ال)?(حركه|غرفه|لواء|جيش|كتيبه|تجمع|جبهه|كتايب)$/.test(textAt(line, before - 1))
+      )
+        return true
       return has(line, before, 'force') && !/^[وفب]?(ال|لل)/.test(textAt(line, before))
     },
   },
@@ -307,7 +318,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
 const SUPPORT = /^(نصره|دعما|تضامنا|اسنادا|انتصارا)$/
 const FAR_OFF = /^(و)?بعيد(ه|ا|ين)?$/
 /** «مدنيين يعيشون في …» */
-const DWELLING = /^(و)?[يت](عيش|قطن|سكن|قيم)(ون|ن|ها)$/
+const DWELLING = /^(و)?([يت](عيش|قطن|سكن|قيم)(ون|ن|ها)|[يت](عمل|نشط)(ون)?)$/
 
 /** «، ومقره في …» */
 const SEAT = /^(و)?مقر(ه|ها|هم)$/
