@@ -62,9 +62,18 @@ export function aidGoal(read: ReadLine, way: Way, end: number, reading: Reading)
     if (findWord(line, mention.kindFrom - 3, mention.kindFrom, /^العاصمه$/) >= 0) continue
     return withJoined(read, index, end)
   }
+  const witness = witnessOf(read, at)
+  if (witness) return [witness]
   const spoken = spokenGoal(read, reading, at, Math.min(to, end))
   if (spoken.length > 0) return spoken
   return pronounPlace(read, at) ?? keptOut(read, at)
+}
+
+/** «شهدت دوما دخول أول دفعة من المساعدات». */
+function witnessOf({ line }: ReadLine, at: number): PlacedMention | undefined {
+  return line.mentions.findLast(
+    ({ mention, kindFrom, to }) => mention !== null && to <= at && at - to <= 5 && /^(ت|ي)?شهد(ت)?$/.test(plain(line, kindFrom - 1)),
+  )
 }
 
 /** «القافلة عند مدخل دوما، ولم تتمكن من الدخول»: the place that they stand before. */

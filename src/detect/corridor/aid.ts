@@ -1,13 +1,14 @@
 import { findTag, has, hasTag, type Line, textAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
-import { CONVOY } from './convoy-words.ts'
+import { CONVOY, GOES } from './convoy-words.ts'
 import { isThrough } from './signs.ts'
 import { isDemand, MAY } from './terms.ts'
 import { isTurnedBack } from './turned-back.ts'
 
 /** Aid coming in: a convoy or supplies with a word of entering beside it. */
 export function isAid(line: Line, at: number): boolean {
-  const comes = (has(line, at, 'entry') || isSent(line, at)) && !isThrough(line, at) && isReached(line, at)
+  const comes =
+    (has(line, at, 'entry') || isSent(line, at) || isBound(line, at) || isCutOff(line, at)) && !isThrough(line, at) && isReached(line, at)
   if (!comes && !isOnItsWay(line, at) && !isTurnedBack(line, at)) return false
   const end = comes ? behind(line, at) : at + 8
   // «قافلة المساعدات التي … ما زالت عند مدخله، ولم تتمكن من الدخول»
@@ -20,6 +21,8 @@ export function isAid(line: Line, at: number): boolean {
   if (isBareConvoy(line, at) && findWord(line, at, at + 12, /^(ال)?(قادمه|اتيه|خارجه)$/) >= 0) return false
   // «عبرت القوافل معبر …»: of whom it speaks is told by what goes before
   if (/^(و)?(عبر|عبرت|تعبر|يعبر)$/.test(textAt(line, at)) && isGateNear(line, at)) return false
+  // «وصل وزير الصحة إلى حمص وافتتح مركزا لتوزيع الأدوية»
+  if (comes && has(line, at + 1, 'person') && findWord(line, at, at + 10, CONVOY) < 0) return false
   // who pays is another matter
   if (findWord(line, at - 14, at + 12, /^(ال|لل|ب)?(تمويل|تمويلا|مانحين|مانحون|مانحه|يورو|دولار|مليار|مليارات|تبرع|تبرعات)$/) >= 0)
     return false
@@ -40,6 +43,21 @@ export function isBareConvoy(line: Line, at: number): boolean {
 /** «أخفقت في إرسال القوافل إلى دوما», «علقت تسيير قافلتها إلى دوما»: what failed to be sent, or was put off. */
 function isSent(line: Line, at: number): boolean {
   return /^(ب|ال)?(ارسال|تسيير|توجيه|شحن)$/.test(plain(line, at)) && isPutOff(line, at)
+}
+
+/** «لن تتوجه إلى دوما القافلة المشتركة»: the verb and the goal before who goes. */
+function isBound(line: Line, at: number): boolean {
+  if (!GOES.test(plain(line, at)) || !/^(الي|نحو|صوب|باتجاه)$/.test(plain(line, at + 1))) return false
+  const { to } = segmentOf(line, at)
+  const convoy = findWord(line, at + 2, Math.min(to, at + 18), CONVOY)
+  return convoy >= 0 && findWord(line, at + 2, convoy, /^،$/) < 0
+}
+
+/** «انقطعت المساعدات عن دوما», «قطعوا الغذاء عن المخيم». */
+export function isCutOff(line: Line, at: number): boolean {
+  if (!/^(انقطع|توقف|حجب|قطع|تنقطع|ينقطع)(ت|وا)?$/.test(plain(line, at)) || !hasTag(line, at + 1, at + 4, 'aid')) return false
+  const off = findWord(line, at + 2, at + 8, /^عن$/)
+  return off >= 0 && line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > off && kindFrom <= off + 2)
 }
 
 /** «أرجأت اللجنة …», «توقفت عن …» before token `at`. */
@@ -133,8 +151,8 @@ export const SETS_OUT = /^(س)?(انطلق|انطلقت|ينطلق|تنطلق|ت
 const FACTIONS = /^(ال)?(فيلق|فصيل|احرار|حركه|هييه|تنظيم|مقاتلي|مسلحي)$/
 const SENDERS = /^(ال|لل)?(هلال|صليب|متحده|منظمه|منظمات)$/
 const OF_AID =
-  /^(ال|لل|ب)?(مساعدات|معونات|اغاثه|اغاثيه|انسانيه|غذاييه|طبيه|اغذيه|ادويه|طحين|اممي|امميه|اممية|تموينيه|محمله|مواد|وقود|غذاء|دواء)$/
+  /^(ال|لل|ب)?(مساعدات|معونات|اغاثه|اغاثيه|انسانيه|غذاييه|طبيه|اغذيه|ادويه|طحين|اممي|امميه|اممية|مشتركه|تموينيه|محمله|مواد|وقود|غذاء|دواء)$/
 
 const MOVES =
   /^س?[يتن](رسل|سير|نطلق|توجه|تجه|تحرك|غادر)(ون|وا)?$|^(ارسال|بارسال|لارسال|ارسلت|ارسل|ارسلوا|تسيير|سيرت|سير|توجيه|تحركت|تحرك|انطلقت|انطلاق|توجهت|اتجهت|تتجه|تتوجه|سارت)$/
-const MOVING = /^(للانطلاق|للتحرك|للتوجه|متوجهه|متجهه|بطريقها|طريقها|توجهت|اتجهت|انطلقت|تحركت|تتجه)$/
+const MOVING = /^س?[يت](نطلق|توجه|تجه|تحرك)$|^(للانطلاق|للتحرك|للتوجه|متوجهه|متجهه|بطريقها|طريقها|توجهت|اتجهت|انطلقت|تحركت|تتجه)$/

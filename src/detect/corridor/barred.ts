@@ -9,7 +9,7 @@ const LET = 14
 /** «لم يعد», «ما عاد», «ليس». */
 const NOT_ANY = /^(ليس|ليست|يستحيل|استحال|استحاله|رفض|ترفض|رفضت|يرفض|يرفضون|رفضوا)$/
 const MAYS =
-  /^(ل|ب)?[يتن]?(سمح|دع|ترك|اذن|وذن|تيح|تاح|مكن|تمكن|ستطع|ستطيع|قدر|قوي|جرو)(ت|وا|ون)?(هم|ها|ه)?$|^(ب|في)?(ال)?(وسع|مقدور|امكان|استطاعه)(هم|ها|ه)?$|^(عاد|عادت|يعد|تعد|سبيل|مجال|طاقه)$/
+  /^(ل|ب|ف)?[يتن]?(سمح|دع|ترك|اذن|وذن|تيح|تاح|مكن|تمكن|ستطع|ستطيع|قدر|قوي|جرو)(ت|وا|ون)?(هم|ها|ه)?$|^(ب|في|فب)?(ال)?(وسع|مقدور|امكان|استطاعه)(هم|ها|ه)?$|^(عاد|عادت|يعد|تعد|سبيل|مجال|طاقه)$/
 const PASSES =
   /^(ب|ل|ال|بال|لل)?(اجتياز|عبور|مرور|سلوك|بلوغ|استخدام|وصول|دخول|خروج)(ه|ها)?$|^[يت](جتاز|عبر|مر|سلك|بلغ|ستخدم|صل|خرج|دخل)(وا|ون)?(ه|ها)?$/
 /** Shut, as it is said of a way. */
@@ -37,11 +37,16 @@ export function isBarred(line: Line, at: number): boolean {
 /** «طريق يمكن لأهالي دوما سلوكه», «ممر بات بوسع المدنيين عبوره»: people get through. */
 export function isLetThrough(line: Line, at: number): boolean {
   const to = Math.min(segmentOf(line, at).to, at + REACH)
+  // «منفذ يسلكونه ليلا»
+  const taken = findWord(line, at + 1, Math.min(to, at + 8), TAKEN)
+  if (taken >= 0 && !isNot(line, taken - 1)) return true
   const may = findWord(line, at + 1, Math.min(to, at + 9), MAYS)
   if (may < 0 || [1, 2, 3].some(step => isNot(line, may - step))) return false
   const pass = findWord(line, may + 1, Math.min(to, may + LET), PASSES)
   return pass >= 0 && isThrough(line, pass, at)
 }
+
+const TAKEN = /^[يت](سلك|جتاز|ستخدم|عبر)(ون|و)?(ه|ها)$/
 
 function isNot(line: Line, at: number): boolean {
   const word = plain(line, at)

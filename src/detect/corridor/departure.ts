@@ -1,4 +1,4 @@
-import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
+import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 
 /** How far behind the verb the place may stand that is left. */
@@ -15,6 +15,7 @@ const OUT = /^(خارجه|خارجها|خارجهما|منه|منها|منهما
 
 /** «عبرت من دوما ست حافلات», «ترك ألف شخص داريا على متن حافلات»: a verb of going, of people in buses, by a deal or to a point where they are received. */
 export function isDeparture(line: Line, at: number): boolean {
+  if (isExile(line, at)) return true
   if (!has(line, at, 'pass') || findWord(line, at + 1, at + 7, BORDER) >= 0) return false
   const { from, to } = segmentOf(line, at)
   if (!hasTag(line, Math.max(from, at - 8), Math.min(to, at + REACH), 'people', 'fighters')) return false
@@ -24,7 +25,8 @@ export function isDeparture(line: Line, at: number): boolean {
     findWord(line, left, right, LED) >= 0 ||
     findWord(line, left, at, /^(ال)?(دفعه|دفعات)$/) >= 0 ||
     findWord(line, at + 1, right, CHECKED) >= 0 ||
-    hasTag(line, from, to, 'deal')
+    hasTag(line, from, to, 'deal') ||
+    hasTag(line, at, right, 'corridor')
   return arranged && isLeft(line, at, right)
 }
 
@@ -49,11 +51,38 @@ function isFrom(line: Line, kindFrom: number): boolean {
 /** «أقلت الحافلات 900 شخص من مضايا», «تنقل الحافلات مسلحي دوما»: buses that take people out of a town. */
 export function isDriven(line: Line, at: number): boolean {
   if (!has(line, at, 'carry') || plain(line, at).startsWith('ل') || findWord(line, at - 3, at + 5, BUSES) < 0) return false
-  const people = findTag(line, at + 1, at + 9, 'people', 'fighters', 'convoy')
+  const people = findPeople(line, at + 1, at + 9)
   return (
     people >= 0 &&
     line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > at && kindFrom < at + REACH && isFrom(line, kindFrom))
   )
+}
+
+/** The buses themselves stand among people's words. */
+function findPeople(line: Line, from: number, to: number): number {
+  for (let at = from; at < to; at++)
+    if (has(line, at, 'people', 'fighters') ? !has(line, at, 'convoy') : /^(ال)?(دفعه|دفعات|مجموعه)$/.test(plain(line, at))) return at
+  return -1
+}
+
+/** «هجر النظام عشرات المقاتلين من دوما إلى الشمال». */
+function isExile(line: Line, at: number): boolean {
+  if (!/^([يت]?(هجر|رحل)(ت|وا|ون)?)$/.test(plain(line, at)) || !hasTag(line, at + 1, at + 7, 'fighters')) return false
+  return isLeft(line, at, at + REACH) && findWord(line, at + 2, at + REACH + 4, /^(الي|نحو|باتجاه)$/) >= 0
+}
+
+/** «القافلة العاشرة من دوما», «الدفعة الأخيرة من حي الوعر»: of those who leave, as the sentence tells by people beside it. */
+export function isConvoyOf(line: Line, at: number): boolean {
+  if (!/^(و|ب|ل)?(ال)?(قافله|قوافل|دفعه|دفعات|حافلات|فوج)$/.test(plain(line, at))) return false
+  const of = findWord(line, at + 1, at + 3, /^من$/)
+  if (of < 0 || !line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom === of + 1)) return false
+  return findPeopleAround(line, at) && !hasTag(line, at - 10, at + REACH, 'aid', 'projectile', 'fire-noun')
+}
+
+function findPeopleAround(line: Line, at: number): boolean {
+  for (let i = Math.max(line.from, at - REACH); i < at + REACH; i++)
+    if (has(line, i, 'people', 'fighters') && !has(line, i, 'convoy')) return true
+  return false
 }
 
 /** «تفرغ دوما من مقاتليها», «باتت كفريا خالية من أهلها»: where buses, a deal or those who leave are told of as well. */
@@ -68,5 +97,5 @@ export const EMPTY = /^(س)?[يت]فرغ(ها)?$|^افرغت?$|^خلت$|^س?[ي�
 /** «لم يعد في وسع أحد أن يغادر دوما», «لا أحد يخرج منها»: nobody gets out. */
 export function isNobodys(line: Line, at: number): boolean {
   const any = findWord(line, at - 6, at + 3, /^(ل|ب)?(احد|احدا|اي|كاين|طير)$/)
-  return any >= 0 && findWord(line, any - 7, Math.max(any, at), /^(لا|لم|لن|ما|دون|ليس)$/) >= 0
+  return any >= 0 && findWord(line, any - 7, Math.max(any, at), /^[وف]?(لا|لم|لن|ما|دون|ليس)$/) >= 0
 }

@@ -2,6 +2,7 @@ import { findNumbers } from '../count/find-numbers.ts'
 import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
+import { linesBefore } from '../relief/lines-before.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { lastLeft, SAME, spokenArea, spokenSource } from '../relief/spoken-area.ts'
@@ -58,10 +59,37 @@ function passageEnds(read: ReadLine, way: Way, reading: Reading): readonly Place
   const behind = leftBehind(read, way, reading).filter(place => isMeant(line, way.at, place, named.length > 0))
   const found = [...new Set([...named, ...siteOf(read, way.at), ...behind, ...listed(line, way.at)])]
   if (found.length > 0) return found
+  // «سدّت منافذها», «سُدّ طريقها الوحيد»
+  const own = /(ها|هما)$/.test(plain(line, way.at)) ? ownTown(read, way.at, reading) : []
+  if (own.length > 0) return own
   const led = ledTo(read, way.at)
   if (led.length > 0) return led
   const linked = linkedTo(read, way.at, reading)
-  return linked.length > 0 ? linked : beside(read, way.at)
+  if (linked.length > 0) return linked
+  const near = beside(read, way.at)
+  return near.length > 0 ? near : besieged(line, way.at)
+}
+
+/** «فك الحصار عن دوما وفتح طريق …». */
+function besieged(line: Line, at: number): readonly PlacedMention[] {
+  const place = line.mentions.findLast(({ mention, to }) => mention !== null && to <= at && at - to <= 4)
+  return place && findWord(line, place.kindFrom - 3, place.kindFrom, /^(ال)?حصار$/) >= 0 ? [place] : []
+}
+
+/** «بلدة التل … سدت منافذها»: the town named last, in the sentence or the one before. */
+function ownTown(read: ReadLine, at: number, reading: Reading): readonly PlacedMention[] {
+  for (const { line, roles } of [read, ...linesBefore(reading, read, 1)]) {
+    const town = line.mentions.findLast(
+      (mention, i) =>
+        mention.mention !== null &&
+        !isVast(mention) &&
+        (line !== read.line || mention.to <= at) &&
+        /^(open|goal|source)$/.test(roles[i]?.role ?? '') &&
+        /^(town|village|city|camp|neighbourhood)$/.test(mention.place?.kind ?? ''),
+    )
+    if (town) return [town]
+  }
+  return []
 }
 
 /** «المعبر الوحيد الذي يربط المدينة بالعاصمة»: the town that the sentences speak of. */
@@ -238,9 +266,18 @@ function standingBefore(read: ReadLine, at: number, from: number): PlacedMention
 /** «مقاتلي دوما أن يرحلوا», «باتت دوما خالية من …»: right before, those who leave or what they have left. */
 function isTheirs({ line, roles }: ReadLine, index: number, at: number): boolean {
   const { kindFrom, to } = line.mentions[index] as PlacedMention
-  if (to > at || at - to > 2) return false
+  if (to > at || at - to > 6) return false
   if (EMPTY.test(plain(line, at))) return to === at
-  return roles[index]?.role === 'force' && has(line, kindFrom - 1, 'fighters') && plain(line, at - 1) === 'ان'
+  return roles[index]?.role === 'force' && has(line, kindFrom - 1, 'fighters') && isOfMany(line, at)
+}
+
+/** «أن يرحلوا», «يخرجون منه», «سمح لهم بالرحيل», «خروجهم». */
+function isOfMany(line: Line, at: number): boolean {
+  return (
+    plain(line, at - 1) === 'ان' ||
+    /^[يت]\S+(ون|وا)$|^بال|هم$|^ال(خروج|رحيل|مغادره)$/.test(plain(line, at)) ||
+    /^(منها|منه)$/.test(plain(line, at + 1))
+  )
 }
 
 /** «دخلت الشرطة إلى دوما، بعد إجلاء آخر المقاتلين», «خلو سقبا من المسلحين بعد رحيل آخرهم»: who comes in when others have left. */

@@ -1,8 +1,8 @@
-import { has, type Line, textAt } from '../reading/line.ts'
+import { has, hasTag, type Line, textAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Sign } from './signs.ts'
 
-export const NOT = /^[وف]?(لم|لن|لا|ليس)$|^(عدم|دون|تعذر|يتعذر)$/
+export const NOT = /^[وف]?(لم|لن|لا|ليس)$|^(عدم|دون|تعذر|يتعذر|تعذرت|استحال|استحالت|يستحيل|تستحيل|استحاله)$/
 
 /** «المعبر سيفتح غداً», «ثلاثة معابر فتحت»: a way whose verb stands behind it. */
 export function signBehind(line: Line, at: number): Sign {
@@ -18,6 +18,8 @@ export function signBehind(line: Line, at: number): Sign {
     if (plain(line, at - 1) === 'اداره' && /^(ب|ال|بال)?(استيناف|فتح|فتحه|افتتاح|افتتاحه)$/.test(word)) return 'used'
     if (plain(line, at - 1) === 'اداره' && /^(ب|ال|بال)?(اغلاق|اغلاقه|ايقاف|وقف|تعليق|توقف)$/.test(word)) return 'shut'
     if (/^(سمحت|سمح|سمحوا)$/.test(word)) return not ? 'shut' : 'used'
+    // «ممرات أعلنت السلطات فتحها»
+    if (FOR_IT.test(word) && hasTag(line, at + 1, i, 'speech')) return 'used'
     if (SHUTS.test(word)) return not ? null : 'shut'
     if (OPENS.test(word)) return not ? 'shut' : /^س/.test(word) ? 'agreed' : 'used'
   }
@@ -58,6 +60,7 @@ export function isPassageWord(line: Line, at: number): boolean {
   return has(line, at, 'corridor') || line.mentions.some(mention => mention.kindFrom === at && mention.place?.kind === 'crossing')
 }
 
+const FOR_IT = /^(فتح|افتتاح|تشغيل)(ه|ها|هما)$/
 /** How far behind a way its verb may stand. */
 const BEHIND = 9
 const SHUTS = /^س?(منع|اغلق|اقفل|اوصد|توقف|تعطل|انسد|سد)(ت|وا)?(ها|هم|ه)?$|^س?[يت](غلق|قفل|وصد|سد|توقف)(ه|ها)?$|^(متوقف|معطل|مشلول)(ه|ا)?$/

@@ -2,7 +2,7 @@ import { isSettling } from '../ceasefire/signs.ts'
 import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
-import { CONVOY } from './convoy-words.ts'
+import { CONVOY, GOES } from './convoy-words.ts'
 import { OUT_OF_IT } from './counted.ts'
 import { haltFor, isNoneYet } from './purpose.ts'
 import { doneBehind, isPassageWord, isRelative, isVerb, NOT, NOUN, signBehind } from './sign-behind.ts'
@@ -19,8 +19,8 @@ const ALLOWS = /^(تستانف|يستانف|يتمكن|تتمكن|يتمكنوا
 const FAILED =
   /^(فشل|فشلت|فشلها|يفشل|اخفق|اخفقت|اخفاق|تعثر|تعثرت|تعرقل|تعرقلت|انهار|انهيار|تاخير|تاخر|تاخرت|اخلال|الاخلال|بالاخلال|الغاء|الغيت|الغي|تحتجز|احتجزت|احتجاز|عجز|عجزت|يعجز|تعجز|عاجز|عاجزه|عاجزين|عاجزون)$/
 const YIELDS =
-  /^(يستطيع|يستطيعون|تستطيع|باستطاعه|باستطاعتهم|ستقام|سيقام|ستومن|سيومن|يقضي|تقضي|قضي|قضت|ينص|تنص|نص|نصت|يتضمن|تتضمن|تضمن|تضمنت|يشمل|تشمل|شمل|شملت|تمنح|يضمن|تضمن|يمنح|يؤمن|يومن|سيودي|يتيح|تتيح|ستتيح|سيتيح|تمهيدا|سيفضي|سيسمح|يسمح|تسمح|ستسمح|المقرر|المتوقع|المرتقب|المرتقبه|خطط|خطه|ستتم|سيتم|يفترض|المفترض|وعد|تعهد|تعهدت|التزامها|التزامنا|التزمت|ستنقلهم|مقابل|يتوقع|متوقع|سيبدا|ستبدا|سيتم|ستتم|سيجري|ستجري|يمكنهم|يمكن|بامكان|بامكانهم|بوسع|بوسعهم|ستخرج|سيخرج|المنتظر)$/
-const AGREES = /^(اتفق|وافق|يوافق|توافق|توصل|ابرم|وقع|صادق)/
+  /^(يستطيع|يستطيعون|تستطيع|باستطاعه|باستطاعتهم|ستقام|سيقام|ستومن|سيومن|يقضي|تقضي|قضي|قضت|ينص|تنص|نص|نصت|يتضمن|تتضمن|تضمن|تضمنت|يشمل|تشمل|شمل|شملت|تمنح|يضمن|تضمن|يمنح|يؤمن|يومن|سيودي|يتيح|تتيح|ستتيح|سيتيح|تمهيدا|سيفضي|سيسمح|يسمح|تسمح|ستسمح|المقرر|المزمع|مزمع|المتوقع|المرتقب|المرتقبه|خطط|خطه|ستتم|سيتم|يفترض|المفترض|وعد|تعهد|تعهدت|التزامها|التزامنا|التزمت|ستنقلهم|مقابل|يتوقع|متوقع|سيبدا|ستبدا|سيتم|ستتم|سيجري|ستجري|يمكنهم|يمكن|بامكان|بامكانهم|بوسع|بوسعهم|ستخرج|سيخرج|المنتظر)$/
+const AGREES = /^(تقرر|اتفق|وافق|يوافق|توافق|توصل|ابرم|وقع|صادق)/
 const BY_DEAL = /^(بمقتضي|بمقتضاه|بمقتضاها|بموجب|بموجبه|بموجبها|بموجبهما|وفق|وفقا|تنفيذا|ضمن|اطار|تطبيقا|استنادا|بناء|حسب)$/
 
 /** The nearest word before that settles how far it got; null where none does. */
@@ -52,6 +52,10 @@ function toldOf({ line, at }: Matter): Sign {
     if (NOT.test(word) && /^[يت](نف|نفي|ستبعد)$/.test(plain(line, i + 1))) return 'asked'
     // «يطلقون النار على من يحاول المغادرة», «ردوهم على أعقابهم كلما حاولوا الخروج»
     if (/^[يت]?حاول(ون|وا|ت)?$/.test(word) && findWord(line, i - 8, i, /^(ال)?(نار|رصاص|قناصه|قناص|اعقابهم|ادراجهم)$/) >= 0) return 'shut'
+    // «خيرت موسكو المقاتلين بين التسوية والخروج»
+    if (/^(خيرت|خيروا|خيرهم|[يت]خير(ون)?)$/.test(word)) return 'asked'
+    // «رضخت الفصائل وقبلت بالخروج»
+    if (soft === null && YIELDED.test(word) && at - i <= 6) soft = 'agreed'
     // «لا بد من ممر …»
     if (/^[وف]?لا$/.test(word) && plain(line, i + 1) === 'بد') return 'asked'
     // «دون عوائق» asks for more, and denies nothing
@@ -71,13 +75,19 @@ function toldOf({ line, at }: Matter): Sign {
       at - i <= (ALLOWS.test(plain(line, i + 1)) ? 12 : 6) &&
       !/^(يزال|تزال|زال|زالت|سيما|يري|يرون|يخفي|شك)$/.test(plain(line, i + 1))
     )
-      return has(line, at, 'take-out', 'go-out', 'entry', 'corridor') || isAidOnWheels(line, at) ? 'shut' : null
+      return has(line, at, 'take-out', 'go-out', 'entry', 'corridor') ||
+        isAidOnWheels(line, at) ||
+        isPassageWord(line, at) ||
+        GOES.test(plain(line, at))
+        ? 'shut'
+        : null
     // «إغلاق جميع المعابر باستثناء …»: the one that is left
     if (has(line, i, 'close') && at - i <= 10 && findWord(line, i + 1, at + 1, /^(باستثناء|عدا|ماعدا)$/) >= 0) return 'used'
     // «تخطط روسيا لفتح ممرات», «تعمل على إقامة ممرات»
     if (soft === null && INTENDS.test(word) && isPassageWord(line, at)) return 'asked'
     // «دفعة تستعد للخروج من …», «على أن تغادر دفعات …»
-    if (soft === null && has(line, at, 'go-out', 'take-out', 'convoy') && isAhead(line, i)) soft = 'agreed'
+    if (soft === null && (has(line, at, 'go-out', 'take-out', 'convoy') || findWord(line, i + 1, i + 3, CONVOY) >= 0) && isAhead(line, i))
+      soft = 'agreed'
     // «تعول المنظمة على إخراج …», «تعتزم إجلاء …»
     if (soft === null && HOPES.test(word) && at - i <= 6) return 'asked'
     if (READY.test(word) && soft !== 'used') return 'asked'
@@ -125,6 +135,9 @@ function toldOf({ line, at }: Matter): Sign {
       return findWord(line, i - 3, i, FAILED) >= 0 ? 'shut' : after(line, i) ? soft : 'asked'
     if (has(line, i, 'deal') && /اتفاق|تفاهم|تسوي|موافق|توصل|صفق/.test(word) && !byDeal(line, i) && !isOfPersons(line, i)) soft ??= 'agreed'
     if (has(line, i, 'truce-agree') && AGREES.test(word) && !NOT.test(plain(line, i - 1))) soft ??= 'agreed'
+    // «اتفقا على إعادة فتح المعبر»
+    if (soft === 'used' && !firm && /^(اتفق|وافق|توافق)/.test(word) && at - i <= 7 && findWord(line, i + 1, at, /^علي$/) >= 0)
+      soft = 'agreed'
     if (/^(خطط|خطه|المقرر|المرتقب|المرتقبه)$/.test(word) && has(line, at, 'entry')) return 'agreed'
     // «توقفت … بموجب اتفاق على إجلاء»: what the deal brought before says nothing of the way itself
     if (has(line, i, 'deal') && byDeal(line, i) && /اتفاق|تفاهم|تسوي|صفق/.test(word))
@@ -142,6 +155,7 @@ function toldOf({ line, at }: Matter): Sign {
     if (/^[يت](سمح|تيح|ضمن)$/.test(word) && plain(line, i - 1) === 'ان' && /^و?(الي|علي)$/.test(textAt(line, i - 2)) && soft === null)
       return 'asked'
     if (
+      !NOT.test(plain(line, i - 1)) &&
       (YIELDS.test(word) || (/^س[يت]/.test(word) && YIELDS.test(word.slice(1)))) &&
       !(soft === 'used') &&
       !(has(line, i - 1, 'deal') && byDeal(line, i - 1))
@@ -149,7 +163,7 @@ function toldOf({ line, at }: Matter): Sign {
       soft = 'agreed'
     // «أعلنت عن مهلة لخروج …», «فترة جديدة لمغادرة …»
     if (
-      /^(مهله|فتره|موعد|موعدا)$/.test(word) &&
+      /^(مهله|فتره|موعد|موعدا|يوما|يومين|ايام|ساعات|ساعه)$/.test(word) &&
       at - i <= 3 &&
       /^ل/.test(plain(line, at)) &&
       (hasTag(line, i - 5, i, 'speech') || findWord(line, i - 6, i, GIVEN) >= 0)
@@ -166,6 +180,8 @@ function toldOf({ line, at }: Matter): Sign {
     )
       soft ??= word === 'عاد' ? 'used' : 'agreed'
     if (soft === null && at - i <= 2 && WORKS.test(word) && isPassageWord(line, at)) soft = /^س/.test(word) ? 'agreed' : 'used'
+    // «عادت حركة العبور إلى معبر …»
+    if (/^(عادت|عاد)$/.test(word) && isPassageWord(line, at) && /^(حركه|العمل|العبور|المرور)$/.test(plain(line, i + 1))) soft ??= 'used'
     // «سنرسل قافلة إلى …»
     if (at - i <= 5 && /^س[يتن]/.test(word) && isAidOnWheels(line, at)) soft ??= 'agreed'
     // «الضوء الأخضر لدخول القوافل»
@@ -204,8 +220,10 @@ function isAskedFirst(line: Line, from: number, at: number): boolean {
   return findWord(line, from + 1, at, /^(الي|ب|علي)$/) >= 0 && findTag(line, from + 1, at, 'clause') < 0
 }
 
+export const YIELDED = /^(قبلت|قبلوا|رضخت?|رضخوا|اذعنت?|اذعنوا|استسلمت?|استسلموا)$/
+
 /** «منح المقاتلون مهلة يومين لمغادرة …» */
-const GIVEN = /^(منح|منحت|منحوا|منحهم|امهل|امهلت|اعطي|اعطت|اعطوا|حدد|حددت)$/
+export const GIVEN = /^(منح|منحت|منحوا|منحهم|امهل|امهلت|اعطي|اعطت|اعطوا|حدد|حددت)$/
 /** Lorries, where nobody is taken by them. */
 function isAidOnWheels(line: Line, at: number): boolean {
   return CONVOY.test(plain(line, at))
@@ -214,7 +232,7 @@ function isAidOnWheels(line: Line, at: number): boolean {
 /** What a gate does that is open, as the verb before it tells. */
 const WORKS = /^س?[يت](عمل|ستقبل|باشر|ستانف|واصل)$|^(استقبل|استانف|باشر|واصل)$/
 const GIVES = /^[يت]?(منح|عطي)$|^(اعط|اعطي|منح|حصل|نال|تلق|تلقي)(ت|ا|وا)?$|^(ب)?(اعطاء|منح|الحصول)$/
-const PROMISES = /^(وعد|وعدت|وعدوا|تعهد|تعهدت|تعهدوا)$/
+const PROMISES = /^(وعد|وعدت|وعدوا|تعهد|تعهدت|تعهدوا|امر|امرت|اوعز|اوعزت)$/
 const VOTE = /^(س)?[يت]صوت$|^(ال)?(تصويت|مشروع)$/
 const LEAVE = /^(ب|ال|بال)?(سماح|اذن|موافقه|طلب|طلبا|طلبها|طلبه|طلبات|طلباتها|مطلب)$/
 
@@ -229,7 +247,7 @@ export function isThrough(line: Line, at: number): boolean {
 /** Those who get ready; «على أن» tells what comes later. */
 function isAhead(line: Line, at: number): boolean {
   const word = plain(line, at)
-  if (/^(تستعد|يستعد|يستعدون|استعدت|تتحضر|يتحضر|تتجهز|تتهيا|يتهيا)$/.test(word)) return true
+  if (/^(تستعد|يستعد|يستعدون|استعدت|تتحضر|يتحضر|تتجهز|تتهيا|يتهيا|تهيات)$/.test(word)) return true
   return word === 'ان' && plain(line, at - 1) === 'علي' && /^[يت]/.test(plain(line, at + 1))
 }
 
@@ -259,7 +277,7 @@ const AHEAD = /^(ال)?(غد|غدا|مقبل|مقبله|مقبلين|قادم|ق
 function isAwaited(line: Line, at: number): boolean {
   return (
     plain(line, at - 1) === 'ان' &&
-    findWord(line, at - 8, at, /^(ال)?(مقرر|متوقع|منتظر|مفترض|مرتقب|يتوقع|تتوقع|توقع|توقعت|ينتظر|يفترض|مرجح|يرجح|يامل|تامل)$/) >= 0
+    findWord(line, at - 8, at, /^(ال)?(مقرر|مزمع|متوقع|منتظر|مفترض|مرتقب|يتوقع|تتوقع|توقع|توقعت|ينتظر|يفترض|مرجح|يرجح|يامل|تامل)$/) >= 0
   )
 }
 
@@ -284,7 +302,7 @@ const OPENED = /^(فتح|فتحت|افتتح|افتتحت|اعاد|اعادت)$/
 const TOLD = /^(شهدت|شهد|تشهد|واصلت|يواصل|تواصلت|تتواصل|يتواصل|استمرت|تستمر|يستمر|باشرت|استونفت)$/
 const NOUN_OF_USE = /^(ب|ال|بال)(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار|تشغيل|تخصيص)$|^(تشغيل|تخصيص)$/
 const USE =
-  /^(شق|شقت|شقوا|مهد|مهدت|اشرف|اشرفت|يشرف|تشرف|باشر|باشرت|باشروا|بداوا|بدووا|بدان|واصلوا|تمكنوا|تابعوا|استكملوا|انهوا|جري|بدات|بدا|بدء|تبدا|يبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|يتواصل|تواصل|استمر|استمرت|تستمر|يستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|انهت|انهي|اكملت|اكمل|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونف|استونفت|استيناف|واصل|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|تفتح|يفتتح|تفتتح|خصصت|خصص|نظم|نظمت|هيات|هيا|وفرت|وفر|امنت|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت|مفتوحا|مفتوح|مفتوحه|متاحا)$/
+  /^(نجح|نجحت|نجحوا|افلح|افلحت|استطاع|استطاعت|استطاعوا|قام|قامت|اتم|اتمت|انجز|انجزت|تابع|تابعت|شق|شقت|شقوا|مهد|مهدت|اشرف|اشرفت|يشرف|تشرف|باشر|باشرت|باشروا|بداوا|بدووا|بدان|واصلوا|تمكنوا|تابعوا|استكملوا|انهوا|جري|بدات|بدا|بدء|تبدا|يبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|يتواصل|تواصل|استمر|استمرت|تستمر|يستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|انهت|انهي|اكملت|اكمل|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونف|استونفت|استيناف|واصل|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|تفتح|يفتتح|تفتتح|خصصت|خصص|نظم|نظمت|هيات|هيا|وفرت|وفر|امنت|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت|مفتوحا|مفتوح|مفتوحه|متاحا)$/
 
 function isUse(line: Line, at: number): boolean {
   const word = plain(line, at)
@@ -308,6 +326,8 @@ function ownSign(line: Line, at: number): Sign {
   if (/^ل/.test(word) && hasTag(line, at - 8, at, 'truce')) return 'agreed'
   // «دخلت الحافلات لإجلاء …»: they are there
   if (/^ل/.test(word) && findWord(line, at - 24, at, BUSES) >= 0) return 'used'
+  const moved = isAidOnWheels(line, at) ? movedBehind(line, at) : null
+  if (moved !== null) return moved
   // «43 شاحنة محملة ومستعدة للانطلاق إلى …»
   if (has(line, at, 'convoy') && !/حافل|باص/.test(word) && findWord(line, at + 1, at + 7, READY) >= 0) return 'asked'
   // «… لإرسال قوافل إلى»: meant, and not on its way
@@ -317,6 +337,18 @@ function ownSign(line: Line, at: number): Sign {
   return null
 }
 
+/** «القافلة المخصصة لدوما لن تنطلق», «شحنة يُنتظر أن تصل السبت إلى دوما». */
+function movedBehind(line: Line, at: number): Sign {
+  for (let i = at + 1; i < Math.min(segmentOf(line, at).to, at + 10); i++) {
+    if (!WILL_GO.test(plain(line, i))) continue
+    if (NOT.test(plain(line, i - 1))) return 'shut'
+    if (/^س/.test(plain(line, i)) || isAwaited(line, i) || findWord(line, i + 1, i + 6, AHEAD) >= 0) return 'agreed'
+    return plain(line, i - 1) === 'ان' ? 'asked' : null
+  }
+  return null
+}
+
+const WILL_GO = /^س?[يتن](نطلق|توجه|تجه|تحرك|دخل|صل|عبر|غادر|نل|حصل|بلغ)$/
 const ORDINAL = /^(اول|ثاني|ثالث|رابع|خامس|سادس|سابع|اخر|اكبر)$/
 const BUSES = /^(ال|ب)?(فريق|فرق|طواقم|حافلات|حافله|حافلتان|حافلتين|باصات|سيارات)$/
 /** «تعمل من أجل وصول …»: wished for. */

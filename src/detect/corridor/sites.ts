@@ -65,6 +65,9 @@ export function listed(line: Line, at: number): PlacedMention[] {
       mention.from > at &&
       mention.mention !== null &&
       !TOWARD.test(textAt(line, mention.kindFrom - 1)) &&
-      findWord(line, Math.max(at, mention.kindFrom - 4), mention.kindFrom, /^(اولهما|الاول|ثانيهما|الثاني|الثالث|احدهما|والاخر)$/) >= 0,
+      (findWord(line, Math.max(at, mention.kindFrom - 4), mention.kindFrom, /^(اولهما|الاول|ثانيهما|الثاني|الثالث|احدهما|والاخر)$/) >= 0 ||
+        // «ومنها ما يقع قرب …»
+        (SITE.test(textAt(line, mention.kindFrom - 1)) &&
+          findWord(line, Math.max(at, mention.kindFrom - 5), mention.kindFrom, /^(منها|احدها|بينها|اولها|ابرزها)$/) >= 0)),
   )
 }

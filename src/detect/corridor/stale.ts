@@ -38,7 +38,7 @@ export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean
   if (has(line, at, 'go-out') && findWord(line, at - 3, at, /^(سابق|سابقا|سابقه)$/) >= 0 && hasTag(line, at - 5, at, 'fighters'))
     return true
   // «يروي كيف خرج من …», «يتذكر يوم غادر …»
-  if (findWord(line, at - 2, at, /^كيف$/) >= 0 || findWord(line, segment.from, at, RECALLS) >= 0) return true
+  if ((findWord(line, at - 2, at, /^كيف$/) >= 0 && !has(line, at, 'entry')) || findWord(line, segment.from, at, RECALLS) >= 0) return true
   if (age !== 'fresh' && (isOfThen(line, at, publishedAt) || isCounted(line, at, segment) || isShareOfOld(line, segment))) return true
   if (isSubordinate(line, at) || findWord(line, Math.max(segment.from, at - 6), at, /^(لو|لولا)$/) >= 0) return true
   if (has(line, at, 'entry') && isOnly(line, segment)) return true

@@ -1,6 +1,7 @@
 import { findTag, has, hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
+import { isCutOff } from './aid.ts'
 import { isBarred, isKeptShut, isLetThrough, SHUT } from './barred.ts'
 import { isPassageWord } from './sign-behind.ts'
 import { isThrough, signOf } from './signs.ts'
@@ -16,7 +17,14 @@ export function isDenied(matter: Matter): boolean {
 /** Closed, held up, or under fire. */
 export function isShut(matter: Matter): boolean {
   const { line, at } = matter
-  if (signOf(matter) === 'shut' || isCalledOff(line, at) || (has(line, at, 'entry', 'convoy') && isStuck(line, at))) return true
+  if (
+    signOf(matter) === 'shut' ||
+    isCalledOff(line, at) ||
+    isCutOff(line, at) ||
+    isHitOnTheWay(line, at) ||
+    (has(line, at, 'entry', 'convoy') && isStuck(line, at))
+  )
+    return true
   return isPassageWord(line, at) && (isUnderFire(line, at) || isClosed(line, at) || isBarred(line, at) || isKeptShut(line, at))
 }
 
@@ -32,6 +40,12 @@ export function isInUse(matter: Matter): boolean {
   const { line, at } = matter
   if (signOf(matter) === 'used') return true
   return signOf(matter) === null && isPassageWord(line, at) && isPassed(line, at)
+}
+
+/** «استهدف القصف مدنيين أثناء خروجهم من دوما عبر الممر». */
+function isHitOnTheWay(line: Line, at: number): boolean {
+  if (!has(line, at, 'go-out') || findWord(line, at - 2, at, /^(اثناء|خلال|لدي|حين|وهم)$/) < 0) return false
+  return hasTag(line, at - 10, at, ...FIRE) && hasTag(line, at - 10, at + 10, 'corridor', 'convoy', 'deal')
 }
 
 function isUnderFire(line: Line, at: number): boolean {
@@ -67,7 +81,10 @@ function isCalledOff(line: Line, at: number): boolean {
   )
     return true
   // «شاحنات المساعدات … عالقة منذ أيام»
-  return hasTag(line, at - 9, at + 8, 'convoy') && findWord(line, at + 1, Math.min(to, at + 12), /^(عالقه|متوقفه|محتجزه)$/) >= 0
+  return (
+    hasTag(line, at - 9, at + 8, 'convoy') &&
+    findWord(line, at + 1, Math.min(to, at + 12), /^(عالقه|متوقفه|محتجزه|مكدسه|تتكدس|رابضه)$/) >= 0
+  )
 }
 
 /** «ممر لا يستخدمه أحد», «فتح ممر ولم يخرج أي مدني»; «عام واحد» counts. */
@@ -102,7 +119,12 @@ function isPassed(line: Line, at: number): boolean {
   if (/^(عبر|من|الي)$/.test(textAt(line, at - 1)) && findWord(line, Math.max(from, at - 7), at - 1, CARRIED) >= 0) return true
   const through = /^(عبر|خلال|من)$/.test(textAt(line, at - 1)) || /^ب/.test(plain(line, at))
   for (let i = from; i < at; i++)
-    if (through && !isThrough(line, i) && has(line, i, 'go-out', 'take-out', 'entry') && signOf({ line, from, to, at: i }) === 'used')
+    if (
+      through &&
+      !isThrough(line, i) &&
+      has(line, i, 'go-out', 'take-out', 'entry', 'pass') &&
+      signOf({ line, from, to, at: i }) === 'used'
+    )
       return true
   return /^(سمحت|يسمح|سمح)$/.test(plain(line, at + 3)) || findWord(line, at + 1, at + 9, /^سمحت$/) >= 0
 }

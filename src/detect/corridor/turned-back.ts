@@ -22,8 +22,12 @@ export function isTurnedBack(line: Line, at: number): boolean {
 
 /** «شاحنات موجودة في حلب، ولم تحصل على تصريح للتحرك نحو …», «صهاريج تحتجزها الحواجز»: it waits for leave. */
 function isWithoutLeave(line: Line, at: number): boolean {
-  const not = findWord(line, at + 1, at + 16, /^(و?لم|بانتظار|تنتظر)$/)
-  return not >= 0 && findWord(line, not + 1, not + 5, LEAVE) >= 0 && findWord(line, not + 1, not + 9, /^(نحو|الي|باتجاه|دخول|للدخول)$/) >= 0
+  const not = findWord(line, at + 1, at + 16, /^(و?لم|بانتظار|تنتظر|بلا|دون)$/)
+  return (
+    not >= 0 &&
+    findWord(line, not + 1, not + 5, LEAVE) >= 0 &&
+    findWord(line, not + 1, not + 9, /^(ب|لل|بال)?(نحو|الي|باتجاه|دخول|مرور|عبور|تحرك|تنطلق)$/) >= 0
+  )
 }
 
 const RETURNS = /^(رد|ردت|ردوا|اعاد|اعادت|اعادوا|اعيدت|عادت|رجعت|ارتدت|قفلت)$/

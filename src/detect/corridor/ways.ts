@@ -16,9 +16,10 @@ import {
   isWhoWishes,
   OUT_OF_IT,
 } from './counted.ts'
-import { isDeparture, isDriven, isEmptied, isNobodys } from './departure.ts'
+import { isConvoyOf, isDeparture, isDriven, isEmptied, isNobodys } from './departure.ts'
 import { isReturn } from './returns.ts'
 import { ROAD } from './sign-behind.ts'
+import { GIVEN, YIELDED } from './signs.ts'
 import { PROLONGED } from './terms.ts'
 
 /** What speaks of a way in or out: the way itself, people taken out, or aid brought in; told at token `at`. */
@@ -161,7 +162,11 @@ function isShutOff(line: Line, at: number): boolean {
 /** «سلك المدنيون طريق …», «مركبة تحاول اجتياز طريق …». */
 function isCrossed(line: Line, at: number): boolean {
   if (/^(سلوك|اجتياز|بلوغ)$/.test(plain(line, at - 1))) return true
-  return findWord(line, at - 6, at, CROSSED) >= 0 && !/^عبر$/.test(plain(line, at - 1)) && hasTag(line, at - 6, at, 'people', 'convoy')
+  return (
+    findWord(line, at - 10, at, CROSSED) >= 0 &&
+    !/^عبر$/.test(plain(line, at - 1)) &&
+    hasTag(line, at - 10, at, 'people', 'fighters', 'convoy')
+  )
 }
 
 const SHUTS_ROAD =
@@ -174,7 +179,7 @@ function isGate(line: Line, at: number): boolean {
   const { from } = segmentOf(line, at)
   // «توقف العمل في معبر …», «إدارة معبر … تعلن استئناف الحركة»
   const work = findWord(line, at - 3, at, /^(ال)?(عمل|حركه|عبور|مرور|تنقل)$/)
-  if (work >= 0 && /^(في|عبر|علي|من)$/.test(textAt(line, at - 1)) && findWord(line, work - 3, work, STOPS_OR_STARTS) >= 0) return true
+  if (work >= 0 && /^(في|عبر|علي|من|الي)$/.test(textAt(line, at - 1)) && findWord(line, work - 3, work, STOPS_OR_STARTS) >= 0) return true
   if (plain(line, at - 1) === 'اداره' && findWord(line, at + 1, at + 8, STOPS_OR_STARTS) >= 0) return true
   if (findWord(line, at - 3, at, /^(باستثناء|عدا|ماعدا)$/) >= 0) return false
   for (let before = at - 3; before >= Math.max(from, at - 14); before--) if (isTurned(line, before)) return true
@@ -240,6 +245,7 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   const departed = isDeparture(line, at) || isDriven(line, at) || isEmptied(line, at)
   const bound =
     (/(حافلات|حافله|باصات)$/.test(plain(line, at)) && /^من$/.test(plain(line, at + 1)) && !isHit(line, at)) ||
+    isConvoyOf(line, at) ||
     // «تسيير حافلات لمن لا يقبل بالتسوية»
     (/(حافلات|باصات)$/.test(plain(line, at)) &&
       /^(ب|ال)?(تسيير|ارسال|تامين|تخصيص|توفير)$/.test(plain(line, at - 1)) &&
@@ -266,7 +272,12 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   if (taken && /^(ال)?(سياسه|سياسات|جريمه|جرايم|ملف|شعار)$/.test(plain(line, at - 1))) return false
   // «أصابت القذيفة باصا تسكنه عائلة مهجرة»
   if (/^(ال|ب|لل)?مهجر/.test(plain(line, at)) && hasTag(line, at - 8, at, 'projectile', 'fire-verb')) return false
-  if (/^(ال|ب|لل)?مهجر/.test(plain(line, at)) && !hasTag(line, Math.max(from, at - 8), Math.min(to, at + 6), 'convoy')) return false
+  if (
+    /^(ال|ب|لل)?مهجر/.test(plain(line, at)) &&
+    !hasTag(line, Math.max(from, at - 8), Math.min(to, at + 6), 'convoy') &&
+    !has(line, at - 1, 'entry')
+  )
+    return false
   // «رحيل الرئيس», «الرحيل عن المشهد»: out of power
   if (going && (findWord(line, at + 1, at + 3, RULERS) >= 0 || findWord(line, at + 1, at + 4, POWER) >= 0)) return false
   // «عدم الخروج من المنازل», «خروج الفريق من المنافسة»
@@ -318,7 +329,13 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   if ((evacuated && isCountedOut(line, at)) || isCountedAway(line, at) || isMovingOut(line, at) || isOverTheLine(line, at)) return true
   if (findWord(line, at + 1, at + 4, FACTION) >= 0 && hasTag(line, from, to, 'deal', 'convoy', 'relief-ask')) return true
   // «وافق الفصيل على الرحيل عن …»
-  if (findWord(line, at - 4, at, FACTION) >= 0 && hasTag(line, at - 6, at, 'truce-agree')) return true
+  if (findWord(line, at - 4, at, FACTION) >= 0 && (hasTag(line, at - 6, at, 'truce-agree') || findWord(line, at - 4, at, YIELDED) >= 0))
+    return true
+  // «أعطيت الفصائل ثلاثة أيام لمغادرة …»
+  if (plain(line, at).startsWith('ل') && findWord(line, at - 8, at, GIVEN) >= 0) return true
+  // «ألف شخص غادروا … على متن مئة حافلة»
+  if (hasTag(line, at - 4, at + 8, 'people') && findWord(line, at + 1, at + 14, /^متن(ها|ه)?$/) >= 0 && hasTag(line, from, to, 'convoy'))
+    return true
   // aid that sets out leaves no siege behind
   if (SETS_OUT.test(plain(line, at)) && isAidConvoy(line, at)) return false
   if (
