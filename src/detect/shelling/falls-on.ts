@@ -9,7 +9,13 @@ export function comesDownOn(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const text = textAt(line, at)
     const falls = /^(و)?(علي|فوق|ع)$/.test(text) && isStruckAt(line, at + 1, to) && meansBeside(line, from, at, to)
-    if (!falls && !(/^و?تحت$/.test(text) && has(line, at + 1, 'projectile')) && !isOutOfService(line, at)) continue
+    if (
+      !falls &&
+      !(/^و?تحت$/.test(text) && has(line, at + 1, 'projectile')) &&
+      !isOutOfService(line, at) &&
+      !isDealtWith(line, at, from, to)
+    )
+      continue
     const end = Math.min(to, at + TARGET_REACH)
     return !hasTag(line, from, end, ...SPEAKS_AGAINST) && !hasWord(line, from, end, AT_REST)
   }
@@ -19,6 +25,13 @@ export function comesDownOn(line: Line, from: number, to: number): boolean {
 /** «أخرجت الصواريخ الفرن عن الخدمة» */
 function isOutOfService(line: Line, at: number): boolean {
   return /^(ال)?خدمه$/.test(textAt(line, at)) && /^(عن|من|خارج)$/.test(textAt(line, at - 1))
+}
+
+/** «أنهت المطاردة بصاروخ في سقبا», «غطت البلدة بالقنابل العنقودية»: what something was done with, and a place. */
+function isDealtWith(line: Line, at: number, from: number, to: number): boolean {
+  if (!/^(و)?ب(ال)?/.test(textAt(line, at)) || !has(line, at, 'projectile') || hasTag(line, at - 3, at, 'other-attack', 'near'))
+    return false
+  return line.mentions.some(({ kindFrom }) => kindFrom >= from && kindFrom < to && Math.abs(kindFrom - at) <= MEANS_REACH)
 }
 
 const SPEAKS_AGAINST: readonly Tag[] = [
@@ -37,7 +50,7 @@ const SPEAKS_AGAINST: readonly Tag[] = [
 
 /** What is done with weapons and aircraft that strike nobody. */
 const AT_REST =
-  /^(و|ف|ب|ل|ال|لل|وال)*(نصب|نصبت|منصوبه|نشر|نشرت|منتشره|تموضع|تمركز|تتمركز|متمركزه|رابض|رابضه|صنع|تصنع|يصنع|تصنيع|صناعه|عثر|عثرت|عثور|ضبط|ضبطت|صادر|صادرت|مصادره|سلم|سلمت|تسليم|استولي|استولت|استيلاء|اغتنم|اغتنام|غنم|مدي|مداها|مداه|منظومه|منظومات|صفقه|صفقات|حصل|حصول|شراء|تزويد|زود|زودت|تخزين|رفع|رفعت|ازاله|ازالت|تفكيك|فكك|فككت|معرض|تدرب|تدريب|تحليق|تحليقا|حلق|حلقت|[يت]حلق|حام|حامت|[يت]حوم|هبط|هبطت|هبوط|اقلع|اقلعت|اقلاع|حمل|[يت]حمل|محمله|شوهد|شوهدت|شاهد|رصد|رصدت|سمع|صوت|اصوات|حظر|عطل|تحطم|تحطمت|مخلفات|بقايا|حطام|ملكيه|امتلك|[يت]متلك|شحنه|تهريب|بيع|استعرض|استعرضت|استعراض|عرض|عرضت|انزل|انزلت|اقلت|رش|رشت|تفقد|زار|وقف|ايقاف|تجول|جاب|جابت|[يت]جوب)(ها|ه|هم)?$/
+  /^(و|ف|ب|ل|ال|لل|وال)*(نصب|نصبت|منصوبه|نشر|نشرت|منتشره|تموضع|تمركز|تتمركز|متمركزه|رابض|رابضه|صنع|تصنع|يصنع|تصنيع|صناعه|عثر|عثرت|عثور|ضبط|ضبطت|صادر|صادرت|مصادره|سلم|سلمت|تسليم|استولي|استولت|استيلاء|اغتنم|اغتنام|غنم|مدي|مداها|مداه|منظومه|منظومات|صفقه|صفقات|حصل|حصول|شراء|تزويد|زود|زودت|تخزين|رفع|رفعت|ازاله|ازالت|تفكيك|فكك|فككت|معرض|تدرب|تدريب|تحليق|تحليقا|حلق|حلقت|[يت]حلق|حام|حامت|[يت]حوم|هبط|هبطت|هبوط|اقلع|اقلعت|اقلاع|حمل|[يت]حمل|محمله|شوهد|شوهدت|شاهد|رصد|رصدت|سمع|صوت|اصوات|حظر|عطل|تحطم|تحطمت|مخلفات|بقايا|حطام|ملكيه|امتلك|[يت]متلك|شحنه|تهريب|بيع|تسليح|سلح|مسلح|مسلحه|مزود|مزوده|مليء|مليئه|مليءه|ملغم|مفخخ|مفخخه|[يت]عبث|[يت]لعب|[يت]لهو|قادر|قادره|قدره|[يت]هدد|هدد|هددت|وعد|طالب|[يت]طالب|اتهم|ثمن|سعر|علاقه|استعرض|استعرضت|استعراض|عرض|عرضت|انزل|انزلت|اقلت|رش|رشت|تفقد|زار|وقف|ايقاف|تجول|جاب|جابت|[يت]جوب)(ها|ه|هم)?$/
 
 /** A place, or what is built, within a few words of token `at`; nobody who speaks or fights stands before it. */
 function isStruckAt(line: Line, at: number, to: number): boolean {
@@ -71,6 +84,8 @@ export function dealsStrokes(line: Line, from: number, to: number): boolean {
   if (hasTag(line, from, to, ...SPEAKS_AGAINST, 'far-past', 'tally')) return false
   for (let at = findTag(line, from, to, 'strike-noun'); at >= 0; at = findTag(line, at + 1, to, 'strike-noun')) {
     if (!STROKES.test(textAt(line, at)) || hasWord(line, at + 1, at + 3, OTHER_STROKES)) continue
+    // «قرب سقبا دمرت ثلاث ضربات خمس مركبات»
+    if (hasTag(line, Math.max(from, at - 2), at, 'aim') && isPlaceNear(line, from, at)) return true
     for (let next = at + 1; next < Math.min(to, at + STROKE_REACH); next++)
       if ((textAt(line, next) === 'علي' || has(line, next, 'aim')) && isPlaceNear(line, next + 1, to)) return true
   }

@@ -3,13 +3,14 @@ import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../re
 import { FIRE, THINGS } from './act.ts'
 import { isCarried, speaksOfStrikes } from './carried.ts'
 import { comesDownOn, dealsStrokes, poursFire, raids } from './falls-on.ts'
+import { isOnlyMentioned } from './pronoun.ts'
 import { tellsOfShare } from './share.ts'
 
 /**
  * How tokens [from, to) say fire: by themselves, or by going on with what told of fire right before (`goesOn`) or somewhere before (`told`); null
  * where they do not. */
 export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean, told: boolean): 'stated' | 'carried' | null {
-  if (hasTag(line, from, to, ...FIRE) && !isGunfire(line, from, to)) return 'stated'
+  if (hasTag(line, from, to, ...FIRE) && !isGunfire(line, from, to) && !isByTheWay(line, from, to)) return 'stated'
   const attack = hasTag(line, from, to, 'other-attack') || tellsOfCrash(line, from, to) || dropsPaper(line, from, to)
   const means = namesMeans(line, from, to) && !isAntiTank(line, from, to)
   if (
@@ -38,6 +39,14 @@ export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean
   return (goesOn && isCarried(line, from, to)) || ((goesOn || told) && (speaksOfStrikes(line, from, to) || tellsOfShare(line, from, to)))
     ? 'carried'
     : null
+}
+
+/** «جرحى القصف», «ضحايا الغارات», «رفضا للقصف»: fire only says who they are, where it says on nothing. */
+function isByTheWay(line: Line, from: number, to: number): boolean {
+  if (hasTag(line, from, to, 'projectile', 'aircraft', 'receive', 'cause')) return false
+  for (let at = findTag(line, from, to, ...FIRE); at >= 0; at = findTag(line, at + 1, to, ...FIRE))
+    if (!isOnlyMentioned(line, at) || hasWord(line, at + 1, at + 5, /^(علي|في|الذي|التي)$/)) return false
+  return true
 }
 
 /** «رشقات الرشاشات», «رشقات نارية»: bullets alone; «أمطرت السماء»: rain alone. */
@@ -110,6 +119,8 @@ function launches(line: Line, from: number, to: number): boolean {
   if (!projectile && hasTag(line, from, to, 'air-defence')) return false
   for (let at = findTag(line, from, to, 'launch'); at >= 0; at = findTag(line, at + 1, to, 'launch'))
     if (AVERTED.test(textAt(line, at - 1))) return false
+    // «صاروخ لم ينفجر»
+    else if (/^[يت]نفجر$/.test(textAt(line, at)) && textAt(line, at - 1) === 'لم') continue
     else if (projectile || !(USES.test(textAt(line, at)) || LANDS.test(textAt(line, at)))) return true
   return false
 }

@@ -1,10 +1,10 @@
 import type { Tag } from '../../data/lexicon/index.ts'
 import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
-import { flyingTo } from '../roles/ways.ts'
+import { flyingTo, isFireReaching } from '../roles/ways.ts'
 import { GOVERNS } from './act.ts'
 import { fellThere, isListOfStruck, isNextTarget } from './carried.ts'
-import { isShare, isSharedTo } from './share.ts'
+import { isOtherShare, isShare, isSharedTo } from './share.ts'
 
 /** Words that part a place from the fire before them. */
 export const BLOCKS: readonly Tag[] = [
@@ -26,10 +26,12 @@ export function governor(line: Line, mention: PlacedMention, from: number, to: n
   for (let at = mention.kindFrom - 1; at >= from; at--) {
     if (TOWARDS.has(textAt(line, at)) && flyingTo(line, at)) continue
     if (isStruckColumn(line, at)) continue
-    if (has(line, at, 'aim') && hasTag(line, Math.max(from, at - 3), at, 'other-attack')) return null
+    if (has(line, at, 'aim') && hasTag(line, Math.max(from, at - 3), at, 'other-attack') && !hasTag(line, at - 2, at, 'aircraft'))
+      return null
     if (isShotDown(line, at)) return null
     if (isSeenBattle(line, at)) return null
     if (hasItsObject(line, at, mention)) continue
+    if (isOtherShare(line, at) || liesThere(line, at)) continue
     if (has(line, at, ...GOVERNS)) return has(line, at, 'receive') ? 'suffers the fire' : 'behind the word of fire'
     if (tokenAt(line, at)?.text === 'اصابه' && tokenAt(line, at - 1)?.text === 'من') return 'behind the word of fire'
     if (isListOfStruck(line, at) || isNextTarget(line, at) || isSharedTo(line, at, mention)) return 'behind the word of fire'
@@ -52,9 +54,19 @@ export function governor(line: Line, mention: PlacedMention, from: number, to: n
   return turnsElsewhere(line, mention, to) ? null : 'stands before the fire'
 }
 
+/** «يقع المشفى في سقبا»: nothing falls. */
+function liesThere(line: Line, at: number): boolean {
+  return /^(و)?[يت]قع$/.test(textAt(line, at)) && !hasTag(line, at - 3, at + 4, 'projectile', 'fire-noun', 'strike-noun')
+}
+
 /** A word that would part the place from the fire, said of what the fire struck. */
 function isAside(line: Line, at: number): boolean {
-  return isRelative(line, at) || isRefuge(line, at) || isBelonging(line, at) || isOutOfService(line, at) || isAfterCrossing(line, at)
+  return isRelative(line, at) || isRefuge(line, at) || isBelonging(line, at) || isOutOfService(line, at) || isAfterCrossing(line, at) || isFireReaching(line, at, at + 4) || isSupposed(line, at)
+}
+
+/** «قصف جوي يرجح أنه إسرائيلي على مقار في …» */
+function isSupposed(line: Line, at: number): boolean {
+  return /^[يت](رجح|عتقد|ظن|شتبه|قال)$/.test(textAt(line, at)) && /^ب?ان(ه|ها)$/.test(textAt(line, at + 1)) && hasTag(line, at - 3, at, ...GOVERNS)
 }
 
 /** «قبو لجأوا إليه», «مدرسة نزحوا إليها» */
@@ -72,6 +84,7 @@ const CAME = /^(عبور|دخول|خروج|وصول|مغادر)(ه|ها|هم|ت�
 /** «في المزرعة، لم يرسل أحد أطفاله إلى المدارس بعد أن قتلت القذائف …»: something else is told of the place before any fire is. */
 function turnsElsewhere(line: Line, { to: end }: PlacedMention, to: number): boolean {
   const fire = findTag(line, end, to, ...GOVERNS)
+  if (isOtherShare(line, fire)) return true
   const turn = findTag(line, end, fire < 0 ? to : fire, 'motion', 'refusal', 'go-out')
   return turn >= 0 && !hasTag(line, end, turn, 'dead', 'wounded') && !isAside(line, turn)
 }
@@ -150,7 +163,7 @@ function receivedBehind(line: Line, mention: PlacedMention, to: number): boolean
   for (let at = mention.to; at < Math.min(to, mention.to + 14); at++) {
     if (isShare(line, at)) return true
     // «في محيط دمشق تعرض حي جوبر»: the verb has its own subject behind it
-    if (has(line, at, 'receive')) return !line.mentions.some(({ kindFrom }) => kindFrom === at + 1)
+    if (has(line, at, 'receive') && !isOtherShare(line, at)) return !line.mentions.some(({ kindFrom }) => kindFrom === at + 1)
     if (has(line, at, 'ground', 'fire-verb') && !isRelative(line, at)) return false
   }
   return false
