@@ -76,13 +76,18 @@ export function isConvoyOf(line: Line, at: number): boolean {
   if (!/^(و|ب|ل)?(ال)?(قافله|قوافل|دفعه|دفعات|حافلات|فوج)$/.test(plain(line, at))) return false
   const of = findWord(line, at + 1, at + 3, /^من$/)
   if (of < 0 || !line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom === of + 1)) return false
-  return findPeopleAround(line, at) && !hasTag(line, at - 10, at + REACH, 'aid', 'projectile', 'fire-noun')
+  return isAmongPeople(line, at)
 }
 
-function findPeopleAround(line: Line, at: number): boolean {
-  for (let i = Math.max(line.from, at - REACH); i < at + REACH; i++)
-    if (has(line, i, 'people', 'fighters') && !has(line, i, 'convoy')) return true
-  return false
+/** People stand near, and neither goods nor shells. */
+function isAmongPeople(line: Line, at: number): boolean {
+  let people = false
+  for (let i = Math.max(line.from, at - REACH); i < at + REACH; i++) {
+    if (has(line, i, 'convoy')) continue
+    if (has(line, i, 'aid', 'projectile', 'fire-noun')) return false
+    if (has(line, i, 'people', 'fighters')) people = true
+  }
+  return people
 }
 
 /** «تفرغ دوما من مقاتليها», «باتت كفريا خالية من أهلها»: where buses, a deal or those who leave are told of as well. */

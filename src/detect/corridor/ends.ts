@@ -29,7 +29,14 @@ export function endsOf(read: ReadLine, way: Way, reading: Reading): readonly Pla
         : way.kind === 'passage'
           ? passageEnds(read, way, reading)
           : left(read, way, reading)
-  return places.filter(place => place.mention !== null && !isVast(place) && !/^(جنوب|شمال|شرق|غرب|وسط)ي? /.test(place.place?.name ?? ''))
+  return places.filter(
+    place =>
+      place.mention !== null &&
+      !isVast(place) &&
+      // who is flown out leaves no siege
+      !(way.kind === 'leaving' && /^مطار /.test(place.place?.name ?? '')) &&
+      !/^(جنوب|شمال|شرق|غرب|وسط)ي? /.test(place.place?.name ?? ''),
+  )
 }
 
 /** Where nobody may leave or come in, the place is told by either word: «منع الخروج أو الدخول إلى دوما». */
@@ -239,6 +246,8 @@ function standingBefore(read: ReadLine, at: number, from: number): PlacedMention
     // «صور لحي السكري … مع خروج الحافلات»: what is shown
     if (findWord(line, mention.kindFrom - 4, mention.kindFrom, /^(صور|صورا|صوره|مشاهد|لقطات)$/) >= 0) continue
     if (isAsker(read, index, at)) return [mention]
+    // «اجتمعوا عند معبر …»
+    if (mention.place?.kind === 'crossing' && textAt(line, mention.kindFrom - 1) === 'عند') continue
     if (mention.place?.kind === 'facility' || isOfSpeaker(line, mention, at)) continue
     const comes = isEntered(line, at, mention)
     if (

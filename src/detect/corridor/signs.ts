@@ -51,13 +51,11 @@ function toldOf({ line, at }: Matter): Sign {
     // «لم ينف وجود أفكار حول إجلاء …»
     if (NOT.test(word) && /^[يت](نف|نفي|ستبعد)$/.test(plain(line, i + 1))) return 'asked'
     // «يطلقون النار على من يحاول المغادرة», «ردوهم على أعقابهم كلما حاولوا الخروج»
-    if (/^[يت]?حاول(ون|وا|ت)?$/.test(word) && findWord(line, i - 8, i, /^(ال)?(نار|رصاص|قناصه|قناص|اعقابهم|ادراجهم)$/) >= 0) return 'shut'
+    if (/^[يت]?حاول(ون|وا|ت)?$/.test(word) && findWord(line, i - 8, i, KEEPS_IN) >= 0) return 'shut'
     // «خيرت موسكو المقاتلين بين التسوية والخروج»
     if (/^(خيرت|خيروا|خيرهم|[يت]خير(ون)?)$/.test(word)) return 'asked'
     // «رضخت الفصائل وقبلت بالخروج»
     if (soft === null && YIELDED.test(word) && at - i <= 6) soft = 'agreed'
-    // «لا بد من ممر …»
-    if (/^[وف]?لا$/.test(word) && plain(line, i + 1) === 'بد') return 'asked'
     // «دون عوائق» asks for more, and denies nothing
     if (word === 'دون' && UNHINDERED.test(plain(line, i + 1))) continue
     if (word === 'لن' && /^(يكون|تكون|يفتح|تفتح)$/.test(plain(line, i + 1)) && isPassageWord(line, at) && at - i <= 4) return 'denied'
@@ -67,7 +65,7 @@ function toldOf({ line, at }: Matter): Sign {
     // «هدنة لتمكين المقاتلين من مغادرة …»
     if (/^ل(تمكين|افساح|اتاحه|تسهيل|تامين|ضمان)$/.test(word) && soft === null && hasTag(line, from, i, 'truce')) return 'agreed'
     // «لا يكفي لخروج …»
-    if (word === 'لا' && /^([يت]كفي|بد|غني)$/.test(plain(line, i + 1))) return 'asked'
+    if (/^[وف]?لا$/.test(word) && /^([يت]كفي|بد|غني)$/.test(plain(line, i + 1))) return 'asked'
     if (
       NOT.test(word) &&
       !isRelative(line, i, at) &&
@@ -78,7 +76,8 @@ function toldOf({ line, at }: Matter): Sign {
       return has(line, at, 'take-out', 'go-out', 'entry', 'corridor') ||
         isAidOnWheels(line, at) ||
         isPassageWord(line, at) ||
-        GOES.test(plain(line, at))
+        GOES.test(plain(line, at)) ||
+        OUT_OF_IT.test(plain(line, at))
         ? 'shut'
         : null
     // «إغلاق جميع المعابر باستثناء …»: the one that is left
@@ -220,10 +219,11 @@ function isAskedFirst(line: Line, from: number, at: number): boolean {
   return findWord(line, from + 1, at, /^(الي|ب|علي)$/) >= 0 && findTag(line, from + 1, at, 'clause') < 0
 }
 
+const KEEPS_IN = /^(ال)?(نار|رصاص|قناصه|قناص|اعقابهم|ادراجهم)$|^(اعدم|قتل|اعتقل|احتجز|هدد)ت?$/
 export const YIELDED = /^(قبلت|قبلوا|رضخت?|رضخوا|اذعنت?|اذعنوا|استسلمت?|استسلموا)$/
 
 /** «منح المقاتلون مهلة يومين لمغادرة …» */
-export const GIVEN = /^(منح|منحت|منحوا|منحهم|امهل|امهلت|اعطي|اعطت|اعطوا|حدد|حددت)$/
+export const GIVEN = /^(منح|منحت|منحوا|منحهم|امهل|امهلت|اعطي|اعطت|اعطوا|حدد|حددت|اعطيت|امهلوا)$/
 /** Lorries, where nobody is taken by them. */
 function isAidOnWheels(line: Line, at: number): boolean {
   return CONVOY.test(plain(line, at))
@@ -320,7 +320,7 @@ function ownSign(line: Line, at: number): Sign {
   if (plain(line, at - 1) === 'عمليه' && ORDINAL.test(plain(line, at - 2))) return 'used'
   // «بعد خروجهم من …»: done
   if (after(line, at) && has(line, at, 'take-out', 'go-out')) return 'used'
-  if ((has(line, at, 'take-out', 'go-out', 'entry', 'pass', 'carry') || /^(صعد|استقل|ركب|افرغ|فرغ|خلت)/.test(word)) && isVerb(word))
+  if ((has(line, at, 'take-out', 'go-out', 'entry', 'pass', 'carry') || /^(صعد|استقل|ركب|افرغ|فرغ|خلت|هجر)/.test(word)) && isVerb(word))
     return 'used'
   // «هدنة … لإجلاء الجرحى»: what it is for
   if (/^ل/.test(word) && hasTag(line, at - 8, at, 'truce')) return 'agreed'

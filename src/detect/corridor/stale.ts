@@ -40,7 +40,8 @@ export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean
   // «يروي كيف خرج من …», «يتذكر يوم غادر …»
   if ((findWord(line, at - 2, at, /^كيف$/) >= 0 && !has(line, at, 'entry')) || findWord(line, segment.from, at, RECALLS) >= 0) return true
   if (age !== 'fresh' && (isOfThen(line, at, publishedAt) || isCounted(line, at, segment) || isShareOfOld(line, segment))) return true
-  if (isSubordinate(line, at) || findWord(line, Math.max(segment.from, at - 6), at, /^(لو|لولا)$/) >= 0) return true
+  if (isSpanSince(line, at) || isSubordinate(line, at) || findWord(line, Math.max(segment.from, at - 6), at, /^(لو|لولا)$/) >= 0)
+    return true
   if (has(line, at, 'entry') && isOnly(line, segment)) return true
   // «شاحنات المياه لا تصل إلى المخيم إلا مرة كل يومين»
   if (has(line, at, 'entry') && /^(لا|لم|لن)$/.test(plain(line, at - 1)) && findWord(line, at + 1, at + 8, /^الا$/) >= 0) return true
@@ -97,6 +98,12 @@ function isShareOfOld(line: Line, { from }: Segment): boolean {
 /** «وكانت دوما آخر معاقلهم، وتتواصل عملية إجلاء …»: what goes on is of today. */
 function goesOn(line: Line, at: number): boolean {
   return findWord(line, at - 3, at, /^(تتواصل|يتواصل|تستمر|يستمر|تجري|يجري)$/) >= 0
+}
+
+/** «بعد أسبوع على خروج آخر المقاتلين من …»: that long ago, told to date something else. */
+function isSpanSince(line: Line, at: number): boolean {
+  const span = findWord(line, at - 4, at, /^(اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|عام|عامين|سنه|سنوات|اعوام)$/)
+  return span >= 0 && /^(بعد|عقب)$/.test(plain(line, span - 1)) && /^(علي|من)$/.test(plain(line, span + 1))
 }
 
 /** «غداة إعلان الاتفاق على إجلاء …», «إثر انتهاء عملية إجلاء …»: told to date something else. */

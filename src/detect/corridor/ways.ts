@@ -270,6 +270,13 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
     return false
   // «سياسة تهجير تتبعها الحكومة»
   if (taken && /^(ال)?(سياسه|سياسات|جريمه|جرايم|ملف|شعار)$/.test(plain(line, at - 1))) return false
+  // «مخطط لإفراغ المنطقة من سكانها»: what is feared
+  if (
+    taken &&
+    /(تهجير|افراغ)$/.test(plain(line, at)) &&
+    findWord(line, at - 4, at, /^(ال|ب|ل)?(خطه|مخطط|محاوله|هدف|هدفها|حمله|غايه|نيه|مشروع)$/) >= 0
+  )
+    return false
   // «أصابت القذيفة باصا تسكنه عائلة مهجرة»
   if (/^(ال|ب|لل)?مهجر/.test(plain(line, at)) && hasTag(line, at - 8, at, 'projectile', 'fire-verb')) return false
   if (

@@ -118,7 +118,7 @@ export function lastPair(read: ReadLine, reading: Reading, at: number): readonly
   return pairBefore(reading, read)
 }
 
-const OF_TWO = /^(بلدتي|مدينتي|قريتي|حيي|مخيمي|منطقتي)$/
+const OF_TWO = /^(بلدت|مدينت|قريت|حي|مخيم|منطقت)[يا]$/
 
 /** «بلدتي نبل والزهراء» in a sentence before that tells of nothing else. */
 function pairBefore({ mentions, text }: Reading, { line }: ReadLine): readonly PlacedMention[] {
@@ -130,9 +130,13 @@ function pairBefore({ mentions, text }: Reading, { line }: ReadLine): readonly P
   return at >= 0 && one && two && two.mention !== null && two.kindFrom - one.to <= 1 ? [one, two] : []
 }
 
+const HELD = /^[يت](حاصر|طوق|سيطر|خضع)(ها|ه|ون)?$/
+
 /** «المنطقة الجنوبية», «المنطقة التي …»: not the one spoken of. */
 export function goesOn({ line }: ReadLine, at: number): boolean {
   const next = textAt(line, at + 1)
+  // «البلدة التي تحاصرها القوات»: how it fares
+  if (next === 'التي' && HELD.test(textAt(line, at + 2))) return false
   return (
     /^(ال\S+(يه|ي|ه)|التي|من|العازله|منزوعه|القديم|الجديد|المجاور)$/.test(next) &&
     !/^(المحاصره|المذكوره|نفسها|المنكوبه|العسكريه|ذاتها|الجمعه)$/.test(next)
