@@ -55,6 +55,8 @@ export function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMent
       }
       return false
     }
+    // «من سقبا إلى حمورية»: another place; «إلى الشرق من …» tells where it lies
+    if (text === 'الي' && at === start - 1) return false
     if (text === 'علي' && EDGE.test(textAt(line, at + 1))) {
       link = true
       at++

@@ -154,6 +154,8 @@ export function comesFrom(line: Line, index: number): boolean {
   const floor = Math.max(line.from + 1, mention.kindFrom - 2, line.mentions[index - 1]?.to ?? 0)
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
     const text = textAt(line, at)
+    // «امتد القصف من سقبا إلى حمورية»
+    if (text === 'من' && has(line, at - 1, 'fire-noun') && /^(و|ف)?[يت]?(متد|امتد|توسع|تمدد)(ت)?$/.test(textAt(line, at - 2))) return false
     if (text === 'من') return PEOPLE_OF.test(textAt(line, at + 1)) || !isPartOf(line, at)
     if (
       text !== 'داخل' &&
@@ -235,19 +237,26 @@ export function goesTo(line: Line, index: number): boolean {
     if (has(line, at, 'motion')) return !isFireReaching(line, at, toward)
     if (tokenAt(line, at)?.text === '،') break
     if (/^(ال)?طريق$/.test(textAt(line, at))) return true
+    if (isFireReaching(line, at, toward)) return false
+    // «وصل جرحى القصف إلى …»
+    if (has(line, at, 'fire-noun') && has(line, at - 1, 'wounded', 'loss', 'people')) continue
     if (has(line, at, 'launch', 'projectile', 'aim', 'fire-verb', 'fire-noun')) return false
   }
   return !flyingTo(line, toward)
 }
 
-/** «وصلت القذائف إلى …», «المدفع وصلت نيرانه إلى …»: fire comes there, and nobody goes. */
-function isFireReaching(line: Line, at: number, toward: number): boolean {
-  if (!/^(و|ف)?([يت]?صل|وصل|بلغ|[يت]بلغ)(ت|وا)?$/.test(textAt(line, at))) return false
-  return (
-    hasTag(line, at + 1, Math.min(toward, at + 4), 'fire-noun', 'projectile') ||
-    hasWord(line, at + 1, Math.min(toward, at + 3), /^(ال)?(نيران|نار)(ها|ه|هم)?$/)
-  )
+/** «وصلت القذائف إلى …», «النيران … تعدتها إلى …»: fire comes there, and nobody goes. */
+export function isFireReaching(line: Line, at: number, toward: number): boolean {
+  if (!REACHES.test(textAt(line, at))) return false
+  if (hasTag(line, at + 1, Math.min(toward, at + 4), ...FIRES_ON) || hasWord(line, at + 1, Math.min(toward, at + 3), FLAMES)) return true
+  const subject = Math.max(line.from, at - 10)
+  if (hasTag(line, subject, at, 'people', 'convoy', 'aid', 'wounded', 'evacuation', 'speech')) return false
+  return hasTag(line, subject, at, ...FIRES_ON) || hasWord(line, subject, at, FLAMES)
 }
+
+const FIRES_ON: readonly Tag[] = ['fire-noun', 'projectile']
+const FLAMES = /^(ال)?(نيران|نار)(ها|ه|هم)?$/
+const REACHES = /^(و|ف)?([يت]?صل|وصل|بلغ|[يت]بلغ|تعد|تتعدا|تجاوز|امتد|[يت]متد)(ت|وا|تا)?(ها|هما|ه)?$/
 
 /** «ستة صواريخ أطلقت من …، باتجاه …»: what goes there at token `toward` was fired, however far off that is told. */
 export function flyingTo(line: Line, toward: number): boolean {

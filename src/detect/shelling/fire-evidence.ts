@@ -2,7 +2,7 @@ import type { Tag } from '../../data/lexicon/index.ts'
 import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { FIRE, THINGS } from './act.ts'
 import { isCarried, speaksOfStrikes } from './carried.ts'
-import { comesDownOn, dealsStrokes, poursFire, raids } from './falls-on.ts'
+import { comesDownOn, dealsStrokes, poursFire, raids, reachesPlace } from './falls-on.ts'
 import { isOnlyMentioned } from './pronoun.ts'
 import { tellsOfShare } from './share.ts'
 
@@ -31,7 +31,8 @@ export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean
       strikesTowns(line, from, to) ||
       poursFire(line, from, to) ||
       raids(line, from, to) ||
-      dealsStrokes(line, from, to))
+      dealsStrokes(line, from, to) ||
+      reachesPlace(line, from, to))
   )
     return 'stated'
   if (!attack && (armyAims(line, from, to) || tellsOfMassacre(line, from, to) || someGotThrough(line, from, to))) return 'stated'

@@ -61,12 +61,14 @@ function liesThere(line: Line, at: number): boolean {
 
 /** A word that would part the place from the fire, said of what the fire struck. */
 function isAside(line: Line, at: number): boolean {
-  return isRelative(line, at) || isRefuge(line, at) || isBelonging(line, at) || isOutOfService(line, at) || isAfterCrossing(line, at) || isFireReaching(line, at, at + 4) || isSupposed(line, at)
-}
-
-/** «قصف جوي يرجح أنه إسرائيلي على مقار في …» */
-function isSupposed(line: Line, at: number): boolean {
-  return /^[يت](رجح|عتقد|ظن|شتبه|قال)$/.test(textAt(line, at)) && /^ب?ان(ه|ها)$/.test(textAt(line, at + 1)) && hasTag(line, at - 3, at, ...GOVERNS)
+  return (
+    isRelative(line, at) ||
+    isRefuge(line, at) ||
+    isBelonging(line, at) ||
+    isOutOfService(line, at) ||
+    isAfterCrossing(line, at) ||
+    isFireReaching(line, at, at + 4)
+  )
 }
 
 /** «قبو لجأوا إليه», «مدرسة نزحوا إليها» */

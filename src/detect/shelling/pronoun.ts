@@ -50,8 +50,14 @@ const DOING = /^(و|ف)?[بل]?(قصف|دك|استهداف|ضرب|رمي|رشق|
 function tellsOfThing(line: Line, at: number): boolean {
   const text = textAt(line, at)
   const before = tokenAt(line, at - 1)
+  // «سقبا التي قصفتها …»
+  if (/^(التي|الذي)$/.test(before?.text ?? '') && line.mentions.some(({ to }) => to === at - 1)) return false
   if (/^[وف]/.test(text) || before === undefined || before.kind !== 'word' || at === line.from) return false
-  if (OPENERS.test(before.text) || has(line, at - 1, 'clause', 'cause', 'aim', 'launch') || line.mentions.some(({ to }) => to === at))
+  if (
+    OPENERS.test(before.text) ||
+    has(line, at - 1, 'clause', 'cause', 'aim', 'launch', 'aircraft', 'projectile', 'force') ||
+    line.mentions.some(({ to }) => to === at)
+  )
     return false
   return !/^(ال|لل|بال|وال)/.test(before.text) || /^(التي|الذي)$/.test(before.text)
 }
@@ -62,8 +68,11 @@ const OPENERS =
 /** «تلقي عليها», «تنهمر فوقه», «غارات عليها»; not «تسيطر عليها» nor «ليلة سقطت فيها». */
 function isBelow(line: Line, at: number, from: number): boolean {
   if (!/^(علي|فوق|نحو|باتجاه|صوب|في)(هما|هم|ها|ه)$/.test(textAt(line, at))) return false
-  for (let before = at - 1; before >= Math.max(from, at - 3); before--) {
-    if (has(line, before, 'fire-noun', 'projectile', 'strike-noun')) return !/^في/.test(textAt(line, at))
+  // «سقطت على سوق الخضرة فيها»
+  const within = /^في/.test(textAt(line, at))
+  for (let before = at - 1; before >= Math.max(from, at - (within ? 7 : 3)); before--) {
+    if (has(line, before, ...BLOCKS)) return false
+    if (has(line, before, 'fire-noun', 'projectile', 'strike-noun') && !within) return true
     if (!has(line, before, 'fire-verb', 'launch')) continue
     if (NOT.test(textAt(line, before - 1))) return false
     const fires = has(line, before, 'fire-verb') || hasTag(line, at - 6, at + 7, 'projectile', 'fire-noun', 'aircraft')
@@ -86,6 +95,7 @@ function isStruckPart(line: Line, at: number, from: number, to: number): boolean
   for (let before = at - 1; before >= Math.max(from, at - PART_REACH); before--) {
     // «القصف الذي دمر بيوتها» is told of as known
     if (has(line, before, 'aim') && /^(الذي|التي)$/.test(textAt(line, before - 1))) return false
+    if (isOnlyMentioned(line, before)) return false
     if (has(line, before, ...GOVERNS, 'aircraft')) return !(tokenAt(line, at - 1)?.text === 'من' && !has(line, before, 'aim'))
     if (has(line, before, ...BLOCKS) || isNamedAway(line, before)) return false
   }
@@ -93,6 +103,19 @@ function isStruckPart(line: Line, at: number, from: number, to: number): boolean
 }
 
 const PART_REACH = 9
+
+/** «جرحى القصف», «الهاربين من القصف», «رفضا للقصف»: fire that only tells who they are or what it is about. */
+export function isOnlyMentioned(line: Line, at: number): boolean {
+  if (!has(line, at, 'fire-noun') || !/^(ب|ل)?(ال|لل)/.test(textAt(line, at))) return false
+  return (
+    VICTIMS.test(textAt(line, at - 1)) ||
+    has(line, at - 1, 'refusal', 'call') ||
+    (textAt(line, at - 1) === 'من' && FLEEING.test(textAt(line, at - 2)))
+  )
+}
+
+const VICTIMS = /^(و|ل|ب)?(جرحي|قتلي|شهداء|شهيد|ضحايا|ضحيه|مصابي|مصابو|نازحي|ذكري|ايام|سنوات|اعوام|زمن|ركام|انقاض|اثار)$/
+const FLEEING = /^(ال)?(هارب|فار|ناج|نازح|متضرر)(ين|ون|ه)?$|^(هربا|فرارا|خوفا)$/
 
 /** Another place stands between. */
 function isNamedAway(line: Line, at: number): boolean {

@@ -13,13 +13,18 @@ export function isShare(line: Line, at: number): boolean {
     return hasWord(line, at - 2, at, /^(و|ف|ثم)?(جاء|حان|حل|اتي|وصل|بلغ|انتقل|كان)$/) && isOfFire(line, at + 1)
   // «كان مسرحها محيط سقبا»
   if (/^(و)?(مسرح|ساحت|وجهت)(ها|ه|هما)$/.test(text)) return hasTag(line, line.from, at, 'fire-noun', 'strike-noun', 'projectile')
-  const share = /^(و|ف|ب)?(ال)?(نصيب|حصه|حصت|قسط|قسم|جزء|كم|ثقل)(ها|ه|هما|هم)?$/.exec(text)
-  if (!share) return false
+  if (!PART.test(text)) return false
   for (let next = at + 1; next <= at + 4; next++) if (MOST.test(textAt(line, next))) return isOfFire(line, next + 1)
   // «كان نصيبها عشر غارات», «فكان نصيب سقبا»
   return /نصيب|حص/.test(text) && hasWord(line, at - 2, at, /^(و|ف)?(كان|كانت|نال|نالت|اخذت|اخذ)$/) && isOfFire(line, at + 1)
 }
 
+/** «النصيب الأكبر من المساعدات»: a share of something else. */
+export function isOtherShare(line: Line, at: number): boolean {
+  return PART.test(textAt(line, at)) && !isShare(line, at)
+}
+
+const PART = /^(و|ف|ب)?(ال)?(نصيب|حصه|حصت|قسط|قسم|جزء|ثقل|ثمن)(ها|ه|هما|هم)?$/
 const MOST = /^(ال)?(اكبر|اوفر|اعظم|اثقل|اشد|اوفي|اعنف|اكثر|اسد|وافر|وافره|راجح|راجحه|كبير|كبيره)$/
 
 /** What the share is one of: fire, those who fell, or «of them», and no bread. */

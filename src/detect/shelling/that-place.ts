@@ -2,6 +2,7 @@ import type { Tag } from '../../data/lexicon/index.ts'
 import type { PlaceKind } from '../../domain/place.ts'
 import { has, hasTag, isNamedAt, type Line, textAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
+import { struckPronoun } from './pronoun.ts'
 
 /** How many sentences back «المدينة» may point. */
 const REACH_SENTENCES = 3
@@ -33,10 +34,20 @@ export function thatPlace(line: Line, from: number, to: number, mentions: readon
   for (let at = from; at < to; at++) {
     if (isCapital(line, at) && isStruck(line, at, from, to)) return capitalNamed(at, mentions)
     const kinds = kindsAt(line, at)
-    if (kinds && isStruck(line, at, from, to)) return lastNamed(line, at, kinds, mentions)
+    if (kinds && isStruck(line, at, from, to)) return lastNamed(line, at, kinds, mentions, REACH_SENTENCES)
   }
-  return null
+  // «ثم أغارت عليها طائرتان», «عادت المدفعية لتدك أطرافها»
+  const struck = struckPronoun(line, from, to)
+  const meant = struck && MEANT.get(struck.meant)
+  return meant ? lastNamed(line, struck.at, meant, mentions, PRONOUN_SENTENCES) : null
 }
+
+/** How many sentences back «عليها» may point. */
+const PRONOUN_SENTENCES = 2
+const MEANT: ReadonlyMap<string, readonly PlaceKind[]> = new Map<string, readonly PlaceKind[]>([
+  ['ها', SETTLEMENTS],
+  ['ه', ['neighbourhood', 'camp', 'facility']],
+])
 
 /** Whether tokens [from, to) tell of fire on a place without its name. */
 export function speaksOfPlace(line: Line, from: number, to: number): boolean {
@@ -64,7 +75,7 @@ export function placeBeside(line: Line, hits: readonly PlacedMention[], mentions
     const kinds = kindsAt(line, kindFrom - 1)
     const and = textAt(line, kindFrom).startsWith('و') && (kindFrom < from || textAt(line, from).startsWith('و'))
     if (!kinds || !and) continue
-    const meant = lastNamed(line, kindFrom - 1, kinds, mentions)
+    const meant = lastNamed(line, kindFrom - 1, kinds, mentions, REACH_SENTENCES)
     if (meant && !hits.some(({ place }) => place === meant.place)) return meant
   }
   return null
@@ -101,7 +112,13 @@ function isStruck(line: Line, at: number, from: number, to: number): boolean {
 
 const SPARED = /^[يت](سلم|نج)$/
 
-function lastNamed(line: Line, at: number, kinds: readonly PlaceKind[], mentions: readonly PlacedMention[]): PlacedMention | null {
+function lastNamed(
+  line: Line,
+  at: number,
+  kinds: readonly PlaceKind[],
+  mentions: readonly PlacedMention[],
+  reach: number,
+): PlacedMention | null {
   const fits = (mention: PlacedMention) =>
     mention.mention !== null &&
     (mention.place === null ? kinds === SETTLEMENTS && isNamedVillage(mention) : kinds.includes(mention.place.kind)) &&
@@ -110,7 +127,7 @@ function lastNamed(line: Line, at: number, kinds: readonly PlaceKind[], mentions
   if (own.length > 0) return only(own)
   const { sentences } = line.text
   let seat: PlacedMention | null = null
-  for (let back = 1; back <= REACH_SENTENCES; back++) {
+  for (let back = 1; back <= reach; back++) {
     const sentence = sentences[line.index - back]
     if (!sentence) return seat
     const named = mentions.filter(mention => mention.from >= sentence.from && mention.to <= sentence.to && fits(mention))

@@ -1,6 +1,7 @@
 import { has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { PlaceRole } from '../roles/role.ts'
+import { struckPronoun } from './pronoun.ts'
 
 /** «الخروج من الغوطة التي تتعرض لقصف», «بيت سوى، اللتين قصفهما الطيران»: whatever else is told of the place, it is struck. */
 export function isUnderFire(line: Line, roles: readonly PlaceRole[], index: number, to: number): boolean {
@@ -28,10 +29,21 @@ function tellsOfFire(line: Line, from: number, to: number, relative: RegExp): bo
     // «إدلب التي قصفت طائراته أمس مناطق في جنوبها»
     if (has(line, at + 1, 'fire-verb') && /^(قصفت|قصف|[يت]قصف)$/.test(verb) && hasWord(line, at + 2, Math.min(to, at + 9), PARTS))
       return true
-    return isObjectOfFire(line, at + 1, Math.min(to, at + 5))
+    if (isObjectOfFire(line, at + 1, Math.min(to, at + 5))) return true
+    // «سقبا التي نزلت الصواريخ على سوقها», «حي جوبر الذي تنهمر عليه القذائف»
+    const struck = struckPronoun(line, at + 1, Math.min(to, at + CLAUSE_REACH))
+    return (
+      struck !== null &&
+      struck.meant !== 'هم' &&
+      !hasWord(line, at, struck.at, /^[،,؛]$/) &&
+      !hasTag(line, at, struck.at, 'ground', 'far-past')
+    )
   }
   return false
 }
+
+/** How long a clause «which …» may be up to what means the place. */
+const CLAUSE_REACH = 9
 
 /** «التي قصفتها الطائرات», «اللتين تناوبت على قصفهما المدفعية» */
 function isObjectOfFire(line: Line, from: number, to: number): boolean {
