@@ -61,10 +61,16 @@ function detailBehind({ weapons, place }: Sketch, { line, roles }: ReadLine): re
   )
   if (elsewhere || tellsOfHabit(line, line.from, line.to) || hasTag(line, line.from, line.to, 'denial', 'far-past', 'retelling')) return []
   const far = tellsOfIsrael(line) && !isGolan(place)
-  if (!hasWord(line, line.from, line.to, THE_FIRE) && !shellsFell(line) && !(far && hasTag(line, line.from, line.to, 'projectile')))
+  const counts = countsFire(line)
+  if (
+    !counts &&
+    !hasWord(line, line.from, line.to, THE_FIRE) &&
+    !shellsFell(line) &&
+    !(far && hasTag(line, line.from, line.to, 'projectile'))
+  )
     return []
   const all = readWeapons(line, line.from, line.to, place.from, far)
-  const more = weapons.length === 0 || far || usedInIt(line)
+  const more = weapons.length === 0 || far || counts || usedInIt(line)
   return more ? all : all.filter(weapon => FILLINGS.has(weapon))
 }
 
@@ -77,6 +83,16 @@ function tellsOfIsrael(line: Line): boolean {
 function shellsFell(line: Line): boolean {
   return hasTag(line, line.from, line.to, 'projectile') && hasWord(line, line.from, line.to, /^(و|ف)?(سقط|سقطت|سقوط|انفجر|انفجرت)$/)
 }
+
+/** «وأحصى ناشطون أربعين غارة وثلاثين برميلا»: the sum of the fire just told of. */
+function countsFire(line: Line): boolean {
+  return (
+    hasWord(line, line.from, Math.min(line.to, line.from + 6), COUNTS) &&
+    hasTag(line, line.from, line.to, 'strike-noun', 'fire-noun', 'projectile')
+  )
+}
+
+const COUNTS = /^(و|ف)?(احصي|احصت|احصوا|وثق|وثقت|رصد|رصدت|سجل|سجلت|عد|عدت|بلغ|بلغت|تجاوز|تجاوزت|تخطي|تخطت|زاد|زادت)$/
 
 function tellsOfFire(line: Line): boolean {
   return hasTag(line, line.from, line.to, 'fire-noun', 'strike-noun', 'fire-verb')

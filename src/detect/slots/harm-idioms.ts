@@ -7,7 +7,18 @@ import type { Harm } from './toll-harm.ts'
  * Verbs that say a harm together with another word, or of people alone: «حصدت أرواح خمسة», «لفظ تسعة أنفاسهم», «فجعت بثلاثة من أبنائها»,
  * «نقل 41 إلى المستشفى».
  */
-type Idiom = 'takes life' | 'reaps' | 'gives up the ghost' | 'is bereft' | 'loses' | 'buries' | 'is carried' | 'is treated' | 'falls prey'
+type Idiom =
+  | 'takes life'
+  | 'reaps'
+  | 'gives up the ghost'
+  | 'is bereft'
+  | 'loses'
+  | 'buries'
+  | 'is carried'
+  | 'is treated'
+  | 'falls prey'
+  | 'comes out'
+  | 'numbers'
 
 /** What a word begins, or null. */
 export const idiomBegun = noted((word): Idiom | null => IDIOMS.get(word.replace(/^[وفل](?=..)/, '')) ?? IDIOMS.get(word) ?? null)
@@ -46,6 +57,12 @@ function saidBy(idiom: Idiom, counted: CountedNoun, line: Line, head: number, to
       return theirs || VICTIMS.test(textAt(line, counted.to)) ? 'killed' : null
     case 'falls prey':
       return reaches(/^(ل)?ضحي(ه|ت|ته|تها)$/, GHOST_REACH) ? 'killed' : null
+    case 'comes out':
+      return reaches(HURT, 3) ? 'wounded' : null
+    case 'numbers':
+      // «عدد ضحايا الغارة على سقبا اثنا عشر شخصا»
+      if (!people) return null
+      return VICTIMS.test(textAt(line, head + 1)) ? 'killed' : /^(ال)?(جرحي|مصابين|مصابي)$/.test(textAt(line, head + 1)) ? 'wounded' : null
     case 'is treated':
       return people || theirs ? 'wounded' : null
     case 'is carried': {
@@ -96,6 +113,7 @@ const LIFE = /^(ب)?(حياه|ارواح|روح|حيوات)$/
 const GHOST = /^(ل|ب)?(ال)?(نفس|انفاس|روح|ارواح|حيا[هت]|نحب)(ه|ها|هم|هما|هن)?$/
 const THEIRS =
   /^(ابناي?|ابناء|اهل|اهالي|شبان|شباب|سكان|قاطني|اطفال|رجال|نساء|اولاد|بنات|عناصر|جنود|مقاتلي|افراد|مرضا|مرضي|اقارب|خيره|ساكني)(ه|ها|هم|هما)$/
+const HURT = /^ب(جروح|جراح|اصابات|رضوض|كسور|حروق|شظايا)$/
 const VICTIMS = /^(ال)?(ضحايا|شهداء|قتلي)(ه|ها|هم)?$/
 const CARE = /^(ب|ل|لل)?(ال)?(مشفي|مستشفي|مشافي|مستشفيات|اسعاف|عنايه|علاج|نقطه|مستوصف|طبابه|عياده|طبيه|انعاش)$/
 /** Who is carried or cared for is no victim of fire. */
@@ -110,7 +128,7 @@ const VERBS: readonly (readonly [Idiom, string])[] = [
     'reaps',
     'حصد حصدت يحصد تحصد حاصدا حاصده اردي اردت ارديا اردوا تردي يردي ابادت افني افنت اهلك اهلكت التهم التهمت صرع صرعت صرعوا فتك فتكت يفتك تفتك غيب غيبت اجهز اجهزت جندل جندلت',
   ],
-  ['gives up the ghost', 'لفظ لفظت لفظوا يلفظ تلفظ اسلم اسلمت اسلموا فاضت فاض تفيض سلم'],
+  ['gives up the ghost', 'لفظ لفظت لفظوا يلفظ تلفظ اسلم اسلمت اسلموا فاضت فاض تفيض دفع دفعت دفعوا'],
   ['is bereft', 'فجع فجعت تفجع نكب نكبت فجعوا'],
   ['loses', 'خسر خسرت تخسر فقد فقدت تفقد'],
   [
@@ -122,6 +140,8 @@ const VERBS: readonly (readonly [Idiom, string])[] = [
     'نقل نقلت نقلوا نقله ينقل تنقل ادخل ادخلت وصل وصلت وصول استقبل استقبلت استقبال تلقي تلقت تلقوا حول حولت احيل احيلت دخل دخول نقلهم',
   ],
   ['is treated', 'اسعف اسعفت اسعفوا اسعاف سعف عولج عولجت يعالج تعالج يتعالج ادمي ادمت ادموا اختنق اختنقت اختناق تسمم تسممت اعراض'],
+  ['comes out', 'خرج خرجت خرجوا نجا نجت نجوا'],
+  ['numbers', 'عدد تعداد'],
   ['falls prey', 'راح راحت ذهب ذهبت وقع'],
 ]
 const IDIOMS: ReadonlyMap<string, Idiom> = new Map(VERBS.flatMap(([idiom, words]) => words.split(' ').map(word => [word, idiom] as const)))

@@ -17,12 +17,15 @@ function isStruck(line: Line, at: number): boolean {
   return DESTROYS.test(textAt(line, at - 1)) || hasWord(line, at - 3, at, STORES)
 }
 
+const LEFT = /^(و|ف)?(غاب|غابت|غادر|غادرت|رحل|رحلت|ابتعد|ابتعدت|انصرفت|هدات|توقفت|صمتت|سكتت)$/
 const DESTROYS = /^(و|ف|ب|ل)?(دمر|دمرت|دمروا|تدمير|تدميره|تدميرها|اعطب|اعطبت|اعطاب)$/
 const STORES =
   /^(و|ف|ب|ل)?(ال|لل)?(منصه|منصات|منصتي|منصتين|مستودع|مستودعا|مستودعات|مخزن|مخزنا|مخازن|مصنع|مصانع|معمل|معامل|ورشه|ورش|شحنه|شحنات|لتصنيع|تصنيع|لتخزين|تخزين|لانتاج|انتاج|لصناعه|صناعه)$/
 
 /** «قصفت بالصواريخ بعد الغارات»: those fell before. */
 function isBygone(line: Line, at: number): boolean {
+  // «ما إن غابت الطائرات حتى …»
+  if (LEFT.test(textAt(line, at - 1))) return true
   const before =
     /^(و)?(بعد|عقب|قبل|غبار|دخان|ركام|هدير|دوي)$/.test(textAt(line, at - 1)) ||
     (textAt(line, at - 1) === 'علي' && textAt(line, at - 2) === 'ردا')

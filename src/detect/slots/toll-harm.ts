@@ -46,13 +46,24 @@ export function harmOf(counted: CountedNoun, line: Line, to: number): SaidHarm |
   const behind = textAt(line, behindBound(line, counted.to))
   // «خمسة، أحدهم صبي، فقدوا …»
   const apart = behind === '،' && INCLUDING.has(textAt(line, counted.to + 1))
-  if (counted.class === null && !HARM_STEM.test(behind) && !INCLUDING.has(behind) && !apart) return null
+  if (
+    counted.class === null &&
+    !KILLED_THEM.test(behind) &&
+    !WOUNDED_THEM.test(behind) &&
+    !HARM_STEM.test(behind) &&
+    !INCLUDING.has(behind) &&
+    !apart
+  )
+    return null
   let including = false
   for (let at = counted.to; at < Math.min(to, counted.to + VERB_REACH); at++) {
     const text = textAt(line, at)
-    if (INCLUDING.has(text) || /^(و?هم|\()$/.test(text)) including = true
+    if (INCLUDING.has(text) || INCLUDING.has(text.replace(/^[وف]/, '')) || /^(و?هم|\()$/.test(text)) including = true
     const lost = /^فقد(ت|وا|ا|تا)?$/.test(text) && losesLife(line, at)
     if (lost) return agrees(text, counted.value) ? { harm: 'killed', verb: at } : null
+    // «سبعة عشر مدنيا، منهم أربعة صغار، خطفتهم صواريخ»
+    const done = KILLED_THEM.test(text) ? 'killed' : WOUNDED_THEM.test(text) ? 'wounded' : null
+    if (done) return counted.value > 1 ? { harm: done, verb: at } : null
     const harm = KILLED_VERB.test(text) ? 'killed' : WOUNDED_VERB.test(text) ? 'wounded' : null
     if (harm) {
       // a noun or a verb with «و» begins a new figure; a verb in agreement looks back
@@ -102,6 +113,8 @@ const REST = /^ال(باقون|باقين|اخرون|اخرين|متبقون|م�
 const KILLED_VERB =
   /^(قتلوا|قتلا|قتلتا|قتلت|قتل|قضيا|قضتا|قضت|قضي|استشهدوا|استشهدتا|استشهدت|استشهدا|استشهد|قضوا|لقوا|لقيا|لقي|لقيت|لاقوا|توفوا|توفيا|توفي|توفيت|ارتقوا|ارتقيا|ارتقت|ارتقي|ماتوا|ماتا|مات|ماتت|سقطوا|فارقوا|فارقا|فارقت|فارق|هلكوا|هلكا|هلك|لفظوا|راحوا)$/
 const WOUNDED_VERB = /^(اصيبوا|اصيبا|اصيبتا|اصيبت|اصيب|جرحوا|جرحا|جرحتا|جرحت|عولجوا|اسعفوا|اختنقوا|يعالجون)$/
+const KILLED_THEM = /^(قتل|حصد|خطف|ارد|صرع|غيب|اباد|افن|طمر|سحق)ت?(هم|هما|هن)$/
+const WOUNDED_THEM = /^(اصاب|جرح|ادم)ت?(هم|هما|هن)$/
 /** Verbs that cannot but look back at the people before them. */
 const AGREES = /(وا|يا|تا|[لحبدت]ا)$/
 

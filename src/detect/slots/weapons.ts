@@ -37,6 +37,7 @@ function readStretch(line: Line, from: number, to: number, place: number, farFir
   const golan = [place, place + 1].some(at => /جولان/.test(textAt(line, at)))
   const far = farFire && !golan && !firesWithThem(line, line.from, Math.max(place, from))
   tidyWeapons(found, words, far, golan, firesBoth(line, from, to))
+  if (found.has('rocket') && !found.has('mortar') && shellsBeside(line, from, to)) found.add('artillery')
   if (found.size === 0 && !golan && (far || (some(words, AIR_FORCES) && !firesWithThem(line, from, to)))) found.add('airstrike')
   return WEAPONS.filter(weapon => found.has(weapon))
 }
@@ -78,6 +79,13 @@ function firesBoth(line: Line, from: number, to: number): boolean {
     // «مئة صاروخ وقذيفة مدفعية»
     if (here.includes('rocket') && /^و(ال)?(قذيفه|قذايف)$/.test(textAt(line, at + 1))) return true
   }
+  return false
+}
+
+/** «بالقذائف والراجمات»: shells beside launchers are of guns. */
+function shellsBeside(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to - 1; at++)
+    if (/^(و|ب|من)?(ال)?قذايف$/.test(textAt(line, at)) && /^وب?(ال)?(راجم|راجمه|راجمات)$/.test(textAt(line, at + 1))) return true
   return false
 }
 
