@@ -50,7 +50,9 @@ function isTarget(draft: Draft, tokens: readonly Token[], signs: Signs): boolean
   if (signs.isStroke(before.lexeme) || suffers(tokens, draft, signs)) return true
   // where some table knows the hamlet: «قصف في التنف», «قتيل في حمورية بقصف مدفعي», «استهدف الطيران الحربي حمورية»
   const isKnown = draft.level === 'weak' && draft.match.entry.exact.length > 0
-  const isIn = (isKnown || (draft.level === 'strong' && !isWide(draft))) && (before.text === 'في' || draft.match.clitic === 'ب')
+  const isBare = draft.level === 'ordinary' && draft.match.to - draft.match.from === 1
+  const isIn =
+    (before.text === 'في' && (isKnown || isBare || (draft.level === 'strong' && !isWide(draft)))) || (draft.match.clitic === 'ب' && isKnown)
   if (isKnown && draft.match.clitic === '' && isStruck(tokens, draft.kindFrom, signs)) return true
   if (!AT.has(before.text) && !isIn) return false
   // «تنهال على سلمى»
