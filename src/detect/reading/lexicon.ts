@@ -157,7 +157,7 @@ function transitive(meaning: Meaning | undefined): Meaning | undefined {
 }
 
 /** Ninety, and no «they seek»; a bakery, and no «they fled». */
-const NO_VERB = /^[وفبل]?((ال)?تسع(ين|ون)|فرن)$/
+const NO_VERB = /^[وفبل]?((ال)?تسع(ين|ون)|فرنا?)$/
 const NEVER_VERBS = new Set(['قضيه', 'قضيته', 'قضيتها', 'قضيتهم', 'اضافه', 'امراه', 'اصابه', 'قبله', 'قبلها', 'عرضه', 'دعوه', 'طاوله'])
 
 function withoutConjunction(text: string): string {

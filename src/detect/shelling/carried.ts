@@ -1,25 +1,31 @@
 import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { FIRE, THINGS } from './act.ts'
+import { isOneOfThem } from './one-of-them.ts'
 import { tellsOfShare } from './share.ts'
 
 /** Whether tokens [from, to), which name no other attack, go on with the fire that was told of before them. */
 export function isCarried(line: Line, from: number, to: number): boolean {
-  if (isCountInList(line, from, to) || isTargetAsWell(line, from, to) || isThatAttack(line, from)) return true
+  if (isCountInList(line, from, to) || isTargetAsWell(line, from, to) || isThatAttack(line, from) || isOneOfThem(line, from, to))
+    return true
   if (tellsOfBattle(line, from, to)) return false
   return goesOnWith(line, from, to) || tellsOfHarmAt(line, from, to) || namesStruck(line, from, to)
 }
 
-/** «ووقع الهجوم على الطريق بين …», «أما الضربة الثانية فوقعت …»: where a strike told of before was. */
+/** «ووقع الهجوم على الطريق بين …»: where the strike told of before was. */
 function isThatAttack(line: Line, from: number): boolean {
-  const opens = /^(و)?اما$/.test(textAt(line, line.from)) ? line.from + 1 : line.from
-  const counted = /^(و)?ال(هجوم|ضربه|استهداف|غاره)$/.test(textAt(line, opens)) && NTH.test(textAt(line, opens + 1))
-  if (counted && (from === line.from ? hasWord(line, opens + 2, opens + 4, HAPPENED) : HAPPENED.test(textAt(line, from)))) return true
   return (
     from === line.from &&
     /^(و)?(وقع|وقعت|حدث|حدثت|جري|جرت)$/.test(textAt(line, from)) &&
     /^ال(هجوم|استهداف|ضربه)$/.test(textAt(line, from + 1))
   )
+}
+
+/** «أما الضربة الثانية فوقعت …», «الهجوم الأول استهدف …»: one of the strikes told of before, and where it was. */
+export function isNthStrike(line: Line, from: number): boolean {
+  const opens = /^(و)?اما$/.test(textAt(line, line.from)) ? line.from + 1 : line.from
+  if (!/^(و)?ال(هجوم|ضربه|استهداف|غاره)$/.test(textAt(line, opens)) || !NTH.test(textAt(line, opens + 1))) return false
+  return from === line.from ? hasWord(line, opens + 2, opens + 4, HAPPENED) : HAPPENED.test(textAt(line, from))
 }
 
 const NTH = /^ال(اول|اولي|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه|خامس|خامسه|اخير|اخيره|اخر|اخري)$/
@@ -67,7 +73,7 @@ export function fellThere(line: Line, from: number, to: number, mention: PlacedM
 }
 
 /** «قتل خمسة مدنيين في سقبا», «ثمانية منهم في جسرين», «سقط العدد الأكبر منهم في …»: civilians counted place by place. */
-function countedThere(line: Line, from: number, to: number, { kindFrom, clitic }: PlacedMention): boolean {
+function countedThere(line: Line, from: number, to: number, { kindFrom, to: end, clitic }: PlacedMention): boolean {
   if (tokenAt(line, kindFrom - 1)?.text !== 'في' && !clitic.includes('ب')) return false
   if (hasTag(line, line.from, to, 'other-attack') || hasTag(line, line.from, kindFrom, 'ground')) return false
   if (hasTag(line, from, to, 'plan', 'tally', 'far-past', 'strike-noun', 'truce', 'corridor', 'evacuation')) return false
@@ -81,6 +87,7 @@ function countedThere(line: Line, from: number, to: number, { kindFrom, clitic }
       hasWord(line, Math.max(line.from, harm - PEOPLE_BEFORE), kindFrom, CIVILIANS) ||
       hasMost(line, harm) ||
       isCounted(line, harm) ||
+      hasWord(line, end, end + 3, CIVILIANS) ||
       isBareCount(line, harm)
     )
   }
@@ -162,7 +169,7 @@ function goesOnWith(line: Line, from: number, to: number): boolean {
     )
       return true
   const at = findTag(line, from, to, 'receive')
-  return at >= 0 && /تعرض/.test(textAt(line, at))
+  return at >= 0 && /تعرض|عرضه$/.test(textAt(line, at))
 }
 
 /** «الضربات، التي شملت أيضا مواقع في …» */
@@ -238,7 +245,7 @@ export function isNextTarget(line: Line, at: number): boolean {
 /** Whether the verb at a token says of places, and not of people, that they were struck; their names follow. */
 export function isListOfStruck(line: Line, at: number): boolean {
   // «أصيبت نقاط للجيش في …»
-  if (/^(و|ف)?(اصيبت?|تضررت?|دمرت?)$/.test(textAt(line, at)) && STRUCK_THINGS.test(textAt(line, at + 1))) return true
+  if (/^(و|ف)?(اصيبت?|تضررت?|دمرت?)$/.test(textAt(line, at)) && areThings(line, at + 1)) return true
   if (!/^(اصيبت|ضربت|تضررت|قصفت|دمرت)$/.test(textAt(line, at))) return false
   for (let before = at - 1; before >= Math.max(line.from, at - 4); before--) {
     const text = textAt(line, before)
@@ -248,7 +255,13 @@ export function isListOfStruck(line: Line, at: number): boolean {
   return false
 }
 
-const STRUCK_THINGS = /^(و|ال|بال)?(قري|بلدات|مدن|مناطق|احياء|اهداف|مواقع|مستشفيات|مشافي|مدارس|منشات|نقاط|مقار|مقرات|مبان|مستودعات)$/
+function areThings(line: Line, at: number): boolean {
+  const text = textAt(line, textAt(line, at) === '"' ? at + 1 : at)
+  return STRUCK_THINGS.test(text) || THINGS.test(text)
+}
+
+const STRUCK_THINGS =
+  /^(و|ال|بال)?(قري|بلدات|مدن|مناطق|احياء|اهداف|مواقع|مستشفيات|مشافي|مدارس|منشات|نقاط|مقار|مقرات|مبان|مستودعات|مخازن|ثكنات|مقرا?|مستودعا?|مبني|مشفي|مطار|معسكرا?|قاعده|موقعا?|هدفا?|مخزنا?|حاجزا?|كتيبه|ثكنه)$/
 function isPlaceAt(line: Line, at: number): boolean {
   return line.mentions.some(({ mention, kindFrom, from }) => mention !== null && kindFrom >= at && kindFrom <= at + 2 && from >= at)
 }

@@ -125,6 +125,23 @@ const REACHES = /^(و|ف)?(طالت?|[يت]طال|طاولت?|[يت]طاول|ن�
 const ARMED = /^(ال)?(جيش|قوات|نظام|مدفعيه|مدافع|راجمات|طيران|طايرات|طائرات|دبابات|مروحيات|مقاتلات|احتلال|فصائل|فصايل)$/
 const SMALL_ARMS = /^(ال|ب|بال)*(رشاش|رشاشات|رشاشه|قناص|قناصه|قناصات|بنادق|اسلحه|جندرما|جندرمه|حرس|صديقه|حرائق|حريق)(ها|ه|هم)?$/
 
+/** «وصلت قذائفه إلى سقبا», «بلغت النيران وسط المدينة»: shells and flames that reach a place strike it. */
+export function reachesPlace(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (
+      !/^(و|ف)?(ال)?(قذايف|شظايا|نيران)(ه|ها|هم)?$|^(و|ف)?صواريخ(ه|ها|هم)$/.test(textAt(line, at)) ||
+      hasTag(line, from, to, 'air-defence')
+    )
+      continue
+    if (
+      hasWord(line, at - 3, at + 3, /^(و|ف)?(وصلت?|بلغت?|[يت]صل|[يت]بلغ)$/) &&
+      !hasWord(line, at - 5, at + 3, /^(لا|لم|لن|قد|قادر|قادره|دون)$/)
+    )
+      return isPlaceNear(line, at + 1, to)
+  }
+  return false
+}
+
 /** «مقاتلات تغير قبل الفجر على …»: a raid told by its verb, which alone may be «changes» as well. */
 export function raids(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {

@@ -1,7 +1,7 @@
 import type { Tag } from '../../data/lexicon/index.ts'
 import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { FIRE, THINGS } from './act.ts'
-import { isCarried, speaksOfStrikes } from './carried.ts'
+import { isCarried, isNthStrike, speaksOfStrikes } from './carried.ts'
 import { comesDownOn, dealsStrokes, poursFire, raids, reachesPlace } from './falls-on.ts'
 import { isOnlyMentioned } from './pronoun.ts'
 import { tellsOfShare } from './share.ts'
@@ -37,7 +37,8 @@ export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean
     return 'stated'
   if (!attack && (armyAims(line, from, to) || tellsOfMassacre(line, from, to) || someGotThrough(line, from, to))) return 'stated'
   if (attack) return null
-  return (goesOn && isCarried(line, from, to)) || ((goesOn || told) && (speaksOfStrikes(line, from, to) || tellsOfShare(line, from, to)))
+  return (goesOn && isCarried(line, from, to)) ||
+    ((goesOn || told) && (speaksOfStrikes(line, from, to) || tellsOfShare(line, from, to) || isNthStrike(line, from)))
     ? 'carried'
     : null
 }
@@ -166,7 +167,8 @@ function dropsPaper(line: Line, from: number, to: number): boolean {
   return false
 }
 
-const PAPER = /^(ال)?(مياه|ماء|منشورات|مناشير|مناشيرها|قصاصات|اوراق|اوراقا|ورق|بيانات|رسائل|مساعدات|مواد|سلال|سلل|اغاثه|مظلات|اغذيه)$/
+const PAPER =
+  /^(ال)?(مياه|ماء|منشورات|مناشير|مناشيرها|قصاصات|اوراق|اوراقا|ورق|بيانات|رسائل|مساعدات|مواد|سلالا?|سلل|طرود|طرودا|حصص|حصصا|اغطيه|ادويه|خبز|خبزا|اغاثه|مظلات|اغذيه)$/
 
 /** «سقوط طائرة تدريب», «تحطمت مروحية»: what fell was no weapon. */
 function tellsOfCrash(line: Line, from: number, to: number): boolean {
