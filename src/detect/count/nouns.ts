@@ -90,6 +90,46 @@ const ROWS: readonly Row[] = [
   ['person', 'مقيم', '+'],
   ['person', 'مصل', 'مصلون مصلين'],
   ['person', 'ضيف', 'ضيوف'],
+  ['person', 'متسوق', '+'],
+  ['person', 'متبضع', '+'],
+  ['person', 'زبون', 'زباين'],
+  ['person', 'مريض', 'مرضي'],
+  ['person', 'كهل', 'كهول'],
+  ['person', 'يتيم', 'ايتام'],
+  ['person', 'بدوي', 'بدو'],
+  ['person', 'قاطف', '+'],
+  ['person', 'خياط', '+'],
+  ['person', 'بقال', '+'],
+  ['person', 'صيدلاني', 'صيادله'],
+  ['person', 'صيدلي', ''],
+  ['person', 'منقذ', '+'],
+  ['person', 'اطفايي', '+'],
+  ['person', 'حرفي', '+'],
+  ['person', 'محام', 'محامون محامين'],
+  ['person', 'قاض', 'قضاه'],
+  ['person', 'مستخدم', '+'],
+  ['person', 'مدرب', '+'],
+  ['person', 'مياوم', '+'],
+  ['person', 'توام', ''],
+  ['person', 'محاصر', '+'],
+  ['person', 'مودع', '+'],
+  ['person', 'معزي', '+'],
+  ['woman', 'اخت', 'اخوات'],
+  ['woman', 'حفيده', '@'],
+  ['woman', 'ارمله', 'ارامل'],
+  ['woman', 'بايعه', '@'],
+  ['woman', 'مزارعه', '@'],
+  ['woman', 'فلاحه', '@'],
+  ['woman', 'راعيه', '@'],
+  ['woman', 'عروس', 'عرايس'],
+  ['woman', 'مهندسه', '@'],
+  ['woman', 'مسعفه', '@'],
+  ['man', 'حفيد', 'احفاد'],
+  ['man', 'عريس', 'عرسان'],
+  ['child', 'غلام', 'غلمان'],
+  ['child', 'صبيه', 'صبايا'],
+  ['child', 'يافع', '+'],
+  ['child', 'خديج', 'خدج'],
   ['man', 'رجل', 'رجال'],
   ['man', 'شاب', 'شبان شباب'],
   ['man', 'اب', 'اباء'],
@@ -272,6 +312,12 @@ function nouns(): Map<string, NounForm> {
   map.set('اخرين', { lemma: 'اخر', noun: 'other', number: 'many' })
   map.set('امراتان', { lemma: 'امراه', noun: 'woman', number: 'two' })
   map.set('امراتين', { lemma: 'امراه', noun: 'woman', number: 'two' })
+  // whose singulars are other words as well
+  for (const form of ['اخوين', 'اخوان', 'زوجان', 'زوجين', 'صغيرين', 'توامان', 'توامين'])
+    map.set(form, { lemma: 'اخ', noun: 'person', number: 'two' })
+  for (const form of ['اخوه', 'اشقا', 'ماره', 'حصادين', 'حصادون', 'عابرين', 'نجارين'])
+    map.set(form, { lemma: 'اخ', noun: 'person', number: 'many' })
+  for (const form of ['صغار', 'اطفالا']) map.set(form, { lemma: 'صغير', noun: 'child', number: 'many' })
   map.set('شقيقان', { lemma: 'شقيق', noun: 'person', number: 'two' })
   return map
 }

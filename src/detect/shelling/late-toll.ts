@@ -192,10 +192,16 @@ function isOfThisFire(line: Line, from: number, to: number, retold = false): boo
   return (
     !tellsOfHabit(line, from, to) &&
     !pointsAtSum(line, from, to) &&
+    !comesAfter(line) &&
     !hasTag(line, from, to, 'ground', 'other-attack', 'far-past') &&
     (retold || !hasTag(line, from, to, 'retelling')) &&
     !sums(line, from, to)
   )
+}
+
+/** «ويأتي ذلك بعد يوم دام انتهى بأربعين قتيلا»: the fire before this one. */
+function comesAfter(line: Line): boolean {
+  return /^و?(ف)?(ياتي|تاتي|جاء|جاءت)$/.test(textAt(line, line.from)) && hasWord(line, line.from + 1, line.from + 6, /^(بعد|عقب|غداه|اثر)$/)
 }
 
 /** «وتسببت تلك الضربات بمقتل 20»: behind a sentence that sums up. */

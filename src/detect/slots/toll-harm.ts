@@ -44,6 +44,8 @@ export function harmOf(counted: CountedNoun, line: Line, to: number): SaidHarm |
   if (counted.class !== null && DEAD_ADJECTIVE.test(textAt(line, counted.to))) return { harm: 'killed', verb: counted.to }
   if (counted.class !== null && HURT_ADJECTIVE.test(textAt(line, counted.to))) return { harm: 'wounded', verb: counted.to }
   const behind = textAt(line, behindBound(line, counted.to))
+  // «ثمانية أرواح أزهقت»
+  if (counted.class === null && counted.value > 1 && SOULS.test(behind)) return { harm: 'killed', verb: -1 }
   // «خمسة، أحدهم صبي، فقدوا …»
   const apart = behind === '،' && INCLUDING.has(textAt(line, counted.to + 1))
   if (
@@ -58,7 +60,7 @@ export function harmOf(counted: CountedNoun, line: Line, to: number): SaidHarm |
   let including = false
   for (let at = counted.to; at < Math.min(to, counted.to + VERB_REACH); at++) {
     const text = textAt(line, at)
-    if (INCLUDING.has(text) || INCLUDING.has(text.replace(/^[وف]/, '')) || /^(و?هم|\()$/.test(text)) including = true
+    if (INCLUDING.has(text) || INCLUDING.has(text.replace(/^[وف]/, '')) || /^(و?هم|\(|بين)$/.test(text)) including = true
     const lost = /^فقد(ت|وا|ا|تا)?$/.test(text) && losesLife(line, at)
     if (lost) return agrees(text, counted.value) ? { harm: 'killed', verb: at } : null
     // «سبعة عشر مدنيا، منهم أربعة صغار، خطفتهم صواريخ»
@@ -113,6 +115,7 @@ const REST = /^ال(باقون|باقين|اخرون|اخرين|متبقون|م�
 const KILLED_VERB =
   /^(قتلوا|قتلا|قتلتا|قتلت|قتل|قضيا|قضتا|قضت|قضي|استشهدوا|استشهدتا|استشهدت|استشهدا|استشهد|قضوا|لقوا|لقيا|لقي|لقيت|لاقوا|توفوا|توفيا|توفي|توفيت|ارتقوا|ارتقيا|ارتقت|ارتقي|ماتوا|ماتا|مات|ماتت|سقطوا|فارقوا|فارقا|فارقت|فارق|هلكوا|هلكا|هلك|لفظوا|راحوا)$/
 const WOUNDED_VERB = /^(اصيبوا|اصيبا|اصيبتا|اصيبت|اصيب|جرحوا|جرحا|جرحتا|جرحت|عولجوا|اسعفوا|اختنقوا|يعالجون)$/
+const SOULS = /^(ارواح|انفس|روحا|نفسا)$/
 const KILLED_THEM = /^(قتل|حصد|خطف|ارد|صرع|غيب|اباد|افن|طمر|سحق)ت?(هم|هما|هن)$/
 const WOUNDED_THEM = /^(اصاب|جرح|ادم)ت?(هم|هما|هن)$/
 /** Verbs that cannot but look back at the people before them. */

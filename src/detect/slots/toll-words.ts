@@ -3,7 +3,9 @@ const PREFIXES = ['', 'و', 'ف', 'ب', 'ل', 'ال', 'وال', 'بال', 'لل'
 const leaning = (list: string): ReadonlySet<string> => new Set([...words(list)].flatMap(word => PREFIXES.map(prefix => prefix + word)))
 
 /** Words behind which the parts of a figure follow. */
-export const INCLUDING = words('فيهم بينهم بينهما بينها بينهن منهم منها ضمنهم غالبيتهم معظمهم اغلبهم اغلبها احدهم احداهم جلهم')
+export const INCLUDING = words(
+  'فيهم بينهم بينهما بينها بينهن منهم منها ضمنهم غالبيتهم معظمهم اغلبهم اغلبها احدهم احداهم جلهم نصفهم ثلثهم ربعهم بعضهم كلهم جميعهم اكثرهم اكثريتهم ثلثاهم غالبيتها',
+)
 
 /** Words that may stand between a word of harm and its count. */
 export const PASSABLE = words(`
