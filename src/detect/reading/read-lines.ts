@@ -147,6 +147,7 @@ function clauseStarts(
       isAddition(text, at, tags[at + 1 - from], tags[at + 2 - from]) ||
       before?.text === '؛' ||
       (comma && FRONTED.test(text.tokens[at]?.text ?? '') && mentions.some(({ kindFrom }) => kindFrom === at + 1)) ||
+      (comma && isSubject(text, at, mentions, end => tags[end - from])) ||
       (before?.text === ':' && !header) ||
       (comma && !header && own.some(tag => CLAUSE_VERBS.has(tag)) && !own.includes('partitive') && !isObject(text, at, own))
     if (opens && starts[starts.length - 1] !== at) starts.push(at)
@@ -156,6 +157,18 @@ function clauseStarts(
 
 /** «، ففي الرستن سقطت …»: what follows is told of that place. */
 const FRONTED = /^[وف]في$/
+
+/** «، وبلدة سقبا تعرضت …», «، وداخل حلب انفجرت …»: a place with a verb of its own. */
+function isSubject(
+  text: NormalText,
+  at: number,
+  mentions: readonly PlacedMention[],
+  tagsAt: (token: number) => readonly Tag[] | undefined,
+): boolean {
+  if (!text.tokens[at]?.text.startsWith('و')) return false
+  const mention = mentions.find(({ kindFrom, clitic, from }) => kindFrom === at && (kindFrom < from || clitic.startsWith('و')))
+  return mention !== undefined && (tagsAt(mention.to) ?? []).some(tag => CLAUSE_VERBS.has(tag))
+}
 
 /** «إضافة لإصابة …»: another outcome, of another act. */
 function isAddition(text: NormalText, at: number, next: readonly Tag[] = [], second: readonly Tag[] = []): boolean {

@@ -50,6 +50,8 @@ const SITUATION = /^(ال)?(وضع|اوضاع|حال|حاله|ظروف|احدا�
 export function isOrigin(line: Line, index: number): boolean {
   const at = leftOf(line, index, 'origin')
   if (at === null) return false
+  // «الرحلات المغادرة من مطار دمشق»
+  if (tokenAt(line, at)?.text === 'من' && has(line, at - 1, 'motion', 'go-out', 'entry')) return false
   if (!STANDS.test(textAt(line, at))) return true
   for (let before = at - 1; before >= Math.max(line.from, at - 6); before--) {
     const text = textAt(line, before)

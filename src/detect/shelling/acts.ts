@@ -5,7 +5,7 @@ import { type Act, type Hit, JOINED } from './act.ts'
 import { clausesOf, isOutcome, isPlainTail, WHERE } from './clauses.ts'
 import { evidenceOf } from './fire-evidence.ts'
 import { governor, outcomePlace } from './governor.ts'
-import { addNamedElsewhere } from './named-elsewhere.ts'
+import { addNamedElsewhere, addWhere } from './named-elsewhere.ts'
 import { speaksOfPlace } from './that-place.ts'
 import { isUnderFire } from './under-fire.ts'
 
@@ -34,6 +34,7 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
       act.to = to
       addHits(line, roles, act, from, to, true)
       if (act.hits.length === 0 && has(line, from, 'receive')) addSubject(line, roles, act, clauses[index - 1] ?? from, from)
+      if (act.hits.length === 0 && textAt(line, from) === 'حيث') addWhere(line, roles, act)
       prelude = -1
       cut = false
     } else if (adjoins && opensNext(line, clauses, index)) {

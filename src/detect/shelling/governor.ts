@@ -42,6 +42,9 @@ export function governor(line: Line, mention: PlacedMention, from: number, to: n
       if (sawFire(line, mention.to, to)) return 'suffers the fire'
       return fellThere(line, from, to, mention) ? 'where people fell as well' : null
     }
+    // «صاروخ انطلق من …»; «قال إن النقطة الطبية في سقبا دمرت»: what is said begins anew
+    if (has(line, at, 'origin')) continue
+    if (has(line, at, 'speech') && hasWord(line, at + 1, mention.kindFrom, SAYS_WHAT)) break
     if (has(line, at, ...BLOCKS) && !isAside(line, at) && !example) {
       if (has(line, at, 'speech') && causedBehind(line, mention, to)) return 'where people fell by the fire'
       if (tokenAt(line, mention.kindFrom - 1)?.text === 'وعلي' && hasTag(line, from, at, ...GOVERNS)) return 'struck as well'
@@ -90,6 +93,8 @@ function turnsElsewhere(line: Line, { to: end }: PlacedMention, to: number): boo
   const turn = findTag(line, end, fire < 0 ? to : fire, 'motion', 'refusal', 'go-out')
   return turn >= 0 && !hasTag(line, end, turn, 'dead', 'wounded') && !isAside(line, turn)
 }
+
+const SAYS_WHAT = /^(ان|بان|انه|انها|:|")$/
 
 /** «يتركز القصف على مناطق تسعى القوات إليها، مثل بلدتي …» */
 const EXAMPLE = /^(مثل|منها|بينها|ابرزها|خصوصا|خاصه|تحديدا|ولاسيما|لاسيما)$/

@@ -31,7 +31,7 @@ function addRoad(line: Line, roles: readonly PlaceRole[], act: Act): void {
 }
 
 /** «إلى سقبا، حيث سقطت قذائف على السوق»: what «where» and «for» open happened in the place right before. */
-function addWhere(line: Line, roles: readonly PlaceRole[], act: Act): void {
+export function addWhere(line: Line, roles: readonly PlaceRole[], act: Act): void {
   for (let at = act.from; at < act.to; at++) {
     if (!/^(حيث|اذ)$/.test(textAt(line, at))) continue
     let last = line.mentions.findLastIndex(({ to }) => to <= at)

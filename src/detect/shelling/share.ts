@@ -15,6 +15,8 @@ export function isShare(line: Line, at: number): boolean {
   if (/^(و)?(مسرح|ساحت|وجهت)(ها|ه|هما)$/.test(text)) return hasTag(line, line.from, at, 'fire-noun', 'strike-noun', 'projectile')
   if (!PART.test(text)) return false
   for (let next = at + 1; next <= at + 4; next++) if (MOST.test(textAt(line, next))) return isOfFire(line, next + 1)
+  // «نالت سقبا وجسرين نصيبهما من القذائف»
+  if (/نصيب(ها|ه|هما|هم)$/.test(text) && textAt(line, at + 1) === 'من' && (isFire(line, at + 2) || isFire(line, at + 3))) return true
   // «كان نصيبها عشر غارات», «فكان نصيب سقبا»
   return /نصيب|حص/.test(text) && hasWord(line, at - 2, at, /^(و|ف)?(كان|كانت|نال|نالت|اخذت|اخذ)$/) && isOfFire(line, at + 1)
 }
@@ -45,7 +47,9 @@ function isFire(line: Line, at: number): boolean {
 
 /** Whether tokens [from, to) give places their part of fire. */
 export function tellsOfShare(line: Line, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (isShare(line, at)) return !hasTag(line, from, to, 'aid', 'convoy', 'truce', 'deal', 'evacuation')
+  for (let at = from; at < to; at++)
+    if (isShare(line, at))
+      return !hasTag(line, Math.max(from, at - 6), Math.min(to, at + 6), 'aid', 'convoy', 'truce', 'deal', 'evacuation')
   return false
 }
 
