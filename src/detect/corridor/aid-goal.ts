@@ -37,7 +37,7 @@ export function aidGoal(read: ReadLine, way: Way, end: number, reading: Reading)
     if (isVast(mention) && findWord(line, mention.to, mention.to + 4, /^(فيها|بينها|منها|خصوصا|سيما|خاصه)$/) >= 0) continue
     const role = roles[index]?.role
     // «دخلت عبر معبر الحمام الذي يربط عفرين بولاية …»: where the gate lies
-    if (findWord(line, mention.kindFrom - 4, mention.kindFrom, LIES) >= 0) continue
+    if (findWord(line, Math.max(at + 1, mention.kindFrom - 4), mention.kindFrom, LIES) >= 0) continue
     // «عدم الموافقة على دخولها، ومن المفترض أن تصل القوافل إلى …»: other aid
     if (
       findWord(line, at + 3, mention.kindFrom, /^(تصل|يصل|تدخل|يدخل|وصل|وصلت|دخل|دخلت)$/) >= 0 &&
@@ -56,7 +56,11 @@ export function aidGoal(read: ReadLine, way: Way, end: number, reading: Reading)
     if (role === 'container' || role === 'near' || role === 'source' || role === 'origin' || role === 'force') continue
     if (findWord(line, at + 1, mention.kindFrom, /^(تحاصرها|تسيطر)$/) >= 0 && !/^(الي|في)$/.test(leadOf(line, mention))) continue
     // «شحنة أدوية إلى مشفى في …», «إلى مطار …», «إلى مستودعات … في …»: a gift or a store, no way in
-    if (findWord(line, mention.kindFrom - 4, mention.from + 1, STORE) >= 0 || /^(مطار|ميناء|مرفا) /.test(mention.place?.name ?? ''))
+    // but what is unloaded there has come
+    if (
+      (findWord(line, mention.kindFrom - 4, mention.from + 1, STORE) >= 0 && !/^(ب)?(افرغ|افرغت|تفريغ)$/.test(plain(line, at))) ||
+      /^(مطار|ميناء|مرفا) /.test(mention.place?.name ?? '')
+    )
       return []
     if (mention.place?.kind === 'crossing' || isLeftBehindOnTheWay(line, mention)) continue
     if (findWord(line, mention.kindFrom - 3, mention.kindFrom, /^العاصمه$/) >= 0) continue
@@ -69,10 +73,13 @@ export function aidGoal(read: ReadLine, way: Way, end: number, reading: Reading)
   return pronounPlace(read, at) ?? keptOut(read, at)
 }
 
+const RECEIVES = /^(ب|ال)?(تسلم|استلام|تلقي)$|^[يت]?(تسلم|ستلم|تلقي|ستقبل)(وا|ون)?$|^(استلم|استقبل|تسلم|تلق)(ت|وا|وا)?$/
+
 /** «شهدت دوما دخول أول دفعة من المساعدات». */
 function witnessOf({ line }: ReadLine, at: number): PlacedMention | undefined {
   return line.mentions.findLast(
-    ({ mention, kindFrom, to }) => mention !== null && to <= at && at - to <= 5 && /^(ت|ي)?شهد(ت)?$/.test(plain(line, kindFrom - 1)),
+    ({ mention, kindFrom, to }) =>
+      mention !== null && to <= at && at - to <= 5 && (/^(ت|ي)?شهد(ت)?$/.test(plain(line, kindFrom - 1)) || RECEIVES.test(plain(line, at))),
   )
 }
 

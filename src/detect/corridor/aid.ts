@@ -8,7 +8,14 @@ import { isTurnedBack } from './turned-back.ts'
 /** Aid coming in: a convoy or supplies with a word of entering beside it. */
 export function isAid(line: Line, at: number): boolean {
   const comes =
-    (has(line, at, 'entry') || isSent(line, at) || isBound(line, at) || isCutOff(line, at)) && !isThrough(line, at) && isReached(line, at)
+    (has(line, at, 'entry') ||
+      isSent(line, at) ||
+      isBound(line, at) ||
+      isCutOff(line, at) ||
+      isHauled(line, at) ||
+      ENTERS_IT.test(plain(line, at))) &&
+    !isThrough(line, at) &&
+    isReached(line, at)
   if (!comes && !isOnItsWay(line, at) && !isTurnedBack(line, at)) return false
   const end = comes ? behind(line, at) : at + 8
   // «قافلة المساعدات التي … ما زالت عند مدخله، ولم تتمكن من الدخول»
@@ -45,6 +52,16 @@ function isSent(line: Line, at: number): boolean {
   return /^(ب|ال)?(ارسال|تسيير|توجيه|شحن)$/.test(plain(line, at)) && isPutOff(line, at)
 }
 
+/** «لا يدخلها طحين». */
+const ENTERS_IT = /^[يت](دخل|صل|بلغ)(ها|ه)$/
+
+/** «نقل الأدوية إلى دوما», «نقلها إلى …»: carried in, where what is carried is aid. */
+function isHauled(line: Line, at: number): boolean {
+  const word = plain(line, at)
+  if (/^(ب|ل|ال)?نقل(ها)$/.test(word)) return hasTag(line, at - 14, at, 'aid')
+  return /^(ب|ل|ال)?نقل(ت|وا)?$|^س?[يت]نقل$/.test(word) && hasTag(line, at + 1, at + 3, 'aid') && !hasTag(line, at + 1, at + 8, 'people')
+}
+
 /** «لن تتوجه إلى دوما القافلة المشتركة»: the verb and the goal before who goes. */
 function isBound(line: Line, at: number): boolean {
   if (!GOES.test(plain(line, at)) || !/^(الي|نحو|صوب|باتجاه)$/.test(plain(line, at + 1))) return false
@@ -68,7 +85,8 @@ function isPutOff(line: Line, at: number): boolean {
 /** «بلغت المساعدات دوما», «تلقت دوما مساعدات»: these words tell of other things than coming in where no place is near. */
 function isReached(line: Line, at: number): boolean {
   // what aircraft and guns drop is no gift
-  if (hasTag(line, at - 9, at + 9, 'aircraft', 'projectile', 'fire-verb')) return findWord(line, at - 9, at + 9, CONVOY) >= 0
+  if (DROPPED.test(plain(line, at)) && hasTag(line, at - 9, at + 9, 'aircraft', 'projectile', 'fire-verb'))
+    return findWord(line, at - 9, at + 9, CONVOY) >= 0
   // «أفرغت القافلة حمولتها في دوما»
   if (/^(افرغ|افرغت|تفرغ|يفرغ)$/.test(plain(line, at))) return findWord(line, at + 1, at + 7, LOAD) >= 0
   // «عبر الأهالي عن غضبهم»
@@ -76,8 +94,12 @@ function isReached(line: Line, at: number): boolean {
   if (!/^(بلوغ|تلقي|تلقت)$|^[يت]?(بلغ|تلقي|ستلم|تسلم|ستقبل)(ت|وا)?$|^(استلم|استقبل)(ت|وا)?$/.test(plain(line, at))) return true
   // «بلغت الشاحنات البلدتين»
   if (findWord(line, at + 1, at + 4, /^ال(بلدتين|بلده|مدينتين|مدينه|قريتين|قريه|مخيم|حي|منطقه)$/) >= 0) return true
-  return line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > at && kindFrom <= at + 4)
+  return line.mentions.some(
+    ({ kindFrom, mention, to }) => mention !== null && ((kindFrom > at && kindFrom <= at + 4) || (to <= at && at - to <= 5)),
+  )
 }
+
+const DROPPED = /^(ل)?(افرغ|افرغت|تفرغ|يفرغ|تلقي|يلقي|تلقت|استقبل|استقبلت|تستقبل|يستقبل)$/
 
 /** How far behind the word of entering the aid may stand: a verb that opens the sentence may have the day, the town and who holds it before its subject. */
 function behind(line: Line, at: number): number {

@@ -46,7 +46,7 @@ export function isLetThrough(line: Line, at: number): boolean {
   return pass >= 0 && isThrough(line, pass, at)
 }
 
-const TAKEN = /^[يت](سلك|جتاز|ستخدم|عبر)(ون|و)?(ه|ها)$/
+const TAKEN = /^[يت](سلك|جتاز|ستخدم|عبر)(ون|و)?(ه|ها)$|^(عبر|سلك|اجتاز|استخدم)(ت|و)?(ه|ها)$/
 
 function isNot(line: Line, at: number): boolean {
   const word = plain(line, at)
@@ -63,6 +63,8 @@ function isThrough(line: Line, pass: number, at: number): boolean {
     findWord(line, pass + 1, pass + 2, /^(احد|اي|الاهالي|المدنيين|السكان|الماره)$/) >= 0
   )
     return true
+  // «لم يعد صالحا للعبور»
+  if (/^لل/.test(plain(line, pass))) return true
   return /(ه|ها)$/.test(plain(line, pass)) || /^(منه|منها|عبره|عبرها|خلاله|خلالها)$/.test(textAt(line, pass + 1))
 }
 

@@ -14,6 +14,10 @@ export function isCarried(line: Line, at: number): boolean {
   if (!/^(ب|ل|ال)?(نقل|نقلت|نقلوا|تنقل|ينقل)$/.test(plain(line, at))) return isBoarding(line, at)
   if (isFetched(line, at)) return true
   if (!hasTag(line, at + 1, at + 6, 'people', 'fighters') || findWord(line, at + 1, at + 14, TO_WAR) >= 0) return false
+  // «نقل سكان كفريا إلى …»: all of them
+  const whose = line.mentions.find(({ kindFrom, mention }) => mention !== null && kindFrom > at && kindFrom <= at + 7)
+  if (whose && has(line, whose.kindFrom - 1, 'people', 'fighters') && findWord(line, whose.to, whose.to + 6, /^(الي|نحو|باتجاه)$/) >= 0)
+    return true
   // out of a town, by road: who is flown from an airport leaves no siege
   return (
     line.mentions.some(
@@ -36,11 +40,13 @@ export function isArrival(line: Line, at: number): boolean {
   // «وصل مسلحون من دوما إلى اتفاق»
   if (findWord(line, at + 1, at + 16, /^(اتفاق|تفاهم|تسويه|مصالحه|نتيجه)$/) >= 0) return false
   return (
-    (hasTag(line, at + 1, at + 10, 'fighters', 'convoy') || findWord(line, at + 1, at + 8, FACTION) >= 0) &&
+    (hasTag(line, at + 1, at + 10, 'fighters', 'convoy') ||
+      findWord(line, at + 1, at + 8, FACTION) >= 0 ||
+      findWord(line, at + 1, at + 6, /^(ال)?(ايواء|استقبال|تفتيش)$/) >= 0) &&
     (hasTag(line, at + 1, Math.min(to, at + 10), 'people', 'fighters') ||
       (isBareConvoy(line, at) && findWord(line, at + 1, at + 12, /^ال(قادمه|خارجه)$/) >= 0)) &&
     line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > at && tokenAt(line, kindFrom - 1)?.text === 'من') &&
-    hasTag(line, from, to, 'deal', 'convoy')
+    (hasTag(line, from, to, 'deal', 'convoy') || findWord(line, at + 1, at + 10, /^(ال)?(ايواء|استقبال|تفتيش)$/) >= 0)
   )
 }
 

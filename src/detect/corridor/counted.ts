@@ -4,7 +4,10 @@ import { findWord, plain } from '../relief/segment.ts'
 
 /** «خروج من يرغب», «إخراج من لا يريد التسوية». */
 export function isWhoWishes(line: Line, at: number): boolean {
-  for (let who = at + 1; who < at + 9; who++) {
+  // «الراغبين في مغادرة …», «من يرغب من الأهالي في مغادرة …»
+  if (findWord(line, at - 4, at, /^(ال|لل|ل)?(راغبين|راغبون|راغبه|راغب)$/) >= 0) return true
+  for (let who = Math.max(line.from, at - 8); who < at + 9; who++) {
+    if (who === at) continue
     if (!/^(لمن|من|ممن)$/.test(plain(line, who))) continue
     const next = plain(line, who + 1)
     if (WISH.test(next) || (/^(لا|لم|ما)$/.test(next) && (who === at + 1 || WISH.test(plain(line, who + 2))))) return true
@@ -13,7 +16,7 @@ export function isWhoWishes(line: Line, at: number): boolean {
 }
 
 const WISH =
-  /^[يت]?(رغب|ريد|شاء|رفض|قبل|ناسب|ناسبه|ناسبها|رتضي|وافق|رضي|ود|اثر|ؤثر|وثر|ختار|صر)(ون|وا|ت)?$|^(شاوا|اراد|ارادوا|اختار|اختاروا|ارتضي|رفضوا|رغبوا)$/
+  /^[يت]?تبقي$|^(بقي|بقوا|تبقوا|ظل)$|^[يت]?(رغب|ريد|شاء|رفض|قبل|ناسب|ناسبه|ناسبها|رتضي|وافق|رضي|ود|اثر|ؤثر|وثر|ختار|صر)(ون|وا|ت)?$|^(شاوا|اراد|ارادوا|اختار|اختاروا|ارتضي|رفضوا|رغبوا)$/
 
 /** «أكثر من 11 ألف نازح غادروا مخيم الركبان»: a camp is left by those who are let go. */
 export function isCampLeft(line: Line, at: number): boolean {
@@ -40,6 +43,8 @@ function isNumber(line: Line, at: number): boolean {
 /** «عدد الذين خرجوا من دوما», «بلغ إجمالي المغادرين من …»: those who leave are counted. */
 export function isTallied(line: Line, at: number): boolean {
   if (findWord(line, line.from, line.to, FLEE) >= 0) return false
+  // «من غادروا دوما تخطوا ستة آلاف», «يصل من رحلوا إلى …»
+  if (/^(من|ممن|الذين)$/.test(plain(line, at - 1)) && findWord(line, at - 4, at + 14, REACHES) >= 0) return true
   return findWord(line, at - 4, at, TALLY) >= 0 && (PARTICIPLE.test(plain(line, at)) || /^(من|الذين|ممن)$/.test(plain(line, at - 1)))
 }
 
@@ -78,9 +83,15 @@ export function isOverTheLine(line: Line, at: number): boolean {
 
 /** «القافلة الأخيرة من الخارجين من دوما»: those who leave, as they are called on their way. */
 export function isLeavers(line: Line, at: number): boolean {
-  return PARTICIPLE.test(plain(line, at)) && plain(line, at + 1) === 'من' && hasTag(line, at - 12, at, 'convoy')
+  if (!PARTICIPLE.test(plain(line, at)) || plain(line, at + 1) !== 'من') return false
+  return (
+    hasTag(line, at - 12, at, 'convoy') ||
+    isNumber(line, at - 1) ||
+    findWord(line, at - 9, at, /^(ال)?(ايواء|استقبال|عشرات|ميات|الاف|الوف)$/) >= 0
+  )
 }
 
+const REACHES = /^[يت]?(تجاوز|تخط|تخطي|ناهز|قارب|جاوز|فاق|بلغ|زاد|صل|زيد|ربو|قدر)(ت|وا|ون)?$|^(وصل|وصلوا|يصل|يزيد|يربو|يقدر|قدر)$/
 const TALLY = /^(ال)?(عدد|اعداد|مجموع|اجمالي|حصيله|بلغ|بلغت|تجاوز)$/
 const PARTICIPLE = /^ال(خارجين|خارجون|مغادرين|مغادرون)$/
 

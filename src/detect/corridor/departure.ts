@@ -10,6 +10,8 @@ const LED = /^(ال|لل|ب)?(هلال|صليب|يونيسيف)$/
 const CHECKED = /^(ال)?(تفتيش|ايواء|استقبال)$/
 /** What people cross by themselves. */
 const BORDER = /^(ال)?(حدود|حدوديه|حدودي|نهر|بحر|ضفه|متوسط|سياج|اوروبا|تركيا)$/
+/** A column, no convoy. */
+const ARMY = /^(ال|ب|و)?(ناقلات|دبابات|دبابه|رتل|رتلا|ارتال|طابور|مدرعات|عربات|جند|اليات|كتيبه|سريه|لواء|تعزيزات|عسكريه)$/
 const LEFT = /^(س)?[يت]?ترك(ت|وا|ون|ها|وها)?$/
 const OUT = /^(خارجه|خارجها|خارجهما|منه|منها|منهما)$/
 
@@ -18,6 +20,7 @@ export function isDeparture(line: Line, at: number): boolean {
   if (isExile(line, at)) return true
   if (!has(line, at, 'pass') || findWord(line, at + 1, at + 7, BORDER) >= 0) return false
   const { from, to } = segmentOf(line, at)
+  if (findWord(line, from, Math.min(to, at + 8), ARMY) >= 0) return false
   if (!hasTag(line, Math.max(from, at - 8), Math.min(to, at + REACH), 'people', 'fighters')) return false
   const [left, right] = [Math.max(from, at - REACH), Math.min(to, at + REACH + 6)]
   const arranged =

@@ -144,6 +144,8 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
     // «من أطراف المنطقة المحيطة بالتنف»: what lies around it
     if (/^ال(محيطه|مجاوره|قريبه|محاذيه|متاخمه)$/.test(plain(line, mention.kindFrom - 1))) continue
     if (TOWARD.test(before) || role === 'goal' || heads(line, at, mention)) continue
+    // «نقطة عبور لمن يريد ترك مخيم …»
+    if (/^(ل|ب|ال)?(ترك|هجر)$/.test(before)) return withJoined(read, index, to)
     // «ممر إلى المدينة بعد منع قافلة انطلقت من …»: where aid set out
     if (FROM.test(before) && setOut(line, at, mention)) continue
     // «الخروج يجري عبر مخيم …»
@@ -324,6 +326,9 @@ function isOfSpeaker(line: Line, mention: PlacedMention, at: number): boolean {
 function isFromBefore({ line, roles }: ReadLine, index: number, at: number): boolean {
   const mention = line.mentions[index] as PlacedMention
   const close = at - mention.to <= 1 || roles[index + 1]?.joined === true
+  // «تجهيز القافلة الثالثة من حرستا وانطلاقها»
+  if (close && roles[index]?.role === 'source' && has(line, at, 'go-out') && hasTag(line, mention.kindFrom - 4, mention.kindFrom, 'convoy'))
+    return true
   // «السماح لألف مدني من دوما بالمغادرة»
   if (close && roles[index]?.role === 'source' && /^ب(ال)?(مغادره|خروج|رحيل)$/.test(plain(line, at)))
     return hasTag(line, mention.kindFrom - 8, mention.kindFrom, 'people', 'fighters')

@@ -5,7 +5,9 @@ import { findWord, plain } from '../relief/segment.ts'
 
 /** «إخراج المدنيين منها», «دخول الطحين إليها»: the place named last before. */
 export function pronounPlace({ line, roles }: ReadLine, at: number): PlacedMention[] | null {
-  const own = /^(ب|ل)?(مغادرت|اخلاي|اخلاء|دخول|افراغ)(ها|هما)$|^(س?[يت])?غادر(ت|ون|وا)?(ها|هما|ه)$/.test(plain(line, at))
+  const own = /^(ب|ل)?(مغادرت|اخلاي|اخلاء|دخول|افراغ)(ها|هما)$|^[يت](دخل|صل|بلغ)(ها|ه)$|^(س?[يت])?غادر(ت|ون|وا)?(ها|هما|ه)$/.test(
+    plain(line, at),
+  )
   if (!own && findWord(line, at + 1, at + 11, /^(منها|منهما|منه|اليها|اليهما|اليه|بداخلها|داخلها|فيها|خارجها|خارجه|خارجهما)$/) < 0)
     return null
   const fits = (mention: PlacedMention, i: number) =>

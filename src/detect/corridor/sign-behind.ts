@@ -18,6 +18,9 @@ export function signBehind(line: Line, at: number): Sign {
     if (plain(line, at - 1) === 'اداره' && /^(ب|ال|بال)?(استيناف|فتح|فتحه|افتتاح|افتتاحه)$/.test(word)) return 'used'
     if (plain(line, at - 1) === 'اداره' && /^(ب|ال|بال)?(اغلاق|اغلاقه|ايقاف|وقف|تعليق|توقف)$/.test(word)) return 'shut'
     if (/^(سمحت|سمح|سمحوا)$/.test(word)) return not ? 'shut' : 'used'
+    // «المعبر سيدخل الخدمة»
+    if (/^س?[يت]?(دخل|وضع)(ت)?$/.test(word) && findWord(line, i + 1, i + 3, /^(ال)?خدمه$/) >= 0)
+      return not ? 'shut' : /^س/.test(word) ? 'agreed' : 'used'
     // «ممرات أعلنت السلطات فتحها»
     if (FOR_IT.test(word) && hasTag(line, at + 1, i, 'speech')) return 'used'
     if (SHUTS.test(word)) return not ? null : 'shut'
@@ -50,6 +53,10 @@ export function doneBehind(line: Line, at: number): Sign {
 }
 
 const DONE_BEHIND = 14
+
+/** Setting up a way. */
+export const MAKES =
+  /^(اقام|انشا|جهز|خصص|حدد|هيا|استحدث|اقيم|انشي|خصص|اعد|شق|امن)(ت|وا|و)?$|^س?[يتن](قيم|نشي|خصص|جهز|حدد|هيي|ستحدث|قام|نشا)(ون|وا)?$/
 
 /** What else people pass by: a road, a checkpoint, an entrance. */
 export const ROAD =

@@ -5,7 +5,7 @@ import type { Matter } from '../status-rule.ts'
 import { CONVOY, GOES } from './convoy-words.ts'
 import { OUT_OF_IT } from './counted.ts'
 import { haltFor, isNoneYet } from './purpose.ts'
-import { doneBehind, isPassageWord, isRelative, isVerb, NOT, NOUN, signBehind } from './sign-behind.ts'
+import { doneBehind, isPassageWord, isRelative, isVerb, MAKES, NOT, NOUN, signBehind } from './sign-behind.ts'
 import { isDuty, isIf, isNoDeal, isPoint, isProlonged, PROLONGED, READY } from './terms.ts'
 import { isForTurnedBack, isTurnedBack } from './turned-back.ts'
 
@@ -16,8 +16,8 @@ const REACH = 16
 const UNHINDERED = /^(اي|عوايق|عايق|قيود|قيد|شروط|شرط|تاخير|انقطاع|تمييز|عراقيل|عرقله|ابطاء|استثناء)$/
 /** «لم يتمكن أحد من سكان المدينة من …» reaches over who it is. */
 const ALLOWS = /^(تستانف|يستانف|يتمكن|تتمكن|يتمكنوا|يستطع|تستطع|يستطيعوا|يسمح|تسمح|يسمحوا|يسجل|تسجل)$/
-const FAILED =
-  /^(فشل|فشلت|فشلها|يفشل|اخفق|اخفقت|اخفاق|تعثر|تعثرت|تعرقل|تعرقلت|انهار|انهيار|تاخير|تاخر|تاخرت|اخلال|الاخلال|بالاخلال|الغاء|الغيت|الغي|تحتجز|احتجزت|احتجاز|عجز|عجزت|يعجز|تعجز|عاجز|عاجزه|عاجزين|عاجزون)$/
+export const FAILED =
+  /^(فشل|فشلت|فشلها|يفشل|اخفق|اخفقت|اخفاق|تعثر|تعثرت|تعرقل|تعرقلت|انهار|انهيار|تاخير|تاخر|تاخرت|اخلال|الاخلال|بالاخلال|الغاء|الغيت|الغي|تحتجز|احتجزت|احتجاز|الغت|الغوا|تلغي|يلغي|تمتنع|يمتنع|امتنع|امتنعت|عجز|عجزت|يعجز|تعجز|عاجز|عاجزه|عاجزين|عاجزون)$/
 const YIELDS =
   /^(يستطيع|يستطيعون|تستطيع|باستطاعه|باستطاعتهم|ستقام|سيقام|ستومن|سيومن|يقضي|تقضي|قضي|قضت|ينص|تنص|نص|نصت|يتضمن|تتضمن|تضمن|تضمنت|يشمل|تشمل|شمل|شملت|تمنح|يضمن|تضمن|يمنح|يؤمن|يومن|سيودي|يتيح|تتيح|ستتيح|سيتيح|تمهيدا|سيفضي|سيسمح|يسمح|تسمح|ستسمح|المقرر|المزمع|مزمع|المتوقع|المرتقب|المرتقبه|خطط|خطه|ستتم|سيتم|يفترض|المفترض|وعد|تعهد|تعهدت|التزامها|التزامنا|التزمت|ستنقلهم|مقابل|يتوقع|متوقع|سيبدا|ستبدا|سيتم|ستتم|سيجري|ستجري|يمكنهم|يمكن|بامكان|بامكانهم|بوسع|بوسعهم|ستخرج|سيخرج|المنتظر)$/
 const AGREES = /^(تقرر|اتفق|وافق|يوافق|توافق|توصل|ابرم|وقع|صادق)/
@@ -38,7 +38,8 @@ export function signOf(matter: Matter): Sign {
 
 function toldOf({ line, at }: Matter): Sign {
   const { from } = segmentOf(line, at)
-  let soft: Sign = null
+  // «حافلات ستقل غدا أهالي …»
+  let soft: Sign = /^س[يت]/.test(plain(line, at)) && has(line, at, 'pass', 'carry', 'go-out', 'take-out') ? 'agreed' : null
   // «فتح» as a noun is asked for as easily as done
   let firm = true
   for (let i = at - 1; i >= Math.max(from, at - REACH); i--) {
@@ -52,6 +53,8 @@ function toldOf({ line, at }: Matter): Sign {
     if (NOT.test(word) && /^[يت](نف|نفي|ستبعد)$/.test(plain(line, i + 1))) return 'asked'
     // «يطلقون النار على من يحاول المغادرة», «ردوهم على أعقابهم كلما حاولوا الخروج»
     if (/^[يت]?حاول(ون|وا|ت)?$/.test(word) && findWord(line, i - 8, i, KEEPS_IN) >= 0) return 'shut'
+    // «يدرس الجانبان صيغة لخروج …»
+    if (soft === null && /^[يت](درس|درسون|خطط|خططون)$/.test(word)) return 'asked'
     // «خيرت موسكو المقاتلين بين التسوية والخروج»
     if (/^(خيرت|خيروا|خيرهم|[يت]خير(ون)?)$/.test(word)) return 'asked'
     // «رضخت الفصائل وقبلت بالخروج»
@@ -107,7 +110,7 @@ function toldOf({ line, at }: Matter): Sign {
       has(line, i, 'close', 'refusal') &&
       !/^عن$/.test(plain(line, i + 1)) &&
       // «لم يعلق عليه الفصيل»: a word on it
-      !/^علي(ه|ها)?$/.test(plain(line, i + 1)) &&
+      !(/علق/.test(word) && /^علي(ه|ها)?$/.test(plain(line, i + 1))) &&
       // «لمن يرفض التسوية»: who leaves
       !(has(line, i, 'refusal') && /^(من|لمن|ممن)$/.test(plain(line, i - 1))) &&
       !has(line, i, 'truce') &&
@@ -130,7 +133,12 @@ function toldOf({ line, at }: Matter): Sign {
     // «نفى الفصيل وجود أي مفاوضات من أجل خروج …»
     if (has(line, i, 'relief-ask') && /^(اي|ايه)$/.test(plain(line, i - 1)) && hasTag(line, Math.max(from, i - 20), i, 'denial'))
       return 'denied'
-    if (has(line, i, 'relief-ask') && !/^عرض(ها|ه|هم|ت)$/.test(word) && !isSettling(line, i) && !(soft === 'used' && firm && at - i > 5))
+    if (
+      has(line, i, 'relief-ask') &&
+      (!/^عرض(ها|ه|هم|ت)$/.test(word) || findWord(line, i + 1, i + 5, /^(ان|علي)$/) >= 0) &&
+      !isSettling(line, i) &&
+      !(soft === 'used' && firm && at - i > 5)
+    )
       return findWord(line, i - 3, i, FAILED) >= 0 ? 'shut' : after(line, i) ? soft : 'asked'
     if (has(line, i, 'deal') && /اتفاق|تفاهم|تسوي|موافق|توصل|صفق/.test(word) && !byDeal(line, i) && !isOfPersons(line, i)) soft ??= 'agreed'
     if (has(line, i, 'truce-agree') && AGREES.test(word) && !NOT.test(plain(line, i - 1))) soft ??= 'agreed'
@@ -156,7 +164,7 @@ function toldOf({ line, at }: Matter): Sign {
     if (
       !NOT.test(plain(line, i - 1)) &&
       (YIELDS.test(word) || (/^س[يت]/.test(word) && YIELDS.test(word.slice(1)))) &&
-      !(soft === 'used') &&
+      !(soft === 'used' && firm) &&
       !(has(line, i - 1, 'deal') && byDeal(line, i - 1))
     )
       soft = 'agreed'
@@ -169,6 +177,11 @@ function toldOf({ line, at }: Matter): Sign {
     )
       soft ??= 'agreed'
     if ((/^(سمح|سمحت|سمحوا)$/.test(word) && at - i <= 6) || (word === 'قيد' && at - i <= 2)) soft ??= 'used'
+    if (
+      /^(اذن|اذنت|اذنوا|افسح|افسحت|ترك|تركت|تركوا)$/.test(word) &&
+      (i === line.from || has(line, i - 1, 'clause', 'speech') || textAt(line, i - 1) === '،')
+    )
+      soft ??= 'used'
     if (word === 'امن' && at - i === 1 && /^(خروج|مغادره|اخراج|اجلاء|عبور|مرور)$/.test(plain(line, at))) soft ??= 'used'
     // «عاد معبر … إلى العمل»
     if (
@@ -181,6 +194,8 @@ function toldOf({ line, at }: Matter): Sign {
     if (soft === null && at - i <= 2 && WORKS.test(word) && isPassageWord(line, at)) soft = /^س/.test(word) ? 'agreed' : 'used'
     // «عادت حركة العبور إلى معبر …»
     if (/^(عادت|عاد)$/.test(word) && isPassageWord(line, at) && /^(حركه|العمل|العبور|المرور)$/.test(plain(line, i + 1))) soft ??= 'used'
+    // «ستقيم نقطتي عبور»
+    if (soft === null && /^س[يت]/.test(word) && MAKES.test(word) && isPassageWord(line, at)) soft = 'agreed'
     // «سنرسل قافلة إلى …»
     if (at - i <= 5 && /^س[يتن]/.test(word) && isAidOnWheels(line, at)) soft ??= 'agreed'
     // «الضوء الأخضر لدخول القوافل»
@@ -220,7 +235,7 @@ function isAskedFirst(line: Line, from: number, at: number): boolean {
 }
 
 const KEEPS_IN = /^(ال)?(نار|رصاص|قناصه|قناص|اعقابهم|ادراجهم)$|^(اعدم|قتل|اعتقل|احتجز|هدد)ت?$/
-export const YIELDED = /^(قبلت|قبلوا|رضخت?|رضخوا|اذعنت?|اذعنوا|استسلمت?|استسلموا)$/
+export const YIELDED = /^[يت](قبل|رضخ|ذعن)(وا|ون)?$|^(قبلت|قبلوا|رضخت?|رضخوا|اذعنت?|اذعنوا|استسلمت?|استسلموا)$/
 
 /** «منح المقاتلون مهلة يومين لمغادرة …» */
 export const GIVEN = /^(منح|منحت|منحوا|منحهم|امهل|امهلت|اعطي|اعطت|اعطوا|حدد|حددت|اعطيت|امهلوا)$/
@@ -302,7 +317,7 @@ const OPENED = /^(فتح|فتحت|افتتح|افتتحت|اعاد|اعادت)$/
 const TOLD = /^(شهدت|شهد|تشهد|واصلت|يواصل|تواصلت|تتواصل|يتواصل|استمرت|تستمر|يستمر|باشرت|استونفت)$/
 const NOUN_OF_USE = /^(ب|ال|بال)(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار|تشغيل|تخصيص)$|^(تشغيل|تخصيص)$/
 const USE =
-  /^(نجح|نجحت|نجحوا|افلح|افلحت|استطاع|استطاعت|استطاعوا|قام|قامت|اتم|اتمت|انجز|انجزت|تابع|تابعت|شق|شقت|شقوا|مهد|مهدت|اشرف|اشرفت|يشرف|تشرف|باشر|باشرت|باشروا|بداوا|بدووا|بدان|واصلوا|تمكنوا|تابعوا|استكملوا|انهوا|جري|بدات|بدا|بدء|تبدا|يبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|يتواصل|تواصل|استمر|استمرت|تستمر|يستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|انهت|انهي|اكملت|اكمل|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونف|استونفت|استيناف|واصل|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|تفتح|يفتتح|تفتتح|خصصت|خصص|نظم|نظمت|هيات|هيا|وفرت|وفر|امنت|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت|مفتوحا|مفتوح|مفتوحه|متاحا)$/
+  /^(استكمل|استكملوا|سار|سارت|[يت]سير|نجح|نجحت|نجحوا|افلح|افلحت|استطاع|استطاعت|استطاعوا|قام|قامت|اتم|اتمت|انجز|انجزت|تابع|تابعت|شق|شقت|شقوا|مهد|مهدت|اشرف|اشرفت|يشرف|تشرف|باشر|باشرت|باشروا|بداوا|بدووا|بدان|واصلوا|تمكنوا|تابعوا|استكملوا|انهوا|جري|بدات|بدا|بدء|تبدا|يبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|يتواصل|تواصل|استمر|استمرت|تستمر|يستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|انهت|انهي|اكملت|اكمل|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونف|استونفت|استيناف|واصل|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|تفتح|يفتتح|تفتتح|خصصت|خصص|نظم|نظمت|هيات|هيا|وفرت|وفر|امنت|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|اعيد|اعاد|اعادت|مفتوحا|مفتوح|مفتوحه|متاحا)$/
 
 function isUse(line: Line, at: number): boolean {
   const word = plain(line, at)

@@ -23,6 +23,9 @@ export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean
     (isRetold(line, at) || (findWord(line, segment.from, at, /^(كانت|كان|سبق|اثر)$/) === segment.from && !goesOn(line, at)))
   )
     return true
+  // «قبل الحرب كانت الشاحنات تعبر …»
+  const before = findWord(line, segment.from, at, /^قبل$/)
+  if (before >= 0 && /^(ال)?(حرب|ثوره|ازمه|حصار|نزاع)$/.test(plain(line, before + 1)) && age !== 'fresh') return true
   if (findWord(line, Math.max(segment.from, at - 3), at, /^(انتهت|انتهي|غرار|قبل|اعقاب)$/) >= 0 && age !== 'fresh') return true
   // «شملت اتفاقات سابقة … إخراج», «وكانت دوما شهدت العام الماضي …، مقابل إدخال …»
   if (age !== 'fresh' && findWord(line, segment.from, at, /^(ال)?(اتفاقات|اتفاقيات|صفقات|مصالحات)$/) >= 0) return true

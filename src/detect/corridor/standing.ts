@@ -113,6 +113,10 @@ function isPassed(line: Line, at: number): boolean {
     if (comes >= 0 && signOf({ line, from, to, at: comes }) === 'used') return true
   }
   if (findWord(line, at - 2, at, USING) >= 0) return true
+  // «تقف حافلات عند معبر … بانتظار المدنيين», «تستقبل السلطات في معبر … عشرات الأسر»
+  const waits = findWord(line, at + 1, at + 7, /^(بانتظار|تنتظر|لاستقبال|لنقل|لاجلاء)$/)
+  if (waits >= 0 && hasTag(line, at - 9, at, 'convoy') && hasTag(line, waits + 1, waits + 4, 'people')) return true
+  if (findWord(line, at - 6, at, /^[يت]?(ستقبل|ستقبلوا)$|^استقبل(ت|وا)?$/) >= 0 && hasTag(line, at + 1, at + 7, 'people')) return true
   const crossed = findWord(line, at - 11, at, CROSSED)
   if (crossed >= 0 && !isThrough(line, crossed) && hasTag(line, Math.max(from, at - 11), at, 'people', 'fighters', 'convoy')) return true
   // «نقلتهم حافلات عبر ممر …», «تجمعت الحافلات قبل أن تعبر إلى ممر …»

@@ -1,4 +1,4 @@
-import type { Line } from '../reading/line.ts'
+import { findTag, type Line } from '../reading/line.ts'
 import { findWord, plain } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { CONVOY } from './convoy-words.ts'
@@ -7,6 +7,9 @@ import { CONVOY } from './convoy-words.ts'
 export function isTurnedBack(line: Line, at: number): boolean {
   if (!CONVOY.test(plain(line, at)) && !/^(ال|ل|ب)?(حافلات|حافله|باصات|باصا)$/.test(plain(line, at))) return false
   if (isWithoutLeave(line, at)) return true
+  // «أجبروا القافلة على العودة»
+  const compelled = findWord(line, at - 6, at + 8, COMPELLED)
+  if (compelled >= 0 && findWord(line, compelled + 1, compelled + 6, /^(ل|لل|ال)?(عوده|تراجع|رجوع|انسحاب)$/) >= 0) return true
   return (
     findWord(
       line,
@@ -22,6 +25,9 @@ export function isTurnedBack(line: Line, at: number): boolean {
 
 /** «شاحنات موجودة في حلب، ولم تحصل على تصريح للتحرك نحو …», «صهاريج تحتجزها الحواجز»: it waits for leave. */
 function isWithoutLeave(line: Line, at: number): boolean {
+  // «تمتنع عن منح التصاريح لقوافل دوما»
+  const refused = findTag(line, at - 7, at, 'refusal', 'close')
+  if (refused >= 0 && findWord(line, refused + 1, at, LEAVE) >= 0) return true
   const not = findWord(line, at + 1, at + 16, /^(و?لم|بانتظار|تنتظر|بلا|دون)$/)
   return (
     not >= 0 &&
@@ -38,6 +44,7 @@ function isWhence(line: Line, at: number): boolean {
   return whence >= 0 && plain(line, whence - 1) === 'من' && /^(اتت|جاءت|انطلقت|قدمت)$/.test(plain(line, whence + 1))
 }
 
+const COMPELLED = /^(اجبر|اضطر|ارغم)(ت|وا|وها|ها|تها)?$/
 const LEAVE = /^(ال|لل|ب)?(تصريح|تصاريح|اذن|موافقه|موافقات|ضوء)$/
 
 /** «أحرقوا حافلات كانت متجهة إلى دوما لإجلاء …»: what they were to come for. */

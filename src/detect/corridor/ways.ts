@@ -18,8 +18,8 @@ import {
 } from './counted.ts'
 import { isConvoyOf, isDeparture, isDriven, isEmptied, isNobodys } from './departure.ts'
 import { isReturn } from './returns.ts'
-import { ROAD } from './sign-behind.ts'
-import { GIVEN, YIELDED } from './signs.ts'
+import { MAKES, ROAD } from './sign-behind.ts'
+import { FAILED, GIVEN, YIELDED } from './signs.ts'
 import { PROLONGED } from './terms.ts'
 
 /** What speaks of a way in or out: the way itself, people taken out, or aid brought in; told at token `at`. */
@@ -71,6 +71,8 @@ function isPassage(line: Line, at: number, gate: boolean, named: boolean): boole
   if (findWord(line, at - 5, at, /^(يقتصر|اقتصر|تقتصر)$/) >= 0) return true
   // «تمديد العمل بمعبر …», «مدد السماح باستخدام معبري …»
   if (findWord(line, from, at, PROLONGED) >= 0) return true
+  // «أقام الجيش ممرا في …»
+  if (has(line, at, 'corridor') && findWord(line, at - 4, at, MAKES) >= 0) return !isMilitary(line, at)
   // «عبر 350 مدنياً ممر …», «منعوا الأهالي من سلوك ممر …»
   if (
     /^(سلوك|اجتياز|استخدام|بلوغ)$/.test(plain(line, at - 1)) ||
@@ -123,7 +125,8 @@ function isRoad(line: Line, at: number): boolean {
   // «فتح الطريق الدولي بين مدينتي … أمام حركة المدنيين»
   const before = findWord(line, at + 1, at + 10, /^امام$/)
   const passed =
-    findWord(line, at + 1, before >= 0 ? before + 4 : at + 7, PASSERS) >= 0 || findWord(line, at + 1, at + 9, /^(ال|ل)?(دخول|مرور)$/) >= 0
+    findWord(line, at + 1, before >= 0 ? before + 4 : at + 7, PASSERS) >= 0 ||
+    findWord(line, at + 1, at + 9, /^(ال|ل|ب)?(دخول|مرور|ادخال)$/) >= 0
   // «رفعوا السواتر عن الطريق … وسمحوا بمرور المدنيين»
   const lets = findWord(line, at + 1, at + 12, /^(سمحت|سمح|سمحوا|يسمح|تسمح)$/)
   if (lets >= 0 && findWord(line, lets, lets + 3, /^(ب)?(مرور|عبور|خروج|دخول)$/) >= 0) return true
@@ -223,10 +226,12 @@ const HOME = /^(ال)?(منزل|منازل|منازلهم|منازلنا|بيت|
 const RULERS = /^(ال)?(اسد|رييس|بشار|راس|دنيانا|دنيا)$/
 const POWER = /^(ال)?(مشهد|سلطه|حكم|حياه|منصبه|منصبها|راهن|فانيه|كرسي|حكومه|عالم)$/
 /** Those who take to the streets, and those whose bus turns over, leave no town. */
-const MARCH = /^(ال|ب)?(انقلاب|تصادم|اصطدام|مروري|تدهور|مظاهره|مظاهرات|تظاهره|تظاهرات|اعتصام|احتجاج|احتجاجا|احتجاجات|متظاهرون|متظاهرين)$/
+const MARCH =
+  /^(ال|ب)?(انقلاب|انقلبت|انقلب|تدهورت|حادث|اصطدمت|تصادم|اصطدام|مروري|تدهور|مظاهره|مظاهرات|تظاهره|تظاهرات|اعتصام|احتجاج|احتجاجا|احتجاجات|متظاهرون|متظاهرين)$/
 /** Those whom buses carry every day. */
-const RIDERS = /^(ال|لل|ل)?(طلاب|طالبات|طلبه|امتحانات|حجاج|معتمرين|سياح|رياضيه|لاعبين|لاعبي|منتخب|موظفين|ركاب)$/
-const TO_HOSPITAL = /^(ال|ل)?(مشفي|مستشفي|مشافي|مستشفيات|نقطه طبيه)$/
+const RIDERS =
+  /^(ال|لل|ل)?(طلاب|طالبات|طلبه|امتحانات|حجاج|معتمرين|سياح|رياضيه|لاعبين|لاعبي|منتخب|موظفين|ركاب|ركابا|عمال|عمالا|مسافرين|سياحا|زوارا|مشيعين|معزين|مشجعين|معلمين|عسكريين)$/
+const TO_HOSPITAL = /^(ال|ل)?(مشفي|مستشفي|مشافي|مستشفيات|طبيه|ميدانيه)$/
 
 /** People going out by arrangement: taken out, or fighters, buses, a deal or a corridor in what is said of it. */
 function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
@@ -278,9 +283,9 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   )
     return false
   // «أصابت القذيفة باصا تسكنه عائلة مهجرة»
-  if (/^(ال|ب|لل)?مهجر/.test(plain(line, at)) && hasTag(line, at - 8, at, 'projectile', 'fire-verb')) return false
+  if (/^(ال|ب|لل|ل)?مهجر/.test(plain(line, at)) && hasTag(line, at - 8, at, 'projectile', 'fire-verb')) return false
   if (
-    /^(ال|ب|لل)?مهجر/.test(plain(line, at)) &&
+    /^(ال|ب|لل|ل)?مهجر/.test(plain(line, at)) &&
     !hasTag(line, Math.max(from, at - 8), Math.min(to, at + 6), 'convoy') &&
     !has(line, at - 1, 'entry')
   )
@@ -316,6 +321,8 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
     return false
   if (carried || bound || arrived || departed) return true
   if (OF_THEM.test(plain(line, at)) && hasTag(line, from, at, 'people', 'fighters', 'convoy')) return true
+  // «عدد من تم إجلاؤهم من …»
+  if (taken && /هم$/.test(plain(line, at))) return true
   // «عملية الإجلاء من …»: known by its name
   if (taken && /^ب?(عمليه|عمليات|مسار)$/.test(plain(line, at - 1))) return true
   if (taken && plain(line, at - 1) === 'اتفاق' && plain(line, at + 1) === 'من') return true
@@ -361,7 +368,9 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   // «ساعدتهم الشرطة على مغادرة …»: those told of before
   const lets = findWord(line, at - 6, at, LETS)
   if (isNobodys(line, at) || (lets >= 0 && /(ها|هم)$/.test(plain(line, lets)))) return true
-  if (!hasTag(line, left, right, 'people') && !isWhoWishes(line, at)) return false
+  // «فتح باب الخروج لمن يرغب»
+  if (isWhoWishes(line, at)) return true
+  if (!hasTag(line, left, right, 'people')) return false
   return (
     isCounted(line, at, from, to) ||
     // «خرج 90 مدنياً …، في أول عملية إجلاء»
@@ -369,7 +378,8 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
     isCampLeft(line, at) ||
     findWord(line, at + 1, Math.min(to, at + 12), /^(سيتم|ستتم|سيجري|تم|جري|سيبدا)$/) >= 0 ||
     hasTag(line, from, to, 'deal', 'close') ||
-    hasTag(line, from, at, 'relief-ask') ||
+    hasTag(line, from, at, 'relief-ask', 'call', 'plan') ||
+    findWord(line, at - 8, at, FAILED) >= 0 ||
     hasTag(line, at - FAR, at + FAR, 'corridor', 'truce') ||
     findWord(line, from, to, LETS) >= 0 ||
     (/^ل/.test(plain(line, at)) && hasTag(line, at - 5, at, 'open'))
