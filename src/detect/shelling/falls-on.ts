@@ -108,6 +108,7 @@ function isPlaceNear(line: Line, at: number, to: number): boolean {
 
 /** «صبت القوات نيرانها على سقبا», «طاولت نيران الجيش المزارع», «انهالت الحمم»: fire in so many words, and no blaze. */
 export function poursFire(line: Line, from: number, to: number): boolean {
+  if (!hasTag(line, from, to, 'launch', 'aim', 'fire-verb', 'motion')) return false
   for (let at = from; at < to; at++) {
     const text = textAt(line, at)
     if (!/^(و|ب|ل)?(ال)?(نيران|نارا|نار|حمم)(ها|ه|هم|هما)?$/.test(text) || SMALL_ARMS.test(textAt(line, at + 1))) continue
@@ -127,12 +128,9 @@ const SMALL_ARMS = /^(ال|ب|بال)*(رشاش|رشاشات|رشاشه|قناص
 
 /** «وصلت قذائفه إلى سقبا», «بلغت النيران وسط المدينة»: shells and flames that reach a place strike it. */
 export function reachesPlace(line: Line, from: number, to: number): boolean {
+  if (!hasTag(line, from, to, 'projectile', 'strike-noun') || hasTag(line, from, to, 'air-defence')) return false
   for (let at = from; at < to; at++) {
-    if (
-      !/^(و|ف)?(ال)?(قذايف|شظايا|نيران)(ه|ها|هم)?$|^(و|ف)?صواريخ(ه|ها|هم)$/.test(textAt(line, at)) ||
-      hasTag(line, from, to, 'air-defence')
-    )
-      continue
+    if (!/^(و|ف)?(ال)?(قذايف|شظايا|نيران)(ه|ها|هم)?$|^(و|ف)?صواريخ(ه|ها|هم)$/.test(textAt(line, at))) continue
     if (
       hasWord(line, at - 3, at + 3, /^(و|ف)?(وصلت?|بلغت?|[يت]صل|[يت]بلغ)$/) &&
       !hasWord(line, at - 5, at + 3, /^(لا|لم|لن|قد|قادر|قادره|دون)$/)
@@ -144,9 +142,10 @@ export function reachesPlace(line: Line, from: number, to: number): boolean {
 
 /** «مقاتلات تغير قبل الفجر على …»: a raid told by its verb, which alone may be «changes» as well. */
 export function raids(line: Line, from: number, to: number): boolean {
+  if (!hasTag(line, from, to, 'aircraft')) return false
   for (let at = from; at < to; at++) {
     if (!/^(و|ف)?[يت]غير(ون)?$/.test(textAt(line, at))) continue
-    if (hasWord(line, at + 1, Math.min(to, at + 7), /^علي(ها|هم|هما|ه)?$/) && hasTag(line, from, to, 'aircraft')) return true
+    if (hasWord(line, at + 1, Math.min(to, at + 7), /^علي(ها|هم|هما|ه)?$/)) return true
   }
   return false
 }
