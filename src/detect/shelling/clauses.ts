@@ -1,4 +1,5 @@
 import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { readToll } from '../slots/toll.ts'
 import { FIRE, GOVERNS } from './act.ts'
 import { BLOCKS } from './governor.ts'
 
@@ -31,10 +32,16 @@ const SUBJECT_TOKENS = 12
 export function isOutcome(line: Line, from: number, to: number): boolean {
   if (tellsOfOthers(line, from, to)) return false
   return (
-    (hasTag(line, from, to, 'result', 'dead', 'wounded', 'loss') || hasWord(line, from, to, BODIES)) &&
+    (hasTag(line, from, to, 'result', 'dead', 'wounded', 'loss') || hasWord(line, from, to, BODIES) || givesFigures(line, from, to)) &&
     !has(line, from, 'ground') &&
     !hasTag(line, from, to, 'other-attack')
   )
+}
+
+/** «… وأسعف ستة آخرون», «… احتاج خمسة إلى العلاج»: figures told by no word of death or harm. */
+function givesFigures(line: Line, from: number, to: number): boolean {
+  const { killed, wounded } = readToll(line, from, to)
+  return killed !== null || wounded !== null
 }
 
 /** «19 جثة انتشلت من تحت الأنقاض» */

@@ -25,7 +25,7 @@ export const idiomBegun = noted((word): Idiom | null => IDIOMS.get(word.replace(
 
 /** The harm that the words around a count of people say, where neither its noun nor a plain verb of harm does. */
 export function idiomHarm(counted: CountedNoun, line: Line, from: number, to: number): Harm | null {
-  if (counted.class === 'thing' || counted.class === 'family' || counted.class === 'other') return null
+  if (counted.class === 'thing' || counted.class === 'family') return null
   // «وأربعة في المشفى»
   if (counted.class !== 'killed' && textAt(line, counted.to) === 'في' && WARDS.test(textAt(line, counted.to + 1))) return 'wounded'
   for (let at = counted.from - 1; at >= Math.max(from, counted.from - HEAD_REACH); at--) {
@@ -113,7 +113,7 @@ const LIFE = /^(ب)?(حياه|ارواح|روح|حيوات)$/
 const GHOST = /^(ل|ب)?(ال)?(نفس|انفاس|روح|ارواح|حيا[هت]|نحب)(ه|ها|هم|هما|هن)?$/
 const THEIRS =
   /^(ابناي?|ابناء|اهل|اهالي|شبان|شباب|سكان|قاطني|اطفال|رجال|نساء|اولاد|بنات|عناصر|جنود|مقاتلي|افراد|مرضا|مرضي|اقارب|خيره|ساكني)(ه|ها|هم|هما)$/
-const HURT = /^ب(جروح|جراح|اصابات|رضوض|كسور|حروق|شظايا)$/
+const HURT = /^[بل](جروح|جراح|اصابات|رضوض|كسور|حروق|شظايا)$/
 const VICTIMS = /^(ال)?(ضحايا|شهداء|قتلي)(ه|ها|هم)?$/
 const CARE = /^(ب|ل|لل)?(ال)?(مشفي|مستشفي|مشافي|مستشفيات|اسعاف|عنايه|علاج|نقطه|مستوصف|طبابه|عياده|طبيه|انعاش)$/
 /** Who is carried or cared for is no victim of fire. */
@@ -137,10 +137,10 @@ const VERBS: readonly (readonly [Idiom, string])[] = [
   ],
   [
     'is carried',
-    'نقل نقلت نقلوا نقله ينقل تنقل ادخل ادخلت وصل وصلت وصول استقبل استقبلت استقبال تلقي تلقت تلقوا حول حولت احيل احيلت دخل دخول نقلهم',
+    'نقل نقلت نقلوا نقله ينقل تنقل ادخل ادخلت وصل وصلت وصول استقبل استقبلت استقبال احتاج احتاجت خضع خضعت تلقي تلقت تلقوا حول حولت احيل احيلت دخل دخول نقلهم',
   ],
   ['is treated', 'اسعف اسعفت اسعفوا اسعاف سعف عولج عولجت يعالج تعالج يتعالج ادمي ادمت ادموا اختنق اختنقت اختناق تسمم تسممت اعراض'],
-  ['comes out', 'خرج خرجت خرجوا نجا نجت نجوا'],
+  ['comes out', 'تعرض تعرضت تعرضوا خرج خرجت خرجوا نجا نجت نجوا'],
   ['numbers', 'عدد تعداد'],
   ['falls prey', 'راح راحت ذهب ذهبت وقع'],
 ]

@@ -7,6 +7,8 @@ export type Harm = 'killed' | 'wounded' | 'casualties'
 /** The harm that a word says by itself. */
 export function ownHarm(line: Line, at: number): Harm | null {
   const text = textAt(line, at)
+  // «كان نصيب سقبا …»: a share
+  if (/^(و|ف|ب)?(ال)?نصيب(ه|ها|هم)?$/.test(text)) return null
   if (LOSES.test(text)) return losesLife(line, at) ? 'killed' : null
   if (MEETS.test(text)) return meetsDeath(line, at) ? 'killed' : null
   if (OTHER_DEATHS.test(text) || BODIES.has(text)) return 'killed'
@@ -60,6 +62,8 @@ export function harmOf(counted: CountedNoun, line: Line, to: number): SaidHarm |
   let including = false
   for (let at = counted.to; at < Math.min(to, counted.to + VERB_REACH); at++) {
     const text = textAt(line, at)
+    // «ذكر طبيبان أن خمسة فقدوا حياتهم»
+    if (/^(و|ب)?ان(ه|هم|ها)?$/.test(text)) return null
     if (INCLUDING.has(text) || INCLUDING.has(text.replace(/^[وف]/, '')) || /^(و?هم|\(|بين)$/.test(text)) including = true
     const lost = /^فقد(ت|وا|ا|تا)?$/.test(text) && losesLife(line, at)
     if (lost) return agrees(text, counted.value) ? { harm: 'killed', verb: at } : null

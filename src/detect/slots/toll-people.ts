@@ -23,6 +23,8 @@ export function peopleCounted(line: Line, at: number): CountedNoun | null {
 function plainCount(line: Line, at: number): CountedNoun | null {
   const counted = countedNoun(line.text.tokens, at)
   if (counted?.value !== 1) return counted
+  // the country, and no Syrian
+  if (textAt(line, at) === 'سوريا') return null
   // «على الأقل وإصابة آخرين»: a bound may stand before
   for (let noun = at; noun < counted.to; noun++)
     if (HARM_NOUN.test(textAt(line, noun)) && !/^واحد/.test(textAt(line, noun + 1))) return null

@@ -84,8 +84,12 @@ function firesBoth(line: Line, from: number, to: number): boolean {
 
 /** «بالقذائف والراجمات»: shells beside launchers are of guns. */
 function shellsBeside(line: Line, from: number, to: number): boolean {
-  for (let at = from; at < to - 1; at++)
-    if (/^(و|ب|من)?(ال)?قذايف$/.test(textAt(line, at)) && /^وب?(ال)?(راجم|راجمه|راجمات)$/.test(textAt(line, at + 1))) return true
+  for (let at = from; at < to - 1; at++) {
+    if (!/^(و|ب|من)?(ال)?قذايف$/.test(textAt(line, at))) continue
+    // «القذائف ورشقات الراجمات»
+    const next = /^وب?(ال)?(رشقات|رشقه|صليات|وابل)$/.test(textAt(line, at + 1)) ? at + 2 : at + 1
+    if (/^(وب?)?(ال)?(راجم|راجمه|راجمات)$/.test(textAt(line, next)) && textAt(line, at + 1).startsWith('و')) return true
+  }
   return false
 }
 

@@ -10,7 +10,7 @@ import { startsWithAnd } from './piece.ts'
 import { zone } from './rule-zone.ts'
 
 const LINKS = wordSet('حتي وحتي الي والي لغايه ولغايه - ل')
-const ENDING = wordSet('وتنتهي وينتهي تنتهي ينتهي وتستمر ويستمر تستمر يستمر وتتواصل ويتواصل وتمتد ويمتد')
+const ENDING = wordSet('وتنتهي وينتهي تنتهي ينتهي وتستمر ويستمر تستمر يستمر وتنقضي وينقضي وتتواصل ويتواصل وتمتد ويمتد')
 const AT = wordSet('عند في حتي الي مع لغايه تمام')
 const BETWEEN = wordSet('بين مابين وبين')
 const FROM = wordSet('من ومن بين مابين وبين')
