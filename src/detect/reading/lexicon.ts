@@ -137,8 +137,8 @@ const PERSONS_PRESENT = ['', 'ون', 'وا', 'ان', 'ا', 'ن']
 function verbForms(line: string): string[] {
   const [past = '', present = '', ...others] = line.split(' ').map(spelling)
   const forms = PERSONS_PAST.map(ending => past + ending)
-  // «ألقاها»
-  if (past.endsWith('ي')) forms.push(`${past.slice(0, -1)}ا`)
+  // «ألقاها», «ألقتا»
+  if (past.endsWith('ي')) forms.push(`${past.slice(0, -1)}ا`, `${past.slice(0, -1)}تا`)
   if (present.length > 1) {
     const rest = present.slice(1)
     const bases = rest.endsWith('ي') ? [rest, rest.slice(0, -1)] : [rest]

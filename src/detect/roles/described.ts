@@ -161,6 +161,10 @@ export function isToldToLie(line: Line, index: number): boolean {
   if (!mention || !before || mention.kindFrom - before.to > 8) return false
   // «سقبا وجسرين المتجاورتان، على مقربة من …»
   if (textAt(line, mention.kindFrom - 2) === 'مقربه' && textAt(line, mention.kindFrom - 4) === '،') return true
+  // «عقرب، وهي آخر بلدات منطقة الحولة»
+  const which = textAt(line, before.to) === '،' ? before.to + 1 : before.to
+  if (/^و(هي|هو|هما)$/.test(textAt(line, which)) && !startsWithAnd(line, mention) && !hasTag(line, which, mention.kindFrom, ...NEWS))
+    return true
   for (let at = mention.kindFrom - 1; at >= before.to; at--) {
     if (/^(و)?([يت]قع|واقعه)$/.test(textAt(line, at))) return before.to === at || /^(وهي|وهو|التي|الذي|،)$/.test(textAt(line, at - 1))
     if (!has(line, at, 'compass', 'near') && !/^(الي|من|في|علي)$/.test(textAt(line, at))) return false

@@ -19,7 +19,7 @@ export function gunsStandThere(line: Line, index: number): boolean {
   for (let at = located; at >= Math.max(line.from, located - GUNS_REACH); at--) {
     const text = textAt(line, at)
     if (GUNS.test(text)) return !isSilenced(line, at) && !isTarget(line, at, index) && fires(line, at, mention)
-    if (has(line, at, ...STRUCK) || PARTS.test(text)) return false
+    if (has(line, at, ...STRUCK, 'launch') || PARTS.test(text)) return false
   }
   return false
 }
@@ -39,7 +39,7 @@ function locatedFrom(line: Line, { kindFrom, clitic }: PlacedMention): number {
   return at < kindFrom - 1 && has(line, at + 1, 'near') ? at : -1
 }
 
-const STANDING = /^(ال)?(منصوب|مثبت|متمركز|متموضع|قابع|مرابط|منتشر|موجود|متواجد|موضوع|مركز|رابض|محمول)(ه|ين|ات)?$/
+const STANDING = /^(ال)?(منصوب|مثبت|متمركز|متموضع|قابع|مرابط|منتشر|موجود|متواجد|موضوع|مركز|رابض|محمول|متوقف|مخفي|مموه|محفور)(ه|ين|ات)?$/
 
 /** «قصفت الفصائل مرابض المدفعية في …», «غارات على راجمات في …»: the guns themselves are fired at. */
 function isTarget(line: Line, guns: number, index: number): boolean {

@@ -258,7 +258,7 @@ export function isFireReaching(line: Line, at: number, toward: number): boolean 
 
 const FIRES_ON: readonly Tag[] = ['fire-noun', 'projectile']
 const FLAMES = /^(ال)?(نيران|نار)(ها|ه|هم)?$/
-const REACHES = /^(و|ف)?([يت]?صل|وصل|بلغ|[يت]بلغ|تعد|تتعدا|تجاوز|امتد|[يت]متد)(ت|وا|تا)?(ها|هما|ه)?$/
+const REACHES = /^(و|ف)?([يت]?صل|وصل|بلغ|[يت]بلغ|عاد|[يت]عود|تعد|تتعدا|تجاوز|امتد|[يت]متد)(ت|وا|تا)?(ها|هما|ه)?$/
 
 /** «ستة صواريخ أطلقت من …، باتجاه …»: what goes there at token `toward` was fired, however far off that is told. */
 export function flyingTo(line: Line, toward: number): boolean {

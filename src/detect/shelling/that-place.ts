@@ -85,6 +85,9 @@ function kindsAt(line: Line, at: number): readonly PlaceKind[] | undefined {
   const text = textAt(line, at)
   // «دك الأحياء السكنية»: of the town spoken of
   if (/^[بل]?(ال|لل)احياء$/.test(text) && /^السكنيه$/.test(textAt(line, at + 1)) && textAt(line, at + 2) !== 'في') return SETTLEMENTS
+  // «قصفت الحي الشمالي», «قصفت السوق الرئيسي»
+  if (/^[بل]?(ال|لل)(حي|احياء|سوق|مشفي|مستشفي|شارع)$/.test(text) && PART_OF_TOWN.test(textAt(line, at + 1)) && !isNamedAt(line, at))
+    return SETTLEMENTS
   // «تساقطت على الأحياء.»
   if (/^[بل]?(ال|لل)احياء$/.test(text) && textAt(line, at - 1) === 'علي' && !/^(ال|في|من|التي|ب)/.test(textAt(line, at + 1)))
     return SETTLEMENTS
@@ -94,6 +97,8 @@ function kindsAt(line: Line, at: number): readonly PlaceKind[] | undefined {
   if (isNamedAt(line, at)) return undefined
   return NOUNS.get(noun.replace(/ت$/, 'ه'))
 }
+
+const PART_OF_TOWN = /^ال(شمالي|جنوبي|شرقي|غربي|رييسي|رييس|شعبي|وحيد|ميداني|عام|مركزي)(ه)?$/
 
 /** Fire governs the word from the left, or is suffered behind it. */
 function isStruck(line: Line, at: number, from: number, to: number): boolean {
