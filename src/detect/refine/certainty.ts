@@ -1,7 +1,7 @@
 import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { UNDER_FIRE } from '../shelling/acts.ts'
 import type { Sketch } from '../sketch.ts'
-import { FIRE, isLikened, isPretext, isSetAside, sawNone } from './no-fire.ts'
+import { FIRE, isIntended, isLikened, isPretext, isSetAside, isSpared, isTalkedOf, onlySounded, sawNone } from './no-fire.ts'
 import type { Refiner } from './refiner.ts'
 
 /** What has not happened: threats, plans, wishes, denials of fire, its end. */
@@ -16,25 +16,43 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
       'حذرت واشنطن من أن الهجوم الجوي على سقبا سيغير قواعد اللعبة.',
       'لن تقبل أنقرة أي قصف على مدينة سقبا.',
       'لمح المرشح إلى تفاهم يطلق يدها في قصف مدينة سقبا.',
+      'تملك الفصائل صواريخ قادرة على إصابة مدينة سقبا.',
+      'قال الناطق إن الطائرات ستعاود ضرب مدينة سقبا.',
+      'الطيران عازم على قصف مدينة سقبا.',
       'لوحت بالرد إذا ثبت أن الحكومة السورية عادت إلى استعمال غاز الكلور في مدينة سقبا.',
     ],
     refuses: ['قصفت الطائرات مدينة سقبا بعد تهديد.', 'القصف على سقبا قد أسفر عن قتيل.'],
-    test: sketch => sketch.kind === 'shelling' && sketch.rule !== UNDER_FIRE && isUnreal(sketch),
+    test: sketch => sketch.kind === 'shelling' && sketch.rule !== UNDER_FIRE && (isUnreal(sketch) || isIntended(sketch)),
   },
   {
     name: 'a day without fire',
     catches: [
       'قال سكان إن مدينة سقبا لم تشهد الجمعة سقوط قذائف.',
       'لم تشهد بلدة سقبا منذ أمس سقوط أي صاروخ.',
+      'وحدها مدينة سقبا سلمت من القذائف التي سقطت على جوارها.',
+      'لم يطل القصف مدينة سقبا.',
+      'بقيت مدينة سقبا في منأى عن الغارات.',
+      'دوت الصافرات في مدينة سقبا من دون سقوط أي صاروخ.',
+      'خرقت مقاتلات جدار الصوت فوق مدينة سقبا فظن الناس أنها غارة.',
       'وبعيدا عن القصف، أدت النيران إلى احتراق حقول في محيط مدينة سقبا.',
     ],
     refuses: [
       'بعيدا عن أنظار العالم قصفت الطائرات مدينة سقبا.',
+      'لم تسلم مدينة سقبا من القذائف.',
+      'لم تكن مدينة سقبا بمنأى عن القصف.',
+      'نالت مدينة سقبا نصيبها من الرمايات، ولم يبلغ عن ضحايا.',
+      'نجا رجل من القصف على مدينة سقبا.',
+      'سقط صاروخ على مدينة سقبا من دون وقوع إصابات.',
       'لم تسجل إصابات بسقوط صاروخين على مدينة سقبا.',
       'لم تشهد المنطقة غارات باستثناء قذائف على سقبا.',
       'لم تشهد البلدة هدوءا، وسقطت قذائف على سقبا.',
     ],
-    test: ({ kind, line, from, to }) => kind === 'shelling' && (sawNone(line, from, to) || isSetAside(line, from, to)),
+    test: sketch =>
+      sketch.kind === 'shelling' &&
+      (sawNone(sketch.line, sketch.from, sketch.to) ||
+        isSetAside(sketch.line, sketch.from, sketch.to) ||
+        isSpared(sketch) ||
+        onlySounded(sketch)),
   },
   {
     name: 'fire that ceased',
@@ -79,7 +97,7 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
   },
   {
     name: 'what fire left behind',
-    catches: ['وزعت المنظمة سلالا على المتضررين من القصف في سقبا.', 'تظهر في مدينة سقبا آثار القصف.'],
+    catches: ['وزعت المنظمة سلالا على المتضررين من القصف في سقبا.', 'عاين الوفد حجم القصف على مدينة سقبا.'],
     refuses: ['ارتفع عدد ضحايا القصف على سقبا إلى خمسة.', 'تضررت منازل جراء القصف على سقبا اليوم.'],
     test: sketch => sketch.kind === 'shelling' && isAftermath(sketch),
   },
@@ -100,6 +118,8 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
       'روى لاجئون للمحكمة تفاصيل قصف سقبا.',
       'فرضت لندن عقوبات على ضباط متهمين بقصف سقبا.',
       'حصل المصور على جائزة عن صورة لغارة على سقبا.',
+      'قدم محامون ملفا عن الغارة التي أصابت مشفى في سقبا.',
+      'كتب على صفحته: من يقصف مدينة سقبا سيحاسب.',
       'لقيت البلدة في الغارات مصير مدارس سقبا.',
     ],
     refuses: [
@@ -108,31 +128,54 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
       'قصفت الطائرات المحكمة في مدينة سقبا، ما أدى إلى مقتل مدني.',
       'غارات على أحياء حلب القديمة.',
       'يتركز القصف على مدينة سقبا، وهي الاستراتيجية ذاتها.',
+      'وسط صمت العواصم ألقت المروحيات براميل على مدينة سقبا.',
+      'في الجهة المقابلة قصفت الفصائل بلدة جورين.',
+      'قال مراقبون من المنطقة إن المدفعية قصفت مدينة سقبا.',
     ],
     test: sketch => sketch.kind === 'shelling' && !sketch.dayStated && isReflection(sketch),
   },
 ]
 
-/** Words of courts, scholars, prizes, archives and memory: the sentence reflects on fire and does not report it. */
+/** Words of courts, prizes, archives and memory: the sentence looks back on fire, however it tells it. */
+const LOOKS_BACK =
+  /^(و|ف)?(ب|ل)?(ال|لل)?(محكمه|محاكمه|عقوبات|جايزه|ارشيف|مذكرات|مذكراته|علمتنا|علمتني|تعلمنا|طفوله|طفولتي|طفولتها|طفولته|صدمات|رواءي|ترميم)$/
+
+/** Words of those who reflect: beside fire that nobody is told to have opened, the sentence reflects on it and does not report it. */
 const REFLECTS =
-  /^(و|ف)?(ب|ل)?(ال|لل)?(محكمه|محاكمه|مدعي|نيابه|عقوبات|جايزه|ارشيف|باحث|باحثه|باحثون|باحثين|دراسه|محلل|محللون|تحليل|مذكرات|مذكراته|علمتنا|علمتني|تعلمنا|طفوله|طفولتي|طفولتها|طفولته|قديم|قديمه|ناجون|ناجين|صدمات|سياسي|سياسه|استراتيجيه|مقابله|افتتاح|ترميم|اعمار|صغارا|لاجيه|كاتب|مراقبون|مراقبين|خبراء|خبير|رواءي|قمر|اقمار)$/
+  /^(و|ف)?(ب|ل)?(ال|لل)?(مدعي|نيابه|باحث|باحثه|باحثون|باحثين|دراسه|محلل|محللون|تحليل|قديم|قديمه|ناجون|ناجين|سياسي|سياسه|استراتيجيه|افتتاح|اعمار|صغارا|لاجيه|كاتب|مراقبون|مراقبين|خبراء|خبير|قمر|اقمار|صمت)$/
+
+/** «في مقابلة مع …»; «في الجهة المقابلة» is over there. */
+const INTERVIEW = /^مقابله$/
+
+/** Fire that somebody opened or that came down: verbs, and no nouns. */
+function isOpened(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if ((has(line, at, 'fire-verb') && !has(line, at, 'fire-noun')) || (has(line, at, 'launch') && OPENED.test(textAt(line, at))))
+      return true
+  return false
+}
+
+const OPENED = /^(و|ف)?(س?[يت])?(سقط|انفجر|لقي|القي|القا|القت|اطلق|طلق|شن|نفذ|رم[تي]|استهدف)(ت|وا|ون|ها|ه)?$/
 
 /** Repair and museums: whatever fire did there, it did long before. */
 const OF_AFTER = /^(و|ف)?(ب|ل)?(ال|لل)?(ترميم|متحف|متاحف|معرض|فيلم|جايزه)$/
 
 /** A stretch that names dead or wounded, or what the fire led to, reports. */
-function isReflection({ line, from, to, toll, place }: Sketch): boolean {
+function isReflection(sketch: Sketch): boolean {
+  const { line, from, to, toll, place } = sketch
   if (toll.killed || toll.wounded || toll.casualties) return false
+  if (isTalkedOf(sketch)) return true
   // «كي لا تلقى مصير سوق دوما»
   if (hasWord(line, Math.max(from, place.kindFrom - 4), place.kindFrom, /^(ب)?مصير$/)) return true
   if (hasTag(line, from, to, 'result')) return hasWord(line, line.from, findTag(line, from, to, ...FIRE), OF_AFTER)
   // what reflects stands before the fire or right behind it; «حلب القديمة» is a place
   const fire = findTag(line, from, to, ...FIRE)
   const end = fire < 0 ? line.to : Math.min(line.to, fire + 5)
+  const opened = isOpened(line, from, to)
   for (let at = line.from; at < line.to; at++) {
     const text = textAt(line, at)
     const old = /^(ال)?قديمه?$/.test(text)
-    if ((at >= end && !old) || !(REFLECTS.test(text) || /^(ال)?صمت$/.test(text))) continue
+    if ((at >= end && !old) || !(LOOKS_BACK.test(text) || (!opened && (REFLECTS.test(text) || INTERVIEW.test(text))))) continue
     if (!old || !line.mentions.some(mention => mention.kindFrom <= at && at <= mention.to)) return true
   }
   return false

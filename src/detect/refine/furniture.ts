@@ -1,4 +1,5 @@
 import type { NormalText } from '../normalize/tokens.ts'
+import { OWN_WAW } from '../relief/segment.ts'
 
 /** Why a paragraph tells no news of its own. */
 export type Furniture =
@@ -104,13 +105,19 @@ function readParagraphs(text: NormalText): Paragraph[] {
     body: words.length >= 28 || (words.length >= 12 && (last === '.' || last === '"' || last === '؟' || last === '!')),
     ended: last === '.' || last === '؟' || last === '!' || last === ':' || last === '"',
     listed: /^[-*•–\d]/.test(first),
-    goesOn: GOES_ON.test(first) && words.length >= 5,
+    goesOn: words.length >= 5 && goesOn(words),
     announces: last === ':',
   }))
 }
 
+/** «وبدورها …», «هذا وتعيش …», «أما …»: no headline begins so. */
+function goesOn([first = '', second = '']: readonly string[]): boolean {
+  return (AND.test(first) && !OWN_WAW.test(first)) || GOES_ON.test(first) || GOES_ON.test(`${first} ${second}`)
+}
+
+const AND = /^و../
 const GOES_ON =
-  /^(كما|و(قال|اضاف|اوضح|اشار|ذكر|افاد|اكد|لفت|تابع|شن|نفذ|قصف|استهدف|تعرض|طال|اسفر|ادي|ادت|اصيب|استشهد|تزامن|نقل|القي|القت)(ت|وا)?)$/
+  /^(كما|اما|فيما|بينما|كذلك|وكذلك|هذا و\S+|من (جهته|جهتها|جانبه|جانبها|ناحيته|ناحيتها)|الي ذلك|في (حين|المقابل|السياق|سياق|غضون))$/
 
 /** Headlines of other articles below the last running text. One alone may be a late line of the article itself. */
 function markTail(paragraphs: readonly Paragraph[], marks: Map<number, Furniture>): void {

@@ -10,6 +10,9 @@ export const PLAY_REFINERS: readonly Refiner[] = [
     refuses: [
       'استهدفت الغارات دار سينما في مدينة حلب.',
       'قصفت الطائرات ملعبا في مدينة حلب.',
+      'سقط صاروخ أمام غرفة حارس البناء في مدينة سقبا.',
+      'قذيفة على شباك بيت في مدينة سقبا.',
+      'الكرة الآن في ملعب موسكو، والقذائف تسقط على مدينة سقبا.',
       'أطلقت دبابة متمركزة قرب الملعب قذيفتين على حي سقبا.',
       'استهدفت مجموعات مسلحة ملعبا في مدينة حرستا بقذائف الهاون.',
     ],
@@ -17,8 +20,8 @@ export const PLAY_REFINERS: readonly Refiner[] = [
     test: ({ kind, line }) =>
       kind !== 'ceasefire' &&
       (!isBombarded(line) || isShown(line)) &&
-      (countTags(line, 'play') >= 2 ||
-        (hasTag(line, line.from, line.to, 'play') && !hasTag(line, line.from, line.to, 'dead', 'wounded', 'aircraft', 'result'))),
+      (countPlay(line) >= 2 ||
+        (hasWord(line, line.from, line.to, OF_PLAY_ALONE) && !hasTag(line, line.from, line.to, 'dead', 'wounded', 'aircraft', 'result'))),
   },
   {
     name: 'weather',
@@ -97,8 +100,20 @@ function isShown(line: Sketch['line']): boolean {
 
 const SHOWN = /^(و|ب|ل)?(ال|لل)?(فيلم|افلام|مسلسل|مسرحيه)$/
 
-function countTags(line: Sketch['line'], tag: 'play'): number {
+/** Words of play; those that name something else as readily count once another stands beside them. */
+function countPlay(line: Sketch['line']): number {
   let count = 0
-  for (let at = line.from; at < line.to; at++) if (has(line, at, tag)) count++
+  for (let at = line.from; at < line.to; at++) if (has(line, at, 'play') && !isBallInCourt(line, at)) count++
   return count
 }
+
+/** «الكرة في ملعب الفصائل»: it is their turn. */
+function isBallInCourt(line: Sketch['line'], at: number): boolean {
+  return /^ال?كره$/.test(textAt(line, at))
+    ? /^ملعب/.test(textAt(line, at + 2))
+    : /^ملعب/.test(textAt(line, at)) && /كره$/.test(textAt(line, at - 2))
+}
+
+/** No guard, window, yard or championship of anything else. */
+const OF_PLAY_ALONE =
+  /^(و|ف|ب|ل|وب)?(ال|لل)?(مرمي|مرماه|مباراه|مباريات|دوري|لاعبين|لاعبو|مدرب|منتخب|ركله|فيلم|افلام|مسلسل|سينما|دراما|اولمبي|هداف|مسرحيه)(ه|ها)?$/

@@ -50,7 +50,9 @@ function isWord(line: Line, at: number): boolean {
 }
 
 /** Words whose first letter is their own «و». */
-const OWN_WAW = /^و(قف|قت|صل|اصل|فق|زع|قع|ضع|عد|حيد|جه|ثق|اف|سط|رد|فد|زار|كال|ساط|جود|صول|زير|حد|لا|طن|ضح|قود|اجه)/
+export const OWN_WAW = /^و(قف|قت|صل|اصل|فق|زع|قع|ضع|عد|حيد|جه|ثق|اف|سط|رد|فد|زار|كال|ساط|جود|صول|زير|حد|لا|طن|ضح|قود|اجه)/
+
+const NOT_AND = /^[وف](لم|لن|لا)$/
 
 /** A word without «و», «ف» before it, for the small lists of rules. */
 export function plain(line: Line, at: number): string {
@@ -59,6 +61,7 @@ export function plain(line: Line, at: number): string {
 }
 
 const plainOf = noted((text): Lexeme => {
+  if (NOT_AND.test(text)) return lexemeOf(text.slice(1))
   const starts = text.length >= 4 && ((text.startsWith('و') && !OWN_WAW.test(text)) || text.startsWith('فال'))
   return lexemeOf(starts ? text.slice(1) : text)
 })

@@ -30,6 +30,17 @@ describe('findFurniture', () => {
         [3, 'trailing headline'],
       ],
     ],
+    [
+      'text that goes on, on pages without full stops',
+      [
+        BODY,
+        OTHER,
+        'وبدورها ردت المدفعية التركية على مصادر النيران شمال حلب',
+        'هذا وتشهد خطوط التماس هناك رمايات كل ليلة',
+        'أما بلدة حربل فسقطت عليها أربع قذائف',
+      ],
+      [],
+    ],
     ['a picture', ['قصف على قرية في جبل الزاوية - أرشيفية', BODY], [[0, 'caption']]],
   ] as const)('%s', (_, paragraphs, expected) => expect(marks(...paragraphs)).toEqual(expected))
 
