@@ -3,6 +3,7 @@ import type { NormalText, Token } from '../normalize/tokens.ts'
 import { distanceKm, positionOf } from './distance.ts'
 import type { Draft } from './drafts.ts'
 import type { Evidence, Surroundings } from './evidence.ts'
+import { isQuoted, isToldAsPlace } from './told-as-place.ts'
 import { AREA_LINKS, LOCATIVES } from './words.ts'
 
 /** A neighbour within this distance, in this sentence or the next, makes an ordinary word a place. */
@@ -10,12 +11,16 @@ const CUE_KM = 25
 /** Within this distance of anything else in the text a hamlet's name is likely meant. */
 const CONTEXT_KM = 45
 const LIST_KM = 60
+/** Points of an area that is said in the same sentence, a dozen words off at most. */
+const SAID_AREA = 2.5
 
 /** Spares most ordinary words the weighing: without any of these no evidence makes them places. */
 export function mayBePlace(draft: Draft, index: number, { text, drafts, targets, sourceRegion }: Surroundings): boolean {
   if (draft.level !== 'ordinary' || draft.kinds.length > 0 || draft.shared || sourceRegion !== null) return true
   if (targets.has(draft.list) || isLocated(draft, text)) return true
-  return drafts[index - 1]?.list === draft.list || drafts[index + 1]?.list === draft.list || isNextInList(draft, drafts[index - 1])
+  if (drafts[index - 1]?.list === draft.list || drafts[index + 1]?.list === draft.list || isNextInList(draft, drafts[index - 1]))
+    return true
+  return isToldAsPlace(draft, text)
 }
 
 function isLocated(draft: Draft, text: NormalText): boolean {
@@ -74,7 +79,9 @@ function liesHere(
     if (evidence.attached > 0 || evidence.nearList <= LIST_KM) return true
     if (draft.match.entry.exact.length > 0 && evidence.nearSentence <= CUE_KM) return true
     const inContext = evidence.area > 0 || evidence.nearText <= CONTEXT_KM || evidence.source > 0
-    return (located || place.population >= 3 || (NOTED.has(place.kind) && draft.match.entry.exact.includes(place))) && inContext
+    if (!inContext) return false
+    if (located || place.population >= 3) return true
+    return draft.match.entry.exact.includes(place) && (NOTED.has(place.kind) || evidence.area >= SAID_AREA || isToldAsPlace(draft, text))
   }
   const isHit = targets.has(draft.list)
   const follows = drafts[index - 1]?.list === draft.list
@@ -85,6 +92,8 @@ function liesHere(
   const near = evidence.nearSentence <= CUE_KM || evidence.area >= 1.5 || evidence.source > 0
   if (near && (direct || (located && place.population >= 3))) return true
   if (near && isHit && draft.match.entry.exact.includes(place) && standsAlone(draft, text)) return true
+  if (near && !place.ordinaryWord && draft.match.entry.exact.includes(place) && isToldAsPlace(draft, text)) return true
+  if (evidence.nearSentence <= CUE_KM && isQuoted(draft, text.tokens) && draft.match.entry.exact.includes(place)) return true
   return isAmongNeighbours(draft, index, place, drafts, near || evidence.nearText <= CUE_KM || evidence.area > 0)
 }
 

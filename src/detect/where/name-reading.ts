@@ -100,12 +100,17 @@ function levelOf(words: readonly string[], match: Match): Level {
     if (!isTown && (name.length < 4 || /^ال.*(يه|ي)$/.test(name))) return 'ordinary'
     // a letter taken off as «ب» or «ك» may as well be the word's own
     if (!isTown && match.clitic !== '' && match.clitic !== 'و' && (name.length < 5 || match.clitic.includes('ك'))) return 'ordinary'
-  } else if (PERSON_OPENERS.has(words[0] as string) && !isTown) return 'ordinary'
+  } else if (isPerson(words) && !isTown) return 'ordinary'
   if (exact.length === 0 && !isTown) return 'weak'
-  return isTown || words.length > 2 || (words.length === 2 && !PERSON_OPENERS.has(words[0] as string)) ? 'strong' : 'weak'
+  return isTown || words.length > 2 || (words.length === 2 && !isPerson(words)) ? 'strong' : 'weak'
 }
 
 const PERSON_OPENERS: ReadonlySet<string> = new Set(['ابو', 'ام', 'ابن', 'بن', 'عبد', 'شيخ', 'الشيخ', 'سيد', 'السيد', 'حاج', 'الحاج', 'ال'])
+
+/** «أبو خالد», and not «أم المياذن»: women are rarely called so in news. */
+function isPerson([first = '', second = '']: readonly string[]): boolean {
+  return PERSON_OPENERS.has(first) && !(first === 'ام' && second.startsWith('ال'))
+}
 
 /** The area around a town has more people than the town, and says nothing of its name. */
 function settlements(places: readonly Place[]): readonly Place[] {

@@ -176,7 +176,7 @@ function nameEnd({ tokens, taken }: Reader, from: number, clitic: string, kind: 
   const word = token.text.slice(clitic.length)
   // «قرى وبلدات»: what is joined to the kind word itself is another kind of thing
   if (clitic === '' && word.startsWith('و') && kindOf(tokens[from - 1])) return null
-  const adjective = kind.many && endsMember(tokens, from + 1) ? NO_ADJECTIVE : adjectiveAfter(kind, clitic)
+  const adjective = (kind.many && endsMember(tokens, from + 1)) || isDual(kind) ? NO_ADJECTIVE : adjectiveAfter(kind, clitic)
   if (!isName(word, adjective) && !isFeature(word, tokens[from + 1]) && !isLocatedName(word, tokens, from + 1)) return null
   let to = from + 1
   // what follows an opener is the name's, even where it is some other place's name
@@ -191,6 +191,11 @@ function nameEnd({ tokens, taken }: Reader, from: number, clitic: string, kind: 
   const next = tokens[to]
   if (next?.kind === 'word' && NAME_ADJECTIVES.has(next.text) && agrees(word, next.text)) to++
   return to
+}
+
+/** «قريتي بيلونية وأم حوش»: what two villages are told to be stands in the dual. */
+function isDual({ word, many }: KindWord): boolean {
+  return many && /[يا]$/.test(word) && word !== 'قري' && word !== 'ضواحي'
 }
 
 /** «قرية النهر الأبيض», «حي التل الكبير»: called after what stands there. */
@@ -235,7 +240,12 @@ function isName(word: string, adjective: RegExp): boolean {
   if (STOP_WORDS.has(word) || LOCATIVES.has(word) || AREA_LINKS.has(word) || DIRECTIONS.has(word)) return false
   if (word.startsWith('ال')) return word.length > 4
   // adjectives, verbs, and prepositions with their noun
-  return !adjective.test(word) && !/(تها|ها|هم|هما|ات)$/.test(word) && !/^(بال|وال|لل|فال|ي...|ست.|است|لم.{4})/.test(word)
+  return (
+    !adjective.test(word) &&
+    !/(تها|ها|هم|هما)$/.test(word) &&
+    !(word.endsWith('ات') && adjective !== NO_ADJECTIVE) &&
+    !/^(بال|وال|لل|فال|ي...|ست.|است|لم.{4})/.test(word)
+  )
 }
 
 /** «أطفأت», «استهدفت». */

@@ -13,6 +13,7 @@ import { areaOfNamed } from './named-area.ts'
 import { createCountrysides } from './regions.ts'
 import { createNameScanner, type Match } from './scan.ts'
 import { settle } from './settle.ts'
+import { addStrangers } from './strangers.ts'
 import { createTargetLists } from './targets.ts'
 
 export interface FinderContext {
@@ -42,7 +43,9 @@ export function createPlaceFinder(gazetteer: Gazetteer, tables: PlaceTables, lex
       const sentenceOf = sentenceNumbers(text)
       const foreign = matches.filter(match => match.entry.foreign && !match.entry.blocked)
       const known = draftMentions(text, matches, sentenceOf)
-      const drafts = readAreaWords(text.tokens, addNamed(text.tokens, names, known, sentenceOf), gazetteer, countrysides)
+      const named = addNamed(text.tokens, names, known, sentenceOf)
+      const all = addStrangers(text.tokens, matches, named, sentenceOf, lexicon)
+      const drafts = readAreaWords(text.tokens, all, gazetteer, countrysides)
       const isAbroad = foreign.length > drafts.filter(draft => draft.level === 'strong').length
       const around: Surroundings = {
         text,

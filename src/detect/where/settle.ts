@@ -37,6 +37,7 @@ export function settle(around: Surroundings): void {
       else draft.state = 'dropped'
     }
   }
+  recall(drafts)
   shareChoices(drafts)
   drafts.forEach((draft, index) => {
     if (isElsewhere(draft, index, around)) becomeNamed(draft)
@@ -147,6 +148,27 @@ function exactFirst({ candidates, match }: Draft): readonly Place[] {
   if (derived.length === 0) return candidates
   const exact = candidates.filter(place => !derived.includes(place))
   return exact.length > 0 ? exact : candidates
+}
+
+/** A name that the text once gives with its kind, «بلدة الروضة», or of which it leaves no doubt, is that place where it stands alone as well. */
+function recall(drafts: readonly Draft[]): void {
+  const meanings = new Map<NameEntry, Draft>()
+  for (const draft of drafts) {
+    if (draft.state === 'accepted' && draft.chosen && draft.chosen.kind !== 'country' && (draft.level === 'weak' || isNamedTown(draft)))
+      meanings.set(draft.match.entry, draft)
+  }
+  if (meanings.size === 0) return
+  for (const draft of drafts) {
+    const known = draft.state === 'dropped' ? meanings.get(draft.match.entry) : undefined
+    if (!known?.chosen || draft.kinds.length > 0 || draft.level === 'generic') continue
+    draft.state = 'accepted'
+    choose(draft, known.chosen, known.reason)
+  }
+}
+
+function isNamedTown({ kinds }: Draft): boolean {
+  const said = kinds[kinds.length - 1]
+  return said !== undefined && !said.many && (said.kind === 'town' || said.kind === 'quarter' || said.kind === 'camp')
 }
 
 /** What a name means once in an article it means throughout, unless something said otherwise. */

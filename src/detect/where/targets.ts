@@ -19,7 +19,7 @@ export function createTargetLists(lexicon: Lexicon): TargetLists {
     isFire: word => isFire(word) || saysFire(word),
     isFall: tells(FALLS),
     isSuffering: tells(SUFFERINGS),
-    isDoer: word => DOER.test(word.text) || saysDoer(word),
+    isDoer: word => DOER.test(word.text) || saysDoer(word) || lexicon.word(word).weapons.length > 0,
   }
   return (tokens, drafts) => new Set(drafts.filter(draft => isTarget(draft, tokens, signs)).map(draft => draft.list))
 }
@@ -49,10 +49,11 @@ function isTarget(draft: Draft, tokens: readonly Token[], signs: Signs): boolean
   if (before?.kind !== 'word') return false
   if (signs.isStroke(before.lexeme) || suffers(tokens, draft, signs)) return true
   // where some table knows the hamlet: «قصف في التنف», «قتيل في حمورية بقصف مدفعي», «استهدف الطيران الحربي حمورية»
-  const isKnown = draft.level === 'weak' && draft.match.entry.exact.length > 0
+  const isKnown = isKnownHamlet(draft)
   const isBare = draft.level === 'ordinary' && draft.match.to - draft.match.from === 1
   const isIn =
-    (before.text === 'في' && (isKnown || isBare || (draft.level === 'strong' && !isWide(draft)))) || (draft.match.clitic === 'ب' && isKnown)
+    (before.text === 'في' && (isKnown || isBare || (draft.level === 'strong' && !isWide(draft)))) ||
+    (draft.match.clitic === 'ب' && isKnown && draft.level === 'weak')
   if (isKnown && draft.match.clitic === '' && isStruck(tokens, draft.kindFrom, signs)) return true
   if (!AT.has(before.text) && !isIn) return false
   // «تنهال على سلمى»
@@ -63,6 +64,13 @@ function isTarget(draft: Draft, tokens: readonly Token[], signs: Signs): boolean
     if (signs.isFire(token.lexeme)) return true
   }
   return isIn && tokens.slice(draft.to, draft.to + REACH_AFTER).some(token => signs.isFire(token.lexeme))
+}
+
+/** Some table has it by that name, which is no word of everyday. */
+function isKnownHamlet({ level, match }: Draft): boolean {
+  const { exact } = match.entry
+  if (exact.length === 0 || level === 'weak') return exact.length > 0
+  return level === 'ordinary' && match.to === match.from + 1 && exact.some(place => !place.ordinaryWord)
 }
 
 /** What is fired at somewhere in the country or a governorate is no sign of what else stands beside their names. */
