@@ -15,7 +15,8 @@ export function signBehind(line: Line, at: number): Sign {
     if (/^(الذي|التي)$/.test(word) && i === at + 1 && /^(فتح|فتحت|افتتح|افتتحت)$/.test(plain(line, i + 1))) return 'used'
     if (/^(بعد|عقب|رغم|منذ|قبل|بسبب|الذي|التي)$/.test(word)) return null
     // «إدارة معبر … تعلن استئناف الحركة»
-    if (plain(line, at - 1) === 'اداره' && /^(ب|ال|بال)?(استيناف|فتح|فتحه|افتتاح|افتتاحه)$/.test(word)) return 'used'
+    if (plain(line, at - 1) === 'اداره' && /^(ب|ال|بال)?(استيناف|فتح|فتحه|افتتاح|افتتاحه)$/.test(word))
+      return findWord(line, i, i + 14, AHEAD) >= 0 ? 'agreed' : 'used'
     if (plain(line, at - 1) === 'اداره' && /^(ب|ال|بال)?(اغلاق|اغلاقه|ايقاف|وقف|تعليق|توقف)$/.test(word)) return 'shut'
     if (/^(سمحت|سمح|سمحوا)$/.test(word)) return not ? 'shut' : 'used'
     // «المعبر سيدخل الخدمة»
@@ -62,6 +63,9 @@ export const MAKES =
 export const ROAD =
   /^(ال|لل|ل|ب|بال)?(طريق|طريقا|طريقي|طرق|طرقا|طرقات|طريقها|طرقها|طرقاتها|اوتوستراد|حاجز|حاجزا|حواجز|مدخل|مدخلا|مداخل|مدخلها|مداخلها|مخرج|مخارج|مخارجها|بوابه|بوابات|مسلك|مسالك|مسلكا|درب|دروب)$/
 
+/** «يبدأ السبت المقبل إجلاء …» */
+export const AHEAD = /^(ال)?(غد|غدا|مقبل|مقبله|مقبلين|قادم|قادمه|لاحقا)$/
+
 export function isPassageWord(line: Line, at: number): boolean {
   if (ROAD.test(plain(line, at))) return true
   return has(line, at, 'corridor') || line.mentions.some(mention => mention.kindFrom === at && mention.place?.kind === 'crossing')
@@ -70,7 +74,8 @@ export function isPassageWord(line: Line, at: number): boolean {
 const FOR_IT = /^(فتح|افتتاح|تشغيل)(ه|ها|هما)$/
 /** How far behind a way its verb may stand. */
 const BEHIND = 9
-const SHUTS = /^س?(منع|اغلق|اقفل|اوصد|توقف|تعطل|انسد|سد)(ت|وا)?(ها|هم|ه)?$|^س?[يت](غلق|قفل|وصد|سد|توقف)(ه|ها)?$|^(متوقف|معطل|مشلول)(ه|ا)?$/
+const SHUTS =
+  /^(ب|ل|ال)?(اغلاق|اقفال)(ه|ها)$|^س?(منع|اغلق|اقفل|اوصد|توقف|تعطل|انسد|سد)(ت|وا)?(ها|هم|ه)?$|^س?[يت](غلق|قفل|وصد|سد|توقف)(ه|ها)?$|^(متوقف|معطل|مشلول)(ه|ا)?$/
 const OPENS = /^س?(فتح|افتتح|استانف|استقبل|واصل|شهد)(ت|وا)?$|^س?[يت](فتح|فتتح|ستانف|ستقبل|ستمر|واصل|باشر|عمل)(ان)?$/
 
 export const NOUN =

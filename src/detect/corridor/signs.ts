@@ -5,7 +5,7 @@ import type { Matter } from '../status-rule.ts'
 import { CONVOY, GOES } from './convoy-words.ts'
 import { OUT_OF_IT } from './counted.ts'
 import { haltFor, isNoneYet } from './purpose.ts'
-import { doneBehind, isPassageWord, isRelative, isVerb, MAKES, NOT, NOUN, signBehind } from './sign-behind.ts'
+import { AHEAD, doneBehind, isPassageWord, isRelative, isVerb, MAKES, NOT, NOUN, signBehind } from './sign-behind.ts'
 import { isDuty, isIf, isNoDeal, isPoint, isProlonged, PROLONGED, READY } from './terms.ts'
 import { isForTurnedBack, isTurnedBack } from './turned-back.ts'
 
@@ -234,6 +234,7 @@ function isAskedFirst(line: Line, from: number, at: number): boolean {
   return findWord(line, from + 1, at, /^(الي|ب|علي)$/) >= 0 && findTag(line, from + 1, at, 'clause') < 0
 }
 
+const WANTS = /^(اراد|ارادت|ارادوا|[يت]ريد(ون)?|[يت]رغب(ون)?|رغب|رغبوا|[يت]نوي|ينوون|نية|نيه)$/
 const KEEPS_IN = /^(ال)?(نار|رصاص|قناصه|قناص|اعقابهم|ادراجهم)$|^(اعدم|قتل|اعتقل|احتجز|هدد)ت?$/
 export const YIELDED = /^[يت](قبل|رضخ|ذعن)(وا|ون)?$|^(قبلت|قبلوا|رضخت?|رضخوا|اذعنت?|اذعنوا|استسلمت?|استسلموا)$/
 
@@ -262,7 +263,7 @@ export function isThrough(line: Line, at: number): boolean {
 /** Those who get ready; «على أن» tells what comes later. */
 function isAhead(line: Line, at: number): boolean {
   const word = plain(line, at)
-  if (/^(تستعد|يستعد|يستعدون|استعدت|تتحضر|يتحضر|تتجهز|تتهيا|يتهيا|تهيات)$/.test(word)) return true
+  if (/^(تستعد|يستعد|يستعدون|استعدت|تتحضر|يتحضر|تتجهز|تتهيا|يتهيا|تهيات|تجهز|يجهز|تحضر|يحضر)$/.test(word)) return true
   return word === 'ان' && plain(line, at - 1) === 'علي' && /^[يت]/.test(plain(line, at + 1))
 }
 
@@ -330,6 +331,8 @@ function isUse(line: Line, at: number): boolean {
 function ownSign(line: Line, at: number): Sign {
   const word = plain(line, at)
   if (/^(س[يت]|ل[يت])/.test(word)) return 'agreed'
+  // «أهالي الحي أرادوا المغادرة»
+  if (findWord(line, at - 3, at, WANTS) >= 0) return null
   if (OUT_OF_IT.test(word) || word === 'تحركت') return 'used'
   // «هذه ثالث عملية إجلاء من …»
   if (plain(line, at - 1) === 'عمليه' && ORDINAL.test(plain(line, at - 2))) return 'used'

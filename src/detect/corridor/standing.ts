@@ -2,7 +2,7 @@ import { findTag, has, hasTag, hasWord, type Line, textAt } from '../reading/lin
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { isCutOff } from './aid.ts'
-import { isBarred, isKeptShut, isLetThrough, SHUT } from './barred.ts'
+import { isBarred, isEmpty, isKeptShut, isLetThrough, SHUT } from './barred.ts'
 import { isPassageWord } from './sign-behind.ts'
 import { isThrough, signOf } from './signs.ts'
 import { isStuck } from './stuck.ts'
@@ -25,7 +25,10 @@ export function isShut(matter: Matter): boolean {
     (has(line, at, 'entry', 'convoy') && isStuck(line, at))
   )
     return true
-  return isPassageWord(line, at) && (isUnderFire(line, at) || isClosed(line, at) || isBarred(line, at) || isKeptShut(line, at))
+  return (
+    isPassageWord(line, at) &&
+    (isUnderFire(line, at) || isClosed(line, at) || isBarred(line, at) || isKeptShut(line, at) || isEmpty(line, at))
+  )
 }
 
 export function isAsked(matter: Matter): boolean {

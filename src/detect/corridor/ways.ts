@@ -2,7 +2,7 @@ import { findTag, has, hasTag, type Line, textAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { isAid, isAidConvoy, isBareConvoy, SETS_OUT } from './aid.ts'
 import { isMilitary } from './army.ts'
-import { isBarred, isKeptShut, isLetThrough, SHUT } from './barred.ts'
+import { isBarred, isEmpty, isKeptShut, isLetThrough, SHUT } from './barred.ts'
 import { FACTION, isArrival, isCarried, isHit } from './carried.ts'
 import {
   isCampLeft,
@@ -79,6 +79,7 @@ function isPassage(line: Line, at: number, gate: boolean, named: boolean): boole
     (findWord(line, at - 11, at, CROSSED) >= 0 && hasTag(line, at - 11, at, 'people', 'convoy') && !isMilitary(line, at)) ||
     isBarred(line, at) ||
     isKeptShut(line, at) ||
+    isEmpty(line, at) ||
     isLetThrough(line, at)
   )
     return true
@@ -192,7 +193,8 @@ function isGate(line: Line, at: number): boolean {
   if (findWord(line, at - 2, at, /^(عاد|يعود|سيعود)$/) >= 0 && findWord(line, at + 1, at + 7, /^(ال|لل)(عمل|خدمه)$/) >= 0) return true
   // «الممر سيفتح غداً»
   for (let behind = at + 1, end = listEnd(line, at) + 3; behind <= end; behind++) if (isTurned(line, behind)) return true
-  if (findWord(line, at + 1, at + 6, SHUT) >= 0) return true
+  if (findWord(line, at + 1, at + 6, SHUT) >= 0 || findWord(line, at + 1, at + 9, /^(ب|ل|ال)?(اغلاق|اقفال|فتح|افتتاح|تشغيل)(ه|ها)$/) >= 0)
+    return true
   return (
     findWord(line, at + 1, at + 6, /^(ال)?(مفتوح|مفتوحا|مفتوحه|متاح|متاحا|متاحه|يعمل|تعمل|يعملان|تعملان|مفتوحين|مفتوحان|مغلقين|مغلقان)$/) >=
     0
@@ -230,7 +232,7 @@ const MARCH =
   /^(ال|ب)?(انقلاب|انقلبت|انقلب|تدهورت|حادث|اصطدمت|تصادم|اصطدام|مروري|تدهور|مظاهره|مظاهرات|تظاهره|تظاهرات|اعتصام|احتجاج|احتجاجا|احتجاجات|متظاهرون|متظاهرين)$/
 /** Those whom buses carry every day. */
 const RIDERS =
-  /^(ال|لل|ل)?(طلاب|طالبات|طلبه|امتحانات|حجاج|معتمرين|سياح|رياضيه|لاعبين|لاعبي|منتخب|موظفين|ركاب|ركابا|عمال|عمالا|مسافرين|سياحا|زوارا|مشيعين|معزين|مشجعين|معلمين|عسكريين)$/
+  /^(ال|لل|ل)?(طلاب|طالبات|طلبه|امتحانات|حجاج|معتمرين|سياح|رياضيه|سياحيه|لاعبين|لاعبي|منتخب|موظفين|ركاب|ركابا|عمال|عمالا|مسافرين|سياحا|زوارا|مشيعين|معزين|مشجعين|معلمين|عسكريين)$/
 const TO_HOSPITAL = /^(ال|ل)?(مشفي|مستشفي|مشافي|مستشفيات|طبيه|ميدانيه)$/
 
 /** People going out by arrangement: taken out, or fighters, buses, a deal or a corridor in what is said of it. */
@@ -275,6 +277,8 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
     return false
   // «سياسة تهجير تتبعها الحكومة»
   if (taken && /^(ال)?(سياسه|سياسات|جريمه|جرايم|ملف|شعار)$/.test(plain(line, at - 1))) return false
+  // «أجلت طائرة روسية …»: flown out of no siege
+  if (taken && hasTag(line, at + 1, at + 4, 'aircraft')) return false
   // «مخطط لإفراغ المنطقة من سكانها»: what is feared
   if (
     taken &&

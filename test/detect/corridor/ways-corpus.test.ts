@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { read } from '../support/tables.ts'
 
 /** Own sentences, written before the rules were looked at: what is told of a way, «-» for nothing; a tab between the two. */
-describe.each(['ways-1.txt', 'ways-2.txt', 'ways-evacuations.txt', 'ways-evacuations-2.txt', 'ways-aid.txt'])(
+describe.each(['ways-1.txt', 'ways-2.txt', 'ways-evacuations.txt', 'ways-evacuations-2.txt', 'ways-evacuations-3.txt', 'ways-aid.txt'])(
   'own sentences on ways: %s',
   file => {
     const rows = readFileSync(new URL(`../corpus/${file}`, import.meta.url), 'utf8')
