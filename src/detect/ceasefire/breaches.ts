@@ -18,9 +18,23 @@ export function breachedPlaces(read: ReadLine): readonly PlacedMention[] {
     const mention = line.mentions[index]
     if (!mention || mention.mention === null || mention.kindFrom - at > REACH || isVast(mention)) continue
     if (!FREE.has(roles[index]?.role ?? '') || !isLocated(line, mention) || anotherBetween(line, at, mention.kindFrom)) continue
-    for (const place of withJoined(read, index, line.to)) if (!places.includes(place)) places.push(place)
+    for (const place of [...withJoined(read, index, line.to), ...countedToo(read, index)]) if (!places.includes(place)) places.push(place)
   }
   return places
+}
+
+/** «… منها خمسة في حلب وسبعة في اللاذقية», «حلب (5)، إدلب (3)»: where more of the breaches that a bulletin adds up happened. */
+function countedToo({ line }: ReadLine, index: number): PlacedMention[] {
+  return line.mentions.filter((mention, at) => at >= index && mention.mention !== null && !isVast(mention) && isCounted(line, mention))
+}
+
+function isCounted(line: Line, { kindFrom, to }: PlacedMention): boolean {
+  if (textAt(line, to) === '(' && isNumber(textAt(line, to + 1)) && textAt(line, to + 2) === ')') return true
+  return /^(في|ب)$/.test(textAt(line, kindFrom - 1)) && isNumber(textAt(line, kindFrom - 2))
+}
+
+function isNumber(text: string): boolean {
+  return /^\d{1,3}$|^(و)?(واحد|واحده|اثنان|اثنين|ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)(ه)?$/.test(text)
 }
 
 const FREE = new Set(['open', 'near', 'container'])

@@ -1,6 +1,6 @@
 import type { CeasefireStatus } from '../../domain/detection.ts'
 import { blankSketch } from '../blank-sketch.ts'
-import { hasTag, type Line } from '../reading/line.ts'
+import { hasTag, type Line, textAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { whoOf } from '../relief/declarer.ts'
@@ -14,8 +14,10 @@ import type { Matter, StatusRule } from '../status-rule.ts'
 import { toLocal } from '../when/zone.ts'
 import { breachedPlaces } from './breaches.ts'
 import { coveredPlaces } from './covered-places.ts'
+import { extensionOf } from './extends.ts'
 import { RELIEF } from './hope.ts'
 import { isOfEveryDay, withDaily, withWindow } from './hours.ts'
+import { placesJustBefore } from './just-before.ts'
 import { explainedPlaces, isOfWar, isPolitical, meantPlaces, pointedPlaces } from './meant-places.ts'
 import { type Predicate, predicateOf } from './predicate.ts'
 import { type Governor, governorOf } from './signs.ts'
@@ -38,11 +40,14 @@ export function findCeasefires(reading: Reading, theme: PlacedMention | null, wi
   let old = false
   let abroad = false
   let recent: Recent | null = null
+  let dealtAt = Number.NEGATIVE_INFINITY
   const explains = isExplainer(reading)
   // nobody holds fire for a crossing alone
   const meant = theme?.place?.kind === 'crossing' ? null : theme
   for (const read of reading.lines) {
-    const told = tellOf(read, reading, act, old || abroad ? 'old' : meant, recent, wide)
+    const dealt = read.line.index - dealtAt <= DEALT_SENTENCES && read.line.index > dealtAt
+    const told = tellOf(read, reading, act, old || abroad ? 'old' : meant, recent, wide, dealt)
+    if (told.sketches.length > 0 || isDealt(read.line)) dealtAt = read.line.index
     if (told.old) old = true
     abroad = told.sketches.length === 0 && (abroad || told.abroad)
     if (explains && ageOf(read.line, read.line, reading.article.publishedAt) !== 'fresh') continue
@@ -76,6 +81,14 @@ function isExplainer({ text }: Reading): boolean {
 
 const OPENING_TOKENS = 25
 
+/** How many sentences later «الاتفاق», «الهدوء» still means the truce. */
+const DEALT_SENTENCES = 5
+
+/** «اتفاق وقف إطلاق النار», «مذكرة تقضي بتجميد القتال», «تعلق الضربات»: a truce that somebody has settled. */
+function isDealt(line: Line): boolean {
+  return hasTag(line, line.from, line.to, 'truce') && hasTag(line, line.from, line.to, 'deal', 'truce-agree')
+}
+
 interface Unplaced {
   readonly at: number
   readonly rule: StatusRule<CeasefireStatus>
@@ -99,6 +112,7 @@ function tellOf(
   meant: PlacedMention | 'old' | null,
   recent: Recent | null,
   wide: boolean,
+  dealt: boolean,
 ): Told {
   const { line } = read
   const { publishedAt } = reading.article
@@ -110,8 +124,9 @@ function tellOf(
   let loose: Unplaced | null = null
   let anywhere: readonly PlacedMention[] = []
   let abroad = false
+  const spokenOnly: Sketch[] = []
   let before: { readonly at: number; readonly rule: StatusRule<CeasefireStatus> } | null = null
-  for (const truce of trucesOf(line)) {
+  for (const truce of trucesOf(line, dealt)) {
     const matter = { line, from: line.from, to: line.to, at: truce.at }
     if (isStale(matter, publishedAt)) {
       old ||= !truce.loose && isOfLongAgo(matter, publishedAt)
@@ -121,7 +136,12 @@ function tellOf(
     const rule: StatusRule<CeasefireStatus> | null =
       CEASEFIRE_STATUS_RULES.find(({ test }) => test(matter)) ?? (before && holdsFor(line, before.at, truce.at) ? before.rule : null)
     before = rule ? { at: truce.at, rule } : null
-    if (!rule) anywhere = coveredPlaces(read, truce, reading, 'proposed')
+    if (!rule) {
+      anywhere = coveredPlaces(read, truce, reading, 'proposed')
+      if (isNewlyNamed(matter, truce))
+        for (const place of anywhere.filter(place => !isVast(place) && isRightBehind(line, truce, place)))
+          spokenOnly.push(sketchOf(read, place, 'proposed', 'truce spoken of', act))
+    }
     if (!rule || !mayStand(matter, truce, rule.status)) continue
     const covered = coveredPlaces(read, truce, reading, rule.status)
     const here = meant === 'old' ? covered.filter(place => isOf(line, place)) : covered
@@ -148,11 +168,20 @@ function tellOf(
     const spoken = said.length > 0 || meant !== null || unplaced.status === 'denied' ? said : near
     for (const place of spoken) sketches.push(sketchOf(read, place, unplaced.status, unplaced.name, act))
   }
+  const extension = named ? extensionOf(read) : null
+  if (extension) {
+    const status = extension.wished ? 'proposed' : 'announced'
+    const held = sketches.filter(({ place }) => !extension.places.includes(place))
+    sketches.splice(0, sketches.length, ...held)
+    for (const place of extension.places) sketches.push(sketchOf(read, place, status, 'truce extended', act))
+  }
   const lost = unplaced ? { at: unplacedAt, rule: unplaced } : loose
   if (wide && lost && sketches.length === 0 && meant !== 'old') {
-    const places = meantPlaces(read, reading, lost.at, lost.rule.status, meant === null)
+    const told = meantPlaces(read, reading, lost.at, lost.rule.status, meant === null)
+    const places = told.length > 0 || meant !== null || !unplaced ? told : placesJustBefore(read, reading)
     for (const place of places) sketches.push(sketchOf(read, place, lost.rule.status, lost.rule.name, act))
   }
+  if (sketches.length === 0) sketches.push(...spokenOnly)
   const placed = sketches.map(({ place }) => place)
   return {
     sketches: withBreaches(read, sketches, named, act),
@@ -162,6 +191,20 @@ function tellOf(
     old,
   }
 }
+
+/** «هدنة في دوما», «أن يكف الطرفان عن القتال في …» of which the words say nothing that the rules know: somebody speaks of one. */
+function isNewlyNamed(matter: Matter, { weak, zone }: Truce): boolean {
+  const { line, at } = matter
+  if (weak || zone || isQuestion(line) || !NEWLY.test(textAt(line, at))) return false
+  return governorOf(matter) === null && findWord(line, at - 9, at, /^(لم|لن|لا|كم|مره|اي|لو|ربما|وسط)$/) < 0
+}
+
+/** «هدنة إنسانية في دوما» */
+function isRightBehind(line: Line, { to }: Truce, { kindFrom, clitic }: PlacedMention): boolean {
+  return kindFrom >= to && kindFrom - to <= 4 && (clitic.endsWith('ب') || /^(و)?في$/.test(textAt(line, kindFrom - 1)))
+}
+
+const NEWLY = /^(و|ف)?(ب|ل)?(هدنه|تهديه|[يت](صمت|سكت)|القتال)$/
 
 /** «هدنة مؤقتة … تقضي بوقف إطلاق النار على البلدة»: what is said of the first is said of what it consists in. */
 function holdsFor(line: Line, first: number, second: number): boolean {

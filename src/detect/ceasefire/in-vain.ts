@@ -26,7 +26,7 @@ function isSubject(line: Line, from: number, at: number): boolean {
 /** «الهدنة لم توقف الغارات على …», «هدنة لا تجلب …». */
 export function isInVainBehind(line: Line, at: number): boolean {
   const not = findWord(line, at + 1, at + 9, NOT)
-  return not >= 0 && HELPS.test(plain(line, not + 1)) && hasTag(line, not + 2, not + 12, ...FIRE)
+  return not >= 0 && HELPS.test(plain(line, not + 1)) && hasTag(line, not + 1, not + 12, ...FIRE, 'truce')
 }
 
 const FIRE = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aircraft', 'dead', 'wounded', 'launch'] as const

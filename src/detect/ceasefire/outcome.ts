@@ -53,7 +53,7 @@ export function isHeldStill(line: Line, at: number): boolean {
     still >= 0 &&
     still - at <= HELD_REACH &&
     /^(صامد|ساري|سار|قايم|محترم|متماسك|نافذ|مستمر)(ا|ه|يا)?$/.test(plain(line, still + 1)) &&
-    !/^(علي|حبرا)$/.test(plain(line, still + 2))
+    !/^(علي|حبرا|نظريا|شكليا|رسميا|اسميا)$/.test(plain(line, still + 2))
   )
 }
 

@@ -37,6 +37,8 @@ export function predicateOf({ line, at }: Matter): Predicate {
     if (/^(هش|هشه|مصان|مصانه|محترم|محترمه)$/.test(word) && i - at <= 5) soft ??= 'begun'
     // «لا يزال سارياً»
     if (word === 'لا' && has(line, i, 'truce-hold')) return 'begun'
+    // «الحديث عن هدنة بأنه شائعات»
+    if (i - at <= 9 && has(line, i, 'denial') && !/^(لا|نفي|نفت|نافيا|نافيه)$/.test(word)) return 'excluded'
     if (has(line, i, 'truce-break') && !isDespite(line, i) && i - at <= 8) return isNoBreach(line, i) ? 'begun' : 'broken'
     // «تنتهي ظهر اليوم» tells until when it holds
     if (/^(ينتهي|تنتهي)$/.test(word) && endsEarly(line, i)) return 'over'
@@ -106,7 +108,7 @@ function isWished(line: Line, at: number, truce: number): boolean {
   return at - truce <= 9 && /^(اذا|شريطه|بشرط|شرط|مقابل|لقاء)$/.test(word) && !hasTag(line, line.from, truce, 'truce-agree', 'deal')
 }
 
-const FALLEN = /^(سقطت|سقط|تسقط|تداعت|تهاوت|اخفقت|تلاشت)$/
+const FALLEN = /^(تبدد|تبددت|بدد|بددت|سقطت|سقط|تسقط|تداعت|تهاوت|اخفقت|تلاشت)$/
 const INTO_FORCE = /^(حيز|قيد|موضع|التنفيذ|التطبيق|مرحلته|مرحلتها)$|^(يوم|شهر|اسبوع|عام|ساعت)(ه|ها)$/
 
 const RENEWED = /^(و|ب|ل|لل)?(ال)?(تجديد|استئناف|استيناف|احياء|اعاده|عوده|جدد|جددت|جددا|استانف|استانفت)$/

@@ -4,6 +4,7 @@ import type { Matter } from '../status-rule.ts'
 import { isAhead, isBeginning, isStandstill, isUnset, ownVerb } from './beginnings.ts'
 import { isDateOfFire, isInVain, isNoSooner } from './in-vain.ts'
 import { bearsFruit, endsEarly, isFruitless, isNoBreach, isSupposed, isUnreached } from './outcome.ts'
+import { GOAL, isClause, isConfirmed, isDealNoun, isMade, isSettledAsk } from './settled.ts'
 
 /** What the words before a truce make of it. */
 export type Governor =
@@ -37,8 +38,6 @@ const WORKS = /^(س|ب|ل)?([يتن]عمل|[يتن]عملون|اعمل|العم�
 const UPHOLDS = /^(تثبيت|تنفيذ|تطبيق|مراقبه|صون|ترسيخ|متابعه|تمديد|ضمان)$/
 /** «أبدى استعداده لوقف إطلاق النار», «يشترط هدنة» */
 const READY = /^(مستعد|مستعده|مستعدون|استعداد|استعداده|استعدادها|استعدادهم|جاهزيته|جاهزيتها|[يت]شترط|اشترط|اشترطت|[يت]شترطون)$/
-/** «جلسة لإقرار نص يطالب بهدنة», «للتوصل إلى هدنة»: what is to come of it. */
-const GOAL = /^ل(ل)?(اقرار|تبني|اعتماد|اصدار|ابرام|توصل|توقيع|تصويت|عوده|فرض|اعلان)$|^(ل|ب)?(ال)?(بلوغ|احلال|ارساء)$/
 /** «حديث عن هدنة», «تسريبات حول …»: nobody has said it yet. */
 const SPOKEN_OF = /^(ال)?(حديث|كلام|انباء|تسريبات|لوح|لوحت|يلوح|تلوح|تلويح|معلومات|اشاعات|همس|افكار|اوراق|الحديث)$/
 /** «تأجل الإعلان عن هدنة» */
@@ -46,6 +45,11 @@ const PUT_OFF = /^(تاجل|تاجلت|اجلت|تاجيل|ارجي|ارجاء|�
 const FEARED = /^(هدد|هددت|يهدد|تهدد|تهديد|مهدد|مهدده|حذر|حذرت|يحذر|تحذر|محذرا|محذره|تحذير|تحذيرات|خشيه|مخاوف|خطر|احتمال|يخشي|تخوف)$/
 const FAILED = /^(فشل|فشلت|تعثر|تعثرت|انهارت|انهيار|اخفقت)$/
 const VETOED = /^(ب|ال)?(فيتو|اسقط|اسقطت|احبط|احبطت|افشل|افشلت|اجهض|اجهضت|عطل|عطلت)$/
+/** What a truce is called by, and no word for how it is. */
+const HALT = /^(ال|ب|بال|لل|ل)?(هدن|تهدي|وقف|ايقاف|توقف|اتفاق|نظام)/
+/** «لن تمدد موسكو الهدنة» */
+const ENTERS_INTO = /^[يتن](مدد|جدد|قبل|وقع|وافق|علن|دخل|شارك|لتزم|برم|وقف|عقد|هادن)(وا|ون)?$/
+const WANTS = /^[يتن](ريد|رغب|تمني|تطلع|نوي|ود)(ون|وا)?$/
 const DURING = /^(خلال|اثناء|ساعات|ساعه|فتره|فترات|ضمن|ظل|طوال|عبر|منذ|بدء|ايام)$/
 
 /** «ساعات الهدنة», «أيام الهدنة»; «لمدة 48 ساعة تقضي بوقف …» tells how long. */
@@ -70,6 +74,7 @@ export function governorOf({ line, at }: Matter): Governor {
     if (said && SAYS.test(word)) break
     if (/^(لم|لن)$/.test(word) && at - i <= 3) {
       if (findWord(line, i + 1, at, ENDURES) >= 0) return 'over'
+      if (word === 'لن' && ENTERS_INTO.test(plain(line, i + 1))) return 'refused'
       if (findWord(line, i + 1, at, KEEPS) < 0) return 'unmet'
       return word === 'لن' ? 'refused' : 'broken'
     }
@@ -90,8 +95,15 @@ export function governorOf({ line, at }: Matter): Governor {
     // «يترقب السكان بدء تطبيق الهدنة»: settled, and yet to come
     if (/^[يت]ترقب(ون|وا)?$/.test(word)) return 'begins'
     if (SPOKEN_OF.test(word) && /^(عن|حول|بشان|بقبول)$/.test(plain(line, i + 1)) && at - i <= 5) return 'asked'
+    // «تبادل أوراق بين الطرفين بشأن وقف النار»
+    if (SPOKEN_OF.test(word) && at - i <= 8 && /^(بشان|حول|بخصوص|حيال)$/.test(plain(line, at - 1))) return 'asked'
     if (/^(حان|ان)$/.test(word) && /^(الوقت|الاوان|وقت)$/.test(plain(line, i + 1))) return 'asked'
     if (/^(الوقت|الاوان)$/.test(word) && plain(line, i + 1) === 'حان') return 'asked'
+    // «لا نية لدى موسكو لتجديد الهدنة»
+    if (/^(نيه|مجال|امكانيه)$/.test(word) && /^(لا|بلا)$/.test(plain(line, i - 1)) && at - i <= 6) return 'denied'
+    // «أغار على دوما في وقت يفترض أن تكون فيه الهدنة سارية»
+    if (/^(يفترض|المفترض)$/.test(word) && hasTag(line, line.from, i, 'fire-verb', 'fire-noun', 'aim', 'strike-noun')) return 'broken'
+    if (WANTS.test(word) && at - i <= 5 && !/^(لا|لم|لن)$/.test(plain(line, i - 1))) return 'asked'
     if (EXPECTED.test(word) || PUT_OFF.test(word) || READY.test(word)) return 'asked'
     if (/^(كشف|كشفت|كشفوا)$/.test(word) && at - i <= 6) return soft ?? 'agreed'
     if (at - i <= 9 && WORKS.test(word) && plain(line, i + 1) === 'علي' && findWord(line, i + 2, at, UPHOLDS) < 0) return 'asked'
@@ -124,6 +136,8 @@ export function governorOf({ line, at }: Matter): Governor {
       if (endsEarly(line, at)) return 'over'
       // «تنتهي الهدنة مساء اليوم»: until then it holds
       if (/^(س)?[يت]نتهي$/.test(word) && at - i <= 4) return 'begun'
+      // «تعليق فوري للأعمال الحربية» is the halt itself
+      if (/^(ال|ل)?تعليق$/.test(word) && !HALT.test(plain(line, at))) continue
       if (/^(ال)?تعليق$/.test(word) && at - i <= 3) return 'over'
       if (/فشل|تعثر/.test(word)) {
         if (at - i <= 9) return 'failed'
@@ -175,10 +189,15 @@ export function governorOf({ line, at }: Matter): Governor {
 
 /** «دعا الرئيس، في اتصال مع نظيره …، إلى احترام هدنة الغوطة»: however much stands between the verb and what it asks for. */
 function isCalledFor(line: Line, at: number, from: number): boolean {
+  // «ناشد القوى الكبرى …، وأن يصمت السلاح»
+  if (THAT_IT.test(plain(line, at - 1))) return findWord(line, from, at, CALLS) >= 0
   const to = findWord(line, at - 3, at, /^الي$/)
-  const call = to < 0 ? -1 : findWord(line, from, to, /^([يت]دعو|دعا|دعت|دعوا|[يت]حث|حث|حثت|[يت]حض|حض|حضت|ناشد|ناشدت|[يت]ناشد)$/)
+  const call = to < 0 ? -1 : findWord(line, from, to, CALLS)
   return call >= 0 && findWord(line, call + 1, to, /^الي$/) < 0
 }
+
+const CALLS = /^([يت]دعو|دعا|دعت|دعوا|[يت]حث|حث|حثت|[يت]حض|حض|حضت|ناشد|ناشدت|[يت]ناشد|طالب|طالبت|[يت]طالب|طلب|طلبت|شدد|شددت|اهاب|اهابت)$/
+const THAT_IT = /^(ان|بان)$/
 
 /** «لا يرون فرقاً بين ساعات الهدنة وغيرها» */
 function isNoDifferent(line: Line, at: number): boolean {
@@ -200,26 +219,6 @@ function countBetween(line: Line, from: number, to: number): number {
   let count = 0
   for (let at = from + 1; at < to; at++) if (OF_TRUCE.test(plain(line, at)) || tokenAt(line, at)?.kind !== 'word') count++
   return count
-}
-
-/** «وقع الرئيس اتفاقاً … ينص على وقف شامل لإطلاق النار», «اتفاق يقضي بفتح الطرق …، ووقف إطلاق النار»: one of the points of a deal. */
-function isClause(line: Line, at: number, from: number): boolean {
-  const listed = /^و(و|ب(وقف|هدن|تهدي))/.test(textAt(line, at))
-  // «التسوية تقضي بوقف تام لإطلاق النار»
-  const near = findWord(line, at - 3, at, HOLDS)
-  const deal = near < 0 ? -1 : findTag(line, Math.max(from, near - 5), near, 'deal')
-  if (deal >= 0 && /^(ال|بال|لل)/.test(plain(line, deal)) && !hasTag(line, deal - 4, near, 'relief-ask', 'plan', 'refusal', 'denial'))
-    return true
-  const holds = findWord(line, listed ? from : Math.max(from, at - 8), at, HOLDS)
-  if (holds < 0 || !hasTag(line, from, holds, 'deal') || hasTag(line, from, holds, 'relief-ask', 'plan', 'refusal', 'denial')) return false
-  return listed || (hasTag(line, from, holds, 'truce-agree') && findWord(line, from, holds, /^(مشروع|مسوده|خطه|ورقه|لو|اذا|قد)$/) < 0)
-}
-
-const HOLDS = /^(يقضي|تقضي|ينص|تنص|يتضمن|تتضمن|يشمل|تشمل)$/
-
-/** «تقارير مؤكدة عن هدنة» */
-function isConfirmed(line: Line, at: number): boolean {
-  return plain(line, at - 1) === 'عن' && findWord(line, at - 4, at, /^(موكده|رسميه)$/) >= 0
 }
 
 const SAYS = /^(قال|قالت|قالوا|ذكر|ذكرت|افاد|افادت|اضاف|اضافت|اوضح|اوضحت|ابلغ|ابلغت)$/
@@ -255,37 +254,6 @@ function isShowing(line: Line, at: number): boolean {
 const BEHIND = /^(بعد|عقب|اثر|نتيجه|ثمره|بنتيجه)$/
 
 const SETTLING = /^(بعد|عقب|اثر|نتيجه|بفضل|خلال|ختام|اطار|(ال|لل)?(لجنه|هييه|وفد|وفود|فريق|جوله))$/
-
-/** «التوصل» and «اتفاق» are things, «توصل» and «توصلت» are done. */
-function isDealNoun(line: Line, at: number): boolean {
-  return has(line, at, 'deal') && !(has(line, at, 'truce-agree') && !/^(ب|ل)?(ال|ل)/.test(plain(line, at)))
-}
-
-/** «تم الاتفاق على», «بعد التوصل إلى», «اتفاق على …» as a headline: the deal is told as made. */
-function isMade(line: Line, at: number, from: number): boolean {
-  if (
-    at - from <= 1 ||
-    tokenAt(line, at - 1)?.text === ':' ||
-    (/^تمديد$/.test(plain(line, at)) && plain(line, at - 1) === 'في') ||
-    /^(ب)?(ال)?(تبني|اقرار|صدور|اصدار|ابرام)/.test(plain(line, at))
-  )
-    return true
-  return findWord(line, at - 4, at, MADE) >= 0
-}
-
-const MADE =
-  /^(تنفيذا|بموجب|و?نص|ينص|تم|يتم|جري|اتخذ|اتخذت|ابلغ|ابلغت|ابدي|ابدت|اعطي|اعطت|صدر|تشمل|يشمل|تتضمن|يتضمن|تضمن|تضمنت|بعد|اثر|عقب|عن|اعلن|اعلنت|اكد|اكدت|توصل|توصلت|توصلا|ابرم|ابرمت|وقع|وقعت|غداه|وفق|ضمن|شمل|حسب|منذ|جاء|كجزء)$/
-
-/** «القرار … يطالب بوقف», «وافق المجلس على مشروع قرار»: the resolution asks, nobody else does. */
-function isSettledAsk(line: Line, at: number, from: number): boolean {
-  if (/مشروع|مسوده/.test(plain(line, at)))
-    return findTag(line, Math.max(from, at - 9), at, 'truce-agree') >= 0 && !hasTag(line, Math.max(from, at - 4), at, 'relief-ask')
-  if (/^ا?لذي$|^التي$/.test(plain(line, at - 1)) && findWord(line, from, at, RESOLUTION) >= 0) return true
-  const resolution = findWord(line, at - 6, at, RESOLUTION)
-  return resolution >= 0 && !hasTag(line, resolution - 1, at, 'relief-ask') && findWord(line, resolution - 2, resolution, GOAL) < 0
-}
-
-const RESOLUTION = /^(ال|ب|بال|لل)?(قرار|قرارا|نص)$/
 
 /** «رغم التفاهم الذي أعلن قبل يومين بوقف النار»: the deal that was declared is the one they fire in spite of. */
 function isDespiteDeal(line: Line, at: number): boolean {

@@ -39,11 +39,11 @@ function isMereDate(line: Line, at: number): boolean {
 /** A sentence that names more is no sentence. */
 const MOST = 12
 
-/** The truces that a sentence names; «منطقة خفض التصعيد» is a region and «خط وقف إطلاق النار» a line on the map. */
-export function trucesOf(line: Line): Truce[] {
+/** The truces that a sentence names, and the deal or the calm that stand for the one `dealt` just before; «منطقة خفض التصعيد» is a region and «خط وقف إطلاق النار» a line on the map. */
+export function trucesOf(line: Line, dealt = false): Truce[] {
   const truces: Truce[] = []
   for (let at = line.from; at < line.to && truces.length < MOST; at++) {
-    if (!has(line, at, 'truce') && !isDealOfCalm(line, at) && !isHalting(line, at)) continue
+    if (!has(line, at, 'truce') && !isTruceToo(line, at) && !(dealt && isThatTruce(line, at))) continue
     const text = textAt(line, at)
     const before = tokenAt(line, at - 1)?.text === '"' ? at - 2 : at - 1
     const zone = has(line, at, 'truce') && ZONE.test(text)
@@ -51,7 +51,7 @@ export function trucesOf(line: Line): Truce[] {
     if (TITLED.test(textAt(line, before)) || TITLED.test(textAt(line, before - 1))) continue
     if ((REGION.test(textAt(line, before)) && !isCalm(line, before)) || NOT_OF_FIRE.test(textAt(line, at + 1))) continue
     if (isMereDate(line, at) || findWord(line, at - 4, at, /^(كلما|مهما)$/) >= 0) continue
-    let to = ONE_WORD.test(text) || DEAL.test(text) || !has(line, at, 'truce') ? at + 1 : endOf(line, at)
+    let to = ONE_WORD.test(text) || !has(line, at, 'truce') ? at + 1 : endOf(line, at)
     // «هدنة وقف إطلاق النار» is one
     if (has(line, to, 'truce') && to === at + 1) to = endOf(line, to)
     const last = textAt(line, to - 1)
@@ -77,17 +77,60 @@ function isCalm(line: Line, at: number): boolean {
 /** What a halt of fire ends on: no other matter is called that. */
 const PLAIN = /(نار|مدافع|بنادق|سلاح|انسانيه|يوميه)$/
 
-const DEAL = /^الاتفاق$/
-
 /** «هدوء حذر منذ دخول الاتفاق حيز التنفيذ»: a deal that has quietened a front is one on fire. */
 function isDealOfCalm(line: Line, at: number): boolean {
   if (tokenAt(line, at)?.text !== 'الاتفاق') return false
   return findWord(line, at - 4, at, /^(دخول|دخل|سريان|بدء|تطبيق|تنفيذ)$/) >= 0 && findWord(line, at - 14, at, /^(ال)?هدوء(ا)?$/) >= 0
 }
 
+/** «سريان المذكرة», «الاتفاق لا يشمل القابون», «لكن الهدوء لم يعمر»: the truce told before, by another name. */
+function isThatTruce(line: Line, at: number): boolean {
+  const text = textAt(line, at)
+  if (CALM.test(text)) return findWord(line, at + 1, at + 4, PASSES) >= 0 || findWord(line, at - 2, at, PASSES) >= 0
+  if (!THAT_DEAL.test(text) || /^(الذي|التي|مع|الروسي|النووي|الاممي|السياسي|الثلاثي)$/.test(textAt(line, at + 1))) return false
+  return findWord(line, at - 3, at, OF_TRUCE) >= 0 || findWord(line, at + 1, at + 4, DOES) >= 0
+}
+
+const CALM = /^(و|ف)?(ال|لل|بال)?هدوء$/
+/** «لم يعمر», «لم يدم», «تبدد الهدوء» */
+const PASSES = /^([يت]?عمر|[يت]دم|[يت]صمد|تبدد|انهار|بدد|بددت|بددته|تبخر)$/
+const THAT_DEAL = /^(و|ف)?(ال|بال|لل)(اتفاق|اتفاقيه|تفاهم|مذكره|مبادره)$/
+const OF_TRUCE =
+  /^(سريان|خرق|خرقا|خرقت|خرقوا|خروقات|انتهاك|انتهاكا|انتهكت|انتهك|انهيار|انهار|صمود|[يت]صمد|صمد|احترام|التزام|التزامها|التزامه|التزمت|[يت]لتزم(ون|ان|وا)?|رغم|نسف|تقويض|مشمول|مشموله|انقلبت|انقلب)$/
+const DOES = /^([يت]صمد|صمد|صامد|صامده|انهار|انهارت|[يت]شمل|سري|سرت|ساري|ساريه|هش|هشه|[يت]ترنح|[يت]نهار|خرق|خرقت|[يت]سري)$/
+
 /** «بعد توقف الاشتباكات دخلت الفرق»: when something else happened. */
 function isLull(line: Line, at: number, last: string): boolean {
   return /^(اشتباكات|الاشتباكات|المعارك|القصف|الغارات)$/.test(last) && findWord(line, at - 1, at, /^(بعد|عقب|اثر|قبل|قبيل|لحين|حتي)$/) >= 0
+}
+
+function isTruceToo(line: Line, at: number): boolean {
+  return isDealOfCalm(line, at) || isHalting(line, at) || isFallingSilent(line, at) || isRefraining(line, at)
+}
+
+/** «المدافع كان ينبغي أن تصمت في حلب», «ساعات تتوقف فيها المدافع»: guns that fall silent, with a few words between. */
+function isFallingSilent(line: Line, at: number): boolean {
+  const text = textAt(line, at)
+  if (!FALLS_SILENT.test(text) || /^[وف]?(لم|لا|لن)$/.test(textAt(line, at - 1))) return false
+  if (/^(فيها|فيه|خلالها|خلاله|كل|جميع|كافه)$/.test(textAt(line, at + 1))) return ARMS.test(textAt(line, at + 2))
+  const arms = findWord(line, at - 6, at, ARMS)
+  return arms >= 0 && !/^(و|ف)?توقف/.test(text) && !hasTag(line, arms + 1, at, 'speech', 'truce', 'clause', 'fire-verb')
+}
+
+const FALLS_SILENT = /^(و|ف)?(س)?[يت](صمت|سكت|خرس|توقف)$|^(و|ف)?(صمتت|سكتت|خرست|صمت|سكت|توقفت)$/
+const ARMS = /^(ال)?(مدافع|بنادق|سلاح|اسلحه|راجمات|جبهات)$/
+
+/** «أن يكف الجانبان عن القتال», «امتنع الطرفان عن إطلاق النار»: the sides stand between the verb and the fire. */
+function isRefraining(line: Line, at: number): boolean {
+  if (!/^(ال)?(قتال|اطلاق|اقتتال|اعمال|رمي|قصف)$/.test(textAt(line, at)) || textAt(line, at - 1) !== 'عن') return false
+  return (
+    findWord(
+      line,
+      at - 7,
+      at - 1,
+      /^(ال|ب|بال)?(س)?([يت]?كف|كفت|كفوا|[يت]كفا|[يت]كفوا|امتناع|[يت]?متنع|امتنع|امتنعت|[يت]متنعا|[يت]متنعوا|احجام|[يت]حجم)$/,
+    ) >= 0
+  )
 }
 
 /** «العمليات العسكرية في مدينة حلب ستتوقف ثلاث ساعات يومياً», «المعارك في البلدتين توقفت منذ الفجر»: the halt told by a verb and its time. */
@@ -101,7 +144,7 @@ function isHalting(line: Line, at: number): boolean {
   )
 }
 
-const HALTING = /^(ستتوقف|سيتوقف|توقفت|توقف)$/
+const HALTING = /^(ستتوقف|سيتوقف|توقفت|توقف|ستعلق|تعلق|علقت|متوقفه|معلقه)$/
 const FIGHTING = /^(ال)?(عمليات|معارك|قتال|اشتباكات)$/
 const HALTED_FOR =
   /^(لمده|ساعه|ساعات|ثلاث|اربع|خمس|ست|يوميا|كل|منذ|اعتبارا|ابتداء|بدءا|من|حتي|غدا|اليوم|صباح|فجر|ظهر|مساء|منتصف|عند|بشكل|تماما|كليا|نهائيا|\d+)$/
