@@ -17,7 +17,7 @@ export function withoutAsides(news: readonly Sketch[], reading: Reading, tell: (
   const head = headOf(reading)
   const elsewhere = isOfElsewhere(reading)
   const reports = (of: (sketch: Sketch) => boolean) =>
-    news.some(sketch => of(sketch) && (sketch.dayStated || head.has(sketch.line.sentence.paragraph)) && !isAside(sketch))
+    news.some(sketch => of(sketch) && (sketch.dayStated || (!elsewhere && head.has(sketch.line.sentence.paragraph))) && !isAside(sketch))
   const fire = reports(isFire)
   // a head that names no place of the country reports no halt in it, whatever places a later sentence lends it
   const relief = !elsewhere && reports(isRelief)

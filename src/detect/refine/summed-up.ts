@@ -6,7 +6,11 @@ export function isSummedUp(line: Line): boolean {
     const text = textAt(line, at)
     const next = textAt(line, at + 1)
     if (/^(و|ف)?(وثق|احصي|رصد|سجل|اورد|اوضح|استعرض)$/.test(text) && /^(ال)?تقرير(ها|ه)?$/.test(next)) return true
-    if (/^(و|ب)?(ال)?تقرير(ها|ه)?$/.test(text) && /^(ال)?(دوري|شهري|سنوي|اسبوعي)$/.test(next)) return true
+    if (
+      /^(و|ب)?(ال)?تقرير(ها|ه)?$/.test(text) &&
+      [next, textAt(line, at + 2)].some(word => /^(ال)?(دوري|شهري|سنوي|اسبوعي|فصلي)$/.test(word))
+    )
+      return true
     if (/^بواقع$/.test(text) && /^\d/.test(next)) return true
     const ranks = /^(و|ف)?(ب|ل)?(ال)?(نصيب|مقدمه|صداره|حصه)$/.test(text) || (/^(و)?(ال)?عدد$/.test(text) && /^(ال)?اكبر$/.test(next))
     if (ranks && hasHundreds(line)) return true

@@ -5,6 +5,7 @@ import { isCarried, isNthStrike, speaksOfStrikes } from './carried.ts'
 import { comesDownOn, dealsStrokes, poursFire, raids, reachesPlace } from './falls-on.ts'
 import { isOnlyMentioned } from './pronoun.ts'
 import { tellsOfShare } from './share.ts'
+import { actsOn } from './subject-before.ts'
 
 /**
  * How tokens [from, to) say fire: by themselves, or by going on with what told of fire right before (`goesOn`) or somewhere before (`told`); null
@@ -32,7 +33,8 @@ export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean
       poursFire(line, from, to) ||
       raids(line, from, to) ||
       dealsStrokes(line, from, to) ||
-      reachesPlace(line, from, to))
+      reachesPlace(line, from, to) ||
+      actsOn(line, from, to))
   )
     return 'stated'
   if (!attack && (armyAims(line, from, to) || tellsOfMassacre(line, from, to) || someGotThrough(line, from, to))) return 'stated'
@@ -66,7 +68,9 @@ const CAUSED = /^((و|ف)?(جراء|اثر|نتيجه|بسبب|بفعل|ناجم
  * A weapon or an aircraft that strikes; «إنزال جوي», «بدعم بري وجوي», «تحليق للطيران» bring soldiers, back them or only pass. Where a landing
  * kills, its helicopters fired. */
 function namesMeans(line: Line, from: number, to: number): boolean {
-  if (hasTag(line, from, to, 'projectile')) return true
+  for (let at = findTag(line, from, to, 'projectile'); at >= 0; at = findTag(line, at + 1, to, 'projectile'))
+    // «لا طائرة في السماء ولا قذيفة»
+    if (!/^(و|ف)?(لا|بلا)$/.test(textAt(line, at - 1))) return true
   const fell = hasTag(line, from, to, 'dead')
   for (let at = findTag(line, from, to, 'aircraft'); at >= 0; at = findTag(line, at + 1, to, 'aircraft'))
     if (
