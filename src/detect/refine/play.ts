@@ -109,10 +109,13 @@ function countPlay(line: Sketch['line']): number {
 
 /** «الكرة في ملعب الفصائل»: it is their turn. */
 function isBallInCourt(line: Sketch['line'], at: number): boolean {
-  return /^ال?كره$/.test(textAt(line, at))
-    ? /^ملعب/.test(textAt(line, at + 2))
-    : /^ملعب/.test(textAt(line, at)) && /كره$/.test(textAt(line, at - 2))
+  if (BALL.test(textAt(line, at))) return hasWord(line, at + 1, at + COURT_REACH, COURT)
+  return COURT.test(textAt(line, at)) && hasWord(line, at - COURT_REACH + 1, at, BALL)
 }
+
+const BALL = /^ال?كره$/
+const COURT = /^ملعب(ه|ها|هم)?$/
+const COURT_REACH = 5
 
 /** No guard, window, yard or championship of anything else. */
 const OF_PLAY_ALONE =
