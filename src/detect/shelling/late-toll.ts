@@ -217,7 +217,12 @@ const SUM_REACH = 60
 /** «منذ بدء الحملة», «إجمالي عدد القتلى»: no figure of this act. */
 function sums(line: Line, from: number, to: number): boolean {
   if (spansLong(line, from, to)) return true
-  return hasWord(line, from, to, /^(و|ب|ل)?(ال)?(مجمل|اجمالي|حصاد|احصاييه|مجموع|عموم|انحاء|عديد)$/)
+  return hasWord(
+    line,
+    from,
+    to,
+    /^(و|ب|ل)?(ال)?(مجمل|اجمالي|حصاد|احصاييه|مجموع|عموم|انحاء|عديد|تقديرات|تقدير)$|^(و|ب)?(الحرب|النزاع|الثوره|الصراع)$/,
+  )
 }
 
 const FIRE: readonly Tag[] = ['fire-noun', 'fire-verb', 'projectile', 'aim', 'strike-noun']

@@ -38,6 +38,10 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
     }
     const known = amongKnown(line, at)
     if (known) {
+      // «وبين القتلى الستة امرأتان»
+      const { harm, count } = known
+      if (count && figures.every(figure => figure.harm !== harm))
+        figures.push({ harm, count, others: false, raised: false, place: null, from: at, to: known.to })
       at = known.to
       last = known.harm
       shares = known.to

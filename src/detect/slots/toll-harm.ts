@@ -63,7 +63,7 @@ export function harmOf(counted: CountedNoun, line: Line, to: number): SaidHarm |
   for (let at = counted.to; at < Math.min(to, counted.to + VERB_REACH); at++) {
     const text = textAt(line, at)
     // «ذكر طبيبان أن خمسة فقدوا حياتهم»
-    if (/^(و|ب)?ان(ه|هم|ها)?$/.test(text)) return null
+    if (/^(و|ب)?ان$/.test(text)) return null
     if (INCLUDING.has(text) || INCLUDING.has(text.replace(/^[وف]/, '')) || /^(و?هم|\(|بين)$/.test(text)) including = true
     const lost = /^فقد(ت|وا|ا|تا)?$/.test(text) && losesLife(line, at)
     if (lost) return agrees(text, counted.value) ? { harm: 'killed', verb: at } : null

@@ -100,7 +100,7 @@ export function numberOfThose(
 const THOSE_REACH = 4
 
 /** «بين القتلى الـ13 …», «من بين الضحايا العشرة …»: people whose sum is known already, and the token behind them; or null. */
-export function amongKnown(line: Line, at: number): { readonly harm: Harm; readonly to: number } | null {
+export function amongKnown(line: Line, at: number): { readonly harm: Harm; readonly to: number; readonly count?: Count } | null {
   if (!/^(و|ف)?(بين|ضمن|اصل)$/.test(textAt(line, at))) return null
   const noun = nounOf(tokenAt(line, at + 1))
   // «شهداء المجزرة» are as definite as «الشهداء»
@@ -111,7 +111,8 @@ export function amongKnown(line: Line, at: number): { readonly harm: Harm; reado
   const start = isArticle(tokenAt(line, at + 2)) ? at + 3 : at + 2
   const number = numberAt(line.text.tokens, start)
   const definite = start === at + 3 || textAt(line, start).startsWith('ال')
-  return { harm, to: number && definite ? number.to : at + 2 }
+  if (!number || !definite) return { harm, to: at + 2 }
+  return { harm, to: number.to, ...(number.value > 1 ? { count: { value: number.value, bound: null } } : {}) }
 }
 
 const KNOWN: ReadonlySet<string> = new Set(['killed', 'wounded', 'casualty'])

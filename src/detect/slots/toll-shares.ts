@@ -71,7 +71,8 @@ const WITHIN_REACH = 9
 
 /** «واثنان في سقبا، وآخر في حمورية» */
 export function oneMore(line: Line, at: number): CountedNoun | null {
-  if (!/^و(اخر|اخري|واحد|واحده)$/.test(textAt(line, at)) || !placeBehind(line, at + 1)) return null
+  if (!/^و(اخر|اخري|واحد|واحده|(ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ه?)$/.test(textAt(line, at)) || !placeBehind(line, at + 1))
+    return null
   return { from: at, to: at + 1, value: 1, bound: null, noun: 'شخص', class: 'person', others: [] }
 }
 
