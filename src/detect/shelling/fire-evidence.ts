@@ -3,6 +3,7 @@ import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../re
 import { FIRE, THINGS } from './act.ts'
 import { isCarried, isNthStrike, speaksOfStrikes } from './carried.ts'
 import { comesDownOn, dealsStrokes, poursFire, raids, reachesPlace } from './falls-on.ts'
+import { isAntiTank, namesMeans } from './means.ts'
 import { isOnlyMentioned } from './pronoun.ts'
 import { tellsOfShare } from './share.ts'
 import { actsOn } from './subject-before.ts'
@@ -63,60 +64,6 @@ function isGunfire(line: Line, from: number, to: number): boolean {
 
 /** «نتيجة قذيفة»; what came «بعد» or «أثناء» something was not caused by it. */
 const CAUSED = /^((و|ف)?(جراء|اثر|نتيجه|بسبب|بفعل|ناجم|ناتج)|و(السبب|سببه|سببها))$/
-
-/**
- * A weapon or an aircraft that strikes; «إنزال جوي», «بدعم بري وجوي», «تحليق للطيران» bring soldiers, back them or only pass. Where a landing
- * kills, its helicopters fired. */
-function namesMeans(line: Line, from: number, to: number): boolean {
-  for (let at = findTag(line, from, to, 'projectile'); at >= 0; at = findTag(line, at + 1, to, 'projectile'))
-    // «لا طائرة في السماء ولا قذيفة»
-    if (!/^(و|ف)?(لا|بلا)$/.test(textAt(line, at - 1))) return true
-  const fell = hasTag(line, from, to, 'dead')
-  for (let at = findTag(line, from, to, 'aircraft'); at >= 0; at = findTag(line, at + 1, to, 'aircraft'))
-    if (
-      !areFighters(line, at) &&
-      !isMarch(line, at) &&
-      !fightsBlaze(line, at) &&
-      (!hasWord(line, Math.max(from, at - 5), at, NO_STRIKE) || (fell && LANDING.test(textAt(line, at - 1))))
-    )
-      return true
-  return false
-}
-
-/** «دمروا عربة بصاروخ موجه»: a fight of men against armour. */
-function isAntiTank(line: Line, from: number, to: number): boolean {
-  if (hasTag(line, from, to, 'aircraft') || !hasWord(line, from, to, ARMOUR)) return false
-  for (let at = findTag(line, from, to, 'projectile'); at >= 0; at = findTag(line, at + 1, to, 'projectile'))
-    if (!/^(و|ب)?(ال)?(صاروخ|صاروخا|صواريخ|صاروخين|مضاد|قذيفه|قذايف)$/.test(textAt(line, at)) || !hasWord(line, at + 1, at + 3, GUIDED))
-      return false
-  return true
-}
-
-const ARMOUR = /^(و|ب|ل)?(ال|لل)?(دبابه|دبابات|دبابتين|عربه|عربات|عربتين|مدرعه|مدرعات|مدرعتين|ناقله|بلدوزر|جرافه|تركس)$/
-const GUIDED = /^(ال)?(موجه|موجهه|موجهين|تاو|كورنيت|فاغوت|مضاد|مضاده|حراري|حراريه|دروع|للدروع|للدبابات)$/
-
-/** «مجموعات مقاتلة», «فصائل إسلامية ومقاتلة»: no plane. */
-function areFighters(line: Line, at: number): boolean {
-  if (!/^(و)?(ال)?مقاتله$/.test(textAt(line, at))) return false
-  return has(line, at - 1, 'force') || has(line, at - 2, 'force') || /^(ال)?(مجموعات|اسلاميه|معارضه|قوي)$/.test(textAt(line, at - 1))
-}
-
-/** «مسيرة طلابية», «مسيرة لأهالي …»: people who walk, and no drone. */
-function isMarch(line: Line, at: number): boolean {
-  return /^(و|ب|ل)?(ال|لل)?مسيره$/.test(textAt(line, at)) && WALKS.test(textAt(line, at + 1))
-}
-
-const WALKS =
-  /^(ال)?(شعبيه|طلابيه|حاشده|احتجاجيه|سلميه|جماهيريه|مويده|مندده|نسائيه|نساييه|راجله|صامته|تضامنيه|كشفيه|عفويه|ليليه|ضخمه|تاييد|تنديد|تضامن|وفاء|احتجاج|سيارات|دراجات|مركبات|شموع|حياته|حياتها|التعليم|لاهالي|لابناء|لطلاب|لطلبه|نظمها|نظمتها|دعت|تحت)$/
-
-/** «طلعات» of «مروحيات الإطفاء» */
-function fightsBlaze(line: Line, at: number): boolean {
-  return /طلع(ه|ات)$/.test(textAt(line, at)) && hasTag(line, line.from, line.to, 'onlooker')
-}
-
-const LANDING = /^(و|ب)?(ال|لل)?(انزال|انزالا|انزالات)$/
-const NO_STRIKE =
-  /^(و|ب|وب|ك)?(ال|لل)?(انزال|انزالا|انزالات|انزاله|دعم|اسناد|مسانده|غطاء|تغطيه|مظله|تحليق|تحليقا|حلق|حلقت|مشاركه|مساند|ترافق|برفقه|مناوره|مناورات)$/
 
 /** Something is let loose; «استخدام الطائرات المسيرة في رش المبيدات» lets nothing loose. */
 function launches(line: Line, from: number, to: number): boolean {
