@@ -1,4 +1,4 @@
-import type { Line } from '../reading/line.ts'
+import { hasTag, type Line } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { isVast, withJoined } from '../relief/linked.ts'
@@ -7,7 +7,7 @@ import { leadOf } from './lead.ts'
 import { pronounPlace } from './pronoun-place.ts'
 import { LIES } from './sites.ts'
 import { spokenGoal } from './spoken-goal.ts'
-import { MAY } from './terms.ts'
+import { isDemand, MAY } from './terms.ts'
 import { isTurnedBack } from './turned-back.ts'
 import type { Way } from './ways.ts'
 
@@ -70,7 +70,8 @@ export function aidGoal(read: ReadLine, way: Way, end: number, reading: Reading)
   if (witness) return [witness]
   const spoken = spokenGoal(read, reading, at, Math.min(to, end))
   if (spoken.length > 0) return spoken
-  return pronounPlace(read, at) ?? keptOut(read, at)
+  const goal = pronounPlace(read, at) ?? keptOut(read, at)
+  return goal.length > 0 || !isDemand(line, at) ? goal : askedFrom(read, at)
 }
 
 const RECEIVES = /^(ب|ال)?(تسلم|استلام|تلقي)$|^[يت]?(تسلم|ستلم|تلقي|ستقبل)(وا|ون)?$|^(استلم|استقبل|تسلم|تلق)(ت|وا|وا)?$/
@@ -81,6 +82,15 @@ function witnessOf({ line }: ReadLine, at: number): PlacedMention | undefined {
     ({ mention, kindFrom, to }) =>
       mention !== null && to <= at && at - to <= 5 && (/^(ت|ي)?شهد(ت)?$/.test(plain(line, kindFrom - 1)) || RECEIVES.test(plain(line, at))),
   )
+}
+
+/** «طالب محتجون في دوما بإدخال الغذاء», «وجه أهالي دوما نداء لإدخال …»: the one place of those who ask. */
+function askedFrom({ line, roles }: ReadLine, at: number): PlacedMention[] {
+  const named = line.mentions.filter(({ mention }, i) => mention !== null && !/^(foreign|container|near)$/.test(roles[i]?.role ?? ''))
+  const [only] = named
+  return named.length === 1 && only && only.to <= at && !isVast(only) && hasTag(line, only.kindFrom - 3, only.kindFrom, 'people')
+    ? [only]
+    : []
 }
 
 /** «القافلة عند مدخل دوما، ولم تتمكن من الدخول»: the place that they stand before. */

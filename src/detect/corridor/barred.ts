@@ -68,6 +68,12 @@ function isThrough(line: Line, pass: number, at: number): boolean {
   return /(ه|ها)$/.test(plain(line, pass)) || /^(منه|منها|عبره|عبرها|خلاله|خلالها)$/.test(textAt(line, pass + 1))
 }
 
+/** «المعبر خال من العابرين», «خلا الممر من أي عابر». */
+export function isEmpty(line: Line, at: number): boolean {
+  const empty = findWord(line, at - 2, at + 7, /^(خال|خالي|خاليا|خاليه|خلا|خلت)$/)
+  return empty >= 0 && findWord(line, Math.max(empty, at) + 1, Math.max(empty, at) + 7, /^(ال)?(مدنيين|عابرين|عابر|اهالي|ماره|حركه)$/) >= 0
+}
+
 /** «ترفض أنقرة فتحه», «لم يفتح أمامهم»: asked to open, and shut still. */
 export function isKeptShut(line: Line, at: number): boolean {
   const { to } = segmentOf(line, at)

@@ -60,6 +60,8 @@ export function isCountedAway(line: Line, at: number): boolean {
   if (!/^(خرج|خرجت|غادر|غادرت|رحل|رحلت)$/.test(plain(line, at)) || findWord(line, line.from, line.to, FLEE) >= 0) return false
   const people = findTag(line, at + 1, at + 9, 'people', 'fighters')
   if (people < 0 || !(isNumber(line, people - 1) || isNumber(line, people - 2))) return false
+  // «خرج ثلاثة آلاف شخص من …، ونقلوا بشاحنات»
+  if (hasTag(line, people, line.to, 'convoy') || findWord(line, people, line.to, /^(ال)?(ايواء|تفتيش|استقبال)$/) >= 0) return true
   const toward = findWord(line, at + 2, at + 18, /^(باتجاه|نحو|الي|صوب)$/)
   return toward >= 0 && line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > toward && kindFrom <= toward + 3)
 }

@@ -109,7 +109,7 @@ function linkedTo(read: ReadLine, at: number, reading: Reading): readonly Placed
 
 /** «غادروا دوما», «إخلاء حرستا», «مهجري دوما»: the place needs no word before it. */
 const BUSES = /^(ال)?(حافلات|حافله|باصات)$/
-const TAKES_OBJECT = /^(ب|ل|ال)?(ترك|[يت]ترك|[يت]فرغ|افرغ|فرغ|خلو|[يت]خلو|غادر|يغادر|تغادر|مغادر|اخلا|اخلي|اخلت|يخلي|مهجر|افراغ)/
+const TAKES_OBJECT = /^(ب|ل|ال)?(ترك|[يت]ترك|[يت]فرغ|افرغ|فرغ|خلو|خلت|[يت]خلو|غادر|يغادر|تغادر|مغادر|اخلا|اخلي|اخلت|يخلي|مهجر|افراغ)/
 
 /** «من دوما», «غادروا دوما», «إخلاء حرستا», «مهجري دوما»; else where the way or the people are said to be. */
 function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly PlacedMention[] {

@@ -50,7 +50,7 @@ function isFrom(line: Line, { kindFrom }: PlacedMention): boolean {
 /** «صعود المقاتلين إلى الحافلات في دوما». */
 export function isBoarding(line: Line, at: number): boolean {
   return (
-    /^(ب|ال)?(صعد|صعدت|صعدوا|صعود|ركوب|ركب|ركبوا|استقل|استقلت|استقلوا)$/.test(plain(line, at)) &&
+    /^(ب|ال)?(صعود|ركوب)$|^(صعد|ركب|استقل)(ت|وا)?$|^[يت](صعد|ركب|ستقل)(ون|وا)?$/.test(plain(line, at)) &&
     findWord(line, at + 1, at + 9, /^(ال|ب|بال)?(حافلات|حافله|باصات)$/) >= 0
   )
 }

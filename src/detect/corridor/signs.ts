@@ -148,7 +148,7 @@ function toldOf({ line, at }: Matter): Sign {
     if (/^(خطط|خطه|المقرر|المرتقب|المرتقبه)$/.test(word) && has(line, at, 'entry')) return 'agreed'
     // «توقفت … بموجب اتفاق على إجلاء»: what the deal brought before says nothing of the way itself
     if (has(line, i, 'deal') && byDeal(line, i) && /اتفاق|تفاهم|تسوي|صفق/.test(word))
-      return findWord(line, from, i, STARTED) >= 0 && soft === null ? 'used' : (soft ?? 'agreed')
+      return (findWord(line, from, i, STARTED) >= 0 || STARTED.test(plain(line, at))) && soft === null ? 'used' : (soft ?? 'agreed')
     // «ستدخل الحافلات دوما لنقل …»
     if (/^س[يت](دخل|تجه|توجه|صل|نطلق|تحرك|بلغ)/.test(word) && /^ل/.test(plain(line, at))) soft = 'agreed'
     // «إجلاء … من دوما مقابل إجلاء … من الفوعة»: the one goes as far as the other
@@ -235,7 +235,7 @@ function isAskedFirst(line: Line, from: number, at: number): boolean {
 }
 
 const WANTS = /^(اراد|ارادت|ارادوا|[يت]ريد(ون)?|[يت]رغب(ون)?|رغب|رغبوا|[يت]نوي|ينوون|نية|نيه)$/
-const KEEPS_IN = /^(ال)?(نار|رصاص|قناصه|قناص|اعقابهم|ادراجهم)$|^(اعدم|قتل|اعتقل|احتجز|هدد)ت?$/
+const KEEPS_IN = /^(ال)?(نار|رصاص|قناصه|قناص|اعقابهم|ادراجهم)$|^(اعدم|قتل|اعتقل|احتجز|هدد)ت?$|^[يت](عدم|قتل|عتقل|حتجز|هدد)(ون)?$/
 export const YIELDED = /^[يت](قبل|رضخ|ذعن)(وا|ون)?$|^(قبلت|قبلوا|رضخت?|رضخوا|اذعنت?|اذعنوا|استسلمت?|استسلموا)$/
 
 /** «منح المقاتلون مهلة يومين لمغادرة …» */
@@ -286,9 +286,6 @@ function reachOf(line: Line, at: number): number {
   return OPENED.test(plain(line, at)) || TOLD.test(plain(line, at)) || at <= line.from + 1 ? 12 : 7
 }
 
-/** «يبدأ السبت المقبل إجلاء …» */
-const AHEAD = /^(ال)?(غد|غدا|مقبل|مقبله|مقبلين|قادم|قادمه|لاحقا)$/
-
 /** «من المتوقع أن تبدأ …». */
 function isAwaited(line: Line, at: number): boolean {
   return (
@@ -338,7 +335,10 @@ function ownSign(line: Line, at: number): Sign {
   if (plain(line, at - 1) === 'عمليه' && ORDINAL.test(plain(line, at - 2))) return 'used'
   // «بعد خروجهم من …»: done
   if (after(line, at) && has(line, at, 'take-out', 'go-out')) return 'used'
-  if ((has(line, at, 'take-out', 'go-out', 'entry', 'pass', 'carry') || /^(صعد|استقل|ركب|افرغ|فرغ|خلت|هجر)/.test(word)) && isVerb(word))
+  if (
+    (has(line, at, 'take-out', 'go-out', 'entry', 'pass', 'carry') || /^(صعد|استقل|ركب|افرغ|فرغ|خلت|هجر|[يت](ستقل|صعد|ركب))/.test(word)) &&
+    isVerb(word)
+  )
     return 'used'
   // «هدنة … لإجلاء الجرحى»: what it is for
   if (/^ل/.test(word) && hasTag(line, at - 8, at, 'truce')) return 'agreed'

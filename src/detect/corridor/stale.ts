@@ -40,6 +40,9 @@ export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean
   // «مقاتل سابق خرج من …»
   if (has(line, at, 'go-out') && findWord(line, at - 3, at, /^(سابق|سابقا|سابقه)$/) >= 0 && hasTag(line, at - 5, at, 'fighters'))
     return true
+  // «قال أبو محمد إنه خرج من …»: one man's own way
+  if (has(line, at, 'go-out') && /^(انه|انها)$/.test(plain(line, at - 1)) && /^(خرج|خرجت|غادر|غادرت|رحل|رحلت)$/.test(plain(line, at)))
+    return true
   // «يروي كيف خرج من …», «يتذكر يوم غادر …»
   if ((findWord(line, at - 2, at, /^كيف$/) >= 0 && !has(line, at, 'entry')) || findWord(line, segment.from, at, RECALLS) >= 0) return true
   if (age !== 'fresh' && (isOfThen(line, at, publishedAt) || isCounted(line, at, segment) || isShareOfOld(line, segment))) return true

@@ -36,7 +36,7 @@ function isWithoutLeave(line: Line, at: number): boolean {
   )
 }
 
-const RETURNS = /^(رد|ردت|ردوا|اعاد|اعادت|اعادوا|اعيدت|عادت|رجعت|ارتدت|قفلت)$/
+const RETURNS = /^ف?(رد|ردت|ردوا|اعاد|اعادت|اعادوا|اعيدت|عادت|رجعت|ارتدت|قفلت)$/
 
 /** «من حيث أتت». */
 function isWhence(line: Line, at: number): boolean {
