@@ -35,6 +35,8 @@ interface Corpus {
  * relief-4 (70 articles, half of them of other wars, after relief-3): found 0.61, right 0.83, status 1.0, three quiet articles alarmed;
  * relief-5 (30 articles, nearly all of them opinion, history and other wars, after relief-4): three quiet articles alarmed, none found of four.
  * relief-6 (32 articles) was written after the rules: families of language that pages never seen before had taught.
+ * relief-7 (223 short texts) tells truces in as many words as agencies and local pages have for them, and their place one sentence away:
+ * found 0.49 before the rules were mended by it.
  */
 const CORPORA: readonly Corpus[] = [
   { file: 'relief.ndjson', found: 0.82, right: 0.9, status: 0.93, quietAlarmed: 2 },
@@ -43,6 +45,7 @@ const CORPORA: readonly Corpus[] = [
   { file: 'relief-4.ndjson', found: 0.83, right: 0.97, status: 0.97, quietAlarmed: 0 },
   { file: 'relief-5.ndjson', found: 0.5, right: 0.5, status: 1, quietAlarmed: 2 },
   { file: 'relief-6.ndjson', found: 0.95, right: 0.95, status: 0.96, quietAlarmed: 0 },
+  { file: 'relief-7.ndjson', found: 0.9, right: 0.95, status: 0.94, quietAlarmed: 1 },
 ]
 
 describe.each(CORPORA)('own articles on truces and ways: $file', ({ file, found, right, status, quietAlarmed }) => {

@@ -197,7 +197,7 @@ function isCalledFor(line: Line, at: number, from: number): boolean {
 }
 
 const CALLS = /^([يت]دعو|دعا|دعت|دعوا|[يت]حث|حث|حثت|[يت]حض|حض|حضت|ناشد|ناشدت|[يت]ناشد|طالب|طالبت|[يت]طالب|طلب|طلبت|شدد|شددت|اهاب|اهابت)$/
-const THAT_IT = /^(ان|بان)$/
+const THAT_IT = /^[وف]?(ان|بان)$/
 
 /** «لا يرون فرقاً بين ساعات الهدنة وغيرها» */
 function isNoDifferent(line: Line, at: number): boolean {
@@ -206,7 +206,7 @@ function isNoDifferent(line: Line, at: number): boolean {
 }
 
 /** «تستمر الهدنة», «يستمر العمل بالهدنة»; not where it only should. */
-const LASTS = /^(س)?(تستمر|يستمر|استمرت|استمر|تتواصل|يتواصل|تواصلت|تواصل|تصمد|صمدت)$/
+const LASTS = /^(س)?(سرت|تستمر|يستمر|استمرت|استمر|تتواصل|يتواصل|تواصلت|تواصل|تصمد|صمدت)$/
 const ONLY_SHOULD = /^(لم|لن|لا|ان|بان|لان|قد|ربما|كي|لكي|هل)$/
 
 function isOwnVerb(line: Line, verb: number, at: number): boolean {

@@ -27,7 +27,7 @@ const TITLED = /^(بعنوان|عنوان|عنوانه|فيلم|فيلما|مس�
 const ZONE = /^(و|ف)?(ب|ل|ال|بال|لل)?اتفاق/
 const REGION = /^(و|ف)?(ب|ل)?(منطقه|مناطق|منطقتي|خط|خطوط|لجنه|مركز|نقاط)$/
 const NOT_OF_FIRE =
-  /^(احتفالا|ابتهاجا|فرحا|النفوس|الخواطر|الاسعار|المخاوف|مخاوف|الاسواق|للنفوس|للغضب|الغضب|روع|اعصاب|اعلاميه|سياسيه|كرويه|رياضيه|تجاريه|انتخابيه|الخلافات)$/
+  /^(النفوس|الخواطر|الاسعار|المخاوف|مخاوف|الاسواق|للنفوس|للغضب|الغضب|روع|اعصاب|اعلاميه|سياسيه|كرويه|رياضيه|تجاريه|انتخابيه|الخلافات)$/
 
 /** «قبل ساعات من سريان الهدنة قتل …»: the truce only dates the fire. */
 function isMereDate(line: Line, at: number): boolean {
@@ -55,7 +55,7 @@ export function trucesOf(line: Line, dealt = false): Truce[] {
     // «هدنة وقف إطلاق النار» is one
     if (has(line, to, 'truce') && to === at + 1) to = endOf(line, to)
     const last = textAt(line, to - 1)
-    if (isLull(line, at, last)) continue
+    if (isLull(line, at, last) || findWord(line, to, to + 2, /^(احتفالا|ابتهاجا|فرحا)$/) >= 0) continue
     truces.push({
       at,
       to,
