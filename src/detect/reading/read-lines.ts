@@ -147,6 +147,10 @@ function clauseStarts(
       isAddition(text, at, tags[at + 1 - from], tags[at + 2 - from]) ||
       before?.text === '؛' ||
       (comma && FRONTED.test(text.tokens[at]?.text ?? '') && mentions.some(({ kindFrom }) => kindFrom === at + 1)) ||
+      (comma &&
+        text.tokens[at]?.text === 'فقد' &&
+        isVerb(tags[at + 1 - from]) &&
+        tags.slice((starts[starts.length - 1] ?? from) - from, at - from).some(isOtherFight)) ||
       (comma && isSubject(text, at, mentions, end => tags[end - from])) ||
       (before?.text === ':' && !header) ||
       (comma && !header && own.some(tag => CLAUSE_VERBS.has(tag)) && !own.includes('partitive') && !isObject(text, at, own))
@@ -158,6 +162,15 @@ function clauseStarts(
 /** «، ففي الرستن سقطت …»: what follows is told of that place. */
 const FRONTED = /^[وف]في$/
 
+function isVerb(tags: readonly Tag[] = []): boolean {
+  return tags.some(tag => CLAUSE_VERBS.has(tag))
+}
+
+/** «حيث قتل اثنان في مواجهة بالرشاشات، فقد طاولت النيران …»: what follows the comma is no part of that fight. */
+function isOtherFight(tags: readonly Tag[]): boolean {
+  return tags.includes('other-attack')
+}
+
 /** «، وبلدة سقبا تعرضت …», «، وداخل حلب انفجرت …»: a place with a verb of its own. */
 function isSubject(
   text: NormalText,
@@ -167,7 +180,7 @@ function isSubject(
 ): boolean {
   if (!text.tokens[at]?.text.startsWith('و')) return false
   const mention = mentions.find(({ kindFrom, clitic, from }) => kindFrom === at && (kindFrom < from || clitic.startsWith('و')))
-  return mention !== undefined && (tagsAt(mention.to) ?? []).some(tag => CLAUSE_VERBS.has(tag))
+  return mention !== undefined && isVerb(tagsAt(mention.to))
 }
 
 /** «إضافة لإصابة …»: another outcome, of another act. */

@@ -1,4 +1,4 @@
-import { has, textAt } from '../reading/line.ts'
+import { has, hasWord, type Line, textAt } from '../reading/line.ts'
 import { bare, belongsTo, inside, isAdjunct, isApposition, isUnlisted, LINKS } from './adjunct.ts'
 import { isAreaOfVillage, isHolderBehind, isTheirFront, isToldToLie, liesByNamed, liesByUnknown } from './described.ts'
 import { gunnersCamp, gunnersStandThere, gunsStandThere, isLauncherName } from './guns.ts'
@@ -194,9 +194,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
     ],
     refuses: ['سمع دوي القصف على [حلب]', 'تعيش [حلب] تحت القصف'],
     test: (line, at) =>
-      leftWord(line, at, /^(صداها|صداه|اصداوها|صوتها|دويها|المسموعه)$/, 5) ||
-      leftWord(line, at, FAR_OFF, 5) ||
-      leftWord(line, at, DWELLING, 2),
+      leftWord(line, at, /^(صداها|صداه|اصداوها|صوتها|دويها|المسموعه)$/, 5) || isFarOff(line, at) || leftWord(line, at, DWELLING, 2),
   },
   {
     name: ROAD,
@@ -317,6 +315,13 @@ export const PLACE_RULES: readonly RoleRule[] = [
 
 const SUPPORT = /^(نصره|دعما|تضامنا|اسنادا|انتصارا)$/
 const FAR_OFF = /^(و)?بعيد(ه|ا|ين)?$/
+/** «بعيدا عن دمشق»; not «وغير بعيد، في سقبا». */
+function isFarOff(line: Line, at: number): boolean {
+  const from = line.mentions[at]?.kindFrom ?? 0
+  for (let word = from - 1; word >= from - 5; word--) if (FAR_OFF.test(textAt(line, word))) return hasWord(line, word + 1, from, /^(و)?عن$/)
+  return false
+}
+
 /** «مدنيين يعيشون في …» */
 const DWELLING = /^(و)?([يت](عيش|قطن|سكن|قيم)(ون|ن|ها)|[يت](عمل|نشط)(ون)?)$/
 

@@ -52,6 +52,13 @@ export function isOrigin(line: Line, index: number): boolean {
   if (at === null) return false
   // «الرحلات المغادرة من مطار دمشق»
   if (tokenAt(line, at)?.text === 'من' && has(line, at - 1, 'motion', 'go-out', 'entry')) return false
+  // «دك الجيب الذي يتحصن به التنظيم في …»: where those stand who are struck
+  if (
+    HOLDS_OUT.test(textAt(line, at)) &&
+    /^(الذي|التي)$/.test(textAt(line, at - 1)) &&
+    hasTag(line, at - 5, at - 1, 'fire-verb', 'fire-noun', 'aim')
+  )
+    return false
   if (!STANDS.test(textAt(line, at))) return true
   for (let before = at - 1; before >= Math.max(line.from, at - 6); before--) {
     const text = textAt(line, before)
@@ -63,6 +70,7 @@ export function isOrigin(line: Line, index: number): boolean {
 }
 
 const STANDS = /^(ال|وال)?((متمركز|متواجد|منتشر|متحصن|مرابط|موجود)(ه|ين|ون)?|تمركز|انتشار|تواجد|تموضع)$/
+const HOLDS_OUT = /^[يت](تحصن|تمركز|نتشر|تواجد)(ون)?$|^(تحصن|تمركز|انتشر|تواجد)(ت|وا)?$/
 /** «مواقع القوات المتمركزة في …»: what is fired at. */
 const TARGETS = /^(ل|ب|و)?(ال|لل)?(مواقع|نقاط|تجمعات|مقرات|مقار|عناصر|اليات|تحصينات|علي|نقطه|موقع)$/
 

@@ -6,6 +6,7 @@ import { clausesOf, isOutcome, isPlainTail, WHERE } from './clauses.ts'
 import { evidenceOf } from './fire-evidence.ts'
 import { governor, outcomePlace } from './governor.ts'
 import { addNamedElsewhere, addWhere } from './named-elsewhere.ts'
+import { isShare } from './share.ts'
 import { speaksOfPlace } from './that-place.ts'
 import { isUnderFire } from './under-fire.ts'
 
@@ -33,7 +34,8 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
       if (act !== last) acts.push(act)
       act.to = to
       addHits(line, roles, act, from, to, true)
-      if (act.hits.length === 0 && has(line, from, 'receive')) addSubject(line, roles, act, clauses[index - 1] ?? from, from)
+      if (has(line, from, 'receive') && (act.hits.length === 0 || isShared(line, from, to)))
+        addSubject(line, roles, act, clauses[index - 1] ?? from, from)
       if (act.hits.length === 0 && textAt(line, from) === 'حيث') addWhere(line, roles, act)
       prelude = -1
       cut = false
@@ -74,6 +76,11 @@ function addSubject(line: Line, roles: readonly PlaceRole[], act: Act, from: num
     if (!other || other.from >= to) return
     act.hits.push({ mention: other, rule: JOINED })
   }
+}
+
+/** «سقبا وجسرين، وكلتاهما في الغوطة، نالت نصيبها من …» */
+function isShared(line: Line, from: number, to: number): boolean {
+  return isShare(line, from + 1) && !line.mentions.some(({ kindFrom }) => kindFrom === from + 1) && from < to
 }
 
 /** «…، بينما قتل ثلاثة، أحدهم ضابط، وأصيب 17 بقذائف على حمورية»: an outcome that belongs to the fire behind it. */

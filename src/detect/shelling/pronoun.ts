@@ -85,7 +85,7 @@ const NOT = /^(و|ف)?(لم|لا|لن|ما)$/
 
 /** «أحياؤها», «بيوتهم», «أطرافه»: parts of a town, and no posts of an army. */
 const PARTS =
-  /^(و|ف)?[بل]?(احيا[يوء]?|حارات|بلدات|قرا|منازل|بيوت|ابنيت|مباني|بنايات|اطراف|محيط|ضواحي|اسواق|سوق|شوارع|ازقت|ريف|سما[يوء]?|اجوا[يوء]?|وسط|قلب|مركز|مزارع|بساتين|حقول|كروم|تلال|سهول|جبال|تخوم|مشارف|مدخل|مداخل|مدرج|مدرجي|مدارج|مساجد|مدارس|مقبرت|ساحت|ساحات|جوار|غرب|شرق|شمال|جنوب)(هما|هم|ها|ه)$|^(و|ف)?[بل]?حي(ها|هم)$/
+  /^(و|ف)?[بل]?(احيا[يوء]?|حارات|بلدات|قرا|منازل|بيوت|ابنيت|مباني|بنايات|اطراف|محيط|ضواحي|اسواق|سوق|شوارع|ازقت|ريف|سما[يوء]?|اجوا[يوء]?|وسط|قلب|مركز|مزارع|بساتين|حقول|كروم|تلال|سهول|جبال|تخوم|مشارف|مدخل|مداخل|مدرج|مدرجي|مدارج|مساجد|مدارس|مقبرت|ساحت|ساحات|جوار|انحا[يوء]?|ارجا[يوء]?|غرب|شرق|شمال|جنوب)(هما|هم|ها|ه)$|^(و|ف)?[بل]?حي(ها|هم)$/
 
 /** «قصف البلدتين» */
 const BOTH = /^(و|ف)?(ب)?(ال|لل)(منطقت|بلدت|قريت|مدينت|حي|مخيم)(ين|ان)$/
@@ -128,11 +128,11 @@ function antecedent(line: Line, roles: readonly PlaceRole[], at: number, meant: 
   for (let index = 0; index < line.mentions.length; index++) {
     const mention = line.mentions[index] as PlacedMention
     if (mention.to > at) break
-    if (listHead(roles, index) !== index || isDateline(line, mention) || !mayBeMeant(mention, roles[index], meant)) continue
+    if (listHead(roles, index) !== index || isDateline(line, mention) || !mayBeMeant(line, mention, roles[index], meant)) continue
     const row = [mention]
     for (let next = index + 1; roles[next]?.joined; next++) {
       const other = line.mentions[next] as PlacedMention
-      if (other.to <= at && mayBeMeant(other, roles[next], meant)) row.push(other)
+      if (other.to <= at && mayBeMeant(line, other, roles[next], meant)) row.push(other)
     }
     const fits = fitting(row, meant)
     if (fits.length > 0) rows.push(fits)
@@ -149,8 +149,10 @@ function antecedent(line: Line, roles: readonly PlaceRole[], at: number, meant: 
 
 const BEARS: ReadonlySet<PlaceRole['role']> = new Set<PlaceRole['role']>(['open', 'source', 'goal', 'speaker'])
 
-function mayBeMeant({ mention, place }: PlacedMention, role: PlaceRole | undefined, meant: Meant): boolean {
+function mayBeMeant(line: Line, { mention, place, kindFrom }: PlacedMention, role: PlaceRole | undefined, meant: Meant): boolean {
   if (mention === null || place?.kind === 'country' || role === undefined) return false
+  // «على الطريق الدولي إلى اللاذقية»
+  if (role.role === 'goal' && hasWord(line, kindFrom - 4, kindFrom, /^(ال)?(طريق|اوتستراد)$/)) return false
   if (BEARS.has(role.role) || role.rule === 'only flown over') return true
   // «تكفلت المدافع بقريتي سقبا وجسرين، فأمطرتهما»
   return meant === 'هما' && role.role === 'near' && (role.joined || /تي$/.test(mention.kindWord ?? ''))
