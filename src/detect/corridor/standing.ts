@@ -3,10 +3,10 @@ import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { isCutOff } from './aid.ts'
 import { isBarred, isEmpty, isKeptShut, isLetThrough, SHUT } from './barred.ts'
+import { CROSSED } from './passage.ts'
 import { isPassageWord } from './sign-behind.ts'
 import { isThrough, signOf } from './signs.ts'
 import { isStuck } from './stuck.ts'
-import { CROSSED } from './ways.ts'
 
 const FIRE = ['fire-verb', 'aim', 'projectile', 'fire-noun'] as const
 

@@ -33,6 +33,8 @@ export function ageOf(line: Line, { from, to }: Segment, publishedAt: Date | nul
 
 /** «المواقع التي كان ينتشر فيها قبل عام 2011»: of what the relative clause describes. */
 function isAside(line: Line, at: number): boolean {
+  // «بموجب الاتفاق الموقع الشهر الماضي»
+  if (findWord(line, at - 2, at, /^ال(موقع|مبرم|معلن)ه?$/) >= 0) return true
   const who = findWord(line, at - 8, at, /^(الذي|التي|الذين)$/)
   return who >= 0 && /^(كان|كانت|كانوا)$/.test(plain(line, who + 1)) && findWord(line, who, at, /^،$/) < 0
 }

@@ -9,6 +9,7 @@ describe.each([
   'ways-evacuations.txt',
   'ways-evacuations-2.txt',
   'ways-evacuations-3.txt',
+  'ways-evacuations-4.txt',
   'ways-aid.txt',
   'ways-gates.txt',
 ])('own sentences on ways: %s', file => {
