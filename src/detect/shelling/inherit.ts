@@ -1,5 +1,5 @@
 import { WEAPONS, type Weapon } from '../../domain/detection.ts'
-import { hasTag, hasWord, type Line, textAt, wordsOf } from '../reading/line.ts'
+import { has, hasTag, hasWord, type Line, textAt, wordsOf } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 import { readDay } from '../slots/day.ts'
@@ -12,13 +12,17 @@ const DEFINITE = /^(و|ف|ب|ل|وب)?(ال|لل)(قصف|غاره|غارات|ه�
 /** «القصف استهدف أيضاً …», «قصف مماثل»: by the means of the act before. Replaces sketches in place. */
 export function inheritWeapons(sketches: Sketch[]): void {
   sketches.forEach((sketch, at) => {
-    if (sketch.weapons.length > 0 || !(pointsBack(sketch) || sketch.confidence < 0.7) || namesShells(sketch)) return
+    const points = pointsBack(sketch) || sketch.confidence < 0.7
+    const goes = goesOnDoing(sketch)
+    if (sketch.weapons.length > 0 || !(points || goes) || namesShells(sketch)) return
     // «على إطلاق صواريخ على العاصمة، حيث أعلن مقتل 14 في أحياء …»: the means stand in the words before
-    const here = sketch.confidence < 0.7 ? readWeapons(sketch.line, sketch.line.from, sketch.to, sketch.place.from) : []
+    const here =
+      sketch.confidence < 0.7 || (goes && !points) ? readWeapons(sketch.line, sketch.line.from, sketch.to, sketch.place.from) : []
     if (here.length > 0) {
       sketches[at] = { ...sketch, weapons: here }
       return
     }
+    if (!points) return
     for (let before = at - 1; before >= 0; before--) {
       const earlier = sketches[before] as Sketch
       if (sketch.line.index - earlier.line.index > REACH) break
@@ -29,7 +33,11 @@ export function inheritWeapons(sketches: Sketch[]): void {
   })
 }
 
-/** «بعدة قذائف»: of whatever kind, no plane drops them. */
+/** «حلقت مقاتلتان …، وألقتا حمولتهما على سقبا»: what stands before the clause strikes in it. */
+function goesOnDoing({ line, from }: Sketch): boolean {
+  return from > line.from && /^[وف]/.test(textAt(line, from)) && has(line, from, 'launch', 'fire-verb', 'aim')
+}
+
 /** «أغارت مقاتلات على سقبا … وانفجرت الصواريخ في السوق»: the rockets of the planes told of before. Replaces sketches in place. */
 export function knowRockets(sketches: Sketch[]): void {
   sketches.forEach((sketch, at) => {
@@ -46,6 +54,7 @@ export function knowRockets(sketches: Sketch[]): void {
 const THE_ROCKETS = /^(و|ف|ب)?(ال)(صاروخ|صواريخ|صاروخان|صاروخين)$/
 const LAUNCHED = /^(و|ب)?(ال)?(صاروخي|صاروخيه|راجم|راجمه|راجمات|غراد|كاتيوشا|مدفعيه|مدفعي|قذايف)$/
 
+/** «بعدة قذائف»: of whatever kind, no plane drops them. */
 function namesShells({ line, from, to }: Sketch): boolean {
   return hasWord(line, from, to, /^(و|ب)?(قذايف|قذيفه|قذيفتين)$/)
 }
