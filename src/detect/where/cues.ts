@@ -20,7 +20,9 @@ export function mayBePlace(draft: Draft, index: number, { text, drafts, targets,
   if (targets.has(draft.list) || isLocated(draft, text)) return true
   if (drafts[index - 1]?.list === draft.list || drafts[index + 1]?.list === draft.list || isNextInList(draft, drafts[index - 1]))
     return true
-  return isToldAsPlace(draft, text)
+  const { exact } = draft.match.entry
+  if (exact.length === 0) return false
+  return exact.every(place => place.ordinaryWord) ? isQuoted(draft, text.tokens) : isToldAsPlace(draft, text)
 }
 
 function isLocated(draft: Draft, text: NormalText): boolean {

@@ -1,5 +1,5 @@
 import type { Tag } from '../../data/lexicon/index.ts'
-import { type Lexeme, noted } from '../normalize/lexeme.ts'
+import { type Lexeme, lexemeOf, noted } from '../normalize/lexeme.ts'
 import type { Token } from '../normalize/tokens.ts'
 import type { Lexicon } from '../reading/lexicon.ts'
 import type { Draft } from './drafts.ts'
@@ -9,17 +9,13 @@ export type TargetLists = (tokens: readonly Token[], drafts: readonly Draft[]) =
 
 /** Reads targets by the words that the lexicon knows for fire. */
 export function createTargetLists(lexicon: Lexicon): TargetLists {
-  const tells = (tags: ReadonlySet<Tag>) => (word: Lexeme) => lexicon.word(word).tags.some(tag => tags.has(tag))
-  const saysStroke = tells(STROKES)
-  const saysHarm = tells(HARMS)
-  const saysFire = tells(FIRES)
-  const saysDoer = tells(DOERS)
+  const tells = (text: string, tags: ReadonlySet<Tag>) => lexicon.word(lexemeOf(text)).tags.some(tag => tags.has(tag))
   const signs: Signs = {
-    isStroke: word => isStroke(word) || (saysStroke(word) && !saysHarm(word) && !isWreck(word)),
-    isFire: word => isFire(word) || saysFire(word),
-    isFall: tells(FALLS),
-    isSuffering: tells(SUFFERINGS),
-    isDoer: word => DOER.test(word.text) || saysDoer(word) || lexicon.word(word).weapons.length > 0,
+    isStroke: noted(text => STROKE.test(text) || (tells(text, STROKES) && !tells(text, HARMS) && !WRECK.test(text))),
+    isFire: noted(text => FIRE.test(text) || tells(text, FIRES)),
+    isFall: noted(text => tells(text, FALLS)),
+    isSuffering: noted(text => tells(text, SUFFERINGS)),
+    isDoer: noted(text => DOER.test(text) || tells(text, DOERS) || lexicon.word(lexemeOf(text)).weapons.length > 0),
   }
   return (tokens, drafts) => new Set(drafts.filter(draft => isTarget(draft, tokens, signs)).map(draft => draft.list))
 }
@@ -128,10 +124,8 @@ const AT: ReadonlySet<string> = new Set([
   'يضرب',
   'تضرب',
 ])
-const isStroke = noted(word => STROKE.test(word))
 /** What is wrecked is told by its kind: «دمر جسرين». */
-const isWreck = noted(word => /(دمر|هدم|حرق)/.test(word))
-const isFire = noted(word => FIRE.test(word))
+const WRECK = /(دمر|هدم|حرق)/
 
 /** The stroke: what follows it is hit. «صواريخ العدوان» are his who fires them. */
 const STROKE =

@@ -1,3 +1,4 @@
+import { noted } from '../normalize/lexeme.ts'
 import type { NormalText, Token } from '../normalize/tokens.ts'
 import type { Draft } from './drafts.ts'
 
@@ -5,8 +6,8 @@ import type { Draft } from './drafts.ts'
 export function isToldAsPlace(draft: Draft, { tokens }: NormalText): boolean {
   const { kindFrom, to, match } = draft
   const before = tokens[kindFrom - 1]
-  const isOwner = before?.kind === 'word' && match.clitic === '' && (OWNED.test(before.text) || LOAD.test(before.text))
-  return isOwner || before?.text === '#' || isLaden(tokens, kindFrom) || isSited(tokens, to) || isQuoted(draft, tokens)
+  const isTheirs = before?.kind === 'word' && match.clitic === '' && (isOwner(before.lexeme) || isLoad(before.lexeme))
+  return isTheirs || before?.text === '#' || isLaden(tokens, kindFrom) || isSited(tokens, to) || isQuoted(draft, tokens)
 }
 
 /** It stands alone between quotes. */
@@ -20,20 +21,25 @@ function isMark(token: Token | undefined): boolean {
 
 /** «ألقت حمولتها على حمورية». */
 function isLaden(tokens: readonly Token[], kindFrom: number): boolean {
-  return PREPOSITION.test(tokens[kindFrom - 1]?.text ?? '') && LOAD.test(tokens[kindFrom - 2]?.text ?? '')
+  const [load, before] = [tokens[kindFrom - 2], tokens[kindFrom - 1]]
+  return load?.kind === 'word' && before?.kind === 'word' && isPreposition(before.lexeme) && isLoad(load.lexeme)
 }
 
-const PREPOSITION = /^(علي|فوق|في)$/
+const isPreposition = noted(word => /^(علي|فوق|في)$/.test(word))
 const LOAD = /^(و|ب)?(حمولت|حمم|قنابل|براميل|صواريخ|قذايف|نيران|ذخاير)(ها|ه|هم)$/
+const isLoad = noted(word => LOAD.test(word))
 
 /** What towns have. */
 const OWNED =
   /^(و|ف|ب|ل|وب|ول)?(اهالي|اهل|سكان|ابناء|وجهاء|اعيان|نازحي|نازحو|مهجري|مهجرو|شوارع|سماء|اجواء|منازل|بيوت|مشفي|مستشفي|مشافي|سوق|اسواق|مدرسه|مدارس|مزارع|بساتين|اراضي|حقول|ثوار|عاييلات|شباب)$/
+const isOwner = noted(word => OWNED.test(word))
 
 function isSited(tokens: readonly Token[], to: number): boolean {
   const at = tokens[to]?.text === '،' || tokens[to]?.text === ',' ? to + 1 : to
-  const word = tokens[at]?.text ?? ''
-  return SITED.test(word) || (word === 'التي' && /^(تقع|تبعد|يقطنها|تقطنها|يسكنها)$/.test(tokens[at + 1]?.text ?? ''))
+  const token = tokens[at]
+  if (token?.kind !== 'word') return false
+  return isSite(token.lexeme) || (token.text === 'التي' && /^(تقع|تبعد|يقطنها|تقطنها|يسكنها)$/.test(tokens[at + 1]?.text ?? ''))
 }
 
 const SITED = /^(ال)?(واقعه|متاخمه|محاذيه|مجاوره|قريبه|تابعه)$/
+const isSite = noted(word => SITED.test(word))
