@@ -80,15 +80,22 @@ function findFrom(line: Line, from: number, to: number): number {
   return -1
 }
 
-/** «خرقت مقاتلات جدار الصوت», «ظن الناس أنها غارة»: what was no fire. */
+/** «خرقت مقاتلات جدار الصوت», «ظن الناس أنها غارة», «القنابل المسيلة للدموع»: what was no fire. */
 export function onlySounded({ line, from, to }: Sketch): boolean {
+  const fire = findTag(line, from, to, ...FIRE)
+  // «تصوير المدينة لا قصفها», «ألا يقصف دمشق»
+  if (fire >= 0 && /^(لا|لن|بالا)$/.test(textAt(line, fire - 1)) && has(line, fire, 'fire-verb', 'fire-noun'))
+    return !hasTag(line, fire + 1, to, 'projectile', 'aircraft', ...FIRE)
   for (let at = from; at < to - 1; at++) {
     if (/^(جدار|حاجز)$/.test(textAt(line, at)) && /^الصوت$/.test(textAt(line, at + 1)))
       return !hasTag(line, from, to, 'fire-verb', 'projectile')
+    if (has(line, at, 'projectile') && HARMLESS.test(textAt(line, at + 1))) return !hasTag(line, at + 2, to, 'fire-verb', 'fire-noun')
     if (/^(و|ف)?(ظن|ظنوا|ظنت|خالوا|توهموا)$/.test(textAt(line, at)) && hasTag(line, at + 2, at + 5, ...FIRE)) return true
   }
   return false
 }
+
+const HARMLESS = /^(ال)?(مسيله?|مسيلات|مضييه|صوتيه|دخانيه|ضوييه)$/
 
 /** «ملف عن الغارة التي أصابت …», «كتب: من يقصف دوما اليوم …»: the fire is what somebody speaks of, or whoever fires. */
 export function isTalkedOf({ line, from, to }: Sketch): boolean {
