@@ -19,7 +19,7 @@ export function isStale(matter: Matter, publishedAt: Date | null): boolean {
   if (/^(و|ل|ب)?(ال|لل)?ضامن(ي|و|ه|ين|ون|تين|تان)?$/.test(plain(line, at - 1))) return true
   const segment = segmentOf(line, at)
   if (isHeldStill(line, at)) return false
-  if (isSinceYears(matter)) return true
+  if (isSinceYears(matter) || isDatedOld(matter, publishedAt)) return true
   const age = ageOf(
     line,
     { from: segment.from, to: Math.min(segment.to, at + REACH_BEHIND, originOf(matter), nextPointAt(line, at)) },
@@ -42,6 +42,12 @@ export function isStale(matter: Matter, publishedAt: Date | null): boolean {
   if (!isResolution(matter) || isJustPassed(matter) || (isNewResolution(matter) && !hasOldTime(line, publishedAt))) return false
   const governor = governorOf(matter)
   return governor === 'agreed' || governor === 'begins' || (governor === null && predicateOf(matter) !== 'broken')
+}
+
+/** «رغم وقف إطلاق النار المبرم في آذار عام 2020»: the stock line on a deal of another year, whatever happened today. */
+function isDatedOld({ line, at }: Matter, publishedAt: Date | null): boolean {
+  const made = findWord(line, at + 1, at + 6, /^(ال)?(مبرم|موقع|معلن|موقعه|مبرمه|معلنه)$/)
+  return made >= 0 && isOfOtherYear(line, { from: made, to: Math.min(line.to, made + 7) }, publishedAt)
 }
 
 /** «تجارب برزة وببيلا أظهرت أن النظام يوقع الهدن ثم ينقضها»: of truces as such. */

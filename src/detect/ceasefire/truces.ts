@@ -36,6 +36,11 @@ function isMereDate(line: Line, at: number): boolean {
   return start >= 0 && before >= 0 && hasTag(line, line.from, line.to, 'dead', 'wounded', 'fire-noun', 'fire-verb')
 }
 
+/** «أي تهدئة لن تصمد ما لم …»: truces as such. */
+function isAny(line: Line, at: number): boolean {
+  return /^(اي|ايه)$/.test(textAt(line, at - 1)) && findWord(line, at + 1, at + 9, /^(ما|اذا|الا|مالم|دون|بلا)$/) >= 0
+}
+
 /** A sentence that names more is no sentence. */
 const MOST = 12
 
@@ -50,12 +55,18 @@ export function trucesOf(line: Line, dealt = false): Truce[] {
     if (!zone && /خفض$/.test(text)) continue
     if (TITLED.test(textAt(line, before)) || TITLED.test(textAt(line, before - 1))) continue
     if ((REGION.test(textAt(line, before)) && !isCalm(line, before)) || NOT_OF_FIRE.test(textAt(line, at + 1))) continue
-    if (isMereDate(line, at) || findWord(line, at - 4, at, /^(كلما|مهما)$/) >= 0) continue
+    if (isAny(line, at) || isMereDate(line, at) || findWord(line, at - 4, at, /^(كلما|مهما)$/) >= 0) continue
     let to = ONE_WORD.test(text) || !has(line, at, 'truce') ? at + 1 : endOf(line, at)
     // «هدنة وقف إطلاق النار» is one
     if (has(line, to, 'truce') && to === at + 1) to = endOf(line, to)
     const last = textAt(line, to - 1)
-    if (isLull(line, at, last) || findWord(line, to, to + 2, /^(احتفالا|ابتهاجا|فرحا)$/) >= 0) continue
+    if (
+      isAgainstOthers(line, to, last) ||
+      isLull(line, at, last) ||
+      isPast(line, at, to) ||
+      findWord(line, to, to + 2, /^(احتفالا|ابتهاجا|فرحا)$/) >= 0
+    )
+      continue
     truces.push({
       at,
       to,
@@ -99,9 +110,21 @@ const OF_TRUCE =
   /^(سريان|خرق|خرقا|خرقت|خرقوا|خروقات|انتهاك|انتهاكا|انتهكت|انتهك|انهيار|انهار|صمود|[يت]صمد|صمد|احترام|التزام|التزامها|التزامه|التزمت|[يت]لتزم(ون|ان|وا)?|رغم|نسف|تقويض|مشمول|مشموله|انقلبت|انقلب)$/
 const DOES = /^([يت]صمد|صمد|صامد|صامده|انهار|انهارت|[يت]شمل|سري|سرت|ساري|ساريه|هش|هشه|[يت]ترنح|[يت]نهار|خرق|خرقت|[يت]سري)$/
 
+/** «بعد هدنة دامت شهراً»: it is over, and dates what is told. */
+function isPast(line: Line, at: number, to: number): boolean {
+  return /^(بعد|عقب|اثر)$/.test(textAt(line, at - 1)) && /^(دامت|دام|استمرت|امتدت|صمدت)$/.test(textAt(line, to))
+}
+
+/** «تعليق العمليات المشتركة ضد داعش»: nobody stops firing at the other. */
+function isAgainstOthers(line: Line, to: number, last: string): boolean {
+  return /^(ال)?(عمليات|عملياتها|عملياته|حمله|عسكريه)$/.test(last) && findWord(line, to, to + 7, /^ضد$/) >= 0
+}
+
 /** «بعد توقف الاشتباكات دخلت الفرق»: when something else happened. */
 function isLull(line: Line, at: number, last: string): boolean {
-  return /^(اشتباكات|الاشتباكات|المعارك|القصف|الغارات)$/.test(last) && findWord(line, at - 1, at, /^(بعد|عقب|اثر|قبل|قبيل|لحين|حتي)$/) >= 0
+  return (
+    /^(اشتباكات|الاشتباكات|المعارك|القصف|الغارات)$/.test(last) && findWord(line, at - 1, at, /^(بعد|عقب|اثر|قبل|قبيل|لحين|حين|حتي)$/) >= 0
+  )
 }
 
 function isTruceToo(line: Line, at: number): boolean {

@@ -69,6 +69,8 @@ function toldOf({ line, at }: Matter): Sign {
     if (/^ل(تمكين|افساح|اتاحه|تسهيل|تامين|ضمان)$/.test(word) && soft === null && hasTag(line, from, i, 'truce')) return 'agreed'
     // «لا يكفي لخروج …»
     if (/^[وف]?لا$/.test(word) && /^([يت]كفي|بد|غني)$/.test(plain(line, i + 1))) return 'asked'
+    // «إذا لم ينسحبوا منها», «ما لم يخرج المسلحون»: a condition
+    if (NOT.test(word) && /^(اذا|ما|ان|لو|حال)$/.test(plain(line, i - 1))) return null
     if (
       NOT.test(word) &&
       !isRelative(line, i, at) &&

@@ -108,7 +108,7 @@ function goesOn(line: Line, at: number): boolean {
 
 /** «بعد أسبوع على خروج آخر المقاتلين من …»: that long ago, told to date something else. */
 function isSpanSince(line: Line, at: number): boolean {
-  const span = findWord(line, at - 4, at, /^(اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|عام|عامين|سنه|سنوات|اعوام)$/)
+  const span = findWord(line, at - 4, at, /^(ايام|يومين|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|عام|عامين|سنه|سنوات|اعوام)$/)
   return span >= 0 && /^(بعد|عقب)$/.test(plain(line, span - 1)) && /^(علي|من)$/.test(plain(line, span + 1))
 }
 

@@ -57,6 +57,12 @@ const POWER = /^(ال)?(مشهد|سلطه|حكم|حياه|منصبه|منصبه�
 /** Those who take to the streets, and those whose bus turns over, leave no town. */
 const MARCH =
   /^(ال|ب)?(انقلاب|انقلبت|انقلب|تدهورت|حادث|اصطدمت|تصادم|اصطدام|مروري|تدهور|مظاهره|مظاهرات|تظاهره|تظاهرات|اعتصام|احتجاج|احتجاجا|احتجاجات|متظاهرون|متظاهرين)$/
+/** «خرج العشرات في وقفة …»; «خلال وقفة إنسانية» is a pause of fire. */
+function isVigil(line: Line, from: number, to: number): boolean {
+  const vigil = findWord(line, from, to, /^وقف(ه|ات)$/)
+  return vigil >= 0 && !has(line, vigil, 'truce')
+}
+
 /** Those whom buses carry every day. */
 const RIDERS =
   /^(ال|لل|ل)?(طلاب|طالبات|طلبه|امتحانات|حجاج|معتمرين|سياح|رياضيه|سياحيه|لاعبين|لاعبي|منتخب|موظفين|ركاب|ركابا|عمال|عمالا|مسافرين|سياحا|زوارا|مشيعين|معزين|مشجعين|معلمين|عسكريين)$/
@@ -93,7 +99,11 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   // «تسوية أوضاع غير الراغبين بالخروج»
   if (going && /^(ال)?(راغبين|رافضين)$/.test(plain(line, at - 1)) && findWord(line, at - 7, at, /^(ل)?اوضاع$/) >= 0) return false
   const { from, to } = segmentOf(line, at)
-  if (findWord(line, from, to, MARCH) >= 0 || (hasTag(line, at - 3, at + 4, 'convoy') && findWord(line, at - 4, at + 8, RIDERS) >= 0))
+  if (
+    findWord(line, from, to, MARCH) >= 0 ||
+    isVigil(line, from, to) ||
+    (hasTag(line, at - 3, at + 4, 'convoy') && findWord(line, at - 4, at + 8, RIDERS) >= 0)
+  )
     return false
   if (
     (findWord(line, at, at + 10, TO_HOSPITAL) >= 0 &&

@@ -52,13 +52,15 @@ const NONE_REACH = 9
 
 /** «سلمت داعل من القذائف», «في منأى عن الغارات», «لم يطل القصف جرابلس», «من دون سقوط أي صاروخ»: the fire left the place out. */
 export function isSpared({ line, from, to, place }: Sketch): boolean {
-  for (let at = from; at < to - 2; at++) {
+  for (let at = from; at < to - 1; at++) {
     const text = textAt(line, at)
     const next = textAt(line, at + 1)
     if (SPARED.test(text) && !NOT.test(textAt(line, at - 1)) && place.kindFrom < at + SPARED_REACH) {
       const of = findFrom(line, at + 1, Math.min(to, at + SPARED_REACH))
       if (of >= 0 && place.kindFrom < of && hasTag(line, of + 1, of + 3, ...FIRE)) return true
     }
+    // «انضمت إلى المصالحات ما جنبها القصف»
+    if (SPARES.test(text) && hasTag(line, at + 1, at + 4, ...FIRE)) return !/^(و|ف)?(لم|لن|لا)$/.test(textAt(line, at - 1))
     // «لم تكن سقبا بمنأى عن القصف»
     if (/^(و)?(ب)?(مناي|مامن|معزل)$/.test(text) && place.kindFrom < at && hasTag(line, at + 2, at + 4, ...FIRE))
       return !hasWord(line, line.from, at, /^(و|ف)?(لم|ليس|ليست|لا|ما)$/)
@@ -72,6 +74,7 @@ export function isSpared({ line, from, to, place }: Sketch): boolean {
 
 const SPARED = /^(و|ف)?(سلمت?|سلموا|سلما|سلمتا|نجت|نجا|نجوا|نجتا)$/
 const NOT = /^(و|ف)?(لم|لا|ما|لن)$/
+const SPARES = /^(و|ف|ل)?[يت]?(جنب|عفي|اعفا)(ها|هم|ه|هما|ت|تها|تهم)?$/
 const SPARED_REACH = 7
 const REACHES = /^[يت](طل|طال|طاول|شمل|صل)$/
 
@@ -86,6 +89,13 @@ export function onlySounded({ line, from, to }: Sketch): boolean {
   // «تصوير المدينة لا قصفها», «ألا يقصف دمشق»
   if (fire >= 0 && /^(لا|لن|بالا)$/.test(textAt(line, fire - 1)) && has(line, fire, 'fire-verb', 'fire-noun'))
     return !hasTag(line, fire + 1, to, 'projectile', 'aircraft', ...FIRE)
+  // «دوي انفجارات سمع في حمص»: heard, and not where it struck
+  if (
+    hasWord(line, from, to, HEARD) &&
+    hasWord(line, from, to, SOUND) &&
+    !hasTag(line, from, to, 'projectile', 'aircraft', 'fire-verb', 'fire-noun')
+  )
+    return true
   for (let at = from; at < to - 1; at++) {
     if (/^(جدار|حاجز)$/.test(textAt(line, at)) && /^الصوت$/.test(textAt(line, at + 1)))
       return !hasTag(line, from, to, 'fire-verb', 'projectile')
@@ -95,6 +105,8 @@ export function onlySounded({ line, from, to }: Sketch): boolean {
   return false
 }
 
+const HEARD = /^(و|ف)?(سمع|سمعت|سمعوا|[يت]سمع)$/
+const SOUND = /^(و)?(ال)?(دوي|صوت|اصوات|صدي|اصداء)$/
 const HARMLESS = /^(ال)?(مسيله?|مسيلات|مضييه|صوتيه|دخانيه|ضوييه)$/
 
 /** «ملف عن الغارة التي أصابت …», «كتب: من يقصف دوما اليوم …»: the fire is what somebody speaks of, or whoever fires. */
@@ -115,6 +127,8 @@ const TALK =
 export function isIntended({ line, from, place }: Sketch): boolean {
   for (let at = from; at < place.kindFrom; at++) {
     const text = textAt(line, at)
+    // «رفض قصف حماة», «رفض الطيار قصف حماة», «قرار قصف القصير», «أمر بقصف سقبا»
+    if (has(line, at, 'fire-noun') && hasWord(line, at - 2, at, DECIDED)) return true
     if (INTENDS.test(text) && (hasTag(line, at + 1, at + 4, ...FIRE) || hasWord(line, at + 1, at + 4, DEED))) return true
     if (SHALL.test(text) && hasTag(line, at, at + 3, ...FIRE)) return true
     if (/^[يت]لجا$/.test(text) && /^ان$/.test(textAt(line, at - 1))) return true
@@ -124,5 +138,6 @@ export function isIntended({ line, from, place }: Sketch): boolean {
 
 const INTENDS =
   /^(ال)?(قادر|كفيل|عازم|مصمم|مستعد)(ه|ا|ين|ون)?$|^(و|ف)?([يت]ستطيع(ون)?|[يت]عتزم(ون)?|[يت]نوي|[يت]نوون|[يت]تيح|[يت]خول(ها|ه)?|[يت]امل(ون)?|[يت]ستعد(ون)?)$/
+const DECIDED = /^(و|ف|ب|ل)?(ال)?(رفض|رفضت|رفضوا|رفضه|قرارا?|امر|امرا|اوامر|اوامرا|تعليمات|خيار|فكره|طلب|[يت]رفض(ون)?|[يتن]تردد)$/
 const DEED = /^(اصابه|بلوغ|ضرب|الوصول|تدمير|رمي)$/
 const SHALL = /^(و|ف)?س[يتن](عاود|واصل|ستانف|كثف|شن|نفذ|طلق|وجه|جدد|بدا|قوم|لجا|رد|كرر|ستمر|صعد|وسع|ضرب|عود|ستهدف|طال)(ون|ها|ه)?$/

@@ -22,8 +22,10 @@ export function findRelief(reading: Reading): Sketch[] {
   return [...findCeasefires(reading, covered, true), ...ways]
 }
 
+/** A gate or a checkpoint lends its name to what is told of ways: no truce covers it alone. */
 function reliefOf(reading: Reading, place: PlacedMention): Sketch[] {
-  return [...findCeasefires(reading, place, true), ...findCorridors(reading, place)]
+  const isSite = place.place?.kind === 'crossing' || place.place?.kind === 'facility'
+  return [...(isSite ? findCeasefires(reading, null) : findCeasefires(reading, place, true)), ...findCorridors(reading, place)]
 }
 
 function onlyPlaceOf(sketches: readonly Sketch[]): PlacedMention | null {

@@ -69,11 +69,12 @@ const TARGET_REACH = 6
 const BUILT =
   /^(و|ب)?(ال)?(منزل|منازل|بيت|بيوت|سوق|مدرسه|مشفي|مستشفي|مسجد|جامع|كنيسه|فرن|مخبز|حي|احياء|مبني|مباني|ابنيه|شارع|شوارع|حاره|حارات|مزرعه|مزارع|مخيم|معمل|مستودع|مستودعات|ساحه|كراج|روضه|مستوصف|نقطه|مخفر|حاجز|حواجز|مقر|مقرات|قري|بلدات)(ا|ها|ه|هم)?$/
 
-/** A weapon or an aircraft near the preposition at token `at`. */
+/** A weapon near the preposition at token `at`, or an aircraft that strikes. */
 function meansBeside(line: Line, from: number, at: number, to: number): boolean {
+  if (hasTag(line, Math.max(from, at - MEANS_REACH), Math.min(to, at + MEANS_REACH), 'projectile')) return true
+  // «مهمة مراقبة فوق إدلب»: an aircraft that does something to what lies below
   return (
-    findTag(line, Math.max(from, at - MEANS_REACH), at, 'projectile', 'aircraft') >= 0 ||
-    findTag(line, at + 1, Math.min(to, at + MEANS_REACH), 'projectile') >= 0
+    hasTag(line, Math.max(from, at - MEANS_REACH), at, 'aircraft') && hasTag(line, from, to, 'launch', 'aim', 'strike-noun', 'fire-noun')
   )
 }
 

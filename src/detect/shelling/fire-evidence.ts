@@ -74,15 +74,17 @@ function launches(line: Line, from: number, to: number): boolean {
     if (AVERTED.test(textAt(line, at - 1))) return false
     // «صاروخ لم ينفجر»
     else if (/^[يت]نفجر$/.test(textAt(line, at)) && textAt(line, at - 1) === 'لم') continue
-    else if (projectile || !(USES.test(textAt(line, at)) || LANDS.test(textAt(line, at)))) return true
+    else if (projectile || (LETS_LOOSE.test(textAt(line, at)) && !hasWord(line, from, to, WATCHES))) return true
   return false
 }
 
-/** «مروحيات حطت في الحي»: an aircraft that comes down lands; «نزلت» is said of soldiers too. */
-const LANDS = /^(و|ف)?(حطت?|[يت]حط|نزلت?|[يت]نزل|نزول|اشتغلت?|[يت]شتغل)$/
+/** What an aircraft does when it strikes: not where it lands, takes turns, is spread or lies. */
+const LETS_LOOSE =
+  /^(و|ف|ل|ب)?(ال)?(س)?([يتن]?(شن|نفذ|وجه|رمي|رم|جدد|واصل|تواصل|كثف|عاود|صعد|وسع|صب|قذف|فرغ|تجدد|تساقط|هطل|حصد|دمر|نسف|باغت)|القي|القت|القوا|[يت]لقي|القاء|اطلق|[يت]طلق|اطلاق|سقط|[يت]سقط|سقوط|استانف|[يت]ستانف|انفجر|[يت]نفجر|انفجار|بدا|[يت]بدا|اصاب|[يت]صيب|صيب|انهال|[يت]نهال|انهمر|[يت]نهمر|قام|[يت]قوم|افرغ|[يت]فرغ|استمر|[يت]ستمر|استمرار|تنفيذ|شن|توجيه|دوي|رمت|تجدد)(ت|وا|تا|ون|ا)?(ها|ه|هم|هما)?$/
+/** «مهمة مراقبة فوق إدلب», «استخدام الطائرات في رش المبيدات» */
+const WATCHES = /^(ال)?(مراقبه|استطلاع|استطلاعيه|تصوير|رش|مبيدات)$/
 /** «وقف إلقاء البراميل», «رفض إطلاق القذائف» */
 const AVERTED = /^(ب|ل|و)?(وقف|ايقاف|رفض|منع|عدم|حظر|تجنب|دون)$/
-const USES = /^(و|ف|ب|ل)?(ال)?([يت]?ستخد|استخد)/
 
 /** «اعتداءات نفذتها المجموعات على بلدات …»: who strikes whole towns and quarters strikes from afar. */
 function strikesTowns(line: Line, from: number, to: number): boolean {

@@ -151,6 +151,8 @@ const BEARS: ReadonlySet<PlaceRole['role']> = new Set<PlaceRole['role']>(['open'
 
 function mayBeMeant(line: Line, { mention, place, kindFrom }: PlacedMention, role: PlaceRole | undefined, meant: Meant): boolean {
   if (mention === null || place?.kind === 'country' || role === undefined) return false
+  // «تستعد دمشق …، وتكثفت الغارات على أطرافها»: the bare capital is the state as readily
+  if (mention.kindWord === null && mention.text === 'دمشق') return false
   // «على الطريق الدولي إلى اللاذقية»
   if (role.role === 'goal' && hasWord(line, kindFrom - 4, kindFrom, /^(ال)?(طريق|اوتستراد)$/)) return false
   if (BEARS.has(role.role) || role.rule === 'only flown over') return true

@@ -27,6 +27,7 @@ const MIDDLE = wordSet('منتصف')
 const NIGHTS = wordSet('الليل ليل ليله')
 const TONIGHT = wordSet('الليله والليله لليله')
 const AT = wordSet('في عند وقت مع حتي منذ خلال قبل بعد طوال طيله وفي وعند ومع')
+const ONE = wordSet('واحد واحده')
 const HOURS = wordSet('ساعات ساعه وقت الساعات')
 const LUNCH = wordSet('الغداء الغدا العمل الشغل المدرسه')
 /** Definite words that stand for a part of the day behind a preposition; the rest («العصر», «المغرب») mean other things too. */
@@ -100,7 +101,8 @@ function plain(tokens: readonly Token[], at: number): PartPiece | null {
     const strong = (AT.has(tokens[at - 1]?.text ?? '') || definite.clitic !== '') && CLEAR.has(text.slice(definite.clitic.length))
     return piece(tokens, at, quality ? at + 2 : at + 1, qualify(definite.value, quality), !strong)
   }
-  const construct = CONSTRUCTS.get(text)
+  // «في ليلة واحدة»: how long it took
+  const construct = ONE.has(tokens[at + 1]?.text ?? '') ? undefined : CONSTRUCTS.get(text)
   return construct ? piece(tokens, at, at + 1, construct.value, !isAlone(tokens, at, text)) : null
 }
 

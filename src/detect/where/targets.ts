@@ -59,7 +59,8 @@ function isTarget(draft: Draft, tokens: readonly Token[], signs: Signs): boolean
     if (token.kind === 'break') return false
     if (signs.isFire(token.lexeme)) return true
   }
-  return isIn && tokens.slice(draft.to, draft.to + REACH_AFTER).some(token => signs.isFire(token.lexeme))
+  // «ننام في القبو والطائرات تقصف»: a cellar is as likely
+  return isIn && (isKnown || !isBare) && tokens.slice(draft.to, draft.to + REACH_AFTER).some(token => signs.isFire(token.lexeme))
 }
 
 /** Some table has it by that name, which is no word of everyday. */
