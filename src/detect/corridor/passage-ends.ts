@@ -1,0 +1,68 @@
+import { type Line, textAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
+import type { Reading, ReadLine } from '../reading/reading.ts'
+import { linesBefore } from '../relief/lines-before.ts'
+import { isLocated, isVast, withJoined } from '../relief/linked.ts'
+import { findWord, plain } from '../relief/segment.ts'
+import { lastLeft, SAME } from '../relief/spoken-area.ts'
+import { beside, isMeant, LIES, ledTo, listed, siteOf } from './sites.ts'
+import type { Way } from './ways.ts'
+
+/** «مداخل مدينة التل», «منافذ الحي». */
+const ENTRANCE = /^(ال|ب|ل|لل)?(مدخل|مداخل|مخرج|مخارج|منفذ|منافذ|بوابه|بوابات|حاجز)$/
+
+/** The places of a gate or road: what it is named after or leads to, whose it is; `left` are the places that people leave by it. */
+export function passageEnds(read: ReadLine, way: Way, reading: Reading, left: readonly PlacedMention[]): readonly PlacedMention[] {
+  const { line } = read
+  const named = line.mentions
+    .filter(
+      mention =>
+        mention.mention !== null &&
+        (mention.kindFrom === way.at ||
+          (mention.kindFrom === way.at + 1 && ENTRANCE.test(plain(line, way.at))) ||
+          (mention.from === way.at + 1 && !isLocated(line, mention))),
+    )
+    .flatMap(mention => withJoined(read, line.mentions.indexOf(mention), line.to))
+  const behind = left.filter(place => isMeant(line, way.at, place, named.length > 0))
+  const found = [...new Set([...named, ...siteOf(read, way.at), ...behind, ...listed(line, way.at)])]
+  if (found.length > 0) return found
+  // «سدّت منافذها», «سُدّ طريقها الوحيد»
+  const own = /(ها|هما)$/.test(plain(line, way.at)) ? ownTown(read, way.at, reading) : []
+  if (own.length > 0) return own
+  const led = ledTo(read, way.at)
+  if (led.length > 0) return led
+  const linked = linkedTo(read, way.at, reading)
+  if (linked.length > 0) return linked
+  const near = beside(read, way.at)
+  return near.length > 0 ? near : besieged(line, way.at)
+}
+
+/** «فك الحصار عن دوما وفتح طريق …». */
+function besieged(line: Line, at: number): readonly PlacedMention[] {
+  const place = line.mentions.findLast(({ mention, to }) => mention !== null && to <= at && at - to <= 4)
+  return place && findWord(line, place.kindFrom - 3, place.kindFrom, /^(ال)?حصار$/) >= 0 ? [place] : []
+}
+
+/** «بلدة التل … سدت منافذها»: the town named last, in the sentence or the one before. */
+function ownTown(read: ReadLine, at: number, reading: Reading): readonly PlacedMention[] {
+  for (const { line, roles } of [read, ...linesBefore(reading, read, 1)]) {
+    const town = line.mentions.findLast(
+      (mention, i) =>
+        mention.mention !== null &&
+        !isVast(mention) &&
+        (line !== read.line || mention.to <= at) &&
+        /^(open|goal|source)$/.test(roles[i]?.role ?? '') &&
+        /^(town|village|city|camp|neighbourhood)$/.test(mention.place?.kind ?? ''),
+    )
+    if (town) return [town]
+  }
+  return []
+}
+
+/** «المعبر الوحيد الذي يربط المدينة بالعاصمة»: the town that the sentences speak of. */
+function linkedTo(read: ReadLine, at: number, reading: Reading): readonly PlacedMention[] {
+  const links = findWord(read.line, at + 1, at + 5, LIES)
+  const town = links < 0 ? '' : textAt(read.line, links + 1)
+  const place = SAME.test(town) && town.startsWith('ال') ? lastLeft(read, reading, links + 1, town) : null
+  return place ? [place] : []
+}
