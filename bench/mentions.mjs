@@ -15,12 +15,15 @@ const SHARED = fileURLToPath(new URL('../../shared/eval/articles/dev.ndjson', im
 const { loadGazetteer } = await import('../dist/src/data/gazetteer.js')
 const { readPlaceTables } = await import('../dist/src/data/place-tables.js')
 const { normalize } = await import('../dist/src/detect/normalize/tokens.js')
+const { createLexicon } = await import('../dist/src/detect/reading/lexicon.js')
 const { createPlaceFinder } = await import('../dist/src/detect/where/place-finder.js')
 
 const gazetteer = loadGazetteer({ country: 'SY' })
 const tables = readPlaceTables('SY')
+// the program has it anyway: rules read by it
+const lexicon = createLexicon()
 const before = heap()
-const first = cpu(() => createPlaceFinder(gazetteer, tables))
+const first = cpu(() => createPlaceFinder(gazetteer, tables, lexicon))
 const held = heap() - before
 const finder = first.result
 console.log(`places            ${gazetteer.places.size}`)
