@@ -28,14 +28,14 @@ export function isLikened({ line, from, place }: Sketch): boolean {
 const LIKE_REACH = 5
 const LIKE = /^(و)?(غرار|شاكله|عينه|نفسه|ذاته|بعينه|[يت]شبه|شبيها?|شبيهه|اشبه|مثل|تكرارا?|نسخه|صوره|مماثل|مماثله|[يت]ذكر(نا|هم)?|[يت]عيد)$/
 
-/** «لم تشهد … سقوط قذائف», «لم تسجل أي غارة» */
+/** «لم تشهد … سقوط قذائف», «لم تسجل أي غارة», «لم تُسمع قذيفة منذ الظهر» */
 export function sawNone(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to - 1; at++) {
-    if (!/^(و|ف)?لم$/.test(textAt(line, at)) || !/^[تي](شهد|سجل|رصد|سقط|نفذ|شن|وجه)$/.test(textAt(line, at + 1))) continue
+    if (!/^(و|ف)?لم$/.test(textAt(line, at)) || !/^[تي](شهد|سجل|رصد|سقط|نفذ|شن|وجه|سمع|نزل|نهمر|طلق)$/.test(textAt(line, at + 1))) continue
     const fire = findTag(line, at + 2, Math.min(to, at + NONE_REACH), 'aircraft', ...FIRE)
     // «لم تسجل إصابات بسقوط صاروخين»
     if (fire < 0 || hasTag(line, at + 2, fire, 'dead', 'wounded', 'loss')) return false
-    return !hasWord(line, at + 2, fire, /^(،|هدوءا)$/) && !hasWord(line, at + 2, to, /^(باستثناء|سوي|عدا|الا)$/)
+    return !hasWord(line, at + 2, fire, /^(،|هدوءا|ان|قبل)$/) && !hasWord(line, at + 2, to, /^(باستثناء|سوي|عدا|الا)$/)
   }
   return false
 }
