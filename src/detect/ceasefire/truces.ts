@@ -1,3 +1,4 @@
+import { noted } from '../normalize/lexeme.ts'
 import { has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { findWord } from '../relief/segment.ts'
 
@@ -90,9 +91,11 @@ const PLAIN = /(نار|مدافع|بنادق|سلاح|انسانيه|يوميه)
 
 /** «هدوء حذر منذ دخول الاتفاق حيز التنفيذ»: a deal that has quietened a front is one on fire. */
 function isDealOfCalm(line: Line, at: number): boolean {
-  if (tokenAt(line, at)?.text !== 'الاتفاق') return false
+  if (tokenAt(line, at)?.text !== DEAL) return false
   return findWord(line, at - 4, at, /^(دخول|دخل|سريان|بدء|تطبيق|تنفيذ)$/) >= 0 && findWord(line, at - 14, at, /^(ال)?هدوء(ا)?$/) >= 0
 }
+
+const DEAL = 'الاتفاق'
 
 /** «سريان المذكرة», «الاتفاق لا يشمل القابون», «لكن الهدوء لم يعمر»: the truce told before, by another name. */
 function isThatTruce(line: Line, at: number): boolean {
@@ -128,8 +131,13 @@ function isLull(line: Line, at: number, last: string): boolean {
 }
 
 function isTruceToo(line: Line, at: number): boolean {
+  const token = tokenAt(line, at)
+  if (!token || !mayHalt(token.lexeme)) return false
   return isDealOfCalm(line, at) || isHalting(line, at) || isFallingSilent(line, at) || isRefraining(line, at)
 }
+
+/** Whether a word opens any of those ways to say it, asked of each word once: nearly none does. */
+const mayHalt = noted(text => text === DEAL || HALTING.test(text) || FALLS_SILENT.test(text) || REFRAINED_FROM.test(text))
 
 /** «المدافع كان ينبغي أن تصمت في حلب», «ساعات تتوقف فيها المدافع»: guns that fall silent, with a few words between. */
 function isFallingSilent(line: Line, at: number): boolean {
@@ -145,7 +153,7 @@ const ARMS = /^(ال)?(مدافع|بنادق|سلاح|اسلحه|راجمات|ج
 
 /** «أن يكف الجانبان عن القتال», «امتنع الطرفان عن إطلاق النار»: the sides stand between the verb and the fire. */
 function isRefraining(line: Line, at: number): boolean {
-  if (!/^(ال)?(قتال|اطلاق|اقتتال|اعمال|رمي|قصف)$/.test(textAt(line, at)) || textAt(line, at - 1) !== 'عن') return false
+  if (!REFRAINED_FROM.test(textAt(line, at)) || textAt(line, at - 1) !== 'عن') return false
   return (
     findWord(
       line,
@@ -155,6 +163,8 @@ function isRefraining(line: Line, at: number): boolean {
     ) >= 0
   )
 }
+
+const REFRAINED_FROM = /^(ال)?(قتال|اطلاق|اقتتال|اعمال|رمي|قصف)$/
 
 /** «العمليات العسكرية في مدينة حلب ستتوقف ثلاث ساعات يومياً», «المعارك في البلدتين توقفت منذ الفجر»: the halt told by a verb and its time. */
 function isHalting(line: Line, at: number): boolean {

@@ -1,6 +1,6 @@
 import type { Tag } from '../../data/lexicon/index.ts'
 import type { Gazetteer } from '../../domain/gazetteer.ts'
-import { has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { has, hasTag, isNamedAt, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { startsWithAnd } from './role.ts'
 
@@ -145,7 +145,7 @@ export function liesByNamed(line: Line, index: number): boolean {
   let points = /^(شمال|جنوب|شرق|غرب)ي?$/.test(textAt(line, mention.kindFrom))
   for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 7); at--) {
     const text = textAt(line, at)
-    if (THAT_TOWN.test(text)) return points && !line.mentions.some(({ kindFrom, to }) => kindFrom <= at && at < to)
+    if (THAT_TOWN.test(text)) return points && !isNamedAt(line, at)
     if (has(line, at, 'compass', 'near')) points = true
     else if (!/^(الي|من|في|ال(واقع|كاين|محاصر|صغير|خاضع|تابع)(ه)?)$/.test(text)) return false
   }

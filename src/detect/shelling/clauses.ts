@@ -30,12 +30,8 @@ const SUBJECT_TOKENS = 12
 
 /** «… which killed three in …», «where two were hurt». */
 export function isOutcome(line: Line, from: number, to: number): boolean {
-  if (tellsOfOthers(line, from, to)) return false
-  return (
-    (hasTag(line, from, to, 'result', 'dead', 'wounded', 'loss') || hasWord(line, from, to, BODIES) || givesFigures(line, from, to)) &&
-    !has(line, from, 'ground') &&
-    !hasTag(line, from, to, 'other-attack')
-  )
+  if (has(line, from, 'ground') || hasTag(line, from, to, 'other-attack') || tellsOfOthers(line, from, to)) return false
+  return hasTag(line, from, to, 'result', 'dead', 'wounded', 'loss') || hasWord(line, from, to, BODIES) || givesFigures(line, from, to)
 }
 
 /** «… وأسعف ستة آخرون», «… احتاج خمسة إلى العلاج»: figures told by no word of death or harm. */
