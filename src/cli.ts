@@ -100,6 +100,12 @@ program
   .option('--quick', 'only whether database and queue answer (for health checks)')
   .action(async (options: { quick?: boolean }) => (await import('./commands/doctor.ts')).doctorCommand(options))
 
+// «hudna … | head -1»: whoever reads has had enough
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 try {
   await program.parseAsync()
 } catch (error) {

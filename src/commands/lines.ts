@@ -37,12 +37,14 @@ export function parseLine(
   }
 }
 
-/** Writes lines in large pieces, and waits where the reader is slow. */
+/** Writes lines in large pieces, at the latest when no more input is at hand; waits where the reader is slow. */
 export class LineWriter {
   #pending: string[] = []
   #size = 0
 
   async write(line: string): Promise<void> {
+    // the lines of one read follow one another without a turn of the loop: whoever asks line by line is answered line by line
+    if (this.#pending.length === 0) setImmediate(() => void this.flush())
     this.#pending.push(line, '\n')
     this.#size += line.length
     if (this.#size > 1 << 16) await this.flush()

@@ -1,9 +1,10 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEmbedded } from '../support/databases.ts'
-import { type Ended, runHudna } from './hudna.ts'
+import { type Ended, runHudna, spawnHudna } from './hudna.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'hudna-cli-'))
 let databaseDir = ''
@@ -66,6 +67,20 @@ describe('detect', () => {
     writeFileSync(file, text)
     const ended = await hudna(['detect', file, '--published', '2018-03-12T12:00:00Z', '--trace'])
     expect(lines(ended)[0]).toMatchObject({ id: 'report', mentions: expect.arrayContaining([expect.objectContaining({ text: 'سقبا' })]) })
+  })
+})
+
+describe('a reader', () => {
+  it('is answered while the input goes on; when it has had enough, the command ends without a word', async () => {
+    const child = spawnHudna(['numbers', '--ndjson'], { DATA_DIR: databaseDir })
+    let err = ''
+    child.stderr?.setEncoding('utf8').on('data', text => (err += text))
+    child.stdout?.once('data', () => child.stdout?.destroy())
+    child.stdin?.on('error', () => {})
+    const more = setInterval(() => child.stdin?.write(`{"text":"ثلاثة"}\n`), 10)
+    const [code] = await once(child, 'close')
+    clearInterval(more)
+    expect({ code, err }).toEqual({ code: 0, err: '' })
   })
 })
 
