@@ -5,8 +5,8 @@ import { isThrough } from './signs.ts'
 import { isDemand, MAY } from './terms.ts'
 import { isTurnedBack } from './turned-back.ts'
 
-/** Aid coming in: a convoy or supplies with a word of entering beside it. */
-export function isAid(line: Line, at: number): boolean {
+/** Aid coming in: a convoy or supplies with a word of entering beside it; `aided` where the article tells elsewhere what its convoys bring. */
+export function isAid(line: Line, at: number, aided: () => boolean): boolean {
   const comes =
     (has(line, at, 'entry') ||
       isSent(line, at) ||
@@ -16,7 +16,7 @@ export function isAid(line: Line, at: number): boolean {
       ENTERS_IT.test(plain(line, at))) &&
     !isThrough(line, at) &&
     isReached(line, at)
-  if (!comes && !isOnItsWay(line, at) && !isTurnedBack(line, at)) return false
+  if (!comes && !isOnItsWay(line, at, aided) && !isTurnedBack(line, at)) return false
   const end = comes ? behind(line, at) : at + 8
   // «قافلة المساعدات التي … ما زالت عند مدخله، ولم تتمكن من الدخول»
   const back = findWord(line, at - 3, at, MAY) >= 0 ? at - 26 : at - 9
@@ -47,9 +47,9 @@ export function isBareConvoy(line: Line, at: number): boolean {
   )
 }
 
-/** «أخفقت في إرسال القوافل إلى دوما», «علقت تسيير قافلتها إلى دوما»: what failed to be sent, or was put off. */
+/** «أخفقت في إرسال القوافل إلى دوما», «تنتظر إذنا لإرسال الغذاء إلى دوما»: what failed to be sent, was put off or is asked for. */
 function isSent(line: Line, at: number): boolean {
-  return /^(ب|ال)?(ارسال|تسيير|توجيه|شحن)$/.test(plain(line, at)) && isPutOff(line, at)
+  return /^(ب|ل|ال)?(ارسال|تسيير|توجيه|شحن)$/.test(plain(line, at)) && (isPutOff(line, at) || hasTag(line, at - 8, at, 'relief-ask'))
 }
 
 /** «لا يدخلها طحين». */
@@ -129,15 +129,21 @@ function isGateNear(line: Line, at: number): boolean {
 }
 
 /** «تحركت قافلة إنسانية باتجاه دوما»: not there yet, and moving. */
-function isOnItsWay(line: Line, at: number): boolean {
+function isOnItsWay(line: Line, at: number, aided: () => boolean): boolean {
   if (
     !CONVOY.test(plain(line, at)) ||
     hasTag(line, at, at + 9, 'fighters') ||
-    (findWord(line, at - 5, at + 9, OF_AID) < 0 && findWord(line, at - 6, at + 9, SENDERS) < 0)
+    (findWord(line, at - 5, at + 9, OF_AID) < 0 && findWord(line, at - 6, at + 9, SENDERS) < 0 && !aided())
   )
     return false
   if (findWord(line, at - 8, at + 9, BUSES) >= 0) return false
   return findWord(line, at - 5, at, MOVES) >= 0 || findWord(line, at + 1, at + 9, MOVING) >= 0
+}
+
+/** Whether a convoy of the article is said to bring aid. */
+export function bringsAid(line: Line): boolean {
+  const convoy = hasTag(line, line.from, line.to, 'aid') ? findWord(line, line.from, line.to, CONVOY) : -1
+  return convoy >= 0 && (findWord(line, convoy - 6, convoy + 14, OF_AID) >= 0 || findWord(line, convoy - 6, convoy + 14, SUPPLIES) >= 0)
 }
 
 /** «المنظمة بحاجة إلى دخول فوري إلى …», «السماح لطواقم الإغاثة بالوصول إلى …»: helpers who ask to be let in. */

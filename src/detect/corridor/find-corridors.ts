@@ -10,6 +10,7 @@ import { isLocated, isVast, withJoined } from '../relief/linked.ts'
 import { findWord, plain } from '../relief/segment.ts'
 import { reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
+import { bringsAid } from './aid.ts'
 import { endsOf } from './ends.ts'
 import { openingHours } from './opening-hours.ts'
 import { haltFor } from './purpose.ts'
@@ -35,6 +36,11 @@ export function findCorridors(reading: Reading, theme: PlacedMention | null): Sk
   const voted = isOnVote(reading)
   const carried = reading.lines.some(({ line }) => isCarrying(line))
   const returns = isAboutReturn(reading)
+  let brought: boolean | null = null
+  const aided = () => {
+    brought ??= reading.lines.some(({ line }) => bringsAid(line))
+    return brought
+  }
   let then: boolean | null = null
   const retrospect = () => {
     then ??= isRetrospect(reading)
@@ -43,7 +49,7 @@ export function findCorridors(reading: Reading, theme: PlacedMention | null): Sk
   const place = theme !== null && !isGoal(reading, theme) ? theme : null
   for (const read of reading.lines) {
     const { line } = read
-    const ways = waysOf(line, line.index - evacuated <= 3, carried)
+    const ways = waysOf(line, line.index - evacuated <= 3, carried, aided)
     const found = ways
       .flatMap(way => {
         const named = gateBefore(read, way, gate)

@@ -1,11 +1,12 @@
-import { type Line, textAt } from '../reading/line.ts'
+import { hasTag, type Line, textAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { linesBefore } from '../relief/lines-before.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
 import { findWord, plain } from '../relief/segment.ts'
 import { lastLeft, SAME } from '../relief/spoken-area.ts'
-import { beside, isMeant, LIES, ledTo, listed, siteOf } from './sites.ts'
+import { roadEnds } from './road-ends.ts'
+import { beside, FROM, isMeant, LIES, ledTo, listed, siteOf } from './sites.ts'
 import type { Way } from './ways.ts'
 
 /** «مداخل مدينة التل», «منافذ الحي». */
@@ -23,6 +24,9 @@ export function passageEnds(read: ReadLine, way: Way, reading: Reading, left: re
           (mention.from === way.at + 1 && !isLocated(line, mention))),
     )
     .flatMap(mention => withJoined(read, line.mentions.indexOf(mention), line.to))
+  const ends = named.length > 0 ? [] : roadEnds(line, way.at)
+  const only = named.length > 0 ? [] : servedBefore(line, way.at)
+  if (ends.length + only.length > 0) return [...only, ...ends]
   const behind = left.filter(place => isMeant(line, way.at, place, named.length > 0))
   const found = [...new Set([...named, ...siteOf(read, way.at), ...behind, ...listed(line, way.at)])]
   if (found.length > 0) return found
@@ -35,6 +39,14 @@ export function passageEnds(read: ReadLine, way: Way, reading: Reading, left: re
   if (linked.length > 0) return linked
   const near = beside(read, way.at)
   return near.length > 0 ? near : besieged(line, way.at)
+}
+
+/** «لم يبق للخارجين من عفرين سوى منفذ واحد», «ولعفرين منفذ وحيد»: the town that has no other. */
+function servedBefore(line: Line, at: number): readonly PlacedMention[] {
+  if (findWord(line, at + 1, at + 3, /^(ال)?(وحيد|واحد|اخير)(ه|ا)?$/) < 0) return []
+  const place = line.mentions.findLast(({ mention, to }) => mention !== null && to <= at && at - to <= 6)
+  const left = place && FROM.test(plain(line, place.kindFrom - 1)) && hasTag(line, place.kindFrom - 4, place.kindFrom, 'people', 'go-out')
+  return place && (left || place.clitic === 'ل') ? [place] : []
 }
 
 /** «فك الحصار عن دوما وفتح طريق …». */

@@ -3,6 +3,7 @@ import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { isMilitary } from './army.ts'
 import { isBarred, isEmpty, isKeptShut, isLetThrough, SHUT } from './barred.ts'
 import { isReturn } from './returns.ts'
+import { roadEnds, stateBehind } from './road-ends.ts'
 import { MAKES, ROAD } from './sign-behind.ts'
 import { PROLONGED } from './terms.ts'
 
@@ -19,6 +20,8 @@ export function isPassage(line: Line, at: number, gate: boolean, named: boolean)
   if (findWord(line, at - 8, at + 8, GOODS) >= 0 || isReturn(line, at)) return false
   // «قافلة … توقفت صباحا عند معبر …»: a stop on the way
   if (plain(line, at - 1) === 'عند' && findWord(line, at - 6, at, /^(توقفت|توقف|تتوقف|يتوقف|اوقفت|استوقفت)$/) >= 0) return false
+  // «الطريق المؤدي إلى دوما لا يزال مفتوحا»
+  if (stateBehind(line, at) !== null) return true
   const near = [1, 2, 3].map(step => textAt(line, at + step))
   if (near.slice(0, 2).some(word => NOT_FOR_PEOPLE.test(word))) return false
   if (near.some(word => HUMANE.test(word))) return true
@@ -73,7 +76,7 @@ const PASSERS =
   /^(ال|لل|ل)?(قوافل|شاحنات|مساعدات|اغذيه|غذاء|ادويه|اغاثه|ماره|عابرين|مسافرين|عوايل|طلاب|موظفين|اهالي|مدنيين|مدنيون|سكان|نازحين|فارين|عايلات|جرحي|مرضي|راغبين|محاصرين|خروج|مغادره)$/
 /** Where a road is shut for all: not by those who protest, by snow, nor to cut off fighters. */
 const OTHER_ROAD =
-  /^(ال|ب|لل)?(محتجون|محتجين|متظاهرون|متظاهرين|معتصمون|احتجاجا|احتجاج|احتجاجات|اضراب|ثلوج|سيول|امطار|سير|حادث|امداد|امدادات|عسكري|عسكريه|تسلل|اسلحه|سلاح|ذخيره|ذخاير|تهريب)$/
+  /^(ال|ب|لل)?(محتجون|محتجين|متظاهرون|متظاهرين|معتصمون|احتجاجا|احتجاج|احتجاجات|اضراب|ثلوج|سيول|امطار|حادث|امداد|امدادات|عسكري|عسكريه|تسلل|اسلحه|سلاح|ذخيره|ذخاير|تهريب)$/
 
 /** «أغلقت الحاجز أمام الأهالي», «طريق مفتوح لخروج المدنيين»: a road or a checkpoint that lets people through, or does not. */
 function isRoad(line: Line, at: number): boolean {
@@ -94,6 +97,7 @@ function isRoad(line: Line, at: number): boolean {
   // «أغلق كل المداخل المؤدية إلى …», «قطعت الطرق … ومنعت إدخال الدواء», «الحاجز لا يسمح بمرور أحد»
   if (isBarred(line, at) || isLetThrough(line, at)) return true
   if (findWord(line, at - 12, at + 14, OTHER_ROAD) >= 0) return false
+  if (roadEnds(line, at).length > 0 && (isGate(line, at) || stateBehind(line, at) !== null)) return true
   return isCrossed(line, at) || (isShutOff(line, at) && (isAllOfThem(line, at) || isPassedBy(line, at)))
 }
 
@@ -138,9 +142,13 @@ function isGate(line: Line, at: number): boolean {
     if (/^(ب|ل|ال)?(فتحه|افتتاح|فتح|اغلاق|اقفال|استيناف|تشغيل)$/.test(plain(line, before)) || isTurned(line, before)) return true
   const { from } = segmentOf(line, at)
   // «توقف العمل في معبر …», «إدارة معبر … تعلن استئناف الحركة»
-  const work = findWord(line, at - 3, at, /^(ال)?(عمل|حركه|عبور|مرور|تنقل)$/)
-  if (work >= 0 && /^(في|عبر|علي|من|الي)$/.test(textAt(line, at - 1)) && findWord(line, work - 3, work, STOPS_OR_STARTS) >= 0) return true
-  if (plain(line, at - 1) === 'اداره' && findWord(line, at + 1, at + 8, STOPS_OR_STARTS) >= 0) return true
+  const work = findWord(line, at - 3, at, /^(ال)?(عمل|حركه|عبور|مرور|تنقل|سير|سيرها)$/)
+  if (work >= 0 && /^(في|عبر|علي|من|الي)$/.test(textAt(line, at - 1)) && findWord(line, work - 6, work, STOPS_OR_STARTS) >= 0) return true
+  if (
+    plain(line, at - 1) === 'اداره' &&
+    (findWord(line, at + 1, at + 8, STOPS_OR_STARTS) >= 0 || findWord(line, at + 1, at + 6, RECEIVES) >= 0)
+  )
+    return true
   if (findWord(line, at - 3, at, /^(باستثناء|عدا|ماعدا)$/) >= 0) return false
   for (let before = at - 3; before >= Math.max(from, at - 14); before--) if (isTurned(line, before)) return true
   // «سيعمل معبر … من الثامنة»
@@ -164,8 +172,9 @@ function listEnd(line: Line, at: number): number {
   return end
 }
 
+const RECEIVES = /^س?[يت](ستقبل|عمل)$/
 const STOPS_OR_STARTS =
-  /^(ب|ال|بال)?(وقف|اوقفت|تعطلت|تعطل|تعطيل|شلت|شلل|شل|انقطعت|استيناف|استونف|استونفت|توقف|توقفت|ايقاف|تعليق|علقت|اغلاق|اغلاقه|فتح|فتحه|افتتاح|افتتاحه|عوده|عادت)$/
+  /^(ب|ال|بال)?(وقف|اوقفت|تعطلت|تعطل|تعطيل|شلت|شلل|شل|انقطعت|استيناف|استانف|استانفت|عاود|عاودت|استونف|استونفت|توقف|توقفت|ايقاف|تعليق|علقت|اغلاق|اغلاقه|فتح|فتحه|افتتاح|افتتاحه|عوده|عادت)$/
 
 /** A verb that opens or shuts; what stands between it and the way says who, when and with whom. */
 function isTurned(line: Line, at: number): boolean {

@@ -19,6 +19,8 @@ export function isRetrospect({ lines, article }: Reading): boolean {
   return lines.slice(0, FIRST).some(
     ({ line }, at) =>
       ages[at] === 'old' &&
+      // «وكانت آخر قافلة دخلت … العام الماضي»: background of what goes before
+      !(at > 0 && ages[0] !== 'old' && /^(كان|كانت|سبق|يذكر|يشار|منذ)$/.test(plain(line, line.from))) &&
       ageOf(line, { from: line.from, to: line.from + WORDS }, article.publishedAt) === 'old' &&
       // «منذ أكثر من عام», «قبل أسبوعين»: what goes on, and what is too near
       findWord(line, line.from, line.from + WORDS, /^(منذ|خلال|اسبوع|اسبوعين|اسابيع)$/) < 0,

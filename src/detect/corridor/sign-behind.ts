@@ -1,5 +1,6 @@
 import { has, hasTag, type Line, textAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
+import { stateBehind } from './road-ends.ts'
 import type { Sign } from './signs.ts'
 
 export const NOT = /^[وف]?(لم|لن|لا|ليس)$|^(عدم|دون|تعذر|يتعذر|تعذرت|استحال|استحالت|يستحيل|تستحيل|استحاله)$/
@@ -7,6 +8,8 @@ export const NOT = /^[وف]?(لم|لن|لا|ليس)$|^(عدم|دون|تعذر|ي
 /** «المعبر سيفتح غداً», «ثلاثة معابر فتحت»: a way whose verb stands behind it. */
 export function signBehind(line: Line, at: number): Sign {
   if (!isPassageWord(line, at)) return null
+  const state = stateBehind(line, at)
+  if (state !== null) return state === 'open' ? 'used' : 'shut'
   const { to } = segmentOf(line, at)
   for (let i = at + 1; i < Math.min(to, at + BEHIND); i++) {
     const word = plain(line, i)
@@ -14,6 +17,8 @@ export function signBehind(line: Line, at: number): Sign {
     // «الممر الذي فتح أمام المدنيين»
     if (/^(الذي|التي)$/.test(word) && i === at + 1 && /^(فتح|فتحت|افتتح|افتتحت)$/.test(plain(line, i + 1))) return 'used'
     if (/^(بعد|عقب|رغم|منذ|قبل|بسبب|الذي|التي)$/.test(word)) return null
+    // «إدارة المعبر: يستقبل المسافرين من الثامنة»
+    if (plain(line, at - 1) === 'اداره' && /^[يت]ستقبل$/.test(word)) return not ? 'shut' : 'used'
     // «إدارة معبر … تعلن استئناف الحركة»
     if (plain(line, at - 1) === 'اداره' && /^(ب|ال|بال)?(استيناف|فتح|فتحه|افتتاح|افتتاحه)$/.test(word))
       return findWord(line, i, i + 14, AHEAD) >= 0 ? 'agreed' : 'used'

@@ -3,10 +3,11 @@ import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { isCutOff } from './aid.ts'
 import { isBarred, isEmpty, isKeptShut, isLetThrough, SHUT } from './barred.ts'
+import { isAidOnWheels } from './own-sign.ts'
 import { CROSSED } from './passage.ts'
 import { isPassageWord } from './sign-behind.ts'
 import { isThrough, signOf } from './signs.ts'
-import { isStuck } from './stuck.ts'
+import { isLetDown, isStuck } from './stuck.ts'
 
 const FIRE = ['fire-verb', 'aim', 'projectile', 'fire-noun'] as const
 
@@ -27,7 +28,12 @@ export function isShut(matter: Matter): boolean {
     return true
   return (
     isPassageWord(line, at) &&
-    (isUnderFire(line, at) || isClosed(line, at) || isBarred(line, at) || isKeptShut(line, at) || isEmpty(line, at))
+    ((hasTag(line, at - 11, at, 'aid', 'convoy') && isLetDown(line, at)) ||
+      isUnderFire(line, at) ||
+      isClosed(line, at) ||
+      isBarred(line, at) ||
+      isKeptShut(line, at) ||
+      isEmpty(line, at))
   )
 }
 
@@ -103,8 +109,12 @@ function isPassed(line: Line, at: number): boolean {
   const { from, to } = segmentOf(line, at)
   if (isLetThrough(line, at)) return true
   if (
-    findWord(line, at + 1, Math.min(to, at + 8), /^(يستخدمه|يستخدمها|تستخدمه|يعمل|تعمل|وحيد|مفتوح|مفتوحا|مفتوحه|متاح|متاحا|متاحه|سلكه)$/) >=
-    0
+    findWord(
+      line,
+      at + 1,
+      Math.min(to, at + 8),
+      /^(يستخدمه|يستخدمها|تستخدمه|يعمل|تعمل|وحيد|واحد|مفتوح|مفتوحا|مفتوحه|متاح|متاحا|متاحه|سلكه)$/,
+    ) >= 0
   )
     return true
   if (findWord(line, at + 1, Math.min(to, at + 14), /^(عبره|عبرها|خلاله)$/) >= 0) return true
@@ -129,7 +139,7 @@ function isPassed(line: Line, at: number): boolean {
     if (
       through &&
       !isThrough(line, i) &&
-      has(line, i, 'go-out', 'take-out', 'entry', 'pass') &&
+      (has(line, i, 'go-out', 'take-out', 'entry', 'pass') || isAidOnWheels(line, i)) &&
       signOf({ line, from, to, at: i }) === 'used'
     )
       return true

@@ -1,7 +1,6 @@
 import { has, type Line } from '../reading/line.ts'
 import { findWord, plain } from '../relief/segment.ts'
 import { CONVOY } from './convoy-words.ts'
-import { NOT } from './sign-behind.ts'
 
 /** How far behind its plan the fate of a convoy may be told. */
 const REACH = 26
@@ -23,13 +22,14 @@ function isPlanned(line: Line, at: number): boolean {
   return findWord(line, at - 9, at, PLANNED) >= 0
 }
 
-/** «لكنها لم تتحرك», «غير أن الحاجز منعها». */
-function isLetDown(line: Line, at: number): boolean {
+/** «لن تتحرك», «لكنها لم تتحرك», «غير أن الحاجز منعها», told behind token `at`. */
+export function isLetDown(line: Line, at: number): boolean {
   const end = Math.min(line.to, at + REACH)
+  // «القافلة التي كان مقررا أن تدخل دوما لن تتحرك»
+  for (let i = at + 1; i < end; i++) if (/^(لم|لن)$/.test(plain(line, i)) && MOVES.test(plain(line, i + 1))) return true
   const turn = findWord(line, at + 1, end, TURNS)
   if (turn < 0) return false
   for (let i = turn; i < Math.min(end, turn + 9); i++) {
-    if (NOT.test(plain(line, i)) && MOVES.test(plain(line, i + 1))) return true
     if (STAYS.test(plain(line, i)) && findWord(line, i + 1, i + 4, WHERE) >= 0) return true
     if (BACK.test(plain(line, i)) && !has(line, i + 1, 'truce')) return true
   }

@@ -27,8 +27,8 @@ export interface Way {
 /** A sentence that speaks of more is no sentence. */
 const MOST = 16
 
-/** The ways that a sentence speaks of; `evacuated` where the sentences before told of people who are taken out. */
-export function waysOf(line: Line, evacuated = false, carried = false): Way[] {
+/** The ways that a sentence speaks of; `evacuated` where the sentences before told of people who are taken out, `aided` where convoys of the article bring aid. */
+export function waysOf(line: Line, evacuated = false, carried = false, aided: () => boolean = () => false): Way[] {
   const ways: Way[] = []
   const gates = new Set<number>()
   const named = new Set<number>()
@@ -40,11 +40,13 @@ export function waysOf(line: Line, evacuated = false, carried = false): Way[] {
   for (let at = line.from; at < line.to && ways.length < MOST; at++) {
     if (isPassage(line, at, gates.has(at), named.has(at))) ways.push({ kind: 'passage', at })
     else if (isLeaving(line, at, evacuated)) ways.push({ kind: 'leaving', at })
-    else if (isAid(line, at) && !((evacuated || carried) && isBareConvoy(line, at))) ways.push({ kind: 'aid', at })
+    else if (isAid(line, at, !evacuated && !carried ? aided : NEVER) && !((evacuated || carried) && isBareConvoy(line, at)))
+      ways.push({ kind: 'aid', at })
   }
   return ways
 }
 
+const NEVER = () => false
 const GATES = /^(معابر|ممرات|منافذ)$/
 const LETS =
   /^(ب)?(السماح|سماح|سمح|سمحت|سمحوا|امن|امنت|امنوا|اذن|تصريح|يسمح|يسمحون|ضمان|تامين|يستطيع|يستطيعون|تستطيع|بامكانهم|بامكان|بوسعهم|بوسع|وسع|مقدور|بمقدور|يتسني|تسني|سيومن|يومن|تومن|ستومن|تسهيل|سهل|سهلت|ساعد|ساعدت|ساعدتها|ساعدتهم|ساعدها|ساعدهم|اتاحه|اتاح|اتاحت|تمكين|افساح|باستطاعه|باستطاعتهم|يمكنهم)$/

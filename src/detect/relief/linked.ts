@@ -24,7 +24,9 @@ export function withJoined({ line, roles }: ReadLine, index: number, to: number)
 /** «في دوما …، وفي بلدتي سقبا وجسرين», «على عربين وعلى حي جوبر»: one more place of the same matter, where nothing else is told of it. */
 function isPlacedToo(line: Line, { kindFrom, to, place }: PlacedMention): boolean {
   if (place === null && textAt(line, kindFrom - 1) === 'ومن') return false
-  if (!/^و(في|علي|من)$/.test(textAt(line, kindFrom - 1))) return false
+  const before = textAt(line, kindFrom - 1)
+  const also = /^(في|علي|من|الي)$/.test(before) && /^و?(كذلك|ايضا)$/.test(textAt(line, kindFrom - 2))
+  if (!also && !/^و(في|علي|من|الي)$/.test(before)) return false
   for (let at = to; at < to + 5; at++)
     if (has(line, at, 'fire-verb', 'aim', 'dead', 'wounded', 'ground', 'launch', 'fire-noun')) return false
   return true

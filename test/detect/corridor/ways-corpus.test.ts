@@ -12,6 +12,7 @@ describe.each([
   'ways-evacuations-4.txt',
   'ways-aid.txt',
   'ways-gates.txt',
+  'ways-roads.txt',
 ])('own sentences on ways: %s', file => {
   const rows = readFileSync(new URL(`../corpus/${file}`, import.meta.url), 'utf8')
     .trim()
