@@ -90,7 +90,9 @@ function lineOf(text: NormalText, words: readonly Word[], sentence: Sentence, in
     const hit = word.phrases.length > 0 ? phraseAt(text.tokens, at, to, word) : null
     if (!hit) continue
     const whole = hit.tags.some(tag => OPAQUE.has(tag))
-    tags[at - from] = whole ? hit.tags : [...new Set([...hit.tags, ...(tags[at - from] ?? [])])]
+    // «ألغام بحرية»: what falls from the sky, and no mine in the ground
+    const own = (tags[at - from] ?? []).filter(tag => tag !== 'other-attack' || !hit.tags.includes('projectile'))
+    tags[at - from] = whole ? hit.tags : [...new Set([...hit.tags, ...own])]
     weapons[at - from] = whole || hit.weapons.length > 0 ? hit.weapons : [...new Set(weapons.slice(at - from, hit.to - from).flat())]
     for (let inner = hit.from + 1; inner < hit.to; inner++) {
       tags[inner - from] = []
@@ -152,7 +154,7 @@ function clauseStarts(
         isVerb(tags[at + 1 - from]) &&
         tags.slice((starts[starts.length - 1] ?? from) - from, at - from).some(isOtherFight)) ||
       (comma && isSubject(text, at, mentions, end => tags[end - from])) ||
-      (before?.text === ':' && !header) ||
+      (before?.text === ':' && !header && !LISTED.test(text.tokens[at - 2]?.text ?? '')) ||
       (comma && !header && own.some(tag => CLAUSE_VERBS.has(tag)) && !own.includes('partitive') && !isObject(text, at, own))
     if (opens && starts[starts.length - 1] !== at) starts.push(at)
   }
@@ -161,6 +163,9 @@ function clauseStarts(
 
 /** «، ففي الرستن سقطت …»: what follows is told of that place. */
 const FRONTED = /^[وف]في$/
+
+/** «استهدف مناطق: الكسوة وجمرايا»: what the word before the colon governs stands behind it. */
+const LISTED = /^(ال)?(مناطق|مدن|بلدات|قري|احياء|مواقع|تاليه|اتيه)$/
 
 function isVerb(tags: readonly Tag[] = []): boolean {
   return tags.some(tag => CLAUSE_VERBS.has(tag))

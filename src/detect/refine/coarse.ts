@@ -46,6 +46,7 @@ export function dropCoarse(sketches: readonly Sketch[], { tables: { gazetteer } 
       })
     ;(finer ||
     holdsUnlisted(sketch, sketches) ||
+    givesQuarters(sketch, sketches, gazetteer) ||
     isSpelledOut(sketch, sketches) ||
     isVague(sketch, sketches) ||
     isPointer(sketch, sketches, gazetteer)
@@ -91,6 +92,23 @@ function holdsUnlisted({ kind, place: { place, mention }, line }: Sketch, sketch
 const HOLDERS = /^(قري|ناحيه|مقاطعه|ريف|بلدات)$/
 /** The same as the first word of a name. */
 const HOLDS = /^(قرى|ناحية|مقاطعة|ريف|بلدات) /
+
+/** «قصف على أحياء في حلب …» of a lead, where the body says which: «… على حي الصاخور». */
+function givesQuarters(
+  { kind, place: { place }, line, act, day, dayStated }: Sketch,
+  sketches: readonly Sketch[],
+  gazetteer: Gazetteer,
+): boolean {
+  if (kind !== 'shelling' || place?.kind !== 'town' || line.index >= LEAD_SENTENCES) return false
+  return sketches.some(
+    other =>
+      other.kind === 'shelling' &&
+      other.act !== act &&
+      other.place.place?.kind === 'neighbourhood' &&
+      (other.day === day || !(other.dayStated && dayStated)) &&
+      gazetteer.inside(other.place.place.id, place.id),
+  )
+}
 
 /** «على قريتين جنوب شرق مدينة إدلب», «موقع قرب البوكمال»: gives way to the places themselves, where the article names them behind it. */
 function isPointer(sketch: Sketch, sketches: readonly Sketch[], gazetteer: Gazetteer): boolean {
@@ -140,7 +158,13 @@ function isVague({ kind, place: { place }, toll, line }: Sketch, sketches: reado
   if (/خفض التصعيد/.test(place.name)) return true
   const summed = isCountryside(place) && line.index < LEAD_SENTENCES && (toll.killed !== null || toll.wounded !== null)
   if (!summed && !/سوريا/.test(place.name)) return false
-  return sketches.some(other => other.kind === 'shelling' && other.place.place?.kind !== 'region' && other.line.index >= line.index)
+  return sketches.some(
+    other =>
+      other.kind === 'shelling' &&
+      other.place.place?.kind !== 'region' &&
+      other.place.place?.kind !== 'governorate' &&
+      other.line.index >= line.index,
+  )
 }
 
 const LEAD_SENTENCES = 3

@@ -36,6 +36,18 @@ export function hasLongSince(line: Line, from: number, to: number): boolean {
   return false
 }
 
+/** «… ليرتفع إلى 180 عدد الذين قضوا منذ 29 كانون الأول، … في غارات على سقبا»: what stands behind the sum is counted in it. */
+export function isInSum({ line, place }: Sketch): boolean {
+  for (let at = place.kindFrom - 1; at >= line.from; at--) {
+    if (!SUMS_UP.test(textAt(line, at))) continue
+    for (let since = at + 1; since < place.kindFrom; since++)
+      if (/^و?(منذ|خلال)$/.test(textAt(line, since)) && (LONG.test(textAt(line, since + 1)) || LONG.test(textAt(line, since + 2))))
+        return true
+    return false
+  }
+  return false
+}
+
 /** «منذ ذلك الحين»: however the hour is read, it is no day of these. */
 export function hasSinceThen({ line, from, to }: Sketch): boolean {
   for (let at = from; at < to - 1; at++)

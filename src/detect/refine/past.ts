@@ -4,7 +4,7 @@ import type { Sketch } from '../sketch.ts'
 import { EARLIER, isEarlierFire } from './earlier-fire.ts'
 import { goesOnWithPast } from './goes-on-past.ts'
 import { isLongPast, isOfThen, isPastBehind } from './long-past.ts'
-import { goesOn, hasLongSince, hasSinceThen, ownEnd } from './long-since.ts'
+import { goesOn, hasLongSince, hasSinceThen, isInSum, ownEnd } from './long-since.ts'
 import { oldDateBefore } from './old-date.ts'
 import type { Refiner } from './refiner.ts'
 import { isSummedUp } from './summed-up.ts'
@@ -46,15 +46,19 @@ export const PAST_REFINERS: readonly Refiner[] = [
       'ومنذ ذلك الحين قتل مئات في غارات طالت أسواقا في سقبا.',
       'منذ بداية العام قصفت الطائرات مدينة سقبا مرات عدة.',
       'وثقت الشبكة منذ شهر آذار 2017 قصف سقبا.',
+      'ليرتفع إلى 90 عدد الذين قضوا منذ مطلع العام، منهم 60 في غارات على سقبا.',
     ],
     refuses: [
       'غارات على مدينة سقبا، استهدفت معتصمين يقيمون قربها منذ أكثر من شهر.',
       'قصفت الطائرات سقبا منذ صباح اليوم.',
       'منذ ساعات والقصف مستمر على سقبا.',
+      'قتل ثلاثة بقصف على سقبا، ليرتفع إلى 90 عدد القتلى منذ 3 شباط.',
     ],
     test: sketch =>
       sketch.kind === 'shelling' &&
-      (hasSinceThen(sketch) || (!sketch.dayStated && hasLongSince(sketch.line, sketch.from, ownEnd(sketch)) && !goesOn(sketch))),
+      (hasSinceThen(sketch) ||
+        isInSum(sketch) ||
+        (!sketch.dayStated && hasLongSince(sketch.line, sketch.from, ownEnd(sketch)) && !goesOn(sketch))),
   },
   {
     name: 'a toll of many days',
@@ -184,9 +188,20 @@ const DONE = /^(و|ف)?(قصف|استهدف|طال|تعرض|ضرب|شن)ت?$/
 function isRetold({ line, to }: Sketch): boolean {
   if (isSinceToday(line, to)) return false
   for (let at = findTag(line, line.from, to, 'retelling'); at >= 0; at = findTag(line, at + 1, to, 'retelling'))
-    if (!/^سابقا?$/.test(textAt(line, at)) || has(line, at - 1, 'fire-verb', 'fire-noun', 'aim')) return true
+    if (!isSaidEarlier(line, at) && (!/^سابقا?$/.test(textAt(line, at)) || has(line, at - 1, 'fire-verb', 'fire-noun', 'aim'))) return true
   return false
 }
+
+/** «وكان مصدر في الشرطة قال في وقت سابق إن قذائف سقطت …»: said before, of the same news. */
+function isSaidEarlier(line: Line, at: number): boolean {
+  return (
+    EARLIER.test(textAt(line, at + 2)) &&
+    hasTag(line, at - SPEAKER_REACH, at, 'speech') &&
+    !hasTag(line, at - SPEAKER_REACH, at, 'fire-verb', 'aim')
+  )
+}
+
+const SPEAKER_REACH = 4
 
 /** «يذكر أن الطائرات قصفت منذ ساعات الصباح …», «في وقت سابق من النهار»: what is of today is news however it is told. */
 function isSinceToday(line: Line, to: number): boolean {

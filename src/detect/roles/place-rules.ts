@@ -3,6 +3,7 @@ import { bare, belongsTo, inside, isAdjunct, isApposition, isUnlisted, LINKS } f
 import { isAreaOfVillage, isHolderBehind, isTheirFront, isToldToLie, liesByNamed, liesByUnknown } from './described.ts'
 import { gunnersCamp, gunnersStandThere, gunsStandThere, isLauncherName } from './guns.ts'
 import {
+  besideRoad,
   headsReport,
   isAnswered,
   isAroundNamed,
@@ -125,6 +126,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
         before !== undefined &&
         !isForeign(before) &&
         !isStreet(line, before) &&
+        besideRoad(line, at - 1) !== at &&
         !standsForGovernment(line, at - 1) &&
         !inside(gazetteer, mention, before) &&
         !isDashed(line, before, mention) &&
@@ -199,10 +201,11 @@ export const PLACE_RULES: readonly RoleRule[] = [
   {
     name: ROAD,
     role: 'near',
-    catches: ['استهدفت طائرة سيارة على طريق [أريحا]'],
-    refuses: ['قصف على حي [طريق السد]', 'قصف على [أريحا]'],
+    catches: ['استهدفت طائرة سيارة على طريق [أريحا]', 'استهدفت طائرة سيارة على [طريق حلب] - اللاذقية قرب سرمين'],
+    refuses: ['قصف على حي [طريق السد]', 'قصف على [أريحا]', 'استهدفت طائرة سيارة على طريق إدلب قرب [سرمين]'],
     test: (line, at) => {
       const mention = line.mentions[at]
+      if (besideRoad(line, at) > at) return true
       return mention?.mention?.kindWord === 'طريق' && mention.place !== null && !mention.place.name.startsWith('طريق')
     },
   },
@@ -223,6 +226,8 @@ export const PLACE_RULES: readonly RoleRule[] = [
       'قصفت من مواقعها في [كفرنبل] بلدة البارة',
       'قريتا آفس و[سراقب] منطلقا للطائرات التي قصفت بنش',
       'تعرضت بلدة السرمانية لقصف من قوات الجيش في معسكر [جورين]',
+      'استهدف معسكر [جورين] بالمدفعية بلدة السرمانية',
+      'تعرضت السرمانية لقصف، مصدره قاعدة تركية في [جورين]',
       'رصدت عمليات إطلاق من راجمة صواريخ في محيط قرية [كبانة]',
       'أطلق مسلحون في بلدة [جورين] قذائف باتجاه السرمانية',
       'مدفعية الجيش في [جورين] قصفت بلدة السرمانية',
@@ -232,6 +237,8 @@ export const PLACE_RULES: readonly RoleRule[] = [
     ],
     refuses: [
       'قصفت القوات مواقع في [جورين]',
+      'استهدف الطيران معسكر [جورين] وبلدة السرمانية',
+      'استهدفت الطائرات عددا من مواقع القوات في [جورين]',
       'دمرت الفصائل راجمة صواريخ في [جورين]',
       'قصف بالمدفعية في [جورين]',
       'قصف أحياء من [سقبا]',

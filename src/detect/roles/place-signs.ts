@@ -99,6 +99,26 @@ export function isDashed(line: Line, before: PlacedMention, mention: PlacedMenti
   return mention.kindFrom - before.to === 1 && /^[-–—_]$/.test(textAt(line, before.to))
 }
 
+/** «سيارة على طريق حلب - اللاذقية قرب أورم الجوز»: the index of what the strike on a road, one of whose ends is given, was near; or -1. */
+export function besideRoad(line: Line, index: number): number {
+  const end = (at: number) => line.mentions[at] as PlacedMention
+  const goesOn = (at: number) => at > 0 && (end(at).from === end(at - 1).to || isDashed(line, end(at - 1), end(at)))
+  let head = index
+  while (goesOn(head)) head--
+  const { mention, kindFrom } = end(head)
+  if (!/^طريق/.test(mention?.text ?? '') && !hasWord(line, kindFrom - 2, kindFrom + 1, ROADS)) return -1
+  // «قرية كذا على طريق حلب قرب الأتارب»: the village was hit
+  if (head > 0 && kindFrom - end(head - 1).to <= 3) return -1
+  let next = index + 1
+  while (next < line.mentions.length && goesOn(next)) next++
+  const beside = line.mentions[next]
+  if (!beside || beside.kindFrom - end(next - 1).to > BESIDE_ROAD) return -1
+  return has(line, beside.kindFrom - 1, 'near') || hasTag(line, end(next - 1).to, beside.kindFrom, 'near') ? next : -1
+}
+
+const ROADS = /^(ال)?(طريق|اوتوستراد|اتوستراد|اوتستراد)$/
+const BESIDE_ROAD = 6
+
 /** «شوارع راجو وجنديرس والفيلات وسط المدينة»: streets are called after villages and towns. */
 export function isStreet(line: Line, { kindFrom, from }: PlacedMention): boolean {
   if (kindFrom < from) return false
@@ -119,6 +139,8 @@ export function onlyDescribes(line: Line, index: number): boolean {
   const floor = Math.max(line.from, mention.kindFrom - 9)
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
     const text = textAt(line, at)
+    // «المنطقة الفاصلة بينها وبين المعضمية»
+    if (text === 'وبين' && at === mention.kindFrom - 1 && /^بين(ها|ه)$/.test(textAt(line, at - 1))) return true
     if (has(line, at, ...FIRE) || text === '،') return false
     if (/^(تضم|يضم|تقع|يقع|تعتبر|يعتبر|تعد|يعد)$/.test(text) && /^(التي|الذي|وهي|وهو|والتي)$/.test(textAt(line, at - 1))) return true
     // «وتقع القرية على الطريق بين …»

@@ -23,21 +23,31 @@ export const FIRE: readonly Tag[] = ['fire-verb', 'fire-noun', 'projectile', 'ai
 function leftOf(line: Line, index: number, tag: Tag): number | null {
   const mention = line.mentions[index]
   if (!mention) return null
-  const before = line.mentions[index - 1]
+  const before = line.mentions[tag === 'origin' ? namedBefore(line, index) : index - 1]
   // «من اتجاه البحر المتوسط غرب بانياس»: what only says where the place before it lies shares its lot
   const wall = before && !(isAdjunct(line, before, mention) && !leadsOn(line, before.to, mention.kindFrom)) ? before.to : 0
   const floor = Math.max(line.from, mention.kindFrom - (tag === 'origin' ? ORIGIN_REACH : REACH), wall)
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
     const text = textAt(line, at)
     if (has(line, at, tag)) return at
-    if (tag === 'person' && SITUATION.test(text)) return null
+    // «قال مديره: هناك 18 شهيدا في …»: those who fell there do not speak
+    if (tag === 'person' && (SITUATION.test(text) || has(line, at, 'dead', 'wounded'))) return null
     // «من القواعد المتاخمة للجبهات، وهي: …»
     if (text === ':' && tag === 'origin' && /^و?هي$/.test(textAt(line, at - 1))) continue
+    // «المتمركزة في الكلية الحربية، في حي الوعر»
+    if (text === '،' && tag === 'origin' && tokenAt(line, at + 1)?.text === 'في' && hasWord(line, at - 4, at - 1, STANDS)) continue
     // «المتمركزة على جبل قاسيون»
     if (text === 'علي' && tag === 'origin' && STANDS.test(textAt(line, at - 1))) continue
     if (has(line, at, ...FIRE) || text === 'علي' || SAYS_WHAT.has(text)) return null
   }
   return null
+}
+
+/** «مصدره قاعدة تركية في …»: whose base it is names no place. */
+function namedBefore(line: Line, index: number): number {
+  let at = index - 1
+  while (line.mentions[at]?.mention === null && /^(ال)?\S{3,}(ي|يه)$/.test(textAt(line, line.mentions[at]?.from ?? 0))) at--
+  return at
 }
 
 /** What was said begins behind these. */
@@ -51,7 +61,9 @@ export function isOrigin(line: Line, index: number): boolean {
   const at = leftOf(line, index, 'origin')
   if (at === null) return false
   // «الرحلات المغادرة من مطار دمشق»
-  if (tokenAt(line, at)?.text === 'من' && has(line, at - 1, 'motion', 'go-out', 'entry')) return false
+  if (tokenAt(line, at)?.text === 'من' && has(line, at - 1, 'motion', 'go-out', 'entry') && !has(line, at - 1, 'origin')) return false
+  // «عددا من نقاط …»
+  if (tokenAt(line, at)?.text === 'من' && /^(و|ب|ل)?(ال)?(عددا?|عده|كلا?|جزءا?|اي|بعض|قريبا?|قرب)$/.test(textAt(line, at - 1))) return false
   // «دك الجيب الذي يتحصن به التنظيم في …»: where those stand who are struck
   if (
     HOLDS_OUT.test(textAt(line, at)) &&

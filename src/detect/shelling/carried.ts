@@ -6,10 +6,25 @@ import { tellsOfShare } from './share.ts'
 
 /** Whether tokens [from, to), which name no other attack, go on with the fire that was told of before them. */
 export function isCarried(line: Line, from: number, to: number): boolean {
-  if (isCountInList(line, from, to) || isTargetAsWell(line, from, to) || isThatAttack(line, from) || isOneOfThem(line, from, to))
+  if (
+    isCountInList(line, from, to) ||
+    isTargetAsWell(line, from, to) ||
+    isThatAttack(line, from) ||
+    isMoreOfThem(line, from, to) ||
+    isOneOfThem(line, from, to)
+  )
     return true
   if (tellsOfBattle(line, from, to)) return false
   return goesOnWith(line, from, to) || tellsOfHarmAt(line, from, to) || namesStruck(line, from, to)
+}
+
+/** «وألقى ستة أخرى على سقبا»: more of what was let go before. */
+function isMoreOfThem(line: Line, from: number, to: number): boolean {
+  const verb = findTag(line, from, Math.min(to, from + 3), 'launch')
+  if (verb < 0) return false
+  for (let at = verb + 2; at < Math.min(to - 1, verb + 4); at++)
+    if (/^(اخري|اخرين|مثلها|مماثله)$/.test(textAt(line, at))) return hasWord(line, at + 1, Math.min(to, at + 4), /^(علي|فوق|باتجاه)$/)
+  return false
 }
 
 /** «ووقع الهجوم على الطريق بين …»: where the strike told of before was. */
@@ -125,9 +140,10 @@ function isBareCount(line: Line, harm: number): boolean {
   return hasWord(line, Math.max(line.from, harm - 3), harm, /^ال(قتلي|ضحايا|شهداء)$/)
 }
 
-/** «و6 شهداء في …» */
+/** «و6 شهداء في …», «18 شهيدا في …», «وقتيلان في …» */
 function isCounted(line: Line, harm: number): boolean {
-  return tokenAt(line, harm - 1)?.kind === 'number' && /^(شهداء|قتلي|ضحايا)$/.test(textAt(line, harm))
+  const text = textAt(line, harm)
+  return /^(و|ف)?(شهيد|قتيل)(ا|ان|ين)$/.test(text) || (tokenAt(line, harm - 1)?.kind === 'number' && /^(شهداء|قتلي|ضحايا)$/.test(text))
 }
 
 /** What else people are hurt by. */

@@ -14,7 +14,8 @@ import { actsOn } from './subject-before.ts'
 export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean, told: boolean): 'stated' | 'carried' | null {
   if (hasTag(line, from, to, ...FIRE) && !isGunfire(line, from, to) && !isByTheWay(line, from, to)) return 'stated'
   const attack = hasTag(line, from, to, 'other-attack') || tellsOfCrash(line, from, to) || dropsPaper(line, from, to)
-  const means = namesMeans(line, from, to) && !isAntiTank(line, from, to)
+  const armour = isAntiTank(line, from, to)
+  const means = !armour && namesMeans(line, from, to)
   if (
     means &&
     !attack &&
@@ -39,7 +40,7 @@ export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean
   )
     return 'stated'
   if (!attack && (armyAims(line, from, to) || tellsOfMassacre(line, from, to) || someGotThrough(line, from, to))) return 'stated'
-  if (attack) return null
+  if (attack || armour) return null
   return (goesOn && isCarried(line, from, to)) ||
     ((goesOn || told) && (speaksOfStrikes(line, from, to) || tellsOfShare(line, from, to) || isNthStrike(line, from)))
     ? 'carried'
@@ -114,7 +115,10 @@ function dropsBombs(line: Line, from: number, to: number): boolean {
 function dropsPaper(line: Line, from: number, to: number): boolean {
   if (hasTag(line, from, to, 'projectile') || !hasTag(line, from, to, 'aircraft')) return false
   for (let at = from; at < to; at++) {
-    if (!/^(و|ف)?([يت]?لقت?|القي|القاء|اسقاط|اسقطت|[يت]لقي|القت|انزلت?|نثرت?|[يت]نثر|رمت|رميت|القيت|سقطت)$/.test(textAt(line, at))) continue
+    if (
+      !/^(و|ف)?([يت]?لقت?|القي|القاء|اسقاط|اسقطت|[يت]لقي|القت|انزلت?|نثرت?|[يت]نثر|رمي|[يت]رمي|رمت|رميت|القيت|سقطت)$/.test(textAt(line, at))
+    )
+      continue
     if (hasWord(line, Math.max(from, at - 4), Math.min(to, at + 9), PAPER)) return true
   }
   return false
@@ -154,6 +158,8 @@ function namesFarForce(line: Line, from: number, to: number): boolean {
     if (/^(و|ب|ل)?(ال|لل)?(هجوم|هجمات)ا?$/.test(textAt(line, at)) && ISRAELI.test(textAt(line, at + 1)))
       return hasTag(line, at + 1, Math.min(to, at + 6), 'aim')
     if (!/^(و|ب|ل)?(ال|لل)?(ضربه|ضربات|ضربتين|استهداف|عدوان|اعتدي|اعتدت)$/.test(textAt(line, at))) continue
+    // «العدوان استهدف مناطق …»
+    if (/^(و|ب)?العدوان$/.test(textAt(line, at)) && has(line, at + 1, 'aim')) return true
     if (hasWord(line, at + 1, Math.min(to, at + 5), FAR_FORCE) || isTurkishAim(line, at, to)) return true
     // «أعلنت القيادة المركزية تنفيذ ضربة دقيقة في …»
     const launch = /ضرب(ه|ات|تين)$/.test(textAt(line, at)) ? findTag(line, at - LAUNCH_REACH, at, 'launch') : -1
@@ -187,11 +193,15 @@ const FAR_FORCE =
 function armyAims(line: Line, from: number, to: number): boolean {
   if (!hasTag(line, from, to, 'aim') || hasTag(line, from, to, 'ground', 'truce', 'corridor', 'evacuation')) return false
   for (let at = from; at < to; at++) {
-    if (!/^(و|ف)?([ايت]ستهدف(ت)?)$/.test(textAt(line, at))) continue
+    if (!has(line, at, 'aim')) continue
+    // «إثر استهداف قوات النظام بعربات الشيلكا بلدة …»: those named right behind the noun aim, unless they are in the place
+    const noun = /^(و|ب|ل)?استهداف$/.test(textAt(line, at)) && ARMY.test(textAt(line, at + 1))
+    if (!noun && !/^(و|ف)?([ايت]ستهدف(ت)?)$/.test(textAt(line, at))) continue
     let army = hasWord(line, at - 3, at, FAR_ACTOR)
     let things = false
     for (let next = at + 1; next < Math.min(to, at + 20); next++) {
       const text = textAt(line, next)
+      if (noun && !things && /^(في|قرب|داخل|ضمن)$/.test(text)) break
       if (ARMY.test(text) || FAR_ACTOR.test(text)) army = true
       else if (army && line.mentions.some(({ mention, kindFrom, from: start }) => mention !== null && kindFrom <= next && next <= start))
         return true
@@ -240,7 +250,7 @@ const AWAY: readonly Tag[] = ['speech', 'motion', 'clause', 'people', 'dead', 'w
 const ARMY = /^(ال)?(جيش|قوات|احتلال|نظام|جيشين|مدفعيه)$/
 /** What may stand between the army and the place: whose army it is, when it happened, which part of the place. */
 const WHILE_AIMING =
-  /^(ال)?(دولي|تركي|تركيه|سوري|سوريه|روسي|روسيه|اسراييلي|اسراييليه|اميركي|امريكي|اسد|احتلال|حكومه|حكوميه|نظام|ومرتزقته|والمرتزقه|وحلفاوها|في|هذه|اثناء|صباح|مساء|ظهر|فجر|عصر|ليل|ليله|يوم|تمام|ساعه|ال|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|صباحا|مساء|ظهرا|فجرا|عصرا|بعد|قبل|اليوم|امس|منذ|قليل|محيط|اطراف|مركز|وسط|احياء|سكنيه|منازل|مدنيين|حاجز|حواجز|معسكر|معسكرات|داخل|،|,|علي|مجددا|ايضا|كذلك|حديثا|[\d.:]+)$/
+  /^(ال)?(دولي|تركي|تركيه|سوري|سوريه|روسي|روسيه|اسراييلي|اسراييليه|اميركي|امريكي|اسد|احتلال|حكومه|حكوميه|نظام|ومرتزقته|والمرتزقه|وحلفاوها|في|هذه|اثناء|صباح|مساء|ظهر|فجر|عصر|ليل|ليله|يوم|تمام|ساعه|ال|السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|صباحا|مساء|ظهرا|فجرا|عصرا|بعد|قبل|اليوم|امس|منذ|قليل|محيط|اطراف|مركز|وسط|احياء|سكنيه|منازل|مدنيين|حاجز|حواجز|معسكر|معسكرات|داخل|،|,|علي|مجددا|ايضا|كذلك|حديثا|ب?(ال)?(عربات|شيلكا|رشاشات|اسلحه|ثقيله|متوسطه)|[\d.:]+)$/
 
 /** «أسقطت الدفاعات معظم الصواريخ، فيما أصاب بعضها …»: what the defence let through. */
 function someGotThrough(line: Line, from: number, to: number): boolean {

@@ -47,10 +47,9 @@ export function readDay(line: Line, from: number, to: number, anchor: number, pu
   const times = timesOf(line, publishedAt).filter(
     time => isDay(line, time) && !isLongAgo(time, today) && !datesOther(line, time) && !isAge(line, time),
   )
-  const own = nearest(
-    times.filter(time => time.from >= from && time.to <= to),
-    anchor,
-  )
+  const inside = times.filter(time => time.from >= from && time.to <= to)
+  const near = nearest(inside, anchor)
+  const own = near && !near.stated ? (datedBeside(line, inside, near) ?? near) : near
   const time =
     own ??
     nearest(
@@ -86,6 +85,13 @@ function isDay(line: Line, time: TimeReading): boolean {
 function dayOf({ relation, clock }: TimeReading, start: string): LocalDate {
   const early = relation === 'before' && clock !== null && start.slice(11, 16) === '00:00'
   return early ? shiftDay(start.slice(0, 10), -1) : start.slice(0, 10)
+}
+
+/** «قبل الفجر … في الرابع من أيار»: the date that goes with a part of the day, where no comma parts the two. */
+function datedBeside(line: Line, times: readonly TimeReading[], part: TimeReading): TimeReading | undefined {
+  const stretch = (time: TimeReading) => line.text.tokens.slice(Math.min(time.to, part.to), Math.max(time.from, part.from))
+  const dated = times.filter(time => time.stated && time.start !== null && !stretch(time).some(({ kind }) => kind === 'mark'))
+  return nearest(dated, part.from)
 }
 
 /** «بالعودة إلى السبت …»: what is told next is of that day. */
