@@ -101,7 +101,7 @@ function isOneOfIts(line: Line, { kindFrom }: PlacedMention): boolean {
   )
 }
 
-/** «قرية مجهولة شرق القامشلي», «قريتي كذا وكذا إلى الغرب من تل أبيض»: a village whose name no table has lies near the place. */
+/** «قرية مجهولة شرق القامشلي», «قرية كذا إلى الغرب من تل أبيض»: a village whose name no table has lies near the place. */
 export function liesByUnknown(line: Line, index: number): boolean {
   const mention = line.mentions[index]
   if (!mention || startsWithAnd(line, mention)) return false

@@ -75,10 +75,13 @@ const RESTS = /^[يت](هدا|سكت|صمت|توقف|فتر|كف|برد|نقطع
 
 const CAMPS = /^(معسكر|حاجز|ثكنه|مطار|قاعده|كتيبه|فوج|نقطه)$/
 
-/** «قصف من قوات الجيش في معسكر جورين»: whose camp is named with those who fire. */
+/** «قصف من قوات الجيش في معسكر جورين», «استهدف حاجز قرمص بلدة …», «من قبل دبابات حاجز قرمص»: whose camp is named with those who fire. */
 export function gunnersCamp(line: Line, index: number): boolean {
   const mention = line.mentions[index]
   if (!mention || !CAMPS.test(textAt(line, mention.kindFrom).replace(/^و/, ''))) return false
+  const before = mention.kindFrom - 1
+  if (GUNS.test(textAt(line, before)) && /^(من|قبل)$/.test(textAt(line, before - 1))) return true
+  if (has(line, before, 'aim', 'fire-verb') && aimsAt(line, mention, line.mentions[index + 1])) return true
   for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 9); at--) {
     const text = textAt(line, at)
     if (/^(علي|،|الي)$/.test(text)) return false
@@ -86,6 +89,18 @@ export function gunnersCamp(line: Line, index: number): boolean {
   }
   return false
 }
+
+/** A town stands behind the camp as what it fires at: «حاجز قرمص (بالهاون) كلا من قرى …», with no word that leads to it. */
+function aimsAt(line: Line, { to }: PlacedMention, next: PlacedMention | undefined): boolean {
+  if (!next || next.mention === null || startsWithAnd(line, next) || next.kindFrom - to > OBJECT_REACH) return false
+  if (!TOWN.test(next.mention.kindWord ?? '') || next.kindFrom < to) return false
+  for (let at = to; at < next.kindFrom; at++)
+    if (!has(line, at, 'partitive', 'projectile') && !/^(ب\S+|ال\S+|من|"|«|»)$/.test(textAt(line, at))) return false
+  return true
+}
+
+const OBJECT_REACH = 6
+const TOWN = /^(مدينه|بلده|قريه|حي|مخيم|مدينتي|بلدتي|قريتي|حيي|مدن|بلدات|قري|احياء)$/
 
 /** «قوات النظام في خان شيخون استهدفت بلدة كنصفرة»: those who stand there fire at another place. */
 export function gunnersStandThere(line: Line, index: number): boolean {

@@ -144,7 +144,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
   {
     name: 'lies by a village that no table has',
     role: 'near',
-    catches: ['قصف على قريتي صفاوية وقزعلون إلى الغرب من مدينة [تل أبيض]'],
+    catches: ['قصف على قرية صفاوية إلى الغرب من مدينة [تل أبيض]'],
     refuses: ['قصف قرية حدودية شرق مدينة [القامشلي]', 'قصف شرق مدينة [القامشلي]', 'قصف مزرعة في [سقبا]'],
     test: liesByUnknown,
   },

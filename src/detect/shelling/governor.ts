@@ -69,9 +69,18 @@ function isAside(line: Line, at: number): boolean {
     isRefuge(line, at) ||
     isBelonging(line, at) ||
     isOutOfService(line, at) ||
+    isFrontLine(line, at) ||
     isAfterCrossing(line, at) ||
     isFireReaching(line, at, at + 4)
   )
+}
+
+/** «قصفت مناطق المواجهات في …», «الأحياء الخارجة عن سيطرته»: which part of the place was struck. */
+function isFrontLine(line: Line, at: number): boolean {
+  if (!has(line, at, 'ground')) return false
+  const before = textAt(line, at - 1)
+  if (/^(عن|تحت|خارج)$/.test(before)) return true
+  return has(line, at - 1, 'partitive') && /^(و|ب|ل)?(مناطق|نقاط|محاور|جبهات|خطوط|مواقع)$/.test(before) && textAt(line, at).startsWith('ال')
 }
 
 /** «قبو لجأوا إليه», «مدرسة نزحوا إليها» */

@@ -148,19 +148,29 @@ function addOnlyPlace(line: Line, roles: readonly PlaceRole[], act: Act): void {
     (mention, at) => mention.mention !== null && mention.place?.kind !== 'country' && WAY_ENDS.has(roles[at]?.role ?? 'near'),
   )
   const [only, ...others] = places
+  // «تزايد النزوح إلى أطمة مع اشتداد القصف»: people flee to where no fire is
+  if (only && roles[line.mentions.indexOf(only)]?.role === 'goal' && hasWord(line, only.kindFrom - FLIGHT_REACH, only.kindFrom, FLIGHT))
+    return
   // «استقدم تعزيزات إلى الشدادي رغم الغارات»: where troops go is not where the fire is
-  if (only && hasWord(line, only.kindFrom - 4, only.kindFrom, /^(ال)?(تعزيزات|ارتال|رتل|حشود|قوات)ا?$/)) return
+  const sent = only && /^(الي|نحو|باتجاه|صوب)$/.test(textAt(line, only.kindFrom - 1))
+  if (sent && hasWord(line, only.kindFrom - 4, only.kindFrom, /^(ال)?(تعزيزات|ارتال|رتل|حشود|قوات)ا?$/)) return
   if (only && others.every(other => other.place === only.place))
     act.hits.push({ mention: only, rule: 'the only place of a sentence with fire' })
 }
 
+const FLIGHT_REACH = 8
+const FLIGHT = /^(و|ف)?(ال)?(نزوح|نازحين|نازحون|نزح|نزحت|نزحوا|لجوء|لجا|لجات|لجاوا|فرار|فر|فرت|فروا|هروب|هرب|هربت|هربوا)$/
 const WAY_ENDS: ReadonlySet<PlaceRole['role']> = new Set<PlaceRole['role']>(['open', 'goal', 'source'])
 
-/** The fire is told of as what happened besides: «بسبب القصف», «وسط القصف», «رغم استمرار القصف». */
+const BESIDES = /^((بسبب|وسط|جراء|نتيجه|رغم|مع)|[يت]?(رافق|تخلل|سبق|تلا|تل)(ت)?(ها|ه|هما))$/
+
+/** The fire is told of as what happened besides: «بسبب القصف», «وسط القصف», «رغم استمرار القصف», «رافقها قصف». */
 function isBesides(line: Line, { from, to }: Act): boolean {
   const at = findTag(line, from, to, ...FIRE)
   for (let before = at - 1; at >= 0 && before >= Math.max(line.from, at - 3); before--) {
-    if (/^(بسبب|وسط|جراء|نتيجه|رغم|مع)$/.test(textAt(line, before))) return true
+    if (BESIDES.test(textAt(line, before))) return true
+    // «بعد قصف عنيف»; what came after «القصف» may be of any day
+    if (/^(بعد|عقب)$/.test(textAt(line, before)) && !/^(ال|لل)/.test(textAt(line, at))) return true
   }
   return false
 }

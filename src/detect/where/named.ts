@@ -94,8 +94,10 @@ function readOne(reader: Reader, at: number, kind: KindWord): number {
 function readList(reader: Reader, at: number, kind: KindWord): number {
   const { tokens, taken } = reader
   let here = tokens[at + 1]?.text === ':' ? at + 2 : at + 1
-  let first = true
+  let members = 0
   for (;;) {
+    const first = members === 0
+    const last = isDual(kind) && members === 1
     while (isQuote(tokens[here])) here++
     const known = knownAt(taken, here)
     if (known) here = known.to
@@ -107,11 +109,12 @@ function readList(reader: Reader, at: number, kind: KindWord): number {
       // «كتف الغدر»: two words where the list goes on after the second
       const second = tokens[to]
       if (!endsMember(tokens, to) && !taken.has(to) && second?.kind === 'word' && isRest(second.text) && endsMember(tokens, to + 1)) to++
-      if (!first && !endsMember(tokens, to)) return here
+      // «قريتا أ وب تعرضتا»: of two the second is the last
+      if (!first && !last && !endsMember(tokens, to)) return here
       push(reader, first ? at : here, here, to, kind, clitic)
       here = to
     }
-    first = false
+    members++
     const next = nextMember(tokens, here)
     if (next === null) return here
     here = next
