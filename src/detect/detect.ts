@@ -58,6 +58,7 @@ function read(article: ArticleText, tables: DetectTables, trace: Trace): Omit<De
     tables,
     mentions,
     lines: lines.map(line => ({ line, roles: readRoles(line, PLACE_RULES, tables.gazetteer) })),
+    furniture,
     trace,
   }
   const sketches = [...findShellings(reading, mentions), ...findRelief(reading)].slice(0, MAX_SKETCHES)

@@ -1,5 +1,6 @@
 import type { ArticleText } from '../../domain/article.ts'
 import type { NormalText } from '../normalize/tokens.ts'
+import type { Furniture } from '../refine/furniture.ts'
 import type { PlaceRole } from '../roles/role.ts'
 import type { DetectTables } from '../tables.ts'
 import type { Trace } from '../trace.ts'
@@ -14,6 +15,8 @@ export interface Reading {
   readonly lines: readonly ReadLine[]
   /** Every place of the text, in its order; those too that stand in sentences not worth a look. */
   readonly mentions: readonly PlacedMention[]
+  /** The paragraphs that tell no news of their own, by their number. */
+  readonly furniture: ReadonlyMap<number, Furniture>
   readonly trace: Trace
 }
 

@@ -22,7 +22,11 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
       'الطيران عازم على قصف مدينة سقبا.',
       'لوحت بالرد إذا ثبت أن الحكومة السورية عادت إلى استعمال غاز الكلور في مدينة سقبا.',
     ],
-    refuses: ['قصفت الطائرات مدينة سقبا بعد تهديد.', 'القصف على سقبا قد أسفر عن قتيل.'],
+    refuses: [
+      'يتخوف الأهالي من تكرار مجزرة الأمس التي سقط فيها 15 قتيلا بقصف على مدينة سقبا.',
+      'قصفت الطائرات مدينة سقبا بعد تهديد.',
+      'القصف على سقبا قد أسفر عن قتيل.',
+    ],
     test: sketch => sketch.kind === 'shelling' && sketch.rule !== UNDER_FIRE && (isUnreal(sketch) || isIntended(sketch)),
   },
   {
@@ -213,6 +217,8 @@ function isWishedFire(line: Line, from: number, at: number): boolean {
       continue
     }
     if (JUSTIFIES.test(word)) return true
+    // «يتخوفون من تكرار مجزرة الأمس» tells of yesterday's
+    if (/^تكرار$/.test(word)) return false
     if (has(line, before, 'plan') && !has(line, before, 'cause') && !after(line, before)) return true
     if (has(line, before, 'dead', 'wounded', 'result') || word === '،') break
   }

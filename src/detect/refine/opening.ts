@@ -1,3 +1,4 @@
+import type { Token } from '../normalize/tokens.ts'
 import { findTag } from '../reading/line.ts'
 import { once } from '../reading/once.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -11,12 +12,24 @@ export function opensWith(reading: Reading, words: RegExp): boolean {
 }
 
 const openingOf = once((reading: Reading): string => {
-  const words = reading.text.tokens.slice(0, firstFire(reading)).filter(token => token.kind === 'word')
-  return ` ${words
-    .slice(0, OPENING_WORDS)
-    .map(token => token.text)
-    .join(' ')} `
+  const { text, furniture } = reading
+  const end = firstFire(reading)
+  const words: string[] = []
+  for (const sentence of text.sentences) {
+    if (sentence.from >= end || words.length >= OPENING_WORDS) break
+    const own = text.tokens.slice(sentence.from, sentence.to)
+    if (furniture.has(sentence.paragraph) || isMenu(own)) continue
+    for (const token of own.slice(0, end - sentence.from)) if (token.kind === 'word') words.push(token.text)
+  }
+  return ` ${words.slice(0, OPENING_WORDS).join(' ')} `
 })
+
+/** «مذكرات», «أخبار | ذكرى الثورة | من الأرشيف»: where a page leads, and nothing that the piece says of itself. */
+function isMenu(tokens: readonly Token[]): boolean {
+  return tokens.filter(({ kind }) => kind === 'word').length < MENU_WORDS || tokens.some(({ text }) => text === '|' || text === '›')
+}
+
+const MENU_WORDS = 3
 
 /** Where the first word of fire stands; `any` counts what falls and who dies too. */
 export function firstFire({ text, lines }: Reading, any = false): number {
