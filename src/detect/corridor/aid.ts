@@ -49,7 +49,7 @@ export function isBareConvoy(line: Line, at: number): boolean {
 
 /** «أخفقت في إرسال القوافل إلى دوما», «تنتظر إذنا لإرسال الغذاء إلى دوما»: what failed to be sent, was put off or is asked for. */
 function isSent(line: Line, at: number): boolean {
-  return /^(ب|ل|ال)?(ارسال|تسيير|توجيه|شحن)$/.test(plain(line, at)) && (isPutOff(line, at) || hasTag(line, at - 8, at, 'relief-ask'))
+  return /^(ب|ل|ال)?(ارسال|تسيير|توجيه|شحن|توزيع)$/.test(plain(line, at)) && (isPutOff(line, at) || hasTag(line, at - 8, at, 'relief-ask'))
 }
 
 /** «لا يدخلها طحين». */

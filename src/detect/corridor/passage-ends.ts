@@ -24,15 +24,15 @@ export function passageEnds(read: ReadLine, way: Way, reading: Reading, left: re
           (mention.from === way.at + 1 && !isLocated(line, mention))),
     )
     .flatMap(mention => withJoined(read, line.mentions.indexOf(mention), line.to))
+  // «سدّت منافذها», «سُدّ طريقها الوحيد نحو دمشق»
+  const own = /(ها|هما)$/.test(plain(line, way.at)) ? ownTown(read, way.at, reading) : []
+  if (own.length > 0 && named.length === 0) return own
   const ends = named.length > 0 ? [] : roadEnds(line, way.at)
   const only = named.length > 0 ? [] : servedBefore(line, way.at)
   if (ends.length + only.length > 0) return [...only, ...ends]
   const behind = left.filter(place => isMeant(line, way.at, place, named.length > 0))
   const found = [...new Set([...named, ...siteOf(read, way.at), ...behind, ...listed(line, way.at)])]
   if (found.length > 0) return found
-  // «سدّت منافذها», «سُدّ طريقها الوحيد»
-  const own = /(ها|هما)$/.test(plain(line, way.at)) ? ownTown(read, way.at, reading) : []
-  if (own.length > 0) return own
   const led = ledTo(read, way.at)
   if (led.length > 0) return led
   const linked = linkedTo(read, way.at, reading)

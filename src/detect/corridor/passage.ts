@@ -1,9 +1,9 @@
 import { findTag, has, hasTag, type Line, textAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { isMilitary } from './army.ts'
-import { isBarred, isEmpty, isKeptShut, isLetThrough, SHUT } from './barred.ts'
+import { isBarred, isEmpty, isKeptShut, isLetThrough } from './barred.ts'
 import { isReturn } from './returns.ts'
-import { roadEnds, stateBehind } from './road-ends.ts'
+import { nameEnd, roadEnds, SHUT, stateBehind } from './road-ends.ts'
 import { MAKES, ROAD } from './sign-behind.ts'
 import { PROLONGED } from './terms.ts'
 
@@ -97,7 +97,7 @@ function isRoad(line: Line, at: number): boolean {
   // «أغلق كل المداخل المؤدية إلى …», «قطعت الطرق … ومنعت إدخال الدواء», «الحاجز لا يسمح بمرور أحد»
   if (isBarred(line, at) || isLetThrough(line, at)) return true
   if (findWord(line, at - 12, at + 14, OTHER_ROAD) >= 0) return false
-  if (roadEnds(line, at).length > 0 && (isGate(line, at) || stateBehind(line, at) !== null)) return true
+  if (stateBehind(line, at) !== null || (roadEnds(line, at).length > 0 && isGate(line, at))) return true
   return isCrossed(line, at) || (isShutOff(line, at) && (isAllOfThem(line, at) || isPassedBy(line, at)))
 }
 
@@ -143,7 +143,12 @@ function isGate(line: Line, at: number): boolean {
   const { from } = segmentOf(line, at)
   // «توقف العمل في معبر …», «إدارة معبر … تعلن استئناف الحركة»
   const work = findWord(line, at - 3, at, /^(ال)?(عمل|حركه|عبور|مرور|تنقل|سير|سيرها)$/)
-  if (work >= 0 && /^(في|عبر|علي|من|الي)$/.test(textAt(line, at - 1)) && findWord(line, work - 6, work, STOPS_OR_STARTS) >= 0) return true
+  if (
+    work >= 0 &&
+    (work === at - 1 || /^(في|عبر|علي|من|الي)$/.test(textAt(line, at - 1))) &&
+    findWord(line, work - 6, work, STOPS_OR_STARTS) >= 0
+  )
+    return true
   if (
     plain(line, at - 1) === 'اداره' &&
     (findWord(line, at + 1, at + 8, STOPS_OR_STARTS) >= 0 || findWord(line, at + 1, at + 6, RECEIVES) >= 0)
@@ -156,7 +161,7 @@ function isGate(line: Line, at: number): boolean {
   // «عاد معبر … إلى العمل»
   if (findWord(line, at - 2, at, /^(عاد|يعود|سيعود)$/) >= 0 && findWord(line, at + 1, at + 7, /^(ال|لل)(عمل|خدمه)$/) >= 0) return true
   // «الممر سيفتح غداً»
-  for (let behind = at + 1, end = listEnd(line, at) + 3; behind <= end; behind++) if (isTurned(line, behind)) return true
+  for (let behind = at + 1, end = Math.max(nameEnd(line, at) - 1, at) + 3; behind <= end; behind++) if (isTurned(line, behind)) return true
   if (findWord(line, at + 1, at + 6, SHUT) >= 0 || findWord(line, at + 1, at + 9, /^(ب|ل|ال)?(اغلاق|اقفال|فتح|افتتاح|تشغيل)(ه|ها)$/) >= 0)
     return true
   return (
@@ -165,16 +170,9 @@ function isGate(line: Line, at: number): boolean {
   )
 }
 
-/** «معابر مورك والهبيط والحاضر ستفتح»: the last token of the names behind a way. */
-function listEnd(line: Line, at: number): number {
-  let end = at
-  for (const { from, to } of line.mentions) if (from > at && from <= end + 2) end = to - 1
-  return end
-}
-
 const RECEIVES = /^س?[يت](ستقبل|عمل)$/
 const STOPS_OR_STARTS =
-  /^(ب|ال|بال)?(وقف|اوقفت|تعطلت|تعطل|تعطيل|شلت|شلل|شل|انقطعت|استيناف|استانف|استانفت|عاود|عاودت|استونف|استونفت|توقف|توقفت|ايقاف|تعليق|علقت|اغلاق|اغلاقه|فتح|فتحه|افتتاح|افتتاحه|عوده|عادت)$/
+  /^(ب|ال|بال)?(وقف|اوقفت|تعطلت|تعطل|تعطيل|عرقله|عرقلت|شلت|شلل|شل|انقطعت|استيناف|استانف|استانفت|عاود|عاودت|استونف|استونفت|توقف|توقفت|ايقاف|تعليق|علقت|اغلاق|اغلاقه|فتح|فتحه|افتتاح|افتتاحه|عوده|عادت)$/
 
 /** A verb that opens or shuts; what stands between it and the way says who, when and with whom. */
 function isTurned(line: Line, at: number): boolean {

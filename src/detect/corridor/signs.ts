@@ -7,7 +7,7 @@ import { OUT_OF_IT } from './counted.ts'
 import { after, isAidOnWheels, isAwaited, ownSign } from './own-sign.ts'
 import { haltFor, isNoneYet } from './purpose.ts'
 import { AHEAD, doneBehind, isPassageWord, isRelative, isVerb, MAKES, NOT, signBehind } from './sign-behind.ts'
-import { isDuty, isFeared, isIf, isNoDeal, isPoint, isProlonged, PROLONGED, READY } from './terms.ts'
+import { isDuty, isFeared, isIf, isNoDeal, isPoint, isProlonged, isProtest, PROLONGED, READY } from './terms.ts'
 import { isForTurnedBack, isTurnedBack } from './turned-back.ts'
 
 /** What the words around a way make of it. */
@@ -16,7 +16,7 @@ export type Sign = 'denied' | 'shut' | 'asked' | 'agreed' | 'used' | null
 const REACH = 16
 const UNHINDERED = /^(اي|عوايق|عايق|قيود|قيد|شروط|شرط|تاخير|انقطاع|تمييز|عراقيل|عرقله|ابطاء|استثناء)$/
 /** «لم يتمكن أحد من سكان المدينة من …» reaches over who it is. */
-const ALLOWS = /^(تستانف|يستانف|يتمكن|تتمكن|يتمكنوا|يستطع|تستطع|يستطيعوا|يسمح|تسمح|يسمحوا|يسجل|تسجل)$/
+const ALLOWS = /^(تستانف|يستانف|يتمكن|تتمكن|يتمكنوا|يستطع|تستطع|يستطيعوا|يسمح|تسمح|يسمحوا|يسجل|تسجل|يفلح|تفلح|ينجح|تنجح|يتسن|تتسن)$/
 export const FAILED =
   /^(ب|ال|بال)?(فشل|اخفق|اخفاق|تعثر|تعرقل|عرقل|عرقله|انهار|انهيار|تاخير|تاخر|اخلال|الغاء|احتجاز|احتجز|امتناع|امتنع|عجز|عاجز)(ت|وا|ها|ه|هم|نا|ين|ون)?$|^[يت](فشل|خفق|تعثر|عرقل|عجز|متنع|حتجز|لغي)(ون|وا)?$|^الغ(ي|يت|ت|وا)$/
 const YIELDS =
@@ -121,7 +121,12 @@ function toldOf({ line, at }: Matter): Sign {
       !isListed(line, i, at)
     )
       // «لا يمنعون أحدا من …», «حذر من إغلاق …»
-      return hasTag(line, Math.max(from, i - 3), i, 'denial') || NOT.test(plain(line, i - 1)) || isFeared(line, from, i) ? null : 'shut'
+      return hasTag(line, Math.max(from, i - 3), i, 'denial') ||
+        isProtest(line, from, i) ||
+        NOT.test(plain(line, i - 1)) ||
+        isFeared(line, from, i)
+        ? null
+        : 'shut'
     // «ينتظر أن تنقل الحافلات …»
     if (word === 'ينتظر' && plain(line, i + 1) === 'ان') {
       soft ??= 'agreed'

@@ -41,17 +41,18 @@ export function ledTo(read: ReadLine, at: number): PlacedMention[] {
 }
 
 /** «ممر إنساني عند مخيم الوافدين», «ممر آمن عبر قرية أبو الضهور»: where the way is, before where people leave from. */
-export function siteOf({ line }: ReadLine, at: number): PlacedMention[] {
+export function siteOf(read: ReadLine, at: number): PlacedMention[] {
+  const { line } = read
   const site = line.mentions.find(mention => mention.kindFrom > at && mention.mention !== null)
   if (!site || site.kindFrom > at + SITE_REACH || !SITE.test(textAt(line, site.kindFrom - 1))) return []
   for (let i = at + 1; i < site.kindFrom - 1; i++) if (!WAY_ADJECTIVE.test(textAt(line, i)) && !has(line, i, 'people')) return []
-  return [site]
+  return withJoined(read, line.mentions.indexOf(site), line.to)
 }
 
 const SITE_REACH = 7
 const SITE = /^(عند|عبر|قرب|خلال|بمحاذاه|محاذاه|بجوار|بجانب|قباله|لدي|بقرب)$/
 const WAY_ADJECTIVE =
-  /^(ال)?(امام|لخروج|مومن|محمي|انساني|انسانيه|امن|امنه|ثان|ثاني|ثالث|جديد|جديده|واحد|مدني|موقت|بري|بالقرب|من|تجاري|رييسي|وحيد|سيفتح|يفتح|ستفتح|فتح|سيكون|يكون|سيمر|يمر|يوم|غد|غدا|اليوم|صباح|صباحا|الذي|التي|اقيم|اقيمت|اقامته|فتحت|فتحته|افتتح|افتتحته|انشي|حدد|حددته|خصص|خصصته|واقع|موجود|كاين|مقام)$/
+  /^(ال)?(امام|لخروج|عبور|خروج|مومن|محمي|انساني|انسانيه|امن|امنه|ثان|ثاني|ثالث|جديد|جديده|واحد|مدني|موقت|بري|بالقرب|من|تجاري|رييسي|وحيد|سيفتح|يفتح|ستفتح|فتح|سيكون|يكون|سيمر|يمر|يوم|غد|غدا|اليوم|صباح|صباحا|الذي|التي|اقيم|اقيمت|اقامته|فتحت|فتحته|افتتح|افتتحته|انشي|حدد|حددته|خصص|خصصته|واقع|موجود|كاين|مقام)$/
 
 /** «الممر قرب المخيم»: a way without a name lies by the place that it is told by. */
 export function beside({ line, roles }: ReadLine, at: number): PlacedMention[] {

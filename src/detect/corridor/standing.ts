@@ -2,9 +2,10 @@ import { findTag, has, hasTag, hasWord, type Line, textAt } from '../reading/lin
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { isCutOff } from './aid.ts'
-import { isBarred, isEmpty, isKeptShut, isLetThrough, SHUT } from './barred.ts'
+import { isBarred, isEmpty, isKeptShut, isLetThrough } from './barred.ts'
 import { isAidOnWheels } from './own-sign.ts'
 import { CROSSED } from './passage.ts'
+import { SHUT } from './road-ends.ts'
 import { isPassageWord } from './sign-behind.ts'
 import { isThrough, signOf } from './signs.ts'
 import { isLetDown, isStuck } from './stuck.ts'
@@ -58,6 +59,8 @@ function isHitOnTheWay(line: Line, at: number): boolean {
 }
 
 function isUnderFire(line: Line, at: number): boolean {
+  // «استهدفت شاحنات قرب معبر …»: beside it
+  if (/^(قرب|جوار|بجوار|محيط)$/.test(textAt(line, at - 1))) return false
   const before = Math.max(line.from, at - 6)
   for (let i = at - 1; i >= before; i--)
     if (has(line, i, ...FIRE) && findWord(line, i - 4, i, /^(لم|نفي|نفت|تراجع|وقف|توقف|ايقاف)$/) < 0) return true

@@ -1,4 +1,4 @@
-import { hasTag, type Line, textAt } from '../reading/line.ts'
+import { findTag, has, hasTag, type Line, textAt } from '../reading/line.ts'
 import { findWord, plain } from '../relief/segment.ts'
 
 /** «على المجتمع الدولي … البدء بفتح ممرات»: what others owe is not done. */
@@ -11,7 +11,7 @@ export function isDuty(line: Line, from: number, at: number): boolean {
 }
 
 /** «لم تتمكن من الدخول», «لا يسمح بالعبور»: behind a negation. */
-export const MAY = /^(تتمكن|يتمكن|تستطع|يسمح)$/
+export const MAY = /^[يتن](تمكن|ستطع|سمح|فلح|نجح|سن)(وا)?$/
 
 const OWES = /^(ال)?(مجتمع|امم|عالم|دول|اطراف|طرفين|روسيا|موسكو|نظام|حكومه|مجلس|تحالف|جميع|سلطات|قوات|فصايل|منظمات)$/
 
@@ -25,6 +25,12 @@ export function isFeared(line: Line, from: number, at: number): boolean {
   return findWord(line, Math.max(from, at - 5), at, FEARS) >= 0
 }
 
+/** «تظاهر العشرات رفضا لفتح معبر …»: those who would not have it opened. */
+export function isProtest(line: Line, from: number, at: number): boolean {
+  return has(line, at, 'refusal') && findWord(line, Math.max(from, at - 16), at, PROTESTS) >= 0
+}
+
+const PROTESTS = /^(ال|ب)?(تظاهر|مظاهر|احتجاج|احتج|اعتصام|اعتصم|وقف|متظاهر|محتج)(ه|ات|ت|وا|ون|ين)?$/
 const FEARS =
   /^(ال|ل|ب|لل)?(حذر|حذرت|حذروا|يحذر|تحذر|محذرا|محذره|تحذير|تحذيرات|مخاوف|خشيه|خوف|خوفا|خطر|تهديد|هدد|هددت|يهدد|تهدد|احتمال|احتمالات|تداعيات|عواقب|مغبه|حال|حاله|نيه|تلويح|لوح|لوحت)$/
 
@@ -66,9 +72,18 @@ const DEMANDS =
 
 /** «وافق المجلس على تمديد …», «مددت الحكومة …». */
 export function isProlonged(line: Line): boolean {
+  if (isLeaveGiven(line)) return true
   const at = findWord(line, line.from, line.to, PROLONGED)
   if (at < 0 || findWord(line, at - 8, at, NOT_YET) >= 0 || hasTag(line, at - 6, at, 'relief-ask')) return false
   return /^(مدد|مددت|يمدد|تمدد|جدد|جددت|يجدد|تجدد)$/.test(plain(line, at)) || findWord(line, at - 9, at, GRANTED) >= 0
+}
+
+/** «وافق المجلس على إدخال المساعدات من معبر …», «سمح مجلس الأمن بمرور القوافل عبر …». */
+function isLeaveGiven(line: Line): boolean {
+  const council = findWord(line, line.from, line.to, /^(ال)?مجلس$/)
+  const given = council < 0 || /^(كان|كانت|سبق|يذكر)$/.test(plain(line, line.from)) ? -1 : findWord(line, council - 3, council + 4, GRANTED)
+  const entry = given < 0 ? -1 : findTag(line, given + 1, given + 9, 'entry')
+  return entry >= 0 && findWord(line, given - 8, entry, NOT_YET) < 0 && !hasTag(line, given - 6, entry, 'relief-ask')
 }
 
 const GRANTED = /^(ب|ال|بال)?(وافق|وافقت|يوافق|موافقه|تبني|تبنت|اقر|اقرت|اعتمد|اعتمدت|اعلن|اعلنت|قرر|قررت)$/
