@@ -37,6 +37,8 @@ interface Corpus {
  * relief-6 (32 articles) was written after the rules: families of language that pages never seen before had taught.
  * relief-7 (223 short texts) tells truces in as many words as agencies and local pages have for them, and their place one sentence away:
  * found 0.49 before the rules were mended by it.
+ * relief-8 tells truces of all years in the order in which reports tell them (headline, deal, terms, background); places of ways are not listed.
+ * Found 0.75, right 0.88 before the rules were mended by it.
  */
 const CORPORA: readonly Corpus[] = [
   { file: 'relief.ndjson', found: 0.82, right: 0.9, status: 0.93, quietAlarmed: 2 },
@@ -46,6 +48,7 @@ const CORPORA: readonly Corpus[] = [
   { file: 'relief-5.ndjson', found: 0.5, right: 0.5, status: 1, quietAlarmed: 2 },
   { file: 'relief-6.ndjson', found: 0.95, right: 0.95, status: 0.96, quietAlarmed: 0 },
   { file: 'relief-7.ndjson', found: 0.9, right: 0.95, status: 0.94, quietAlarmed: 1 },
+  { file: 'relief-8.ndjson', found: 0.94, right: 0.93, status: 0.95, quietAlarmed: 1 },
 ]
 
 describe.each(CORPORA)('own articles on truces and ways: $file', ({ file, found, right, status, quietAlarmed }) => {

@@ -55,6 +55,7 @@ const OF_FIGHTING = [
   ' للعمليات العسكرية',
   ' العمليات الحربية',
   ' الحملة العسكرية',
+  ' الأعمال العسكرية',
   ' العمل العسكري',
   ' العملية العسكرية',
 ]
@@ -168,9 +169,11 @@ export const TRUCE_NOUNS: Family = {
     ),
     ...STOPS.flatMap(stop => [' إطلاق النار', ' النار', ' لإطلاق النار'].map(object => stop + object)),
     ...['يوقف', 'أوقف'].flatMap(stop => [' القتال', ' المعارك'].map(object => stop + object)),
-    ...STOPS.flatMap(stop => [...OF_FIGHTING, ...OF_STRIKES].map(object => stop + object)),
+    ...STOPS.flatMap(stop => [...OF_FIGHTING, ...OF_STRIKES, ...OF_ALL].map(object => stop + object)),
     ...MANNERS.slice(1).flatMap(manner => WITH_LAM.map(object => manner.slice(1) + object)),
-    ...HALTS.flatMap(halt => MANNERS.slice(1).flatMap(manner => [' للضربات', ' للغارات', ' للقصف'].map(object => halt + manner + object))),
+    ...HALTS.flatMap(halt =>
+      MANNERS.slice(1).flatMap(manner => [' للضربات', ' للغارات', ' للقصف', ' للهجوم', ' للهجمات'].map(object => halt + manner + object)),
+    ),
     ...['اتفاق', 'اتفاقية', 'اتفاقات', 'لاتفاق'].flatMap(deal => [' خفض التصعيد', ' تخفيف التصعيد'].map(object => deal + object)),
     ...['إنهاء', 'لإنهاء'].flatMap(end => [' القتال', ' المعارك', ' الأعمال القتالية', ' العمليات العسكرية'].map(object => end + object)),
     ...FIGHTING.flatMap(fighting => STOPPED.map(stopped => `${fighting} ${stopped}`)),
@@ -285,9 +288,10 @@ export const TRUCE_END_WORDS: Family = {
     'تعثر يتعثر',
     'تبخر يتبخر',
     'تداعى يتداعى تداعت',
+    'أخفق يخفق',
   ],
   exact: ['أنهى', 'أنهت', 'أنهوا', 'ينهي', 'تنهي'],
-  nouns: ['تعليق', 'انهيار', 'انتهاء', 'إنهاء', 'إلغاء', 'فشل', 'انقضاء', 'منتهية', 'تخليها', 'تخليه', 'تحللها', 'تحلله'],
+  nouns: ['تعليق', 'انهيار', 'انتهاء', 'إنهاء', 'إلغاء', 'فشل', 'انقضاء', 'إخفاق', 'منتهية', 'تخليها', 'تخليه', 'تحللها', 'تحلله'],
   phrases: [
     ...['لفظ', 'لفظت', 'تلفظ'].flatMap(breathe => [' أنفاسها', ' أنفاسه'].map(breath => breathe + breath)),
     ...[
@@ -383,5 +387,7 @@ export const TRUCE_AGREE_WORDS: Family = {
     'تفاهم يتفاهم',
     'ارتضى يرتضي ارتضت',
   ],
+  // «قبل» alone is «before» too
+  exact: ['قبلت', 'قبلوا', 'قبلا', 'رضيت', 'رضوا', 'ارتضوا'],
   phrases: ['وضعت اللمسات', 'صوت لصالح', 'صوت بالإجماع', 'صوت مجلس الأمن'],
 }

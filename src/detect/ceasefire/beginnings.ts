@@ -7,7 +7,11 @@ const REACH = 22
 /** «مع توقف تام للعمليات العسكرية», «شهدت المدينة توقفاً للقتال»: fire that has ceased, whoever settled it. */
 export function isStandstill(line: Line, at: number): boolean {
   const halt = findWord(line, at - 1, at + 1, /^(توقف|توقفا)$/)
-  return halt >= 0 && findWord(line, halt - 3, halt, /^(مع|وسط|عن|شهد|شهدت|يشهد|تشهد|ساد|سادها)$/) >= 0
+  if (halt < 0) return false
+  if (findWord(line, halt - 3, halt, /^(مع|وسط|عن|شهد|شهدت|يشهد|تشهد|ساد|سادها)$/) >= 0) return true
+  // «بعد توقف العمليات العسكرية في المنطقة بموجب تفاهم»
+  const by = findWord(line, halt + 2, halt + 9, /^(بموجب|تنفيذا|تطبيقا|بفضل|نتيجه|وفق)$/)
+  return by >= 0 && hasTag(line, by + 1, by + 3, 'deal', 'truce')
 }
 
 /** «أوقف غاراته», «ستوقف الضربات»: the halt told by a verb, where something was settled too. */
@@ -27,6 +31,8 @@ export function ownVerb(line: Line, at: number): 'begins' | 'begun' | null {
 
 /** «أن تبدأ», «ستبدأ», «يدخل»: yet to come. */
 export function isAhead(line: Line, at: number): boolean {
+  // «قبل يوم من سريان هدنة»
+  if (/^(ال)?(سريان|بدء|بدايه|دخول)$/.test(plain(line, at)) && findWord(line, at - 5, at, /^(قبل|قبيل|عشيه)$/) >= 0) return true
   return /^(س|ل)?[يت](بدا|دخل|نطلق)/.test(plain(line, at)) || /^(س|ل)[يت]/.test(plain(line, at)) || plain(line, at - 1) === 'ان'
 }
 

@@ -9,6 +9,7 @@ import { spokenCountry } from '../relief/spoken-country.ts'
 import { listHead } from '../roles/role.ts'
 import { isCapitalAsVenue, isMediators, isNationality, isOfForce, isQuoted, isSeat, isVenue } from './bystanders.ts'
 import { isDespite } from './signs.ts'
+import { isAbroad } from './spoken-places.ts'
 import type { Truce } from './truces.ts'
 
 const BEHIND = 18
@@ -37,6 +38,8 @@ export function coveredPlaces(read: ReadLine, truce: Truce, reading: Reading, st
     behind.length > 0 && behind.every(isVast) ? placesBefore(read, truce, from, FAR).filter(place => isOfDeal(read.line, place)) : []
   if (dealt.length > 0) return [...dealt, ...behind]
   if (behind.length > 0) return withCounted(read, behind)
+  // «هدنة في اليمن» told by people of elsewhere
+  if (isAbroad(read, truce.at, true)) return []
   const meant = pronounPlaces(read, truce)
   if (meant.length > 0) return meant
   const before = placesBefore(read, truce, from, status === 'announced' || status === 'in_effect' ? NEAR : BEFORE).filter(isNamed)
@@ -82,6 +85,11 @@ function sideBefore({ line, roles }: ReadLine, { at }: Truce, from: number): rea
 function withCounted(read: ReadLine, behind: readonly PlacedMention[]): readonly PlacedMention[] {
   const { line } = read
   const last = behind[behind.length - 1] as PlacedMention
+  // «في ريف دمشق، وتحديداً في بلدتي …»
+  const namely = findWord(line, last.to, last.to + 3, /^(تحديدا|بالتحديد|خصوصا|خاصه|لاسيما)$/)
+  const finer =
+    namely < 0 ? -1 : line.mentions.findIndex(({ kindFrom, mention }) => mention !== null && kindFrom > namely && kindFrom <= namely + 3)
+  if (finer >= 0) return withJoined(read, finer, line.to)
   const at = findWord(line, last.to, line.to, /^(يشمل|تشمل|شمل|شملت|ليشمل|لتشمل|سيشمل|ستشمل|يضم|تضم)$/)
   const index =
     at < 0 ? -1 : line.mentions.findIndex(mention => mention.from > at && mention.kindFrom <= at + 5 && mention.mention !== null)
@@ -101,7 +109,7 @@ function placesBehind(read: ReadLine, { to }: Truce, reading: Reading, broken: b
   const { line, roles } = read
   const end = Math.min(segmentOf(line, to - 1).to, to + BEHIND)
   const near = Math.min(end, to + 14)
-  const spoken = spokenArea(read, reading, to, near) ?? spokenCountry(read, reading, to, near, 'named')
+  const spoken = spokenArea(read, reading, to, near, true, true) ?? spokenCountry(read, reading, to, near, 'named')
   const spokenAt = spoken === null ? end : Math.max(spoken.from, to)
   let holder = -1
   for (let index = 0; index < line.mentions.length; index++) {
@@ -118,17 +126,41 @@ function placesBehind(read: ReadLine, { to }: Truce, reading: Reading, broken: b
     if (!broken && crossed(read, to, mention.kindFrom)) break
     if (
       mention.kindFrom !== to &&
-      !isLocated(line, mention) &&
+      !isHeldIn(line, mention, to) &&
       !isAidedToo(line, to, mention) &&
       !(broken && findTag(line, to, mention.from, 'fire-verb', 'fire-noun', 'aim') >= 0)
     )
       continue
-    return withJoined(read, index, line.to)
+    return withFurther(read, withJoined(read, index, line.to))
   }
   // «وقف النار في ريفي حمص وحماة»: what holds no place named behind it is the place
   if (holder >= 0) return heldBy(read, holder)
   return spoken && (broken || !crossed(read, to, spokenAt)) ? [spoken] : []
 }
+
+/** «في دوما», «حول دمشق», «التي شهدتها مدينة دوما», «في الجبهات الثلاث، دوما وحرستا», «وقف القصف الذي يستهدف دوما»: where the halt holds. */
+function isHeldIn(line: Line, mention: PlacedMention, truce: number): boolean {
+  if (isLocated(line, mention)) return true
+  const { kindFrom } = mention
+  const before = plain(line, kindFrom - 1)
+  if (/^(حول|محيط)$/.test(before) && !hasTag(line, truce, kindFrom, 'relief-ask', 'deal')) return true
+  if (SEES.test(before) || /^(الذي|التي)$/.test(plain(line, kindFrom - 2))) return SEES.test(before) || STRIKES.test(before)
+  return /^[،:("]$/.test(textAt(line, kindFrom - 1)) && findWord(line, Math.max(truce, kindFrom - 4), kindFrom, SEVERAL) >= 0
+}
+
+/** «هدنة ليوم في حمص ولمدة ثلاثة أيام في اللاذقية»: what the next duration is for. */
+function withFurther(read: ReadLine, places: PlacedMention[]): PlacedMention[] {
+  const { line } = read
+  const last = places[places.length - 1] as PlacedMention
+  const index = line.mentions.findIndex(({ kindFrom, mention }) => kindFrom > last.to && mention !== null)
+  const next = line.mentions[index]
+  if (!next || next.kindFrom - last.to > 7 || !/^و(مدتها|لمده|ل?\d+)$/.test(textAt(line, last.to))) return places
+  return textAt(line, next.kindFrom - 1) === 'في' ? [...places, ...withJoined(read, index, line.to)] : places
+}
+
+const SEES = /^([يت]?شهد|[يت]?عاش|[يت]?عيش|عرف|شمل|[يت]شمل|[يت]نعم)(ت)?(ها|ه)$/
+const STRIKES = /^([يت]ستهدف|[يت]طال|استهدف|طال|[يت]تعرض)$/
+const SEVERAL = /^(ال|بال|لل)?(جبهات|مناطق|بلدات|مدن|قري|احياء|محاور|مواقع|بلدتين|مدينتين|حيين|قريتين)$/
 
 function heldBy({ line, roles }: ReadLine, index: number): PlacedMention[] {
   let to = index + 1
@@ -144,7 +176,9 @@ function crossed({ line }: ReadLine, from: number, to: number): boolean {
       has(line, at, 'fire-verb', 'aim', 'take-out', 'go-out', 'entry', 'according', 'truce') &&
       !isOfPrisoners(line, at) &&
       !/^و(ادخال|دخول|ايصال|وصول)$/.test(textAt(line, at)) &&
-      !/^(و)?(س)?(يدخل|تدخل|دخل|دخلت|دخول|شمل|شملت|يشمل|تشمل)$/.test(textAt(line, at))
+      !/^(و)?[سل]?(يدخل|تدخل|دخل|دخلت|دخول|شمل|شملت|يشمل|تشمل)$/.test(textAt(line, at)) &&
+      // «وقف القصف الذي يستهدف دوما»
+      !(at === from + 1 && /^(الذي|التي)$/.test(textAt(line, from)))
     )
       return true
   for (let at = from + 1; at < to; at++) if (isNextClause(line, at)) return true

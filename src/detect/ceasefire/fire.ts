@@ -8,7 +8,7 @@ const FIRE = ['fire-verb', 'fire-noun', 'projectile', 'strike-noun', 'aim', 'gro
 export function hasFire({ line, at }: Matter): boolean {
   const { from, to } = segmentOf(line, at)
   for (let i = from; i < to; i++) {
-    const fire = has(line, i, ...FIRE) || ATTACK.test(plain(line, i)) || isShooting(line, i)
+    const fire = (has(line, i, ...FIRE) && !COVERS.test(plain(line, i))) || ATTACK.test(plain(line, i)) || isShooting(line, i)
     if (fire && !isHalted(line, i) && findWord(line, i - 4, i, CEASED) < 0 && findWord(line, i + 1, i + 3, CEASED) < 0) return true
   }
   return false
@@ -35,6 +35,8 @@ function isShooting(line: Line, at: number): boolean {
 }
 
 const ATTACK = /^(ال|ب|لل)?(هجوم|هجمات|هجوما|مهاجمه|يهاجم|تهاجم|هاجم|هاجمت|قتال|القتال|معارك|اشتباكات|عنف)$/
+/** «وقف إطلاق النار شمل البلدات الثلاث» */
+const COVERS = /^[سل]?[يت]?شمل(ت)?(ها|ه)?$/
 const GOES_ON =
   /^(يتواصل|تتواصل|تواصل|تواصلت|متواصل|متواصله|استمر|استمرت|يستمر|تستمر|استمرار|استمراره|مستمر|مستمره|واصل|واصلت|يواصل|يواصلون|مواصله|تجدد|تجددت|يتجدد|استانف|استانفت|استونف|استيناف|عاد|عادت)$/
 

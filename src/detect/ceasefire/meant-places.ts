@@ -46,7 +46,7 @@ export function pointedPlaces(read: ReadLine, reading: Reading, truce: number): 
   const { from, to } = segmentOf(read.line, truce)
   const group = spokenGroup(read, reading, from, to)
   if (group.length > 0) return group
-  const area = spokenArea(read, reading, from, to, false)
+  const area = spokenArea(read, reading, from, to, false, true)
   return area !== null && area.place?.kind !== 'country' ? [area] : []
 }
 

@@ -1,5 +1,6 @@
 import { has, hasTag, type Line } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
+import { SAME } from '../relief/spoken-area.ts'
 import type { Matter } from '../status-rule.ts'
 import { isInVainBehind } from './in-vain.ts'
 import { endsEarly, isHeldStill, isNoBreach } from './outcome.ts'
@@ -28,8 +29,10 @@ export function predicateOf({ line, at }: Matter): Predicate {
       if (next >= 0) return ENDURES.test(plain(line, next)) ? 'over' : 'broken'
       if (/^(لا|غير)$/.test(word) && has(line, i, 'denial')) return 'excluded'
       if (word === 'غير' && /^(مطروح|مطروحه|وارد|وارده|مقبول|مقبوله|ممكن|ممكنه)$/.test(plain(line, i + 1))) return 'excluded'
-      if (findWord(line, i + 1, i + 3, /^(يوثر|توثر|يشمل|تشمل|يسري|تسري|ينطبق|تنطبق|مشمول|مشموله|المشمول|المشموله|وجود|صحه)$/) >= 0)
-        return 'excluded'
+      if (findWord(line, i + 1, i + 3, /^(يوثر|توثر|يشمل|تشمل|يسري|تسري|ينطبق|تنطبق|مشمول|مشموله|المشمول|المشموله|وجود|صحه)$/) >= 0) {
+        if (!isOfGroups(line, i + 1)) return 'excluded'
+        continue
+      }
       return soft
     }
     if (i - at <= 3 && isFighting(line, at) && STOPPED.test(word)) return /^س/.test(word) ? 'begins' : 'begun'
@@ -46,7 +49,8 @@ export function predicateOf({ line, at }: Matter): Predicate {
     if (/^(ينتهي|تنتهي|يستمر|تستمر)$/.test(word) && !isNew(line, at)) soft ??= 'begun'
     if (has(line, i, 'truce-end') && isProlongedBehind(line, i)) return 'agreed'
     // «هدنة أبرمت مساء الجمعة سقطت خلال ساعات»; shells fall too
-    if (FALLEN.test(word) && !hasTag(line, i + 1, i + 4, 'projectile', 'fire-noun', 'dead', 'wounded')) return 'over'
+    if (FALLEN.test(word) && (WITH.test(plain(line, i + 1)) || !hasTag(line, i + 1, i + 4, 'projectile', 'fire-noun', 'dead', 'wounded')))
+      return 'over'
     if (/^(شملت|شملتا)$/.test(word) && i - at <= 2) soft ??= 'begun'
     // «تجديد وقف إطلاق النار بعد أن انهار»
     if (has(line, i, 'truce-end') && findWord(line, i - 2, i, /^(بعد|بعدما|عقب)$/) >= 0 && findWord(line, at - 3, at, RENEWED) >= 0)
@@ -73,16 +77,18 @@ export function predicateOf({ line, at }: Matter): Predicate {
     if (/^(ابتداء|اعتبارا|بدءا)$/.test(word) && plain(line, i + 1) === 'من') soft ??= 'begins'
     if (/^(يجب|ينبغي|يتعين)$/.test(word) || isWished(line, i, at)) return 'asked'
     if (/^(طلبته|طلبه|طلبتها|طلبها|اقترحتها|اقترحها|مقترحه|المقترحه|مقترح|المقترح)$/.test(word)) return 'asked'
-    if (
-      /^(اعلن|اعلنت|اعلنه|اعلنها|اعلنتها|اقره|اقرها|متفق|المتفق|المعلنه|المعلن|المبرمه|المبرم|الموقعه|الموقع|امرت|ابرم|ابرمته)$/.test(
-        word,
-      ) &&
-      i - at <= 4
-    )
+    if (/^(اعلن|اقر|ابرم|فرض|قرر|وقع|عقد)(ت|وا|تا|ا)?(ه|ها)?$|^امرت$|^(ال)?(متفق|معلن|مبرم|موقع)ه?$/.test(word) && i - at <= 4)
       soft ??= 'agreed'
     if (has(line, i, 'speech') && !/^اعلن/.test(word)) break
   }
   return soft
+}
+
+/** «لا تشمل تنظيمي داعش والنصرة»: who is left out, and no place. */
+function isOfGroups(line: Line, at: number): boolean {
+  const covers = findWord(line, at, at + 2, /^[يت](شمل|سري|نطبق)$/)
+  if (covers < 0 || findWord(line, covers + 1, covers + 5, SAME) >= 0) return false
+  return !line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > covers && kindFrom <= covers + 9)
 }
 
 /** «العمليات العسكرية توقفت»: the fighting is named, and that it halted said behind it. */
@@ -109,6 +115,8 @@ function isWished(line: Line, at: number, truce: number): boolean {
 }
 
 const FALLEN = /^(تبدد|تبددت|بدد|بددت|سقطت|سقط|تسقط|تداعت|تهاوت|اخفقت|تلاشت)$/
+/** «سقطت مع اشتداد القصف»: no subject comes, nothing else falls. */
+const WITH = /^(مع|بعد|اثر|عقب|جراء|بسبب|نتيجه|تحت|خلال|قبل|عند|اول|امس|منذ)$/
 const INTO_FORCE = /^(حيز|قيد|موضع|التنفيذ|التطبيق|مرحلته|مرحلتها)$|^(يوم|شهر|اسبوع|عام|ساعت)(ه|ها)$/
 
 const RENEWED = /^(و|ب|ل|لل)?(ال)?(تجديد|استئناف|استيناف|احياء|اعاده|عوده|جدد|جددت|جددا|استانف|استانفت)$/

@@ -38,7 +38,14 @@ export function isMade(line: Line, at: number, from: number): boolean {
     /^(ب)?(ال)?(تبني|اقرار|صدور|اصدار|ابرام)/.test(plain(line, at))
   )
     return true
-  return findWord(line, at - 4, at, MADE) >= 0
+  return findWord(line, at - 4, at, MADE) >= 0 || isManaged(line, at)
+}
+
+/** «نجحت اللجنة في درعا في التوصل إلى …» */
+function isManaged(line: Line, at: number): boolean {
+  if (!/^(في|من)$/.test(plain(line, at - 1))) return false
+  const managed = findWord(line, at - 9, at, /^(نجح|نجحت|نجحا|نجحوا|نجاح|تمكن|تمكنت|تمكنا|تمكنوا|افلح|افلحت)$/)
+  return managed >= 0 && findWord(line, managed - 2, managed, UNSURE) < 0
 }
 
 const MADE =
@@ -46,9 +53,9 @@ const MADE =
 
 /** «القرار … يطالب بوقف», «وافق المجلس على مشروع قرار»: the resolution asks, nobody else does. */
 export function isSettledAsk(line: Line, at: number, from: number): boolean {
-  // «وافقت الفصائل على مبادرة الوجهاء»
-  if (/^(ال)?(مبادره|مقترح|اقتراح|عرض|دعوه)$/.test(plain(line, at)) && plain(line, at - 1) === 'علي')
-    return findWord(line, at - 5, at, /^(وافق|وافقت|وافقوا|موافقه|الموافقه|موافقتها|موافقته)$/) >= 0
+  // «وافقت الفصائل على مبادرة الوجهاء», «قبلت الحكومة مقترح الهدنة»
+  const accepts = OFFER.test(plain(line, at)) ? findWord(line, at - 5, at, ACCEPTS) : -1
+  if (accepts >= 0) return findWord(line, accepts - 2, accepts, UNSURE) < 0 && !hasTag(line, accepts + 1, at, 'relief-ask')
   if (/مشروع|مسوده/.test(plain(line, at)))
     return findTag(line, Math.max(from, at - 9), at, 'truce-agree') >= 0 && !hasTag(line, Math.max(from, at - 4), at, 'relief-ask')
   if (/^ا?لذي$|^التي$/.test(plain(line, at - 1)) && findWord(line, from, at, RESOLUTION) >= 0) return true
@@ -56,4 +63,7 @@ export function isSettledAsk(line: Line, at: number, from: number): boolean {
   return resolution >= 0 && !hasTag(line, resolution - 1, at, 'relief-ask') && findWord(line, resolution - 2, resolution, GOAL) < 0
 }
 
+const OFFER = /^(ال|ب|لل|ل)?(مبادره|مقترح|اقتراح|عرض|دعوه)$/
+const ACCEPTS = /^(ال)?(وافق|وافقت|وافقوا|وافقا|موافقه|موافقتها|موافقته|موافقتهم|قبلت|قبلوا|قبلا|قبول|قبولها|قبوله|قبولهم)$/
+const UNSURE = /^(ان|لم|لن|لا|عدم|اذا|لو|شرط|ينتظر|تنتظر|قد)$/
 const RESOLUTION = /^(ال|ب|بال|لل)?(قرار|قرارا|نص)$/

@@ -31,7 +31,7 @@ export const ENDURES = /^(تصمد|يصمد|تدم|يدم|تعمر|يعمر)$/
 const KEEPS = /^(تلتزم|يلتزم|يلتزموا|يحترم|يحترموا|تحترم|الالتزام|التزام|احترام|تقيد|التقيد)$/
 /** Said to be coming, by nobody who could bring it. */
 const EXPECTED =
-  /^(تهدف|يهدف|الراميه|راميه|الهادفه|توقع|توقعت|يتوقع|توقعات|متوقع|المتوقع|رجح|رجحت|ترجيحات|محتمل|المحتمل|مرتقب|المرتقب|المرتقبه|مطلوب|المطلوب|المنشود|المنشوده|المامول|المرجو)$/
+  /^(تهدف|يهدف|الراميه|راميه|الهادفه|توقع|توقعت|يتوقع|توقعات|متوقع|المتوقع|رجح|رجحت|ترجيحات|محتمل|المحتمل|مرتقب|المرتقب|المرتقبه|مطلوب|المطلوب|المنشود|المنشوده|المامول|المرجو|[يت]تطلب|[يت]حتاج|[يت]ستدعي|[يت]ستوجب)$/
 const PLAN = /^(ال|ب|لل|بال)?(خطه|خطته|خطتها|خطط|خارطه|خريطه|رويه|ورقه)$/
 /** «تعمل على التوصل إلى هدنة»; not on watching over one. */
 const WORKS = /^(س|ب|ل)?([يتن]عمل|[يتن]عملون|اعمل|العمل|عملت|عمل)$|^للعمل$/
@@ -42,7 +42,8 @@ const READY = /^(مستعد|مستعده|مستعدون|استعداد|استع�
 const SPOKEN_OF = /^(ال)?(حديث|كلام|انباء|تسريبات|لوح|لوحت|يلوح|تلوح|تلويح|معلومات|اشاعات|همس|افكار|اوراق|الحديث)$/
 /** «تأجل الإعلان عن هدنة» */
 const PUT_OFF = /^(تاجل|تاجلت|اجلت|تاجيل|ارجي|ارجاء|ارجات)$/
-const FEARED = /^(هدد|هددت|يهدد|تهدد|تهديد|مهدد|مهدده|حذر|حذرت|يحذر|تحذر|محذرا|محذره|تحذير|تحذيرات|خشيه|مخاوف|خطر|احتمال|يخشي|تخوف)$/
+export const FEARED =
+  /^(هدد|هددت|مهدد|مهدده|[يت]هدد|تهديد|حذر|حذرت|[يت]حذر|محذرا|محذره|تحذير|تحذيرات|خشيه|مخاوف|خطر|احتمال|[يت]خشي|تخوف|تخوفت|تخوفات|[يت]تخوف|خوف|خوفا|خشي|خشيت)$/
 const FAILED = /^(فشل|فشلت|تعثر|تعثرت|انهارت|انهيار|اخفقت)$/
 const VETOED = /^(ب|ال)?(فيتو|اسقط|اسقطت|احبط|احبطت|افشل|افشلت|اجهض|اجهضت|عطل|عطلت)$/
 /** What a truce is called by, and no word for how it is. */
@@ -89,7 +90,13 @@ export function governorOf({ line, at }: Matter): Governor {
       return 'denied'
     if (has(line, i, 'truce-agree', 'deal') && isUnreached(line, i)) return 'failed'
     if (isSupposed(line, i)) return 'unmet'
-    if (GOAL.test(word) && !has(line, i - 1, 'deal') && !(/عوده$/.test(word) && at - i > 4)) return 'asked'
+    if (
+      GOAL.test(word) &&
+      !has(line, i - 1, 'deal') &&
+      !(PLAN.test(plain(line, i - 1)) && isAgreedPlan(line, i - 1)) &&
+      !(/عوده$/.test(word) && at - i > 4)
+    )
+      return 'asked'
     // «الهدف هو وقف النار»
     if (/^(ال)?(هدف|غايه|غايت|هدفنا)/.test(word) && /^(هو|هي)$/.test(plain(line, i + 1))) return 'asked'
     // «يترقب السكان بدء تطبيق الهدنة»: settled, and yet to come
@@ -114,7 +121,7 @@ export function governorOf({ line, at }: Matter): Governor {
       !isDespite(line, i - 1) &&
       !hasTag(line, Math.max(from, i - 8), i, 'refusal')
     )
-      return 'asked'
+      return isAgreedPlan(line, i) ? 'agreed' : 'asked'
     if (has(line, i, 'denial')) return 'denied'
     if (has(line, i, 'refusal') && !/^[لب]?منع/.test(word)) return 'refused'
     if (isDespite(line, i) || isDespiteDeal(line, i)) return 'despite'
@@ -123,7 +130,7 @@ export function governorOf({ line, at }: Matter): Governor {
     if (at - i <= 2 && /^(استونف|استونفت|استيناف)$/.test(word)) return 'begun'
     if (LASTS.test(word) && isOwnVerb(line, i, at)) return 'begun'
     // «سقطت الهدنة»
-    if (at - i === 1 && /^(سقطت|سقوط|سقط|اخفقت|اخفاق|تداعت|تهاوت|لفظت|طويت|ماتت|انفرطت|وفاه|موت|نعي|نعت)$/.test(word)) return 'over'
+    if (at - i === 1 && /^(سقطت|سقوط|سقط|تداعت|تهاوت|لفظت|طويت|ماتت|انفرطت|وفاه|موت|نعي|نعت)$/.test(word)) return 'over'
     if (has(line, i, 'truce-end')) {
       if (findWord(line, i - 5, i, FEARED) >= 0) return null
       // «قد تنتهي المفاوضات بهدنة», «انتهت الجولة إلى تهدئة»
@@ -139,7 +146,7 @@ export function governorOf({ line, at }: Matter): Governor {
       // «تعليق فوري للأعمال الحربية» is the halt itself
       if (/^(ال|ل)?تعليق$/.test(word) && !HALT.test(plain(line, at))) continue
       if (/^(ال)?تعليق$/.test(word) && at - i <= 3) return 'over'
-      if (/فشل|تعثر/.test(word)) {
+      if (/فشل|تعثر|خفق|خفاق/.test(word)) {
         if (at - i <= 9) return 'failed'
         continue
       }
@@ -185,6 +192,11 @@ export function governorOf({ line, at }: Matter): Governor {
   if (soft === null && isStandstill(line, at)) return 'begun'
   if (soft === null && isCalledFor(line, at, from)) return 'asked'
   return soft === null || soft === 'agreed' || soft === 'deal' ? (ownVerb(line, at) ?? soft) : soft
+}
+
+/** «التوصل إلى خطة لإرساء هدنة», «اتفقا على خطة …» */
+function isAgreedPlan(line: Line, at: number): boolean {
+  return /^(الي|علي)$/.test(plain(line, at - 1)) && has(line, at - 2, 'deal', 'truce-agree') && !isUnreached(line, at - 2)
 }
 
 /** «دعا الرئيس، في اتصال مع نظيره …، إلى احترام هدنة الغوطة»: however much stands between the verb and what it asks for. */

@@ -7,7 +7,7 @@ import { linesBefore } from '../relief/lines-before.ts'
 import { isPower, isVast } from '../relief/linked.ts'
 import { findWord } from '../relief/segment.ts'
 import { spokenCountry } from '../relief/spoken-country.ts'
-import { isOfForce } from './bystanders.ts'
+import { isOfForce, isVenue } from './bystanders.ts'
 import { RELIEF } from './hope.ts'
 
 /** How far from a truce stands the place that its sentence means. */
@@ -38,6 +38,7 @@ export function spokenOf(
         place.place?.kind !== 'crossing' &&
         !isOfForce(line, place) &&
         !isReporters(line, place) &&
+        !isVenue(line, place) &&
         !(roles[at]?.role === 'goal' && isDestination(line, place)) &&
         !(roles[at]?.role === 'speaker' && isWitness(line, place)) &&
         roles[at]?.rule !== 'heads the report' &&
@@ -87,14 +88,14 @@ function isOfForeigners({ line, roles }: ReadLine): boolean {
 const VENUES =
   /^(ب|ل|و)?(فيينا|ميونيخ|ميونخ|لوزان|بروكسل|العقبه|هامبورغ|هلسنكي|نيويورك|بيروت|لبنان|اربيل|بيرن|كازاخستان|سويسرا|النمسا|اسراييل|العراق|بغداد|اوسلو|جده|السعوديه|الامارات|الكويت)$/
 
-/** «قرار الهدنة في غزة», «هدنة بين الجيش والفصائل … في جرود عرسال»: that of another country, whatever the article is about. */
-export function isAbroad({ line, roles }: ReadLine, truce: number): boolean {
+/** «قرار الهدنة في غزة», «هدنة بين الجيش والفصائل … في جرود عرسال»: that of another country, whatever the article is about; `located` there alone. */
+export function isAbroad({ line, roles }: ReadLine, truce: number, located = false): boolean {
   for (const [at, place] of line.mentions.entries()) {
     if (place.kindFrom <= truce) continue
     if (place.mention !== null) return false
     if (roles[at]?.role !== 'foreign' || isPower(line, place)) continue
     if (
-      place.kindFrom <= truce + ABROAD_REACH ||
+      (!located && place.kindFrom <= truce + ABROAD_REACH) ||
       (place.kindFrom <= truce + LOCATED_ABROAD_REACH && findWord(line, place.kindFrom - 4, place.kindFrom, /^(في|داخل|فى)$/) >= 0)
     )
       return true

@@ -5,7 +5,7 @@ import type { Matter, StatusRule } from '../status-rule.ts'
 import { hasFire, hasHarm, isFireAfter, isFireUnbroken } from './fire.ts'
 import { isLeftOut } from './in-vain.ts'
 import { type Predicate, predicateOf } from './predicate.ts'
-import { type Governor, governorOf } from './signs.ts'
+import { FEARED, type Governor, governorOf } from './signs.ts'
 
 /** What a sentence says of a truce. The first that holds decides: what takes hope away stands before what gives it. */
 export const CEASEFIRE_STATUS_RULES: readonly StatusRule<CeasefireStatus>[] = [
@@ -14,7 +14,8 @@ export const CEASEFIRE_STATUS_RULES: readonly StatusRule<CeasefireStatus>[] = [
     status: 'denied',
     catches: ['نفى فصيل وجود هدنة في دوما', 'رفضت الفصائل الهدنة في دوما', 'قال القائد إن الهدنة لا تشمل مدينة دوما'],
     refuses: ['أعلن فصيل هدنة في دوما', 'دعا المبعوث إلى هدنة في دوما'],
-    test: matter => governed(matter, 'denied', 'refused', 'failed') || followed(matter, 'excluded') || isOutside(matter),
+    test: matter =>
+      governed(matter, 'denied', 'refused', 'failed') || (followed(matter, 'excluded') && !isFeared(matter)) || isOutside(matter),
   },
   {
     name: 'truce over',
@@ -91,6 +92,11 @@ function isHeading({ line, at }: Matter): boolean {
     findWord(line, at + 1, at + 7, /^(في|ب|تشمل)$/) >= 0 &&
     !/^(ال|بال|لل|ب)/.test(plain(line, at))
   )
+}
+
+/** «مخاوف من أن الهدنة لا تشمل حلب»: nobody has said so. */
+function isFeared({ line, at }: Matter): boolean {
+  return findWord(line, at - 7, at, FEARED) >= 0
 }
 
 /** «خارج قرار وقف إطلاق النار», «غير مشمول بالهدنة», «لا هدنة». */

@@ -72,7 +72,7 @@ export function trucesOf(line: Line, dealt = false): Truce[] {
       at,
       to,
       zone,
-      loose: to > at + 1 && !PLAIN.test(last),
+      loose: to > at + 1 && !PLAIN.test(last) && !isOfDeal(line, at),
       weak: to > at + 1 && WEAK.test(last),
       vague: to > at + 1 && VAGUE.test(last),
     })
@@ -121,6 +121,11 @@ function isPast(line: Line, at: number, to: number): boolean {
 /** «تعليق العمليات المشتركة ضد داعش»: nobody stops firing at the other. */
 function isAgainstOthers(line: Line, to: number, last: string): boolean {
   return /^(ال)?(عمليات|عملياتها|عملياته|حمله|عسكريه)$/.test(last) && findWord(line, to, to + 7, /^ضد$/) >= 0
+}
+
+/** «اتفاق على وقف الاقتتال» */
+function isOfDeal(line: Line, at: number): boolean {
+  return has(line, at - 2, 'deal', 'truce-agree') && /^(علي|ب)$/.test(textAt(line, at - 1))
 }
 
 /** «بعد توقف الاشتباكات دخلت الفرق»: when something else happened. */

@@ -149,7 +149,17 @@ function verbForms(line: string): string[] {
   return [...forms, ...others]
 }
 
-const TRANSITIVE: ReadonlySet<Tag> = new Set<Tag>(['fire-verb', 'aim', 'launch', 'dead', 'wounded', 'receive', 'result'])
+const TRANSITIVE: ReadonlySet<Tag> = new Set<Tag>([
+  'fire-verb',
+  'aim',
+  'launch',
+  'dead',
+  'wounded',
+  'receive',
+  'result',
+  'truce-break',
+  'truce-end',
+])
 
 /** What a verb with an object pronoun may be; for others the letters are more likely an ending («تابعة»). */
 function transitive(meaning: Meaning | undefined): Meaning | undefined {

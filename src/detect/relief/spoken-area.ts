@@ -17,8 +17,8 @@ const LEADS = /^(و|ف)?(في|ب|داخل|انحاء|ارجاء|عموم|كام�
 /** «المدينة», «الحي»: a place told by its kind alone. */
 export const SAME = /^(ب|في|بهذه)?(ال|لل)?(منطقه|محافظه|مدينه|بلده|مخيم|حي|جيب|قريه)$/
 
-/** «في البلاد», «جنوب غرب البلاد», «في المحافظة»: a place spoken of without its name, in tokens [from, to); `led` by a word such as «في». Null where there is none, or nothing that it may mean. */
-export function spokenArea(read: ReadLine, reading: Reading, from: number, to: number, led = true): PlacedMention | null {
+/** «في البلاد», «جنوب غرب البلاد», «في المحافظة»: a place spoken of without its name, in tokens [from, to); `led` by a word such as «في». Null where there is none, or nothing that it may mean; with `quiet` also what a sentence before names that tells of nothing. */
+export function spokenArea(read: ReadLine, reading: Reading, from: number, to: number, led = true, quiet = false): PlacedMention | null {
   const { line } = read
   for (let at = Math.max(from, line.from); at < Math.min(to, line.to); at++) {
     const text = textAt(line, at)
@@ -29,7 +29,7 @@ export function spokenArea(read: ReadLine, reading: Reading, from: number, to: n
       /^(منطقته|منطقتها|مناطقه)$/.test(text) ||
       (SAME.test(text) && (LEADS.test(textAt(line, at - 1)) || (!led && /^(ال|لل|بال)/.test(text))) && !goesOn(read, at))
     )
-      return lastNamed(read, reading, at, text)
+      return lastNamed(read, reading, at, text) ?? (quiet ? justBefore(reading, read, at, text) : null)
   }
   return null
 }
@@ -235,6 +235,12 @@ function lastArea(read: ReadLine, reading: Reading, besieged: boolean): PlacedMe
     if (area) return area
   }
   return near
+}
+
+/** The fitting place named last before token `at`, though its sentence tells of nothing («عرفت منطقة وادي بردى هدوءاً. …») or somebody goes there. */
+function justBefore({ mentions, text }: Reading, { line }: ReadLine, at: number, word: string): PlacedMention | null {
+  const first = text.sentences[Math.max(0, line.index - 1)]?.from ?? line.from
+  return mentions.findLast(one => one.kindFrom >= first && one.to <= at && fitsWord(one, word) && !isVast(one)) ?? null
 }
 
 function isTown({ place }: PlacedMention): boolean {
