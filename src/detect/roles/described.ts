@@ -154,6 +154,8 @@ export function liesByNamed(line: Line, index: number): boolean {
 
 const THAT_TOWN = /^(و|ف|ب)?(ال|لل)(قريه|بلده|مدينه|حي|مخيم|موقع|مزرعه)$/
 
+const LIES = /^(و)?([يت]قع|واقعه)$/
+
 /** «بسيمة، وتقع شرق الزبداني»: where a place lies is told in a clause of its own. */
 export function isToldToLie(line: Line, index: number): boolean {
   const mention = line.mentions[index]
@@ -163,10 +165,11 @@ export function isToldToLie(line: Line, index: number): boolean {
   if (textAt(line, mention.kindFrom - 2) === 'مقربه' && textAt(line, mention.kindFrom - 4) === '،') return true
   // «عقرب، وهي آخر بلدات منطقة الحولة»
   const which = textAt(line, before.to) === '،' ? before.to + 1 : before.to
-  if (/^و(هي|هو|هما)$/.test(textAt(line, which)) && !startsWithAnd(line, mention) && !hasTag(line, which, mention.kindFrom, ...NEWS))
-    return true
+  // «، وهو قاعدة جوية تقع في ريف حمص»
+  const lies = LIES.test(textAt(line, mention.kindFrom - 2)) ? mention.kindFrom - 2 : mention.kindFrom
+  if (/^و(هي|هو|هما)$/.test(textAt(line, which)) && !startsWithAnd(line, mention) && !hasTag(line, which, lies, ...NEWS)) return true
   for (let at = mention.kindFrom - 1; at >= before.to; at--) {
-    if (/^(و)?([يت]قع|واقعه)$/.test(textAt(line, at))) return before.to === at || /^(وهي|وهو|التي|الذي|،)$/.test(textAt(line, at - 1))
+    if (LIES.test(textAt(line, at))) return before.to === at || /^(وهي|وهو|التي|الذي|،)$/.test(textAt(line, at - 1))
     if (!has(line, at, 'compass', 'near') && !/^(الي|من|في|علي)$/.test(textAt(line, at))) return false
   }
   return false

@@ -113,10 +113,12 @@ export function besideRoad(line: Line, index: number): number {
   while (next < line.mentions.length && goesOn(next)) next++
   const beside = line.mentions[next]
   if (!beside || beside.kindFrom - end(next - 1).to > BESIDE_ROAD) return -1
-  return has(line, beside.kindFrom - 1, 'near') || hasTag(line, end(next - 1).to, beside.kindFrom, 'near') ? next : -1
+  return hasTag(line, end(next - 1).to, beside.kindFrom, 'near') || EDGES.test(textAt(line, beside.kindFrom)) ? next : -1
 }
 
 const ROADS = /^(ال)?(طريق|اوتوستراد|اتوستراد|اوتستراد)$/
+/** «على أطراف مدينة سراقب» */
+const EDGES = /^(ب|ل)?(اطراف|محيط|مدخل|مشارف|تخوم)$/
 const BESIDE_ROAD = 6
 
 /** «شوارع راجو وجنديرس والفيلات وسط المدينة»: streets are called after villages and towns. */
@@ -132,9 +134,14 @@ export function isStreet(line: Line, { kindFrom, from }: PlacedMention): boolean
 
 const STREETS = 5
 
+/** «قرية بابيلا بين مدينتي معرة النعمان وخان السبل» */
+function liesBetween(line: Line, { kindFrom }: PlacedMention, before: PlacedMention | undefined): boolean {
+  return before?.mention != null && before.to === kindFrom - 1 && textAt(line, before.to) === 'بين'
+}
+
 export function onlyDescribes(line: Line, index: number): boolean {
   const mention = line.mentions[index]
-  if (mention && isStreet(line, mention)) return true
+  if (mention && (isStreet(line, mention) || liesBetween(line, mention, line.mentions[index - 1]))) return true
   if (!mention || startsWithAnd(line, mention)) return false
   const floor = Math.max(line.from, mention.kindFrom - 9)
   for (let at = mention.kindFrom - 1; at >= floor; at--) {

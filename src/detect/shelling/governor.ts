@@ -37,7 +37,8 @@ export function governor(line: Line, mention: PlacedMention, from: number, to: n
     if (isListOfStruck(line, at) || isNextTarget(line, at) || isSharedTo(line, at, mention)) return 'behind the word of fire'
     if (has(line, at, 'result', 'dead', 'wounded', 'loss')) {
       if (isDeniedOutcome(line, at)) return null
-      if (hasTag(line, from, at, ...GOVERNS, 'aircraft')) return 'where the outcome was'
+      // «قتلت الطائرات أربعة أطفال قرب …»: who killed stands behind the verb
+      if (hasTag(line, from, at, ...GOVERNS, 'aircraft') || hasTag(line, at + 1, at + 3, 'aircraft')) return 'where the outcome was'
       if (causedBehind(line, mention, to)) return 'where people fell by the fire'
       if (sawFire(line, mention.to, to)) return 'suffers the fire'
       return fellThere(line, from, to, mention) ? 'where people fell as well' : null
