@@ -16,7 +16,8 @@ const GOODS =
 
 /** A way for people or aid: called so, or with people, aid or a gate in what is said of it. Who holds a crossing is no word on its use. */
 export function isPassage(line: Line, at: number, gate: boolean, named: boolean): boolean {
-  if (!gate && ((!has(line, at, 'corridor') && !isRoad(line, at)) || named)) return false
+  const road = !gate && !named && !has(line, at, 'corridor') && isRoad(line, at)
+  if (!gate && !road && (named || !has(line, at, 'corridor'))) return false
   if (findWord(line, at - 8, at + 8, GOODS) >= 0 || isReturn(line, at)) return false
   // «قافلة … توقفت صباحا عند معبر …»: a stop on the way
   if (plain(line, at - 1) === 'عند' && findWord(line, at - 6, at, /^(توقفت|توقف|تتوقف|يتوقف|اوقفت|استوقفت)$/) >= 0) return false
@@ -26,6 +27,8 @@ export function isPassage(line: Line, at: number, gate: boolean, named: boolean)
   if (near.slice(0, 2).some(word => NOT_FOR_PEOPLE.test(word))) return false
   if (near.some(word => HUMANE.test(word))) return true
   const { from, to } = segmentOf(line, at)
+  // «أقفلت الحاجز، آخر منفذ إلى …»
+  if (plain(line, at - 1) === 'اخر' && !hasTag(line, at + 1, at + 4, 'fighters')) return !isMilitary(line, at)
   // «يقتصر الدخول على معبر …»
   if (findWord(line, at - 5, at, /^(يقتصر|اقتصر|تقتصر)$/) >= 0) return true
   // «تمديد العمل بمعبر …», «مدد السماح باستخدام معبري …»
@@ -59,7 +62,7 @@ export function isPassage(line: Line, at: number, gate: boolean, named: boolean)
     0
   )
     return true
-  return isGate(line, at)
+  return road ? !isMilitary(line, at) : isGate(line, at)
 }
 
 /** Those who are let through; «بإدارة مدنية» is nobody. */
@@ -103,7 +106,11 @@ function isRoad(line: Line, at: number): boolean {
 
 /** «كل المداخل», «المدخل الوحيد». */
 function isAllOfThem(line: Line, at: number): boolean {
-  return /^(كل|كافه|جميع|ساير|اخر)$/.test(plain(line, at - 1)) || findWord(line, at + 1, at + 3, /^ال(وحيد|وحيده|ثلاثه|اربعه|رييسيه)$/) >= 0
+  if (/^(كل|كافه|جميع|ساير|اخر)$/.test(plain(line, at - 1)) || findWord(line, at + 1, at + 3, /^ال(وحيد|وحيده|ثلاثه|اربعه|رييسيه)$/) >= 0)
+    return true
+  // «قطعت طريق الكاستيلو، آخر منفذ إلى …», «… وهو الشريان الوحيد»
+  const end = nameEnd(line, at)
+  return end > at && /^(،|وهو|وهي)$/.test(textAt(line, end)) && findWord(line, end, end + 4, /^(اخر|الوحيد|شريان|الشريان)$/) >= 0
 }
 
 /** «في وجه الأهالي», «أمام المرضى», «ومنعت إدخال الدواء»: who or what no longer passes. */

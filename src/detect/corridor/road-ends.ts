@@ -41,7 +41,8 @@ export function stateBehind(line: Line, at: number): 'open' | 'shut' | null {
   const end = Math.max(roadEnds(line, at).at(-1)?.to ?? at, nameEnd(line, at))
   if (end === at) return null
   for (let i = at + 1; i < end + 7; i++) {
-    if (i >= end && textAt(line, i) === '،') return null
+    // «المعبر الذي بقي مغلقا عامين»: how it was
+    if (i >= end && /^(،|الذي|التي|بعد|كان|كانت)$/.test(textAt(line, i))) return null
     if (SHUT.test(plain(line, i))) return 'shut'
     if (OPEN.test(plain(line, i))) return findWord(line, i - 2, i, /^(غير|ليس)$/) >= 0 ? 'shut' : 'open'
   }

@@ -3,7 +3,7 @@ import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { stateBehind } from './road-ends.ts'
 import type { Sign } from './signs.ts'
 
-export const NOT = /^[وف]?(لم|لن|لا|ليس)$|^(عدم|دون|تعذر|يتعذر|تعذرت|استحال|استحالت|يستحيل|تستحيل|استحاله)$/
+export const NOT = /^[وف]?(لم|لن|لا|ليس)$|^(عدم|دون|تعذر|يتعذر|تعذرت|استحال|استحالت|يستحيل|تستحيل|استحاله|المستحيل|مستحيلا|المتعذر|متعذرا)$/
 
 /** «المعبر سيفتح غداً», «ثلاثة معابر فتحت»: a way whose verb stands behind it. */
 export function signBehind(line: Line, at: number): Sign {

@@ -75,7 +75,9 @@ function isClosed(line: Line, at: number): boolean {
   // «الممر المخصص لأهالي دوما لا يزال مغلقا»
   const still = findWord(line, at + 1, Math.min(to, at + 12), /^(يزال|تزال|زال|زالت|بقي|بقيت|ظل|ظلت|بات|باتت|اصبح|اصبحت|صار|يبقي)$/)
   const end = still >= 0 && findWord(line, at, still, /^،$/) < 0 ? still + 3 : at + 7
-  return findWord(line, at + 1, Math.min(to, end), SHUT) >= 0 || isNobody(line, at + 1, at + 8)
+  const shut = findWord(line, at + 1, Math.min(to, end), SHUT)
+  // «المعبر الذي بقي مغلقا عامين»: until then
+  return (shut >= 0 && !/^(الذي|التي)$/.test(textAt(line, shut - 2))) || isNobody(line, at + 1, at + 8)
 }
 
 /** «إجلاء الجرحى لن يتم اليوم», «خروج القافلة لم يحصل». */
