@@ -82,9 +82,12 @@ const MEANS_REACH = 10
 
 /** «أحصى المسعفون عشرين ضربة على سقبا», «ضربات استهدفت محيط المطار»: strokes dealt to a place, by whatever means. */
 export function dealsStrokes(line: Line, from: number, to: number): boolean {
-  if (hasTag(line, from, to, ...SPEAKS_AGAINST, 'far-past', 'tally')) return false
+  if (hasTag(line, from, to, ...SPEAKS_AGAINST, 'far-past')) return false
+  const tally = hasTag(line, from, to, 'tally')
   for (let at = findTag(line, from, to, 'strike-noun'); at >= 0; at = findTag(line, at + 1, to, 'strike-noun')) {
     if (!STROKES.test(textAt(line, at)) || hasWord(line, at + 1, at + 3, OTHER_STROKES)) continue
+    // «عدد الشهداء الذين وثقهم المرصد جراء ضربات …»
+    if (tally && !has(line, at - 1, 'cause')) continue
     // «قرب سقبا دمرت ثلاث ضربات خمس مركبات»
     if (hasTag(line, Math.max(from, at - 2), at, 'aim') && isPlaceNear(line, from, at)) return true
     for (let next = at + 1; next < Math.min(to, at + STROKE_REACH); next++)

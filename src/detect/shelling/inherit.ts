@@ -35,7 +35,9 @@ export function inheritWeapons(sketches: Sketch[]): void {
 
 /** «حلقت مقاتلتان …، وألقتا حمولتهما على سقبا»: what stands before the clause strikes in it. */
 function goesOnDoing({ line, from }: Sketch): boolean {
-  return from > line.from && /^[وف]/.test(textAt(line, from)) && has(line, from, 'launch', 'fire-verb', 'aim')
+  // «استهدفت المدفعية سقبا، كما قصفت حمورية»
+  const verb = textAt(line, from) === 'كما' ? from + 1 : from
+  return from > line.from && (verb > from || /^[وف]/.test(textAt(line, from))) && has(line, verb, 'launch', 'fire-verb', 'aim')
 }
 
 /** «أغارت مقاتلات على سقبا … وانفجرت الصواريخ في السوق»: the rockets of the planes told of before. Replaces sketches in place. */

@@ -4,7 +4,7 @@ import { hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
 import type { PlaceRole } from '../roles/role.ts'
 import type { Sketch } from '../sketch.ts'
 import { placedFigures, readRise, readToll } from '../slots/toll.ts'
-import { spansLong } from '../slots/toll-rise.ts'
+import { isRunningSum, spansLong } from '../slots/toll-rise.ts'
 import type { Act } from './act.ts'
 import { tellsOfHabit } from './habit.ts'
 
@@ -193,6 +193,7 @@ function isOfThisFire(line: Line, from: number, to: number, retold = false): boo
     !tellsOfHabit(line, from, to) &&
     !pointsAtSum(line, from, to) &&
     !comesAfter(line) &&
+    !isRunningSum(line) &&
     !hasTag(line, from, to, 'ground', 'other-attack', 'far-past') &&
     (retold || !hasTag(line, from, to, 'retelling')) &&
     !sums(line, from, to)
@@ -238,7 +239,7 @@ const TURNS = /^(و|ف)?(في سياق|سياق|جهه|صعيد|غضون|مقا�
 function fillMissing(own: Toll, late: Toll): Toll {
   if (own.killed && own.wounded) return own
   // «قتل وجرح أكثر من 30» of a lead gives way to figures told apart
-  if (own.casualties) return late.killed && late.wounded ? late : own
+  if (own.casualties && !own.killed && !own.wounded) return late.killed && late.wounded ? late : own
   if ((own.killed || !late.killed) && (own.wounded || !late.wounded)) return own.killed || own.wounded || !late.casualties ? own : late
   return {
     ...late,

@@ -118,6 +118,8 @@ function datesOther(line: Line, { from }: TimeReading): boolean {
       // «الغارة التي وقعت ليل الأحد» is the fire itself
       return BEGAN.test(next) && !(/^وقع/.test(next) && has(line, at - 1, 'fire-noun', 'strike-noun'))
     }
+    // «لاستعادة ما خسره النظام هناك نهاية تموز»
+    if (text === 'ما' && LOST.test(line.text.tokens[at + 1]?.text ?? '')) return true
     if (/^و?منذ$/.test(text)) return /^(بدء|بدايه|انطلاق|اندلاع|اعلان|توقيع|دخول|سريان)$/.test(line.text.tokens[at + 1]?.text ?? '')
   }
   return false
@@ -129,6 +131,8 @@ function isAge(line: Line, { to }: TimeReading): boolean {
 }
 
 const BEGAN = /^(انطلق|بدا|اعلن|وقع|ابرم|دخل|عقد|اطلق|توصل|تم)(ت|وا|ها|ه)?$/
+
+const LOST = /^(خسر|فقد|سيطر|استولي|احتل|استعاد|انتزع)(ت|وا)?(ه|ها)?$/
 
 const AGO = /^(و|ف)?قبل\s/
 

@@ -1,6 +1,8 @@
 import type { Tag } from '../../data/lexicon/index.ts'
+import { nounOf } from '../count/nouns.ts'
 import { NUMBER_WORDS } from '../count/number-words.ts'
 import { has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
 import { namedMeans } from './named-means.ts'
 
 /**
@@ -14,7 +16,7 @@ export function fireOfPlace(line: Line, from: number, to: number, place: number)
   for (const mention of line.mentions) {
     if (mention.from < from || mention.from >= to || mention.mention === null || mention.place?.kind === 'country') continue
     if (isOrigin(line, mention.kindFrom, Math.max(from, last ?? from))) continue
-    const cut = last === null ? -1 : opensFire(line, last, mention.kindFrom)
+    const cut = last === null ? -1 : Math.max(opensFire(line, last, mention.kindFrom), opensCount(line, last, mention, to))
     if (cut >= 0) {
       if (mention.from <= place) start = cut
       else if (end === to) end = cut
@@ -64,6 +66,20 @@ function opensFire(line: Line, from: number, to: number): number {
   return -1
 }
 
+/** «أربعة في سقبا جراء غارات، واثنان في دوما بقصف مدفعي»: the token of the second count, where a fire stands behind either place; or -1. */
+function opensCount(line: Line, from: number, { kindFrom, to: end }: PlacedMention, to: number): number {
+  if (textAt(line, kindFrom - 1) !== 'في' || !hasTag(line, from, kindFrom, ...GOVERNS)) return -1
+  for (let at = kindFrom - 2; at >= Math.max(from, kindFrom - COUNT_REACH); at--)
+    if (
+      textAt(line, at).startsWith('و') &&
+      (NUMBER_WORDS.has(textAt(line, at)) || nounOf(tokenAt(line, at)) || /^و\d+$|^و$/.test(textAt(line, at)))
+    )
+      return hasTag(line, end, Math.min(to, end + OWN_FIRE_REACH), ...GOVERNS) ? at : -1
+  return -1
+}
+
+const COUNT_REACH = 4
+const OWN_FIRE_REACH = 4
 const QUOTES = /^["'()[\]«»“”/]$/
 const GOVERNS: readonly Tag[] = ['fire-verb', 'fire-noun', 'aim', 'receive', 'launch', 'strike-noun']
 const OPENS: ReadonlySet<string> = new Set([

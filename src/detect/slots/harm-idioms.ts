@@ -56,12 +56,13 @@ function saidBy(idiom: Idiom, counted: CountedNoun, line: Line, head: number, to
     case 'buries':
       return theirs || VICTIMS.test(textAt(line, counted.to)) ? 'killed' : null
     case 'falls prey':
-      return reaches(/^(ل)?ضحي(ه|ت|ته|تها)$/, GHOST_REACH) ? 'killed' : null
+      return reaches(/^(ل)?ضحي(ه|ت|ته|تها)$|^ضحايا$/, CARE_REACH) ? 'killed' : null
     case 'comes out':
       return reaches(HURT, 3) ? 'wounded' : null
     case 'numbers':
       // «عدد ضحايا الغارة على سقبا اثنا عشر شخصا»
-      if (!people) return null
+      // «عدد ضحايا الغارات بلغ 3 في سقبا و5 في حمورية»
+      if (!people && !/^بلغت?$/.test(textAt(line, counted.from - 1))) return null
       return VICTIMS.test(textAt(line, head + 1)) ? 'killed' : /^(ال)?(جرحي|مصابين|مصابي)$/.test(textAt(line, head + 1)) ? 'wounded' : null
     case 'is treated':
       return people || theirs ? 'wounded' : null
@@ -142,6 +143,6 @@ const VERBS: readonly (readonly [Idiom, string])[] = [
   ['is treated', 'اسعف اسعفت اسعفوا اسعاف سعف عولج عولجت يعالج تعالج يتعالج ادمي ادمت ادموا اختنق اختنقت اختناق تسمم تسممت اعراض'],
   ['comes out', 'تعرض تعرضت تعرضوا خرج خرجت خرجوا نجا نجت نجوا'],
   ['numbers', 'عدد تعداد'],
-  ['falls prey', 'راح راحت ذهب ذهبت وقع'],
+  ['falls prey', 'راح راحت ذهب ذهبت وقع سقط سقطت سقطوا'],
 ]
 const IDIOMS: ReadonlyMap<string, Idiom> = new Map(VERBS.flatMap(([idiom, words]) => words.split(' ').map(word => [word, idiom] as const)))

@@ -1,14 +1,15 @@
 import type { CountedNoun } from '../count/counted-noun.ts'
 import { noCasualties } from '../count/no-casualties.ts'
 import { nounOf } from '../count/nouns.ts'
-import { type Line, textAt, tokenAt } from '../reading/line.ts'
+import { has, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { idiomHarm } from './harm-idioms.ts'
+import { countDying } from './toll-dies.ts'
 import { fellElsewhere, isElsewhere, isScattered, SPAN_BEFORE } from './toll-elsewhere.ts'
 import { figureOf, type TollFigure } from './toll-figure.ts'
 import { bothHarms, countedBefore, countedNear, dualVerb, type Harm, harmOf, joinsBoth, ownHarm } from './toll-harm.ts'
 import { withMore } from './toll-joined.ts'
 import { hasOthers, isBesides, isMeanwhile, isNamed } from './toll-others.ts'
-import { peopleCounted } from './toll-people.ts'
+import { isOneOfThem, peopleCounted } from './toll-people.ts'
 import { placeBefore, placeBehind } from './toll-places.ts'
 import { amongKnown, numberOfThose, partOfKnown, pointedHarm } from './toll-pointed.ts'
 import { raisedTo, spansLong, sumsUp } from './toll-rise.ts'
@@ -29,7 +30,12 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
   let shares = -1
   for (let at = from; at < to; ) {
     const token = tokens[at]
-    if (!token || sumsUp(line, at, to, figures.length > 0)) break
+    if (!token) break
+    if (sumsUp(line, at, to, figures.length > 0)) {
+      const sum = sumOf(line, at, to, figures)
+      if (sum) figures.push(sum)
+      break
+    }
     const word = token.text
     const none = noCasualties(tokens, at)
     if (none) {
@@ -49,7 +55,7 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       waiting = null
       continue
     }
-    if (INCLUDING.has(word) || INCLUDING.has(word.replace(/^[وفم]/, ''))) {
+    if ((INCLUDING.has(word) || INCLUDING.has(word.replace(/^[وفم]/, ''))) && !isOneOfThem(line, at)) {
       including = true
       waiting = null
       at++
@@ -94,7 +100,10 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
     }
     const raised = raisedTo(line, at, from, to)
     if (raised) {
-      if (!spansLong(line, raised.to, Math.min(to, raised.to + 8))) figures.push(raised)
+      if (!spansLong(line, raised.to, Math.min(to, raised.to + 8))) {
+        figures.push(raised)
+        last = raised.harm
+      }
       at = raised.to
       waiting = null
       continue
@@ -110,7 +119,7 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       continue
     }
     const given: ReturnType<typeof givenHarm> = counted && counted.to <= to ? givenHarm(counted, line, at, from, to, waiting) : null
-    if (counted && given && (!including || isApart(counted, line, at))) {
+    if (counted && given && (!including || isApart(counted, line, at, figures))) {
       const sum = withMore(line, counted, to)
       last = given.harm
       if (
@@ -156,16 +165,56 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
     } else if (waiting) waiting = waitOn(waiting, line, at)
     at = Math.max(at + 1, counted && (counted.class === 'thing' || counted.class === 'family' || including) ? counted.to : at + 1)
   }
-  return sharePlaces(figures)
+  return sharePlaces(line, shareRise(line, countDying(line, figures)))
 }
 
+/** «ارتفاع عدد الضحايا إلى ثمانية قتلى وإصابة 63»: what is joined to a risen count is as new. */
+function shareRise(line: Line, figures: TollFigure[]): TollFigure[] {
+  for (let at = 1; at < figures.length; at++) {
+    const before = figures[at - 1] as TollFigure
+    const figure = figures[at] as TollFigure
+    if (before.raised && !figure.raised && figure.harm !== before.harm && !figure.others && isJoinedTo(line, before.to, figure.from))
+      figures[at] = { ...figure, raised: true }
+  }
+  return figures
+}
+
+/** «و63 جريحا», «وإصابة أكثر من 63» */
+function isJoinedTo(line: Line, from: number, to: number): boolean {
+  for (let at = to; at >= Math.max(from, to - JOIN_REACH); at--)
+    if (textAt(line, at).startsWith('و') && (at === to || has(line, at, 'dead', 'wounded'))) return true
+  return false
+}
+
+const JOIN_REACH = 5
+
+/** «قتلت طفلة وامرأة …، قبل وفاة طفل، لترتفع الحصيلة إلى ثلاثة»: the sum of what was told before it, and of nothing else. */
+function sumOf(line: Line, from: number, to: number, figures: readonly TollFigure[]): TollFigure | null {
+  for (let at = from + 1; at < Math.min(to, from + SUM_REACH); at++) {
+    const raised = raisedTo(line, at, from, to)
+    if (!raised) continue
+    const parts = figures.filter(({ harm, place }) => harm === raised.harm && place === null)
+    return parts.length > 1 && parts.reduce((sum, { count }) => sum + count.value, 0) === raised.count.value ? raised : null
+  }
+  return null
+}
+
+const SUM_REACH = 8
+
 /** «14 قتيلا و30 جريحا في دوما»: figures joined to one another are told of one place. */
-function sharePlaces(figures: TollFigure[]): TollFigure[] {
+function sharePlaces(line: Line, figures: TollFigure[]): TollFigure[] {
   for (let at = figures.length - 2; at >= 0; at--) {
     const figure = figures[at] as TollFigure
     const next = figures[at + 1] as TollFigure
     if (figure.place === null && next.place !== null && next.harm !== figure.harm && next.from - figure.to <= 1)
       figures[at] = { ...figure, place: next.place }
+  }
+  // «في سقبا حيث قتل سبعة وأصيب أكثر من 15»
+  for (let at = 1; at < figures.length; at++) {
+    const figure = figures[at] as TollFigure
+    const before = figures[at - 1] as TollFigure
+    if (figure.place !== null || before.place === null || before.place.to > before.from || figure.harm === before.harm) continue
+    if (figure.from - before.to <= JOIN_REACH && isJoinedTo(line, before.to, figure.from)) figures[at] = { ...figure, place: before.place }
   }
   return figures
 }
@@ -207,9 +256,10 @@ function isNoCount(line: Line, { from, to, value }: CountedNoun): boolean {
   )
 }
 
-/** «بينهم طفلان و7 جرحى»: a figure of its own behind the parts of another. */
-function isApart(counted: CountedNoun, line: Line, at: number): boolean {
-  return (counted.class === 'killed' || counted.class === 'wounded') && (textAt(line, at).startsWith('و') || textAt(line, at - 1) === 'و')
+/** «بينهم طفلان و7 جرحى»: a figure of its own behind the parts of another; «15 قتيلا وجريحا بينهم خمسة قتلى» tells the harms apart. */
+function isApart(counted: CountedNoun, line: Line, at: number, figures: readonly TollFigure[]): boolean {
+  if (counted.class !== 'killed' && counted.class !== 'wounded') return false
+  return textAt(line, at).startsWith('و') || textAt(line, at - 1) === 'و' || figures[figures.length - 1]?.harm === 'casualties'
 }
 
 function startsCount(line: Line, at: number): boolean {

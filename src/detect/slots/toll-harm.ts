@@ -73,8 +73,11 @@ export function harmOf(counted: CountedNoun, line: Line, to: number): SaidHarm |
     const harm = KILLED_VERB.test(text) ? 'killed' : WOUNDED_VERB.test(text) ? 'wounded' : null
     if (harm) {
       // a noun or a verb with «و» begins a new figure; a verb in agreement looks back
-      const near = at <= counted.to + NEAR_VERB || including || AGREES.test(text)
+      const looksBack = AGREES.test(text)
+      const near = at <= counted.to + NEAR_VERB || including || looksBack
       if (!near || !agrees(text, counted.value)) return null
+      // «ثلاثة أشخاص قرب المعبر، أصيب اثنان منهم»
+      if (!looksBack && counted.value > 1 && countedNoun(line.text.tokens, at + 1)) return null
       // «عشرة استشهدوا وأصيبوا»
       const next = textAt(line, at + 1)
       const both = /^و(اصيبوا|جرحوا|قتلوا|استشهدوا)$/.test(next) && counted.value > 2

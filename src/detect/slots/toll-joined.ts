@@ -61,6 +61,8 @@ const NAME_WORDS = 9
 
 /** «امرأة تدعى مريم الحمدان وابنها», «رجل (40 عاما) وابنته»: kin joined behind a name or an age. */
 function behindName(line: Line, from: number, to: number): { value: number; to: number } | null {
+  const besides = besidesHim(line, from, to)
+  if (besides) return besides
   if (!/^(يدعي|تدعي|اسمه|اسمها|هو|هي|\(|مع)$/.test(textAt(line, from))) return null
   if (textAt(line, from) === '(' && tokenAt(line, from + 1)?.kind !== 'number') return null
   for (let at = from + 1; at < Math.min(to, from + NAME_WORDS); at++) {
@@ -76,6 +78,25 @@ function behindName(line: Line, from: number, to: number): { value: number; to: 
   }
   return null
 }
+
+/** «مقتل المدرس محمود السالم إضافة إلى اثنين من أبنائه»: relatives told besides one who is named. */
+function besidesHim(line: Line, from: number, to: number): { value: number; to: number } | null {
+  for (let at = from; at < Math.min(to, from + NAMES_BEFORE); at++) {
+    if (/^(ب)?(ال)?(اضافه|فضلا|علاوه|برفقه|جانب)$/.test(textAt(line, at))) {
+      const start = /^(الي|عن|علي)$/.test(textAt(line, at + 1)) ? at + 2 : at + 1
+      const kin = joinedKin(`و${textAt(line, start)}`)?.count
+      if (kin) return { value: kin, to: start + 1 }
+      const own = countedNoun(line.text.tokens, start)
+      return own?.class === null && textAt(line, own.to) === 'من' && RELATIVES.test(textAt(line, own.to + 1))
+        ? { value: own.value, to: own.to + 2 }
+        : null
+    }
+    if (tokenAt(line, at)?.kind !== 'word' || has(line, at, 'dead', 'wounded', 'cause', 'fire-noun', 'clause', 'result')) return null
+  }
+  return null
+}
+
+const NAMES_BEFORE = 5
 
 /** «… من الجيش السوري وشخص»: the token behind where they come from, or `to`. */
 function behindOrigin(line: Line, at: number, to: number): number {

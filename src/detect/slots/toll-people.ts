@@ -100,18 +100,20 @@ function namedBefore(line: Line, at: number): CountedNoun | null {
   for (let before = at - 1; before >= Math.max(line.from, at - NAME_REACH); before--) {
     if (isOnePerson(line, before) || /^يدع(ي|ون)$|^تدعي$/.test(textAt(line, before)))
       return person(at, at + 1, 1, /^اصيب/.test(text) ? 'wounded' : 'killed')
-    if (has(line, before, 'dead', 'wounded')) return null
+    if (has(line, before, 'dead', 'wounded') && !OWN_WOUND.test(textAt(line, before))) return null
   }
   return null
 }
 
 const NAME_REACH = 14
-const ONE_VERB = /^(قتل|قتلت|استشهد|استشهدت|ارتقي|ارتقت|توفي|توفيت|اصيب|اصيبت|قضي|قضت)$/
+const ONE_VERB = /^(قتل|قتلت|استشهد|استشهدت|ارتقي|ارتقت|توفي|توفيت|اصيب|اصيبت|قضي|قضت|فارق|فارقت)$/
+/** «بعد إصابته بقصف …، حيث فارق الحياة» */
+const OWN_WOUND = /^(ب|ل)?(اصابت|جراح|جروح)(ه|ها)$/
 const CAUSED =
-  /^(اثر|جراء|نتيجه|بجروح|بجراح|بشظايا|بشظيه|بقصف|بغاره|بقذيفه|بصاروخ|متاثرا|متاثره|خلال|اثناء|عندما|بعد|صباح|مساء|ظهر|فجر|اليوم|امس|في|من)$/
+  /^(الحياه|اثر|جراء|نتيجه|بجروح|بجراح|بشظايا|بشظيه|بقصف|بغاره|بقذيفه|بصاروخ|متاثرا|متاثره|خلال|اثناء|عندما|بعد|صباح|مساء|ظهر|فجر|اليوم|امس|في|من)$/
 
 const NAMED =
-  /^(السيده|المسن|المسنه|السايق|الشهيد|الشهيده|القايد|الاستاذ|الدكتور|الحاج|الشيخ|العقيد|العميد|الملازم|النقيب|الرايد|المقدم|مراسل|مراسله|مصور|مصوره|الزميل|الزميله|الملقب)$/
+  /^(الاب|الام|الوالد|الوالده|الجد|الجده|الزوج|الزوجه|السيده|المسن|المسنه|السايق|الشهيد|الشهيده|القايد|الاستاذ|الدكتور|الحاج|الشيخ|العقيد|العميد|الملازم|النقيب|الرايد|المقدم|مراسل|مراسله|مصور|مصوره|الزميل|الزميله|الملقب)$/
 
 /** «الطفل», «القيادي», «الدكتور»: a person with the article. */
 function isOnePerson(line: Line, at: number): boolean {
@@ -134,9 +136,15 @@ function oneNamed(line: Line, at: number): CountedNoun | null {
   if ((isGivenName(name) && !isOn(line, said)) || (/^(ابو|ام|ابي)$/.test(name) && said + 1 < line.to)) return named(line, at, said)
   if (said !== at) return null
   if (isOnePerson(line, at)) return isGivenName(textAt(line, at + 1)) ? named(line, at, at + 1) : person(at, at + 1, 1)
+  if (isOneOfThem(line, at)) return person(at, at + 1, 1)
   if (text === 'احد' || text === 'احدي') return isThing(line, at + 1) ? null : person(at, at + 1, 1)
   if (text === 'اخر' || isNthPerson(line, at)) return person(at, at + 1, 1)
   return ORIGIN.test(text) && ENDS_NAME.test(textAt(line, at + 1)) ? person(at, at + 1, 1) : null
+}
+
+/** «أصيب اثنان واستشهد أحدهم» */
+export function isOneOfThem(line: Line, at: number): boolean {
+  return /^(احدهم|احدهما|احداهن|احداهما)$/.test(textAt(line, at)) && ONE_VERB.test(textAt(line, at - 1).replace(/^[وف]/, ''))
 }
 
 /** «قضى على إثرها …»: the preposition, and no «علي». */

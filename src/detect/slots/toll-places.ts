@@ -1,24 +1,38 @@
+import { countedNoun } from '../count/counted-noun.ts'
 import { nounOf } from '../count/nouns.ts'
 import { has, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
-import { MET } from './toll-words.ts'
+import { INCLUDING, MET, TIME_WORDS } from './toll-words.ts'
 
 /** «في سقبا», «ببلدة سقبا», «قتلوا في غارات على سقبا» behind a count. */
 export function placeBehind(line: Line, from: number): PlacedMention | null {
   // «لقوا حتفهم في سقبا»
-  const at = behindWho(line, MET.test(textAt(line, from)) ? from + 1 : from)
+  const at = behindIncluded(line, behindWho(line, MET.test(textAt(line, from)) ? from + 1 : from))
   return placeBeside(line, at) ?? placeBehindParts(line, at) ?? placeOfFire(line, at)
 }
 
 /** «… من عائلة واحدة», «… محمد (19 عاما)», «… بجروح متفاوتة»: the token behind what is added to a count. */
 function behindWho(line: Line, from: number): number {
   let at = from
+  // «قضوا صباحا في سقبا»
+  if (TIME_WORDS.has(textAt(line, at))) at++
   if (textAt(line, at) === 'من' && /^(عايله|اسره)$/.test(textAt(line, at + 1))) at += textAt(line, at + 2) === 'واحده' ? 3 : 2
   if (/^(بجروح|بجراح)$/.test(textAt(line, at))) at += /^(متفاوته|طفيفه|خطيره|بليغه|خطره)$/.test(textAt(line, at + 1)) ? 2 : 1
   for (const open of [at, at + 1])
     if (textAt(line, open) === '(' && tokenAt(line, open + 1)?.kind === 'number')
       for (let close = open + 2; close < open + 5; close++) if (textAt(line, close) === ')') return close + 1
   return at
+}
+
+/** «سبعة مواطنين بينهم طفلة وامرأتان في سقبا»: the token behind the parts of a count. */
+function behindIncluded(line: Line, from: number): number {
+  if (!INCLUDING.has(textAt(line, from))) return from
+  let at = from + 1
+  for (;;) {
+    const part = countedNoun(line.text.tokens, at)
+    if (!part || part.class === 'thing' || (at > from + 1 && !textAt(line, at).startsWith('و'))) return at > from + 1 ? at : from
+    at = part.to
+  }
 }
 
 /** «13 مدنيا، ثلاثة منهم أطفال، في دوما»: who they were stands between commas. */
@@ -73,6 +87,8 @@ function placeOfFire(line: Line, from: number): PlacedMention | null {
 export function placeBefore(line: Line, at: number): PlacedMention | null {
   let end = at
   while (end > at - 3 && (has(line, end - 1, 'dead', 'wounded') || /^(\(|حيث|التي)$/.test(textAt(line, end - 1)))) end--
+  const fronted = end < at ? placeOfResult(line, end) : null
+  if (fronted) return fronted
   const where = /^(حيث|التي)$/.test(textAt(line, end))
   const mention =
     line.mentions.find(({ to }) => to === end) ??
@@ -80,6 +96,17 @@ export function placeBefore(line: Line, at: number): PlacedMention | null {
   if (!mention) return null
   return end < at && !has(line, end, 'dead', 'wounded') ? mention : isIn(line, mention) ? mention : null
 }
+
+/** «…، وفي حمورية ما أدى إلى استشهاد ثلاثة»: a clause that opens with its place. */
+function placeOfResult(line: Line, at: number): PlacedMention | null {
+  for (let end = at - 1; end >= at - RESULT_REACH; end--) {
+    if (has(line, end, 'result') && /^(ما|مما)$/.test(textAt(line, end)))
+      return line.mentions.find(({ kindFrom, to }) => to === end && textAt(line, kindFrom - 1) === 'وفي') ?? null
+  }
+  return null
+}
+
+const RESULT_REACH = 4
 
 function isIn(line: Line, { kindFrom, clitic }: PlacedMention): boolean {
   return clitic.includes('ب') || /^(و|ف)?في$/.test(textAt(line, kindFrom - 1))

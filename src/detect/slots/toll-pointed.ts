@@ -84,20 +84,23 @@ export function numberOfThose(
 ): { readonly harm: Harm; readonly count: Count; readonly to: number; readonly behind: number } | null {
   const largest = /^و(هو|هم)$/.test(textAt(line, at)) && hasWord(line, at - 6, at, /^(و|ف)?(ال)?(اغلب|معظم|عدد|غالبيه)$/)
   if (!largest && !/^(و)?(عددهم|عددهن)$/.test(textAt(line, at))) return null
-  const counted = countedNoun(line.text.tokens, at + 1)
+  // «قدر عددهم بـ4 أشخاص»
+  const counted = countedNoun(line.text.tokens, /^بـ?$/.test(textAt(line, at + 1)) ? at + 2 : at + 1)
   if (!counted || counted.class === 'thing' || counted.class === 'family') return null
   for (let before = at - 1; before >= Math.max(line.from, at - THOSE_REACH); before--) {
     const noun = nounOf(tokenAt(line, before))
-    if (noun?.noun !== 'killed' && noun?.noun !== 'wounded' && noun?.noun !== 'casualty') continue
+    // «وقضى كل من كان فيه، وعددهم تسعة»
+    const all = /^(كل|جميع)$/.test(textAt(line, before + 1)) && has(line, before, 'dead')
+    if (!all && noun?.noun !== 'killed' && noun?.noun !== 'wounded' && noun?.noun !== 'casualty') continue
     const comma = textAt(line, counted.to) === '،' ? counted.to + 1 : counted.to
     const behind = /^(سقط|سقطوا|قتل|قتلوا|قضي|قضوا)$/.test(textAt(line, comma)) ? comma + 1 : comma
     const count = { value: counted.value, bound: counted.bound }
-    return { harm: noun.noun === 'wounded' ? 'wounded' : 'killed', count, to: counted.to, behind }
+    return { harm: noun?.noun === 'wounded' ? 'wounded' : 'killed', count, to: counted.to, behind }
   }
   return null
 }
 
-const THOSE_REACH = 4
+const THOSE_REACH = 7
 
 /** «بين القتلى الـ13 …», «من بين الضحايا العشرة …»: people whose sum is known already, and the token behind them; or null. */
 export function amongKnown(line: Line, at: number): { readonly harm: Harm; readonly to: number; readonly count?: Count } | null {

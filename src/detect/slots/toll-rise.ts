@@ -1,5 +1,5 @@
 import { countedNoun } from '../count/counted-noun.ts'
-import { has, type Line, textAt } from '../reading/line.ts'
+import { has, hasWord, type Line, textAt } from '../reading/line.ts'
 import type { TollFigure } from './toll-figure.ts'
 import { countedNear, type Harm } from './toll-harm.ts'
 import { MONTHS, SUMS_UP } from './toll-words.ts'
@@ -34,15 +34,15 @@ export function raisedTo(line: Line, at: number, from: number, to: number): Toll
 }
 
 const RISE_REACH = 22
-/** How far before the verb what has risen may stand. */
-const COUNTED_REACH = 5
+/** How far before the verb what has risen may stand: «عدد المدنيين الذين قتلتهم غارات التحالف على الباغوز ارتفع …». */
+const COUNTED_REACH = 11
 const RISES = /^(و|ف|ل|ل[يت])?(ارتفاع|ارتفع|ارتفعت|ترتفع|يرتفع|رتفع|لترتفع|ليرتفع|وصل|وصلت|تصل|يصل|صل|تجاوز)$/
 
 /** What the words between a rise and its «إلى» count: the nearest of them to the figure. */
 function harmBefore(line: Line, from: number, to: number): Harm | null {
   for (let at = to - 1; at >= from; at--) {
     const text = textAt(line, at)
-    if (DEAD.test(text)) return 'killed'
+    if (DEAD.test(text) || (/^(الذين|من)$/.test(textAt(line, at - 1)) && has(line, at, 'dead'))) return 'killed'
     if (HURT.test(text)) return 'wounded'
     if (/^(ال)?حصيل(ه|ته|تها)$/.test(text)) return 'killed'
   }
@@ -84,6 +84,11 @@ const HURT = /(جرحي|مصابين|مصابي|اصابات|مصابون)$/
 /** «، لترتفع بذلك الحصيلة إلى …»: behind the figures of an act the sums are those of a campaign. */
 export function sumsUp(line: Line, at: number, to: number, told: boolean): boolean {
   return SUMS_UP.test(textAt(line, at)) && (told || spansLong(line, at, Math.min(to, at + 24)))
+}
+
+/** «وبذلك يرتفع تعداد المدنيين الذين قتلوا باستهدافات الفصائل إلى 6»: a sentence that keeps the count of many acts. */
+export function isRunningSum(line: Line): boolean {
+  return /^(و|ف)?بذلك$/.test(textAt(line, line.from)) && hasWord(line, line.from + 1, line.from + 4, RISES)
 }
 
 /** «ليرتفع إلى 224 عدد من قضوا منذ بدء الحملة، والشهداء هم 131 …»: what a sentence goes on to tell behind the sum of a campaign are its parts. */

@@ -23,7 +23,7 @@ export function sharedOut(counted: CountedNoun, line: Line, at: number, harm: Ha
     !ofThem &&
     !opensWithAnd(line, at) &&
     !/^واخر/.test(textAt(line, at)) &&
-    !/^(و|،|,|:|بينهم|منهم|\()$/.test(textAt(line, at - 1))
+    !/^(و|،|,|:|بينهم|منهم|\(|و?هم)$/.test(textAt(line, at - 1))
   )
     return null
   // «وستة آخرون جرحوا» has a verb of its own

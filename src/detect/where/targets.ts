@@ -43,7 +43,8 @@ const FALLS: ReadonlySet<Tag> = new Set(['launch'])
 function isTarget(draft: Draft, tokens: readonly Token[], signs: Signs): boolean {
   const before = tokens[draft.kindFrom - 1]
   if (before?.kind !== 'word') return false
-  if (signs.isStroke(before.lexeme) || suffers(tokens, draft, signs)) return true
+  // «القصف بدأ فجرا»: no name stands right behind the noun with its article
+  if ((signs.isStroke(before.lexeme) && !/^[وفب]?(ال|لل)/.test(before.text)) || suffers(tokens, draft, signs)) return true
   // where some table knows the hamlet: «قصف في التنف», «قتيل في حمورية بقصف مدفعي», «استهدف الطيران الحربي حمورية»
   const isKnown = isKnownHamlet(draft)
   const isBare = draft.level === 'ordinary' && draft.match.to - draft.match.from === 1
