@@ -144,6 +144,7 @@ function isHeldIn(line: Line, mention: PlacedMention, truce: number): boolean {
   const { kindFrom } = mention
   const before = plain(line, kindFrom - 1)
   if (/^(حول|محيط)$/.test(before) && !hasTag(line, truce, kindFrom, 'relief-ask', 'deal')) return true
+  if (/^(مدن|بلدات|قري|احياء|مدينتي|بلدتي|قريتي|حيي)$/.test(before)) return true
   if (SEES.test(before) || /^(الذي|التي)$/.test(plain(line, kindFrom - 2))) return SEES.test(before) || STRIKES.test(before)
   return /^[،:("]$/.test(textAt(line, kindFrom - 1)) && findWord(line, Math.max(truce, kindFrom - 4), kindFrom, SEVERAL) >= 0
 }
@@ -158,7 +159,7 @@ function withFurther(read: ReadLine, places: PlacedMention[]): PlacedMention[] {
   return textAt(line, next.kindFrom - 1) === 'في' ? [...places, ...withJoined(read, index, line.to)] : places
 }
 
-const SEES = /^([يت]?شهد|[يت]?عاش|[يت]?عيش|عرف|شمل|[يت]شمل|[يت]نعم)(ت)?(ها|ه)$/
+const SEES = /^[يت](غطي|شمل|ضم)$|^([يت]?شهد|[يت]?عاش|[يت]?عيش|عرف|شمل|[يت]شمل|[يت]نعم)(ت)?(ها|ه)$/
 const STRIKES = /^([يت]ستهدف|[يت]طال|استهدف|طال|[يت]تعرض)$/
 const SEVERAL = /^(ال|بال|لل)?(جبهات|مناطق|بلدات|مدن|قري|احياء|محاور|مواقع|بلدتين|مدينتين|حيين|قريتين)$/
 
@@ -226,7 +227,7 @@ function placesBefore(read: ReadLine, { at }: Truce, from: number, reach = BEFOR
       isQuoted(line, mention, at) ||
       isMediators(line, mention) ||
       isVenue(line, mention) ||
-      isCapitalAsVenue(line, mention)
+      (isCapitalAsVenue(line, mention) && !hasTag(line, line.from, mention.kindFrom, 'fire-verb', 'fire-noun', 'projectile', 'aim'))
     )
       continue
     const fronted = frontedPlace(line, index, from)

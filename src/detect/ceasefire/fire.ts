@@ -45,9 +45,7 @@ export function isFireAfter({ line, at }: Matter): boolean {
   const { from } = segmentOf(line, at)
   for (let i = at - 1; i >= Math.max(from, at - 10); i--)
     if (/^(بعد|غداه|عقب)$/.test(plain(line, i)) || isFirstSince(line, i, from))
-      return (
-        findTag(line, from, i, 'fire-verb', 'fire-noun', 'projectile', 'aim') >= 0 && findWord(line, from, i, /^(توقف|توقفا|هدوء|وقف)$/) < 0
-      )
+      return findTag(line, from, i, 'fire-verb', 'fire-noun', 'projectile', 'aim') >= 0 && findWord(line, from, i, CEASED) < 0
   return false
 }
 

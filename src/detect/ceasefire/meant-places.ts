@@ -172,8 +172,10 @@ const ASIDE: ReadonlySet<string> = new Set(['foreign', 'container', 'speaker', '
 /** «الاتفاق يشمل …», «يقضي ما اتفق عليه …», «بموجب التفاهم …» */
 function termsAt(line: Line): number {
   for (let at = line.from; at < line.to; at++) {
-    if (!has(line, at, 'deal', 'truce-agree') && !has(line, at, 'truce')) continue
-    const term = findWord(line, at - 4, at + 6, TERM)
+    // «وشمل الهدوء محافظات …»
+    const calm = /^(ال)?هدوء$/.test(plain(line, at)) && /^(يشمل|شمل)$/.test(plain(line, at - 1))
+    if (!calm && !has(line, at, 'deal', 'truce-agree', 'truce')) continue
+    const term = calm ? at : findWord(line, at - 4, at + 6, TERM)
     if (term >= 0) return Math.max(at, term)
     // «الاتفاق الذي بدأ العمل به … يشمل مدينة الزبداني»
     const covers = findWord(line, at, line.to, /^(يشمل|تشمل|شمل|شملت|سيشمل|ستشمل)$/)

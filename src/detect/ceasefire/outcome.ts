@@ -18,7 +18,7 @@ export function isSupposed(line: Line, at: number): boolean {
 /** «عدم التوصل إلى هدنة», «لم تتوصل الوساطة إلى …», «من دون الإعلان عن …»: no truce came of it. */
 export function isUnreached(line: Line, at: number): boolean {
   if (!/(توصل|اعلان|اعلن|اتفاق|توقيع|ابرام|اتفق|توافق)/.test(plain(line, at))) return false
-  const not = findWord(line, at - 2, at, /^(لم|عدم|دون|بدون|بلا|تعذر|يتعذر|استحاله)$/)
+  const not = findWord(line, at - 2, at, /^(لم|لا|عدم|دون|بدون|بلا|تعذر|يتعذر|استحاله)$/)
   return not >= 0 && !/^(الذي|التي)$/.test(plain(line, not - 1))
 }
 

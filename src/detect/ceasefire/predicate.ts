@@ -2,6 +2,7 @@ import { has, hasTag, type Line } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { SAME } from '../relief/spoken-area.ts'
 import type { Matter } from '../status-rule.ts'
+import { ITS_DAY } from './hope.ts'
 import { isInVainBehind } from './in-vain.ts'
 import { endsEarly, isHeldStill, isNoBreach } from './outcome.ts'
 import { ENDURES, isDespite } from './signs.ts'
@@ -26,6 +27,8 @@ export function predicateOf({ line, at }: Matter): Predicate {
         i + 5,
         /^(يتم|الالتزام|التزام|يلتزم|تلتزم|يطبق|تطبق|يصمد|تصمد|يدم|تدم|يعمر|تعمر|ينفذ|تنفذ|يحترم|تحترم|محترمه|ملتزم)$/,
       )
+      // «لم تعد سارية»
+      if (has(line, i, 'truce-end')) return 'over'
       if (next >= 0) return ENDURES.test(plain(line, next)) ? 'over' : 'broken'
       if (/^(لا|غير)$/.test(word) && has(line, i, 'denial')) return 'excluded'
       if (word === 'غير' && /^(مطروح|مطروحه|وارد|وارده|مقبول|مقبوله|ممكن|ممكنه)$/.test(plain(line, i + 1))) return 'excluded'
@@ -36,6 +39,8 @@ export function predicateOf({ line, at }: Matter): Predicate {
       return soft
     }
     if (i - at <= 3 && isFighting(line, at) && STOPPED.test(word)) return /^س/.test(word) ? 'begins' : 'begun'
+    // «أتمت الهدنة يومها الثالث»
+    if (ITS_DAY.test(word) && i - at <= 7) soft ??= 'begun'
     // «هدنة هشة»
     if (/^(هش|هشه|مصان|مصانه|محترم|محترمه)$/.test(word) && i - at <= 5) soft ??= 'begun'
     // «لا يزال سارياً»
@@ -55,13 +60,18 @@ export function predicateOf({ line, at }: Matter): Predicate {
     // «تجديد وقف إطلاق النار بعد أن انهار»
     if (has(line, i, 'truce-end') && findWord(line, i - 2, i, /^(بعد|بعدما|عقب)$/) >= 0 && findWord(line, at - 3, at, RENEWED) >= 0)
       return 'agreed'
-    if (has(line, i, 'truce-end') && /^(انهار|تنهار|ينهار|انتهت|انتهي|انقضت|انقضي|فشل|الغيت)/.test(word)) return 'over'
+    if (
+      has(line, i, 'truce-end') &&
+      !ITS_DAY.test(plain(line, i + 1)) &&
+      /^(انهار|تنهار|ينهار|انتهت|انتهي|انقضت|انقضي|فشل|الغيت)/.test(word)
+    )
+      return 'over'
     if (/^س[يت](جري|تم)$/.test(word) && i - at <= 5) soft ??= 'begins'
     if (/^(يسري|تسري)$/.test(word) && /^(منتصف|الساعه|اعتبارا|ابتداء|بدءا|غدا|ظهر|مساء|صباح|فجر|عند|يوم)$/.test(plain(line, i + 1)))
       return 'begins'
     if (has(line, i, 'truce-hold')) {
       // «تدخل يومها الثالث»
-      if (/^(يومها|يومه|اسبوعها|شهرها|عامها|ساعتها)$/.test(plain(line, i + 1))) return 'begun'
+      if (ITS_DAY.test(plain(line, i + 1))) return 'begun'
       // «… دخلت الفرق للمبنى»
       if (/^دخل/.test(word) && findWord(line, i + 1, i + 7, INTO_FORCE) < 0) continue
       if (/^(ست|سي)/.test(word) || (/^(يدخل|تدخل|يبدا|تبدا)$/.test(word) && !hasTag(line, at, to, 'close'))) soft ??= 'begins'
@@ -139,6 +149,8 @@ function isReached(line: Line, at: number): boolean {
   const word = plain(line, at)
   if (findWord(line, at - 3, at, /^(لم|لن|عدم|دون|يمكن|سيتم|حال|اذا)$/) >= 0) return false
   if (/^(التوصل|توصل|توصلت|توصلا|توصلوا)$/.test(word)) return /^(اليه|اليها|اليهما)$/.test(plain(line, at + 1))
+  // «وقف للنار اتفقت عليه الفصائل مع …»
+  if (/^(اتفق|اتفقت|اتفقا|اتفقوا|وافق|وافقت|وافقا)$/.test(word)) return /^(عليه|عليها)$/.test(plain(line, at + 1))
   return /^(ابرم|ابرمت|وقع|وقعت)$/.test(word) && /^(بين|برعايه|بوساطه|باشراف|بضمانه)$/.test(plain(line, at + 1))
 }
 

@@ -2,7 +2,8 @@ import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/lin
 import { findWord, plain } from '../relief/segment.ts'
 
 /** «جلسة لإقرار نص يطالب بهدنة», «للتوصل إلى هدنة»: what is to come of it. */
-export const GOAL = /^ل(ل)?(اقرار|تبني|اعتماد|اصدار|ابرام|توصل|توقيع|تصويت|عوده|فرض|اعلان)$|^(ل|ب)?(ال)?(بلوغ|احلال|ارساء)$/
+export const GOAL =
+  /^ل(ل)?(اقرار|تبني|اعتماد|اصدار|ابرام|توصل|توقيع|تصويت|عوده|فرض|اعلان|وضع|صياغه|عقد|اتمام)$|^(ل|ب)?(ال)?(بلوغ|احلال|ارساء)$/
 
 /** «وقع الرئيس اتفاقاً … ينص على وقف شامل لإطلاق النار», «اتفاق يقضي بفتح الطرق …، ووقف إطلاق النار»: one of the points of a deal. */
 export function isClause(line: Line, at: number, from: number): boolean {
@@ -38,7 +39,14 @@ export function isMade(line: Line, at: number, from: number): boolean {
     /^(ب)?(ال)?(تبني|اقرار|صدور|اصدار|ابرام)/.test(plain(line, at))
   )
     return true
-  return findWord(line, at - 4, at, MADE) >= 0 || isManaged(line, at)
+  return findWord(line, at - 4, at, MADE) >= 0 || isManaged(line, at) || isAsserted(line, at)
+}
+
+/** «أكد الأمين العام للحركة التوصل إلى …»: told as a thing done. */
+function isAsserted(line: Line, at: number): boolean {
+  if (!/^(ال|عن)?(توصل|تمديد|توقيع|ابرام)$/.test(plain(line, at))) return false
+  const says = findWord(line, at - 9, at, /^(اكد|اكدت|اكدوا|اعلن|اعلنت|كشف|كشفت|افاد|افادت|ذكر|ذكرت|اورد|اوردت)$/)
+  return says >= 0 && !hasTag(line, says + 1, at, 'relief-ask', 'plan', 'denial', 'refusal') && findWord(line, says, at, UNSURE) < 0
 }
 
 /** «نجحت اللجنة في درعا في التوصل إلى …» */

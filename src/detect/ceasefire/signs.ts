@@ -2,6 +2,7 @@ import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/lin
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { isAhead, isBeginning, isStandstill, isUnset, ownVerb } from './beginnings.ts'
+import { ITS_DAY } from './hope.ts'
 import { isDateOfFire, isInVain, isNoSooner } from './in-vain.ts'
 import { bearsFruit, endsEarly, isFruitless, isNoBreach, isSupposed, isUnreached } from './outcome.ts'
 import { GOAL, isClause, isConfirmed, isDealNoun, isMade, isSettledAsk } from './settled.ts'
@@ -81,7 +82,7 @@ export function governorOf({ line, at }: Matter): Governor {
     }
     if (/^ب?عدم$/.test(word) && at - i <= 4 && findWord(line, i + 1, at, KEEPS) >= 0) return 'broken'
     if (word === 'اليوم' && plain(line, at - 1) === 'من' && at - i <= 3) return 'during'
-    if (/^(تنفيذا|تطبيقا|بموجب)$/.test(word) && at - i <= 2) return 'begun'
+    if (/^(تنفيذا|تطبيقا|بموجب|بفضل|ثمره)$/.test(word) && at - i <= 2) return 'begun'
     if (
       /^(لن|لا|لم)$/.test(word) &&
       at - i <= 4 &&
@@ -132,6 +133,8 @@ export function governorOf({ line, at }: Matter): Governor {
     // «سقطت الهدنة»
     if (at - i === 1 && /^(سقطت|سقوط|سقط|تداعت|تهاوت|لفظت|طويت|ماتت|انفرطت|وفاه|موت|نعي|نعت)$/.test(word)) return 'over'
     if (has(line, i, 'truce-end')) {
+      // «أنهت الهدنة يومها الثالث»
+      if (findWord(line, at + 1, at + 6, ITS_DAY) >= 0) return 'begun'
       if (findWord(line, i - 5, i, FEARED) >= 0) return null
       // «قد تنتهي المفاوضات بهدنة», «انتهت الجولة إلى تهدئة»
       if (

@@ -13,7 +13,7 @@ import { plain } from './segment.ts'
 
 const COUNTRY = /^(البلاد|للبلاد|بالبلاد)$/
 const COMPASS = /^(ب|ال|بال|في)?(شمال|جنوب|شرق|غرب|وسط)ي?$/
-const LEADS = /^(و|ف)?(في|ب|داخل|انحاء|ارجاء|عموم|كامل|كل|كافه|جميع|من|هذا|هذه|نفس|لـ?)$/
+const LEADS = /^(و|ف)?(في|ب|داخل|انحاء|ارجاء|عموم|كامل|كل|كافه|جميع|قري|بلدات|مدن|من|هذا|هذه|نفس|لـ?)$/
 /** «المدينة», «الحي»: a place told by its kind alone. */
 export const SAME = /^(ب|في|بهذه)?(ال|لل)?(منطقه|محافظه|مدينه|بلده|مخيم|حي|جيب|قريه)$/
 
@@ -54,6 +54,10 @@ export function spokenSource(read: ReadLine, reading: Reading, from: number, to:
   return []
 }
 
+function kindOf(word: string): string {
+  return word.replace(/^(ب|في)?(ال|لل)/, '')
+}
+
 /** What of «المدينة» was said of people who leave, of a way or a truce; another matter's town is not meant. */
 export function lastLeft(read: ReadLine, reading: Reading, at: number, word: string): PlacedMention | null {
   const before = linesBefore(reading, read, 3)
@@ -78,7 +82,7 @@ export function lastLeft(read: ReadLine, reading: Reading, at: number, word: str
 
 /** «بلدة هجين … قرى … من البلدة»: the one place that the sentences call by that very word, where no other is called so. */
 function calledSo({ mentions, text }: Reading, { line }: ReadLine, word: string): PlacedMention | null {
-  const kind = word.replace(/^(ب|في)?(ال|لل)/, '')
+  const kind = kindOf(word)
   const first = text.sentences[Math.max(0, line.index - 3)]?.from ?? line.from
   let found: PlacedMention | null = null
   for (const mention of mentions) {
@@ -194,6 +198,10 @@ const areasOf = once((gazetteer: Gazetteer): ReadonlyMap<string, Place> => {
 function lastNamed(read: ReadLine, reading: Reading, at: number, word: string): PlacedMention | null {
   const { line, roles } = read
   const fits = (mention: PlacedMention) => fitsWord(mention, word)
+  // «في منطقة القلمون … في دمشق … في المنطقة»: the one that was called so
+  const kind = kindOf(word)
+  const called = line.mentions.findLast(one => one.to <= at && one.mention?.kindWord === kind && fits(one))
+  if (called) return called
   for (let index = line.mentions.length - 1; index >= 0; index--) {
     const mention = line.mentions[index] as PlacedMention
     if (mention.to <= at && roles[index]?.role !== 'near' && roles[index]?.role !== 'goal' && fits(mention)) return mention
