@@ -69,12 +69,12 @@ function isSpelledOut({ kind, line, act, place }: Sketch, sketches: readonly Ske
 /** «بينها …», «حيث طال القصف بلدات …» */
 function isSpelling(line: Line, from: number, to: number, together: boolean): boolean {
   if (together && hasWord(line, from, to, SUCH_AS)) return true
-  return textAt(line, from) === 'حيث' && has(line, from + 1, 'aim') && hasWord(line, from, to, VILLAGES)
+  return textAt(line, from) === 'حيث' && has(line, from + 1, 'aim', 'receive') && hasWord(line, from, to, VILLAGES)
 }
 
 const AROUND = 4
-const VILLAGES = /^(و|ل)?(قري|بلدات|مناطق|مواقع|نقاط)$/
-const AROUND_IT = /^(ب|ل)?(محيط|ريف|قرب|اطراف|حول|جوار)$/
+const VILLAGES = /^(و|ل)?(ال|لل)?(قري|بلدات|مناطق|مواقع|نقاط)$/
+const AROUND_IT = /^((ب|ل)?(ال)?محيط(ه)?|ريف|قرب|اطراف|حول|جوار)$/
 const SUCH_AS = /^(و)?(بينها|منها|ابرزها|اهمها|هي|شملت)$/
 
 /** «قرى شيراوا» of a headline, where the body says «قرية كذا التابعة لناحية شيراوا». */
@@ -104,6 +104,7 @@ function givesQuarters(
     other =>
       other.kind === 'shelling' &&
       other.act !== act &&
+      other.line.index >= line.index &&
       other.place.place?.kind === 'neighbourhood' &&
       (other.day === day || !(other.dayStated && dayStated)) &&
       gazetteer.inside(other.place.place.id, place.id),

@@ -30,6 +30,7 @@ export const PAST_REFINERS: readonly Refiner[] = [
       'قتل أحدهم في قصف على مدينة سقبا بعد سنوات.',
       'وعلى مدى أسابيع، تعرضت مدينة سقبا لحملة بصواريخ أرض أرض.',
       'كل قذيفة سقطت على سقبا خلال السنوات الماضية ندفع اليوم ثمنها.',
+      'يعود ذلك إلى خريف 2013، عندما ضربت الطائرات مدينة سقبا.',
       'وهي الضربات الأعنف منذ كانون الأول الماضي، حين شنت الطائرات غارات على مدينة سقبا.',
     ],
     refuses: [
@@ -38,7 +39,8 @@ export const PAST_REFINERS: readonly Refiner[] = [
       'الطيران يقصف مدينة سقبا بعنف لم تشهده منذ أن سيطر عليها المقاتلون الأسبوع الماضي.',
       'قتل مدنيان الخميس الماضي حين قصفت الطائرات مدينة سقبا.',
     ],
-    test: sketch => sketch.kind === 'shelling' && (isOfThen(sketch) || (sketch.dayStated ? isPastBehind(sketch) : isLongPast(sketch))),
+    test: (sketch, reading) =>
+      sketch.kind === 'shelling' && (isOfThen(sketch, reading) || (sketch.dayStated ? isPastBehind(sketch) : isLongPast(sketch))),
   },
   {
     name: 'counted over a long time',
@@ -85,7 +87,11 @@ export const PAST_REFINERS: readonly Refiner[] = [
       'في مثل هذا اليوم قبل أربع سنوات قصفت الطائرات مدينة سقبا.',
       'يتذكر أيمن الليلة التي سقط فيها برميل على مدينة سقبا.',
     ],
-    refuses: ['قصفت الطائرات مدينة سقبا اليوم.', 'في الذكرى الثالثة للمعركة قصفت الطائرات اليوم مدينة سقبا.'],
+    refuses: [
+      'تحول حفل الذكرى العاشرة للثورة إلى حزن بعد غارات على مدينة سقبا.',
+      'قصفت الطائرات مدينة سقبا اليوم.',
+      'في الذكرى الثالثة للمعركة قصفت الطائرات اليوم مدينة سقبا.',
+    ],
     test: ({ kind, line, from, to }) => kind === 'shelling' && isMemory(line, to) && !firesToday(line, from, to),
   },
   {
@@ -101,9 +107,10 @@ export const PAST_REFINERS: readonly Refiner[] = [
       'استعرضت الجلسة ما آلت إليه سقبا بعد أربعة أعوام من القصف.',
       'دخلت القافلة الاثنين للمرة الأولى منذ بدء القصف على مدينة سقبا.',
       'قصف سابق على مدينة سقبا.',
+      'حمله المسؤولية عن قصف مدينة سقبا في السابق.',
       'بلغ عدد سكان المخيم في ذروة القصف على سقبا مئة ألف.',
     ],
-    refuses: ['القصف على مدينة سقبا مستمر منذ صباح اليوم.'],
+    refuses: ['القصف على مدينة سقبا مستمر منذ صباح اليوم.', 'استهدفت الغارات مواقع عسكرية سابقة في مدينة سقبا.'],
     test: sketch => sketch.kind === 'shelling' && isEarlierFire(sketch),
   },
   {
@@ -122,7 +129,11 @@ export const PAST_REFINERS: readonly Refiner[] = [
   },
   {
     name: 'goes on with the past',
-    catches: ['نادرا ما تعلق إسرائيل على غاراتها، لكنها أقرت بنحو 100 غارة في العام الماضي. وطال بعضها مدينة سقبا.'],
+    catches: [
+      'ومنذ تموز الماضي تسري هدنة أنهت أسبوعا من المعارك، شنت خلاله الطائرات غارات على مدينة سقبا.',
+      'بلغت الخروق 208 منذ مطلع رمضان.\nوشملت القصف بالمدفعية والصواريخ على مدينة سقبا.',
+      'نادرا ما تعلق إسرائيل على غاراتها، لكنها أقرت بنحو 100 غارة في العام الماضي. وطال بعضها مدينة سقبا.',
+    ],
     refuses: ['نفذ الجيش اليوم نحو 100 غارة. وطال بعضها مدينة سقبا.', 'نفذ الجيش 100 غارة العام الماضي. وطال القصف اليوم مدينة سقبا.'],
     test: (sketch, reading) => sketch.kind === 'shelling' && !sketch.dayStated && goesOnWithPast(sketch, reading),
   },
@@ -150,6 +161,7 @@ export const PAST_REFINERS: readonly Refiner[] = [
       'لطالما تعرضت سقبا للقصف.',
       'يصب سلاح الجو قذائفه كل يوم تقريبا على مدينة جسرين، فيما ترد الكتائب بصواريخ تسقط على مدينة سقبا.',
       'اعتاد التحالف ملاحقة قادته بغارات في مدينة سقبا.',
+      'تتكرر الغارات كل يوم على مدينة سقبا ولا أحد يعترض.',
       'قال سكان في مدينة سقبا إن القذائف التي كانت تنهمر على أحيائهم توقفت.',
     ],
     refuses: ['قصفت القوات مدينة سقبا.', 'القصف طال مدينة سقبا، حيث تركز القوات بشكل مستمر على استهداف البلدات.'],
@@ -161,6 +173,9 @@ export const PAST_REFINERS: readonly Refiner[] = [
 function isHabit({ line, from, to, place }: Sketch): boolean {
   const where = line.clauses.find(clause => clause > place.kindFrom && clause < to && /^(حيث|اذ)$/.test(textAt(line, clause)))
   const done = where !== undefined && hasWord(line, from, place.kindFrom, DONE)
+  // «قتل ثلاثة في …، فيما أغارت الطائرات مرارا على سقبا»: beside what was told as done
+  if (/^(فيما|بينما)$/.test(textAt(line, from)) && hasTag(line, line.from, from, ...FIRES) && !hasTag(line, line.from, from, 'habit'))
+    if (!PRESENT.test(textAt(line, findTag(line, from, to, 'fire-verb', 'aim', 'launch')))) return false
   return (
     hasTag(line, from, done ? where : to, 'habit') ||
     usedToFall(line, from, Math.max(place.kindFrom, findTag(line, from, to, ...FIRES) < place.to ? 0 : to)) ||
@@ -194,6 +209,8 @@ function isRetold({ line, to }: Sketch): boolean {
 
 /** «وكان مصدر في الشرطة قال في وقت سابق إن قذائف سقطت …»: said before, of the same news. */
 function isSaidEarlier(line: Line, at: number): boolean {
+  // «كما تعرضت سقبا في وقت سابق لقصف»: one more of what this day saw
+  if (EARLIER.test(textAt(line, at + 2)) && /^(كما|كذلك)$/.test(textAt(line, line.from))) return true
   return (
     EARLIER.test(textAt(line, at + 2)) &&
     hasTag(line, at - SPEAKER_REACH, at, 'speech') &&
@@ -202,6 +219,13 @@ function isSaidEarlier(line: Line, at: number): boolean {
 }
 
 const SPEAKER_REACH = 4
+
+/** «في الذكرى العاشرة للثورة»: a day that is kept, and no fire of then. */
+function isOfRevolt(line: Line, at: number): boolean {
+  return /ذكري$/.test(textAt(line, at)) && hasWord(line, at + 1, at + 5, REVOLT)
+}
+
+const REVOLT = /^(و|ب|ل)?(ال|لل)?(ثوره|احتجاجات|انتفاضه|حراك|استقلال|جلاء|تحرير)$/
 
 /** «يذكر أن الطائرات قصفت منذ ساعات الصباح …», «في وقت سابق من النهار»: what is of today is news however it is told. */
 function isSinceToday(line: Line, to: number): boolean {
@@ -234,7 +258,7 @@ function firesToday(line: Line, from: number, to: number): boolean {
 function isMemory(line: Line, to: number): boolean {
   for (let at = line.from; at < to; at++) {
     const text = textAt(line, at)
-    if (/^(و|ف)?(ب|ل)?(ال|لل)?(ذكري|ذكراها|ذكراه|[نت]ستذكر|يستذكر)$/.test(text)) return true
+    if (/^(و|ف)?(ب|ل)?(ال|لل)?(ذكري|ذكراها|ذكراه|[نت]ستذكر|يستذكر)$/.test(text) && !isOfRevolt(line, at)) return true
     if (YEARS.test(text) && tokenAt(line, at + 1)?.text === 'علي') return true
     // «يتذكر الليلة التي سقط فيها …»
     if (THAT_DAY.test(text) && /^(التي|الذي)$/.test(textAt(line, at + 1)) && hasTag(line, line.from, at, 'retelling')) return true

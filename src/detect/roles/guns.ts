@@ -18,7 +18,11 @@ export function gunsStandThere(line: Line, index: number): boolean {
   if (located < 0) return false
   for (let at = located; at >= Math.max(line.from, located - GUNS_REACH); at--) {
     const text = textAt(line, at)
-    if (GUNS.test(text)) return !isSilenced(line, at) && !isTarget(line, at, index) && fires(line, at, mention)
+    if (GUNS.test(text)) {
+      // «مدافع وراجمات القوات في …»
+      while (GUNS.test(textAt(line, at - 1))) at--
+      return !isSilenced(line, at) && !isTarget(line, at, index) && fires(line, at, mention)
+    }
     if (has(line, at, ...STRUCK, 'launch') || PARTS.test(text)) return false
   }
   return false
@@ -53,6 +57,9 @@ function isTarget(line: Line, guns: number, index: number): boolean {
   }
   for (let at = before; at >= Math.max(line.from, guns - 6); at--) {
     if (/^[،,؛]$/.test(textAt(line, at))) return false
+    // «طالت أحياء اللطامنة مدافع القوات في جبل زين العابدين»: what was hit stands right behind the verb, and then who fired
+    if (has(line, at, 'aim') && line.mentions.some(({ mention, kindFrom, to }) => mention !== null && kindFrom === at + 1 && to <= guns))
+      return false
     if (has(line, at, 'fire-verb', 'fire-noun', 'aim', 'loss')) return true
   }
   return false
@@ -60,6 +67,12 @@ function isTarget(line: Line, guns: number, index: number): boolean {
 
 /** «لم تتوقف مرابض …», «من راجمات …», «… قد أفرغت حمولتها»: what is told of the guns is that they fire. */
 function fires(line: Line, guns: number, { to }: PlacedMention): boolean {
+  if (
+    line.mentions.some(
+      mention => mention.mention !== null && mention.to <= guns && has(line, mention.kindFrom - 1, 'aim') && guns - mention.to < 5,
+    )
+  )
+    return true
   if (textAt(line, guns - 1) === 'من' || hasTag(line, guns - 2, guns, 'launch') || hasWord(line, guns - 2, guns, RESTS)) return true
   const deed = findTag(line, to, to + DEED_REACH, 'launch', 'aim', 'fire-verb', 'fire-noun', 'receive', 'cause')
   return deed >= 0 && !has(line, deed, 'receive', 'cause') && !/(ها|هم|ته)$/.test(textAt(line, deed))

@@ -313,7 +313,8 @@ export const PLACE_RULES: readonly RoleRule[] = [
       if (!mention || mention.kindFrom < mention.from || mention.clitic !== '') return false
       const before = mention.kindFrom - 1
       // «مدفعية جورين تقصف …»: the guns that stand there
-      if (/^و?(مدفعيه|راجمات|دبابات)$/.test(textAt(line, before)) && has(line, mention.to, 'fire-verb', 'aim')) return true
+      if (/^و?(مدفعيه|راجمه|راجمات|دبابات|مدافع|هاونات)$/.test(textAt(line, before)) && has(line, mention.to, 'fire-verb', 'aim'))
+        return true
       // «حركة تحرير حمص», «غرفة عمليات حلب»
       if (
         /^(تحرير|عمليات|درع|احرار|شهداء|ثوار)$/.test(textAt(line, before)) &&

@@ -147,8 +147,10 @@ export function onlyDescribes(line: Line, index: number): boolean {
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
     const text = textAt(line, at)
     // «المنطقة الفاصلة بينها وبين المعضمية»
+    // «قرية سيكر الواقعة بين الدرباسية …»
+    if (text === 'بين' && SITED.test(textAt(line, at - 1)) && line.mentions[index - 1]?.to === at - 1) return true
     if (text === 'وبين' && at === mention.kindFrom - 1 && /^بين(ها|ه)$/.test(textAt(line, at - 1))) return true
-    if (has(line, at, ...FIRE) || text === '،') return false
+    if (has(line, at, ...FIRE, 'dead', 'wounded') || text === '،') return false
     if (/^(تضم|يضم|تقع|يقع|تعتبر|يعتبر|تعد|يعد)$/.test(text) && /^(التي|الذي|وهي|وهو|والتي)$/.test(textAt(line, at - 1))) return true
     // «وتقع القرية على الطريق بين …»
     if (/^(و)?[يت]قع$/.test(text) && /^ال(قريه|بلده|مدينه|منطقه|حي|مخيم|موقع)$/.test(textAt(line, at + 1))) return true
@@ -158,6 +160,8 @@ export function onlyDescribes(line: Line, index: number): boolean {
   }
   return false
 }
+
+const SITED = /^ال(واقع|كاين|موجود)(ه|ين|تين|تان|ان)?$/
 
 /** «تمهيدا لفك الحصار عن نبل»: what the fire is for. */
 export function isToBeRelieved(line: Line, index: number): boolean {

@@ -57,7 +57,7 @@ export function readRoles(line: Line, rules: readonly RoleRule[], gazetteer: Gaz
       (!rule || rule.role === 'near' || rule.role === 'container' || isListedCity(line, mention, rule, last)) &&
       !(rule && last.role === 'open' && !startsWithAnd(line, mention))
     )
-      roles.push(inherit(last, rule === undefined && !sharesAreaWord(before, mention), described(roles, before)))
+      roles.push(inherit(last, rule === undefined && !sharesAreaWord(before, mention), described(line, roles, before)))
     else roles.push({ role: rule?.role ?? 'open', rule: rule?.name ?? 'nothing against it', joined: joined && !rule })
   })
   return roles
@@ -105,7 +105,9 @@ function sharesAreaWord({ mention: before }: PlacedMention, { mention }: PlacedM
 }
 
 /** What the last of the roles only describes: «المتمركزة في مياسة قرب نبل» tells where guns stand; «قرب بلدتي نبل و…» goes on for both. */
-function described(roles: readonly PlaceRole[], before: PlacedMention): Role {
+function described(line: Line, roles: readonly PlaceRole[], before: PlacedMention): Role {
+  // «الواقعة بين سقبا وحمورية»
+  if (tokenAt(line, before.kindFrom - 1)?.text === 'بين') return 'near'
   if (/^(مدينتي|بلدتي|قريتي|ريفي|محافظتي|منطقتي|ناحيتي|ارياف|محور|محاور)$/.test(before.mention?.kindWord ?? '')) return 'near'
   for (let at = roles.length - 1; at >= 0; at--) {
     const role = roles[at]?.role

@@ -177,7 +177,8 @@ export function comesFrom(line: Line, index: number): boolean {
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
     const text = textAt(line, at)
     // «امتد القصف من سقبا إلى حمورية»
-    if (text === 'من' && has(line, at - 1, 'fire-noun') && /^(و|ف)?[يت]?(متد|امتد|توسع|تمدد)(ت)?$/.test(textAt(line, at - 2))) return false
+    if (text === 'من' && has(line, at - 1, 'fire-noun') && /^(و|ف)?[يت]?(متد|امتد|توسع|تمدد|توزع)(ت)?$/.test(textAt(line, at - 2)))
+      return false
     if (text === 'من') return PEOPLE_OF.test(textAt(line, at + 1)) || !isPartOf(line, at)
     if (
       text !== 'داخل' &&
@@ -203,10 +204,12 @@ function isPartOf(line: Line, at: number): boolean {
   if (has(line, at - 1, 'partitive', 'near', 'compass') || /^(اي|جزء|واحد|مقربه)/.test(textAt(line, at - 1))) return true
   // «الشطر الذي تحتله إسرائيل من الجولان»
   for (let before = at - 1; before > at - 5; before--)
-    if (/^(الذي|التي)$/.test(textAt(line, before)))
-      return /^(و|ب)?(ال)?(جزء|شطر|جانب|قسم|جهه|طرف|احياء|مناطق)$/.test(textAt(line, before - 1))
-  return /^ال/.test(textAt(line, at - 1)) && /^(و|ب)?(ال)?(جزء|شطر|جانب|قسم|جهه|طرف)$/.test(textAt(line, at - 2))
+    if (/^(الذي|التي)$/.test(textAt(line, before))) return PARTS_OF.test(textAt(line, before - 1))
+  // «بقية الأحياء المحاصرة من حلب»
+  return /^ال/.test(textAt(line, at - 1)) && PARTS_OF.test(textAt(line, at - 2))
 }
+
+const PARTS_OF = /^(و|ب)?(ال)?(جزء|شطر|جانب|قسم|جهه|طرف|احياء|مناطق)$/
 
 /** «طفل من أهالي سقبا» */
 const PEOPLE_OF = /^(اهالي|ابناء|سكان|اهل|نازحي|مواطني|شباب|وجهاء)$/

@@ -53,12 +53,15 @@ function tellsOfBattle(line: Line, from: number, to: number): boolean {
   return false
 }
 
-/** «- درعا البلد 8 براميل»: a point of a list that counts what fell where. */
+/** «- درعا البلد 8 براميل», «اللطامنة: راجمات»: a point of a list that gives each place what fell there. */
 function isCountInList(line: Line, from: number, to: number): boolean {
-  if (from !== line.from || to - from > LIST_POINT_TOKENS || !/^[-–—*•]$/.test(textAt(line, from))) return false
-  return (
-    hasTag(line, from, to, 'projectile') && hasWord(line, from, to, /^\d+$/) && !hasTag(line, from, to, 'speech', 'air-defence', 'exercise')
-  )
+  if (from !== line.from || to - from > LIST_POINT_TOKENS || !hasTag(line, from, to, 'projectile')) return false
+  const first = line.mentions.find(({ mention }) => mention !== null)
+  const point = /^[-–—*•]$/.test(textAt(line, from))
+  if (!first || first.kindFrom > from + 1 || hasTag(line, first.to, to, 'speech', 'air-defence', 'exercise', 'force', 'motion'))
+    return false
+  const counts = tokenAt(line, first.to)?.kind === 'number' || (textAt(line, first.to) === ':' && has(line, first.to + 1, 'projectile'))
+  return counts || (point && hasWord(line, from, to, /^\d+$/))
 }
 
 const LIST_POINT_TOKENS = 12
@@ -98,8 +101,10 @@ function countedThere(line: Line, from: number, to: number, { kindFrom, to: end,
     if (has(line, harm, 'motion', 'person') || MISHAP.test(textAt(line, harm))) return false
     if (has(line, harm, 'wounded') && hasWord(line, harm, kindFrom, CIVILIANS)) return true
     if (!has(line, harm, 'dead')) continue
+    if (hasWord(line, end, to, ELSE)) return false
     return (
       hasWord(line, Math.max(line.from, harm - PEOPLE_BEFORE), kindFrom, CIVILIANS) ||
+      (hasWord(line, harm + 1, kindFrom, SOMEBODY) && isOneOfSeveral(line, from, kindFrom)) ||
       hasMost(line, harm) ||
       isCounted(line, harm) ||
       hasWord(line, end, end + 3, CIVILIANS) ||
@@ -166,6 +171,19 @@ function hasMost(line: Line, harm: number): boolean {
 const CIVILIANS =
   /^(ال)?(مدنيين|مدنيون|مدني|مدنيا|مدنيان|طفل|طفلا|طفله|طفلان|طفلين|طفلتان|اطفال|امراه|امراتان|نساء|سيده|شخصا|شخص|اشخاص|شخصان|مواطن|مواطنا|مواطنين|عايله|منهم|اخرون|اخرين|اخران)$/
 
+/** «فقد قتل رجلان في سقبا، بينما قتل شاب في جسرين»: a man or two may fall for any reason; place by place they fell by the fire. */
+function isOneOfSeveral(line: Line, from: number, at: number): boolean {
+  if (/^(فقد|بينما|فيما)$/.test(textAt(line, line.from)) || /^(بينما|فيما)$/.test(textAt(line, from))) return true
+  return line.mentions.some(
+    ({ mention, kindFrom }) => mention !== null && kindFrom > at && kindFrom < line.to && textAt(line, kindFrom - 1) === 'في',
+  )
+}
+
+const SOMEBODY = /^(ال)?(رجل|رجلان|رجال|شاب|شابان|شابه|شبان|فتي|فتاه|مسن|مسنه|عجوز|رضيع|رضيعه|سيدتان|سيدات|شقيقان|اخوان)$/
+/** Another cause, told behind the place. */
+const ELSE =
+  /^(و|ب|ل)?(ال|لل)?(مشاجره|مشاجرات|شجار|خلاف|خلافات|اقتتال|يد|ايدي|مجهولين|مجهولون|سقوطه|سقوطها|رصاص|تعذيب|غرقا|حادث|لغم|مرض|ثار|سلب|كمين|خلال|اثناء)$/
+
 const CIVILIANS_OR_SHARE =
   /^(نصيب(ها|ه)|حصت(ها|ه)|مدني|مدنيا|مدنيين|مدنيون|مدنيان|رجال|رجل|طفل|اطفال|امراه|نساء|سيده|شخصا|شخص|اشخاص|شخصان|عايله)$/
 
@@ -226,12 +244,18 @@ export function speaksOfStrikes(line: Line, from: number, to: number): boolean {
       /^(تصعيد|حمله|هجوم|عدوان)(ها|ه|هم)$/.test(textAt(line, at)) &&
       hasTag(line, to - 1 > at ? at : from, line.to, 'dead') &&
       hasWord(line, at, line.to, CIVILIANS)
-    if (isWorstOf(line, at, to)) return true
+    if (isWorstOf(line, at, to) || tookPlace(line, at, to)) return true
     if (!known && !campaign) continue
     for (let next = at + 1; next < Math.min(to, at + 6); next++)
       if (tokenAt(line, next)?.text === 'علي' && isPlaceAt(line, next + 1)) return true
   }
   return false
+}
+
+/** «أن الضربة وقعت عند مفرق قرية سقبا» */
+function tookPlace(line: Line, at: number, to: number): boolean {
+  if (!/^ال(ضربه|ضربات|استهداف)$/.test(textAt(line, at)) || !/^(وقعت?|حدثت?|جرت|جري)$/.test(textAt(line, at + 1))) return false
+  return line.mentions.some(({ mention, kindFrom }) => mention !== null && kindFrom > at + 2 && kindFrom < Math.min(to, at + 6))
 }
 
 /** «أعنف الهجمات وقع في سقبا» */

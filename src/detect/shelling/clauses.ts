@@ -59,6 +59,9 @@ function tellsOfOthers(line: Line, from: number, to: number): boolean {
 export function isPlainTail(line: Line, from: number, to: number): boolean {
   const first = textAt(line, from)
   if (TURNS.has(first) || /تزامن/.test(first) || (first === 'في' && /^(حين|وقت|الوقت|المقابل)$/.test(textAt(line, from + 1)))) return false
+  // «أطلقوا النار على سقبا»
+  const shot = findTag(line, from, Math.min(to, from + 6), 'launch')
+  if (shot >= 0 && hasWord(line, shot + 1, shot + 6, /^النار$/)) return false
   return wordsBesidePlaces(line, from, to) < 14 && !hasTag(line, from, to, ...BLOCKS, 'plan', 'person', 'dead', 'other-attack')
 }
 

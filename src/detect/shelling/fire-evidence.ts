@@ -13,7 +13,8 @@ import { actsOn } from './subject-before.ts'
  * where they do not. */
 export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean, told: boolean): 'stated' | 'carried' | null {
   if (hasTag(line, from, to, ...FIRE) && !isGunfire(line, from, to) && !isByTheWay(line, from, to)) return 'stated'
-  const attack = hasTag(line, from, to, 'other-attack') || tellsOfCrash(line, from, to) || dropsPaper(line, from, to)
+  const attack =
+    (hasTag(line, from, to, 'other-attack') && !isStruckBomb(line, from, to)) || tellsOfCrash(line, from, to) || dropsPaper(line, from, to)
   const armour = isAntiTank(line, from, to)
   const means = !armour && namesMeans(line, from, to)
   if (
@@ -28,6 +29,7 @@ export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean
     return 'stated'
   if (means && !tellsOfCrash(line, from, to) && !dropsPaper(line, from, to) && hasTag(line, from, to, 'aim', 'receive')) return 'stated'
   if (!attack && hasTag(line, from, to, 'strike-noun', 'aim') && namesFarForce(line, from, to)) return 'stated'
+  if (armour) return null
   if (
     !attack &&
     (dropsBombs(line, from, to) ||
@@ -40,11 +42,24 @@ export function evidenceOf(line: Line, from: number, to: number, goesOn: boolean
   )
     return 'stated'
   if (!attack && (armyAims(line, from, to) || tellsOfMassacre(line, from, to) || someGotThrough(line, from, to))) return 'stated'
-  if (attack || armour) return null
+  if (attack) return null
   return (goesOn && isCarried(line, from, to)) ||
     ((goesOn || told) && (speaksOfStrikes(line, from, to) || tellsOfShare(line, from, to) || isNthStrike(line, from)))
     ? 'carried'
     : null
+}
+
+/** «18 ضربة أصابت … وعربات مفخخة»: bombs on wheels that the strikes hit. */
+function isStruckBomb(line: Line, from: number, to: number): boolean {
+  const struck = findTag(line, from, to, 'aim', 'loss')
+  if (struck < 0 || !hasWord(line, from, struck, /^(ال)?(ضربه|ضربات|غاره|غارات)$/)) return false
+  for (let at = findTag(line, from, to, 'other-attack'); at >= 0; at = findTag(line, at + 1, to, 'other-attack'))
+    if (
+      at < struck ||
+      !/^(و|ال)?(عربات|عربه|سيارات|سياره)$/.test(textAt(line, at).startsWith('مفخخ') ? textAt(line, at - 1) : textAt(line, at))
+    )
+      return false
+  return true
 }
 
 /** «جرحى القصف», «ضحايا الغارات», «رفضا للقصف»: fire only says who they are, where it says on nothing. */
@@ -208,7 +223,8 @@ function armyAims(line: Line, from: number, to: number): boolean {
       else if (army && THINGS.test(text)) things = true
       else if (
         army &&
-        !(WHILE_AIMING.test(text) || has(line, next, 'force', 'partitive', 'compass', 'origin')) &&
+        !(WHILE_AIMING.test(text) || has(line, next, 'force', 'partitive', 'compass', 'origin', 'carry')) &&
+        !has(line, next - 1, 'carry') &&
         (!things || has(line, next, ...AWAY))
       )
         break

@@ -71,9 +71,15 @@ function isAside(line: Line, at: number): boolean {
     isBelonging(line, at) ||
     isOutOfService(line, at) ||
     isFrontLine(line, at) ||
+    isTheirLoad(line, at) ||
     isAfterCrossing(line, at) ||
     isFireReaching(line, at, at + 4)
   )
+}
+
+/** «استهدف قاربا يقل نازحين قرب …»: whom what was struck had on board. */
+function isTheirLoad(line: Line, at: number): boolean {
+  return has(line, at, 'motion', 'evacuation') && /^([يت]قل|[يت]حمل|محمل(ه|ا)?)$/.test(textAt(line, at - 1))
 }
 
 /** «قصفت مناطق المواجهات في …», «الأحياء الخارجة عن سيطرته»: which part of the place was struck. */

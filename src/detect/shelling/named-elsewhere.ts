@@ -154,8 +154,10 @@ function addOnlyPlace(line: Line, roles: readonly PlaceRole[], act: Act): void {
   // «استقدم تعزيزات إلى الشدادي رغم الغارات»: where troops go is not where the fire is
   const sent = only && /^(الي|نحو|باتجاه|صوب)$/.test(textAt(line, only.kindFrom - 1))
   if (sent && hasWord(line, only.kindFrom - 4, only.kindFrom, /^(ال)?(تعزيزات|ارتال|رتل|حشود|قوات)ا?$/)) return
-  if (only && others.every(other => other.place === only.place))
-    act.hits.push({ mention: only, rule: 'the only place of a sentence with fire' })
+  // «اشتباكات في محاور خلصة وزيتان، وسط قصف»: several of one row count as one
+  const row = new Set(others.length > 0 ? rowEndingWith(line, roles, others[others.length - 1] as PlacedMention) : [])
+  if (only && (others.every(other => other.place === only.place) || places.every(place => row.has(place))))
+    for (const mention of row.size > 1 ? row : [only]) act.hits.push({ mention, rule: 'the only place of a sentence with fire' })
 }
 
 const FLIGHT_REACH = 8

@@ -20,7 +20,8 @@ const NO_WEAPON = /^(ال)?(مناشير|منشورات|اوراق|اوراقا|
 /** «وألقت», «ثم رمت», «فصوبت», «إذ تصب»: a verb of what is feminine, or many things, among the first words. */
 function firstVerb(line: Line, from: number, to: number): number {
   for (let at = from; at < Math.min(to, from + 5); at++) {
-    if (has(line, at, 'aim', 'launch', 'fire-verb') && HERS.test(textAt(line, at))) return at
+    // «، فيما استهدفت الفصائل دبابة»: those have their own verb
+    if (has(line, at, 'aim', 'launch', 'fire-verb') && HERS.test(textAt(line, at))) return has(line, at + 1, 'force') ? -1 : at
     if (has(line, at, 'speech', 'people', 'person', 'force', 'dead', 'wounded')) return -1
   }
   return -1

@@ -1,6 +1,6 @@
 import type { Tag } from '../../data/lexicon/index.ts'
 import type { PlaceKind } from '../../domain/place.ts'
-import { has, hasTag, isNamedAt, type Line, textAt } from '../reading/line.ts'
+import { findTag, has, hasTag, isNamedAt, type Line, textAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { struckPronoun } from './pronoun.ts'
 
@@ -150,7 +150,8 @@ function isNamedVillage({ mention }: PlacedMention): boolean {
 
 /** «قصفت من حاجزي الحوش وقلعة التل على المدينة» */
 function isFiredFrom(line: Line, { kindFrom }: PlacedMention): boolean {
-  return hasTag(line, Math.max(line.from, kindFrom - ORIGIN_REACH), kindFrom, 'origin')
+  const origin = findTag(line, Math.max(line.from, kindFrom - ORIGIN_REACH), kindFrom, 'origin')
+  return origin >= 0 && !hasTag(line, origin, kindFrom, 'aim', 'fire-verb')
 }
 
 const ORIGIN_REACH = 6

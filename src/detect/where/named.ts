@@ -93,7 +93,7 @@ function readOne(reader: Reader, at: number, kind: KindWord): number {
 
 function readList(reader: Reader, at: number, kind: KindWord): number {
   const { tokens, taken } = reader
-  let here = tokens[at + 1]?.text === ':' ? at + 2 : at + 1
+  let here = tokens[at + 1]?.text === ':' ? at + 2 : listStart(reader, at, kind)
   let members = 0
   for (;;) {
     const first = members === 0
@@ -120,6 +120,20 @@ function readList(reader: Reader, at: number, kind: KindWord): number {
     here = next
   }
 }
+
+/** «أحياء مكتظة منها كذا وكذا»: the names stand behind «منها»; else right behind the word of kind. */
+function listStart({ tokens, taken, sentenceOf }: Reader, at: number, kind: KindWord): number {
+  if (isDual(kind) || knownAt(taken, at + 1)) return at + 1
+  for (let here = at + 1; here <= at + INTRO_TOKENS; here++) {
+    const token = tokens[here]
+    if (token?.kind !== 'word' || sentenceOf[here] !== sentenceOf[at]) return at + 1
+    if (SUCH_AS.has(token.text)) return here + 1
+  }
+  return at + 1
+}
+
+const INTRO_TOKENS = 4
+const SUCH_AS: ReadonlySet<string> = new Set(['منها', 'بينها', 'ابرزها', 'اهمها'])
 
 /** «قرى فاصلة بين …», «قرى آهلة بالسكان»: what the villages are or do. */
 function isDescribed(tokens: readonly Token[], from: number, to: number): boolean {
