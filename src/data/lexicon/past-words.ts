@@ -4,6 +4,9 @@ import type { Family } from './family.ts'
 export const RETELLING_WORDS: Family = {
   phrases: [
     'يذكر أن',
+    'يستشهد بما',
+    'تستشهد بما',
+    'يستشهدون بما',
     'يشار إلى',
     'الجدير بالذكر',
     'جدير بالذكر',
@@ -210,6 +213,7 @@ export const FAR_PAST_WORDS: Family = {
 /** «again and again», «always»: no one event. */
 export const HABIT_WORDS: Family = {
   nouns: ['لطالما', 'مرارا'],
+  exact: ['تتكرر', 'يتكرر'],
   verbs: ['اعتاد يعتاد', 'دأب يدأب'],
   phrases: [
     'كل يوم تقريبا',

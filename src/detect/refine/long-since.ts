@@ -36,6 +36,13 @@ export function hasLongSince(line: Line, from: number, to: number): boolean {
   return false
 }
 
+/** «بلغت الخروق 208 منذ مطلع رمضان» */
+export function namesLongSince(line: Line): boolean {
+  for (let at = line.from; at < line.to - 1; at++)
+    if (/^و?منذ$/.test(textAt(line, at)) && LONG.test(textAt(line, at + 1))) return !isMeasure(line, line.from, at)
+  return false
+}
+
 /** «… ليرتفع إلى 180 عدد الذين قضوا منذ 29 كانون الأول، … في غارات على سقبا»: what stands behind the sum is counted in it. */
 export function isInSum({ line, place }: Sketch): boolean {
   for (let at = place.kindFrom - 1; at >= line.from; at--) {
@@ -66,6 +73,8 @@ function isMeasure(line: Line, from: number, at: number): boolean {
     )
       return true
     if (/^ال(مستمر|متواصل)(ه)?$/.test(text) && hasTag(line, from, before, 'aim')) return true
+    // «لم تضرب بهذه الكثافة منذ انطلاق الحملة»
+    if (/^(بهذه|بهذا|مثيلا?|مثله|مثلها|نظيرا?)$/.test(text)) return true
   }
   return tellsOfSiege(line, from, at) || isOfRelative(line, from, at)
 }
@@ -74,7 +83,7 @@ function isMeasure(line: Line, from: number, at: number): boolean {
 function isOfRelative(line: Line, from: number, at: number): boolean {
   for (let before = at - 1; before >= Math.max(from, at - 6); before--) {
     if (has(line, before, 'fire-verb', 'fire-noun', 'receive', 'projectile', 'aim') || textAt(line, before) === '،') return false
-    if (/^(التي|الذي|الذين)$/.test(textAt(line, before))) return true
+    if (/^(التي|الذي|الذين|وهي|وهو|وهم)$/.test(textAt(line, before))) return true
   }
   return false
 }

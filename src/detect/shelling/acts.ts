@@ -139,6 +139,11 @@ function collectHits(line: Line, roles: readonly PlaceRole[], act: Act, from: nu
       behind++
       return
     }
+    if (lastHit && behind > 0 && isNextCount(line, line.mentions[index - 1], mention)) {
+      act.hits.push({ mention, rule: COUNTED_NEXT })
+      behind++
+      return
+    }
     const rule = governed ? governor(line, mention, from, to) : outcomePlace(line, mention, from)
     lastHit = rule !== null && rule !== 'stands before the fire'
     if (rule === 'stands before the fire') before.push({ mention, rule })
@@ -151,6 +156,29 @@ function collectHits(line: Line, roles: readonly PlaceRole[], act: Act, from: nu
   if (behind === 0 && !(governed && namesUnknown(line, from, to))) act.hits.push(...before)
   else act.hits.push(...before.filter(({ mention }) => isNamedAsWell(line, mention)))
 }
+
+/** Name of the rule for «ثلاثة في دوما، وأربعة في سقبا». */
+const COUNTED_NEXT = 'counted behind a place that was hit'
+
+/** «أصيب ثلاثة في دوما، وأربعة بينهم طفل في سقبا، ورجل في كل من عربين وزملكا»: nothing but a count of people stands between the two. */
+function isNextCount(line: Line, before: PlacedMention | undefined, { kindFrom }: PlacedMention): boolean {
+  if (!before || kindFrom - before.to > COUNT_TOKENS) return false
+  let people = false
+  let at = kindFrom - 1
+  while (/^(كل|كلا|من)$/.test(textAt(line, at))) at--
+  if (textAt(line, at) !== 'في') return false
+  for (at--; at >= before.to; at--) {
+    if (tokenAt(line, at)?.kind === 'number' || COUNTS.test(textAt(line, at))) people = true
+    else if (tokenAt(line, at)?.kind !== 'mark' && !has(line, at, 'people', 'dead', 'wounded') && !AMONG.test(textAt(line, at)))
+      return false
+  }
+  return people && hasTag(line, line.from, before.kindFrom, 'dead', 'wounded')
+}
+
+const COUNT_TOKENS = 9
+const COUNTS =
+  /^و?(واحد|اثنان|اثنين|ثلاثه?|اربعه?|خمسه?|سته?|سبعه?|ثماني(ه)?|تسعه?|عشره?|عشرات|رجل|رجلان|رجلين|امراه|امراتان|امراتين|سيده|سيدتان|طفل|طفله|طفلان|طفلين|شخص|شخصان|شخصين|مدني|مدنيان|مدنيين|شاب|شابان|اخر|اخران|اخرون|اخرين)$/
+const AMONG = /^(و?بينهم|و?بينهما|و?منهم|احدهم|احداهم|واحد|واحده|عشر|عشره|اطفال|نساء|رجال|شخصا|مدنيا)$/
 
 /** «الغارات على جبال البترا»: what was struck is told, though no table has it. */
 function namesUnknown(line: Line, from: number, to: number): boolean {
