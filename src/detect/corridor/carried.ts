@@ -11,7 +11,7 @@ const TO_WAR = /^(لل|ال|ل|بال)?(قتال|مشاركه|مساند(ه|ته
 
 /** «نقل الجرحى من الزبداني إلى …»: out of a town, not into a ward. */
 export function isCarried(line: Line, at: number): boolean {
-  if (!/^(ب|ل|ال)?(نقل|نقلت|نقلوا|تنقل|ينقل)$/.test(plain(line, at))) return isBoarding(line, at)
+  if (!/^(ب|ل|ال)?(نقل|نقلت|نقلوا|تنقل|ينقل)$|^لتقل(هم)?$/.test(plain(line, at))) return isBoarding(line, at)
   if (isFetched(line, at)) return true
   if (!hasTag(line, at + 1, at + 6, 'people', 'fighters') || findWord(line, at + 1, at + 14, TO_WAR) >= 0) return false
   // «نقل سكان كفريا إلى …»: all of them
@@ -46,7 +46,7 @@ export function isArrival(line: Line, at: number): boolean {
     (hasTag(line, at + 1, Math.min(to, at + 10), 'people', 'fighters') ||
       (isBareConvoy(line, at) && findWord(line, at + 1, at + 12, /^ال(قادمه|خارجه)$/) >= 0)) &&
     line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > at && tokenAt(line, kindFrom - 1)?.text === 'من') &&
-    (hasTag(line, from, to, 'deal', 'convoy') || findWord(line, at + 1, at + 10, /^(ال)?(ايواء|استقبال|تفتيش)$/) >= 0)
+    (hasTag(line, from, to, 'deal', 'convoy', 'corridor') || findWord(line, at + 1, to, /^(ال)?(ايواء|استقبال|تفتيش|اقامه)$/) >= 0)
   )
 }
 

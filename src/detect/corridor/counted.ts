@@ -58,13 +58,30 @@ export function isCountedOut(line: Line, at: number): boolean {
 /** «خرج اليوم من دوما ألفا شخص نحو إدلب»: counted, and told whither; those who flee are another matter. */
 export function isCountedAway(line: Line, at: number): boolean {
   if (!/^(خرج|خرجت|غادر|غادرت|رحل|رحلت)$/.test(plain(line, at)) || findWord(line, line.from, line.to, FLEE) >= 0) return false
-  const people = findTag(line, at + 1, at + 9, 'people', 'fighters')
+  const people = findPeople(line, at + 1, at + 9)
   if (people < 0 || !(isNumber(line, people - 1) || isNumber(line, people - 2))) return false
   // «خرج ثلاثة آلاف شخص من …، ونقلوا بشاحنات»
   if (hasTag(line, people, line.to, 'convoy') || findWord(line, people, line.to, /^(ال)?(ايواء|تفتيش|استقبال)$/) >= 0) return true
-  const toward = findWord(line, at + 2, at + 18, /^(باتجاه|نحو|الي|صوب)$/)
+  const toward = findWord(line, people + 1, at + 18, /^(باتجاه|نحو|الي|صوب)$/)
+  if (toward >= 0 && findWord(line, toward + 1, toward + 4, RECEIVES) >= 0) return true
   return toward >= 0 && line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > toward && kindFrom <= toward + 3)
 }
+
+/** «أربعمئة من عشائر البدو»: people, as they are called by their kin. */
+function findPeople(line: Line, from: number, to: number): number {
+  const people = findTag(line, from, to, 'people', 'fighters')
+  return people >= 0 ? people : findWord(line, from, to, /^(ال)?(عشاير|عشيره|بدو|قاطنين|مقيمين)$/)
+}
+
+/** «نحو مناطق سيطرة …», «إلى دور ضيافة»: who is received has been let through. */
+const RECEIVES = /^(ال)?(سيطره|ايواء|ضيافه|استقبال|موقته|تفتيش)$/
+
+/** «تتهيأ ثمانمئة عائلة للرحيل عن …»: those who flee do not wait for it. */
+export function isGettingReady(line: Line, at: number): boolean {
+  return /^ل/.test(plain(line, at)) && findWord(line, at - 6, at, READIES) >= 0 && findWord(line, line.from, line.to, FLEE) < 0
+}
+
+const READIES = /^[يت](ستعد|تهيا|تحضر|تجهز)(ون)?$|^(استعداد|تحضير|تحضيرات|تهيا|تجهز|استعد)(ا|ت|وا)?$/
 
 /** «مجموعة ثالثة ستتحرك الاثنين من نوى». */
 export function isMovingOut(line: Line, at: number): boolean {

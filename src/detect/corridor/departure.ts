@@ -20,7 +20,8 @@ export function isDeparture(line: Line, at: number): boolean {
   if (isExile(line, at)) return true
   if (!has(line, at, 'pass') || findWord(line, at + 1, at + 7, BORDER) >= 0) return false
   const { from, to } = segmentOf(line, at)
-  if (findWord(line, from, Math.min(to, at + 8), ARMY) >= 0) return false
+  const army = findWord(line, from, Math.min(to, at + 8), ARMY)
+  if (army >= 0 && plain(line, army + 1) !== 'الاسعاف') return false
   if (!hasTag(line, Math.max(from, at - 8), Math.min(to, at + REACH), 'people', 'fighters')) return false
   const [left, right] = [Math.max(from, at - REACH), Math.min(to, at + REACH + 6)]
   const arranged =

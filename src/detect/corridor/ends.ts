@@ -60,10 +60,14 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
   const { from } = segmentOf(line, at)
   const to = headBehind(line, at)
   let located: PlacedMention[] = []
+  let received = false
   for (let index = 0; index < line.mentions.length; index++) {
     const mention = line.mentions[index] as PlacedMention
     if (mention.kindFrom <= at || mention.from >= Math.min(to, at + REACH) || mention.mention === null) continue
     const role = roles[index]?.role
+    // «نقلوا إلى مراكز إيواء في عدرا والدوير»: where they are received
+    received = roles[index]?.joined ? received : findWord(line, Math.max(at, mention.kindFrom - 5), mention.kindFrom, SHELTER) >= 0
+    if (received && leadOf(line, mention) !== 'من') continue
     // «طريق …، وهو المنفذ الوحيد لأحياء …»: whose way it is
     const served = mention.clitic === 'ل' && mention.kindFrom - at <= 3
     // «نحو الشمال السوري من عربين وزملكا»: out of them, and no neighbour of the side they go to
@@ -93,13 +97,17 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
     if (located.length === 0 && before === 'عبر' && /^(camp|crossing|town|village)$/.test(mention.place?.kind ?? '')) located = [mention]
     if (FROM.test(before) || /^[ول]?من/.test(before) || isAwayFrom(line, at, mention, before)) return withJoined(read, index, to)
     // «أهالي دوما», «مقاتلي حرستا»: where those who leave are from
-    if (located.length === 0 && mention.kindFrom - at <= 8 && has(line, mention.kindFrom - 1, 'people', 'fighters'))
+    if (
+      located.length === 0 &&
+      mention.kindFrom - at <= (role === 'source' ? 14 : 8) &&
+      has(line, mention.kindFrom - 1, 'people', 'fighters')
+    )
       located = withJoined(read, index, to)
     if (role === 'force') continue
     if (/(بلده|مدينه|قريه|حي|اجزاء)$/.test(textAt(line, mention.kindFrom - 2)) && before === 'في') continue
     // «القافلة التي غادرت أمس أوقفت عند مدخل الباب»: where they stop on the way
     if (findWord(line, at + 1, mention.kindFrom, STOPS) >= 0) continue
-    if (located.length === 0 && (isLocated(line, mention) || (mention.kindFrom - at <= 9 && TAKES_OBJECT.test(plain(line, at)))))
+    if (located.length === 0 && (isLocated(line, mention) || (mention.kindFrom - at <= 14 && TAKES_OBJECT.test(plain(line, at)))))
       located = withJoined(read, index, to)
   }
   if (located.length > 0) return located
@@ -115,6 +123,8 @@ function headBehind(line: Line, at: number): number {
   const { to } = segmentOf(line, at)
   for (let i = at + 4; i < to; i++) {
     const others = has(line, i, 'take-out', 'go-out') && hasTag(line, i + 1, i + 5, 'people', 'fighters')
+    // «حافلات تنقل مسلحي جيرود …، وتستعد دفعة أخرى للخروج من الرحيبة»
+    if (tokenAt(line, i)?.text === '،' && /^و[يت]/.test(textAt(line, i + 1)) && isOtherBatch(line, i + 2)) return i
     // «عملية الإجلاء مستمرة، وإن مجموعة ستتحرك من نوى»: the next thing said
     if (/^و(ان|انه|انها)$/.test(textAt(line, i))) return i
     // «غادرت حافلات تضم مقاتلي الزبداني، مع خروج حافلات من كفريا»
@@ -124,12 +134,23 @@ function headBehind(line: Line, at: number): number {
   return to
 }
 
+const SHELTER = /^(ال)?(ايواء|ضيافه|اقامه)$/
+
+function isOtherBatch(line: Line, at: number): boolean {
+  const batch = findWord(line, at, at + 3, /^(ال)?(دفعه|دفعات|قافله|مجموعه|حافلات)$/)
+  return batch >= 0 && hasTag(line, batch + 1, batch + 5, 'go-out', 'take-out')
+}
+
 /** «حافلات بدخول دوما», «دخلت الحافلات دوما»: whom they fetch lives there. */
 function isEntered(line: Line, at: number, mention: PlacedMention): boolean {
   if (/^(تسيير|ارسال)$/.test(plain(line, at - 1))) return false
   const bus =
     /حافل|باص/.test(plain(line, at)) || findWord(line, at - 22, at, /^(ال)?(حافلات|باصات|حافله|سيارات|فريق|فرق|طواقم|وفد|منظمات)$/) >= 0
-  return bus && findWord(line, at - 22, mention.kindFrom, ENTERED) >= 0 && findTag(line, at + 1, mention.kindFrom, 'people', 'fighters') < 0
+  const entered = bus ? findWord(line, at - 22, mention.kindFrom, ENTERED) : -1
+  if (entered < 0) return false
+  // «حافلات مخصصة لنقل عناصر … بدخول دوما»: for whom they come
+  const fetches = findWord(line, at + 1, entered, /^ل[تي]?(نقل|اجلاء|اخراج|اخلاء|قل)$/) >= 0
+  return findTag(line, (fetches ? entered : at) + 1, mention.kindFrom, 'people', 'fighters') < 0
 }
 
 const ENTERED = /^(ب|ال|بال)?(بلغت|بلوغ|اقتربت|توجهت|اتجهت|تتجه|دخول|دخلت|دخل|تدخل|وصلت|وصول|تصل)$/

@@ -73,6 +73,8 @@ export function findCorridors(reading: Reading, theme: PlacedMention | null): Sk
 
 /** «حافلات تقل مقاتلين وعائلاتهم»: what an article calls a convoy may be theirs. */
 function isCarrying(line: Line): boolean {
+  const exiles = findWord(line, line.from + 1, line.to, /^(ال)?(تهجير|مهجري|مهجرين)$/)
+  if (exiles >= 0 && has(line, exiles - 1, 'convoy')) return true
   const bus = findWord(line, line.from, line.to, /^(ال|ب)?(حافله|حافلات|باصات)$/)
   return bus >= 0 && hasTag(line, bus, bus + 10, 'fighters') && hasTag(line, line.from, line.to, 'go-out', 'take-out', 'convoy')
 }

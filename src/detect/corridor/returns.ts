@@ -7,6 +7,14 @@ export function isReturn(line: Line, at: number): boolean {
   return isTold(line, at - 30, at + 12)
 }
 
+/** «قافلة مهجرين من المخيمات عائدة إلى …»: home from where they fled to. */
+export function isHomeward(line: Line, at: number): boolean {
+  return (
+    findWord(line, at - 10, at + 14, /^(ال|ل|لل)?(عايده|عايدين|عايدون|عوده|عودتهم|عادت|عادوا)$/) >= 0 &&
+    findWord(line, line.from, line.to, /^(ال)?(نزوح|مخيمات)$/) >= 0
+  )
+}
+
 /** An article on those who come home: «دفعات أخرى ستغادر من …» are more of them. */
 export function isAboutReturn({ lines }: Reading): boolean {
   const told = lines.filter(({ line }) => isTold(line, line.from, line.to) && findWord(line, line.from, line.to, REFUGEES) >= 0)

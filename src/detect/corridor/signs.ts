@@ -34,13 +34,20 @@ export function signOf(matter: Matter): Sign {
   )
     return 'asked'
   if (isTurnedBack(matter.line, matter.at) || isForTurnedBack(matter)) return 'shut'
+  // «عمليات الإخلاء المعلقة من …»
+  if (
+    /^ال(معلق|متوقف|متعثر|مجمد|موجل|متعطل)(ه)?$/.test(plain(matter.line, matter.at + 1)) &&
+    has(matter.line, matter.at, 'take-out', 'go-out')
+  )
+    return 'shut'
   return sign === 'used' && isNoneYet(matter.line, matter.at) ? 'agreed' : sign
 }
 
 function toldOf({ line, at }: Matter): Sign {
   const { from } = segmentOf(line, at)
   // «حافلات ستقل غدا أهالي …»
-  let soft: Sign = /^س[يت]/.test(plain(line, at)) && has(line, at, 'pass', 'carry', 'go-out', 'take-out') ? 'agreed' : null
+  const ahead = /^س[يت]/.test(plain(line, at)) || (/^[يت]/.test(plain(line, at)) && findWord(line, at + 1, at + 4, AHEAD) >= 0)
+  let soft: Sign = ahead && has(line, at, 'pass', 'carry', 'go-out', 'take-out') ? 'agreed' : null
   // «فتح» as a noun is asked for as easily as done
   let firm = true
   for (let i = at - 1; i >= Math.max(from, at - REACH); i--) {
@@ -63,6 +70,12 @@ function toldOf({ line, at }: Matter): Sign {
     // «دون عوائق» asks for more, and denies nothing
     if (word === 'دون' && UNHINDERED.test(plain(line, i + 1))) continue
     if (word === 'لن' && /^(يكون|تكون|يفتح|تفتح)$/.test(plain(line, i + 1)) && isPassageWord(line, at) && at - i <= 4) return 'denied'
+    // «حالما يسمح بإخراج …», «بمجرد السماح بخروج …»
+    if (/^(حالما|ريثما|بمجرد)$/.test(word) && at - i <= 4) return 'asked'
+    // «مرضى يحتاجون إلى إجلاء», «بحاجة لإجلاء عاجل»
+    if (NEEDS.test(word) && has(line, at, 'take-out') && at - i <= 4) return 'asked'
+    // «تنطلق صباح غد الاثنين أولى دفعات …»
+    if (/^[يت]/.test(word) && has(line, i, 'go-out', 'pass', 'entry') && findWord(line, i + 1, i + 4, AHEAD) >= 0) soft ??= 'agreed'
     // «اتفاق لا يزال قيد البحث»
     if (word === 'بحث' || word === 'البحث') if (/^(يجري|جار|جاري|جري|يتم|تم)$/.test(plain(line, i - 1))) return 'asked'
     if (word === 'قيد' && /^(ال)?(بحث|تفاوض|دراسه|نقاش|اعداد)$/.test(plain(line, i + 1))) return 'asked'
@@ -70,6 +83,8 @@ function toldOf({ line, at }: Matter): Sign {
     if (/^ل(تمكين|افساح|اتاحه|تسهيل|تامين|ضمان)$/.test(word) && soft === null && hasTag(line, from, i, 'truce')) return 'agreed'
     // «لا يكفي لخروج …»
     if (/^[وف]?لا$/.test(word) && /^([يت]كفي|بد|غني)$/.test(plain(line, i + 1))) return 'asked'
+    // «لم يوضح متى ستخرج الدفعة الأخيرة»
+    if (NOT.test(word) && /^[يت](وضح|حدد|عرف|تضح|كشف|ذكر)(وا|ون)?$/.test(plain(line, i + 1))) return null
     // «إذا لم ينسحبوا منها», «ما لم يخرج المسلحون»: a condition
     if (NOT.test(word) && /^(اذا|ما|ان|لو|حال)$/.test(plain(line, i - 1))) return null
     if (
@@ -270,6 +285,7 @@ function isAhead(line: Line, at: number): boolean {
   return word === 'ان' && plain(line, at - 1) === 'علي' && /^[يت]/.test(plain(line, at + 1))
 }
 
+const NEEDS = /^[يت]حتاج(ون)?$|^(ب)?(حاجه)$/
 const INSTEAD = /^(متحدثا|متحدثه|موكدا|موكده|مشيرا|مشيره|لافتا|لافته|موضحا|موضحه)$/
 const HOPES = /^(تعول|يعول|تعتزم|يعتزم|تنوي|ينوي|تامل|يامل|نامل|نعول|تتطلع|يتطلع)$/
 const INTENDS = /^(تخطط|يخطط|خططت|تعتزم|يعتزم|تنوي|ينوي|تدرس|يدرس|تستعد|يستعد|تعمل|يعمل|نعمل|سنعمل)$/

@@ -7,6 +7,7 @@ import {
   isCounted,
   isCountedAway,
   isCountedOut,
+  isGettingReady,
   isLeavers,
   isMovingOut,
   isOverTheLine,
@@ -16,6 +17,7 @@ import {
 } from './counted.ts'
 import { isConvoyOf, isDeparture, isDriven, isEmptied, isNobodys } from './departure.ts'
 import { isPassage } from './passage.ts'
+import { isHomeward } from './returns.ts'
 import { FAILED, GIVEN, YIELDED } from './signs.ts'
 
 /** What speaks of a way in or out: the way itself, people taken out, or aid brought in; told at token `at`. */
@@ -79,9 +81,9 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
     (isMovingOut(line, at) && (evacuated || hasTag(line, line.from, at, 'take-out') || hasTag(line, at, at + 16, 'people', 'fighters')))
   const carried =
     has(line, at, 'convoy') &&
-    (findWord(line, at + 1, at + 4, /^(تقل|تحمل|نقلت|تنقل|لنقل|مهجري|مهجرين|المهجرين)$/) >= 0 ||
+    (findWord(line, at + 1, at + 4, /^(تقل|تحمل|نقلت|تنقل|لنقل|مهجري|مهجرين|المهجرين|التهجير|الاجلاء|الاخلاء)$/) >= 0 ||
       findWord(line, at + 1, at + 10, /^ل?(نقل|نقلها|نقلهم|نقلت|تنقل|اجلاء|اخراج|اخلاء)$/) >= 0) &&
-    hasTag(line, at, at + 14, 'people', 'fighters') &&
+    (hasTag(line, at, at + 14, 'people', 'fighters') || /^ال(تهجير|اجلاء|اخلاء)$/.test(plain(line, at + 1))) &&
     !isHit(line, at)
   const arrived = isArrival(line, at)
   const departed = isDeparture(line, at) || isDriven(line, at) || isEmptied(line, at)
@@ -98,6 +100,7 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   if (findWord(line, at - 3, at + 5, /^(ال)?(عسكريه|مدرعه|تعزيزات|رتل)$/) >= 0 && findTag(line, at - 3, at + 10, 'people') < 0) return false
   // «سحبت التعزيزات إلى الضاحية تمهيدا لإخراجها»
   if (/ها$/.test(plain(line, at)) && findWord(line, at - 10, at, /^(ال)?(تعزيزات|ارتال|اليات|دبابات|قوات|اسلحه)$/) >= 0) return false
+  if (isHomeward(line, at)) return false
   // «تسوية أوضاع غير الراغبين بالخروج»
   if (going && /^(ال)?(راغبين|رافضين)$/.test(plain(line, at - 1)) && findWord(line, at - 7, at, /^(ل)?اوضاع$/) >= 0) return false
   const { from, to } = segmentOf(line, at)
@@ -222,6 +225,7 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   if (!hasTag(line, left, right, 'people')) return false
   return (
     isCounted(line, at, from, to) ||
+    isGettingReady(line, at) ||
     // «خرج 90 مدنياً …، في أول عملية إجلاء»
     hasTag(line, at + 1, to, 'take-out') ||
     isCampLeft(line, at) ||

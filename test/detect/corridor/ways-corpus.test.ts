@@ -10,6 +10,7 @@ describe.each([
   'ways-evacuations-2.txt',
   'ways-evacuations-3.txt',
   'ways-evacuations-4.txt',
+  'ways-evacuations-5.txt',
   'ways-aid.txt',
   'ways-gates.txt',
   'ways-roads.txt',
