@@ -1,7 +1,7 @@
 import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { UNDER_FIRE } from '../shelling/acts.ts'
 import type { Sketch } from '../sketch.ts'
-import { FIRE, isIntended, isLikened, isPretext, isSetAside, isSpared, onlySounded, sawNone } from './no-fire.ts'
+import { FIRE, isIntended, isLikened, isPretext, isProtested, isSetAside, isSpared, onlySounded, sawNone } from './no-fire.ts'
 import type { Refiner } from './refiner.ts'
 import { isReflection } from './reflection.ts'
 
@@ -41,6 +41,7 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
       'بقيت مدينة سقبا في منأى عن الغارات.',
       'دوت الصافرات في مدينة سقبا من دون سقوط أي صاروخ.',
       'خرقت مقاتلات جدار الصوت فوق مدينة سقبا فظن الناس أنها غارة.',
+      'تظاهر العشرات في مدينة سقبا تضامنا مع جيرانهم الذين يتعرضون لقصف.',
       'وبعيدا عن القصف، أدت النيران إلى احتراق حقول في محيط مدينة سقبا.',
     ],
     refuses: [
@@ -59,6 +60,7 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
       (sawNone(sketch.line, sketch.from, sketch.to) ||
         isSetAside(sketch.line, sketch.from, sketch.to) ||
         isSpared(sketch) ||
+        isProtested(sketch) ||
         onlySounded(sketch)),
   },
   {
@@ -97,6 +99,7 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
     catches: [
       'لم تعرف البلدة قصفا كالذي تعرضت له مدينة دوما.',
       'قصف شبيه بما عرفته البلدة على غرار ما شهدته مدينة سقبا.',
+      'وتستشهد الدراسة بما جرى في مدينة سقبا، حيث أصابت الطائرات جرارات.',
       'وهو عينه ما شهدته مدينة سقبا من قصف قبل أن تسقط.',
     ],
     refuses: ['قصفت الطائرات مدينة سقبا على غرار الأيام الماضية.', 'كما تعرضت مدينة سقبا لقصف مماثل.', 'شهدت مدينة سقبا قصفا.'],
@@ -124,7 +127,7 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
       'الصورة من قصف قديم على مدينة سقبا.',
       'روى لاجئون للمحكمة تفاصيل قصف سقبا.',
       'فرضت لندن عقوبات على ضباط متهمين بقصف سقبا.',
-      'حصل المصور على جائزة عن صورة لغارة على سقبا.',
+      'حصل على جائزة عن صورة لغارة على سقبا.',
       'قدم محامون ملفا عن الغارة التي أصابت مشفى في سقبا.',
       'كتب على صفحته: من يقصف مدينة سقبا سيحاسب.',
       'لقيت البلدة في الغارات مصير مدارس سقبا.',

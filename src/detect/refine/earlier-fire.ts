@@ -1,4 +1,4 @@
-import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { Sketch } from '../sketch.ts'
 
 /** «منذ بدء القصف على …», «قصف سابق على …» */
@@ -13,10 +13,20 @@ export function isEarlierFire({ line, from, to, place }: Sketch): boolean {
     // «منذ أيام لقصف متقطع» counts the days of fire that goes on
     if (
       (HEIGHT.test(textAt(line, at - 1)) && !/^و?منذ$/.test(textAt(line, at - 2))) ||
-      hasWord(line, at + 1, Math.min(place.kindFrom, at + 4), EARLIER)
+      isQualifiedEarlier(line, at + 1, place.kindFrom) ||
+      (textAt(line, place.to) === 'في' && EARLIER.test(textAt(line, place.to + 1)))
     )
       return true
     return false
+  }
+  return false
+}
+
+/** «قصف مدفعي سابق», and not «الغارات مواقع عسكرية سابقة». */
+function isQualifiedEarlier(line: Line, from: number, end: number): boolean {
+  for (let at = from; at < Math.min(end, from + 3); at++) {
+    if (EARLIER.test(textAt(line, at))) return true
+    if (!/(ي|يه)$/.test(textAt(line, at))) return false
   }
   return false
 }

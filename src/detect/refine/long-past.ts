@@ -1,4 +1,5 @@
 import { findTag, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
+import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 import { MONTHS } from '../when/months.ts'
 
@@ -11,10 +12,12 @@ export function isPastBehind({ line, place }: Sketch): boolean {
 const PAST_REACH = 5
 
 /** «الأعنف منذ كانون الأول الماضي، حين شنت الطائرات …»: fire of the month or the year that was named. */
-export function isOfThen({ line, place }: Sketch): boolean {
+export function isOfThen({ line, place }: Sketch, { article }: Reading): boolean {
   for (let at = place.kindFrom - 1; at > line.from; at--) {
     if (!/^(حين|حينما|عندما)$/.test(textAt(line, at))) continue
     const end = tokenAt(line, at - 1)?.text === '،' ? at - 2 : at - 1
+    // «إلى خريف 2023، عندما ضربت …»
+    if (/^(19|20)\d\d$/.test(textAt(line, end))) return Number(textAt(line, end)) < (article.publishedAt?.getUTCFullYear() ?? 0)
     if (!GONE.test(textAt(line, end))) return false
     const before = textAt(line, end - 1)
     return MONTHS.has(before) || YEAR.test(before) || TWO_MONTHS.test(textAt(line, end - 2))

@@ -19,14 +19,16 @@ export function isLikened({ line, from, place }: Sketch): boolean {
   for (let at = place.kindFrom - 1; at >= Math.max(from, place.kindFrom - LIKE_REACH); at--) {
     const text = textAt(line, at)
     if (/^(كالذي|كالتي|كتلك|كذاك|مثلما)$/.test(text) && has(line, at + 1, 'receive')) return true
-    if (/^(لما|بما|ما)$/.test(text) && has(line, at + 1, 'receive')) return hasWord(line, at - 2, at, LIKE)
+    if (/^(لما|بما|ما)$/.test(text) && (has(line, at + 1, 'receive') || /^(جري|حدث|حصل)$/.test(textAt(line, at + 1))))
+      return hasWord(line, at - 2, at, LIKE)
     if (text === '،') return false
   }
   return false
 }
 
 const LIKE_REACH = 5
-const LIKE = /^(و)?(غرار|شاكله|عينه|نفسه|ذاته|بعينه|[يت]شبه|شبيها?|شبيهه|اشبه|مثل|تكرارا?|نسخه|صوره|مماثل|مماثله|[يت]ذكر(نا|هم)?|[يت]عيد)$/
+const LIKE =
+  /^(و)?(غرار|شاكله|عينه|نفسه|ذاته|بعينه|[يت]شبه|شبيها?|شبيهه|اشبه|مثل|تكرارا?|نسخه|صوره|مماثل|مماثله|[يت]ستشهد|[يت]ستحضر|[يت]ذكر(نا|هم)?|[يت]عيد)$/
 
 /** «لم تشهد … سقوط قذائف», «لم تسجل أي غارة», «لم تُسمع قذيفة منذ الظهر» */
 export function sawNone(line: Line, from: number, to: number): boolean {
@@ -82,6 +84,14 @@ function findFrom(line: Line, from: number, to: number): number {
   for (let at = from; at < to; at++) if (tokenAt(line, at)?.text === 'من') return at
   return -1
 }
+
+/** «تظاهروا في نوى تضامنا مع أهالي إدلب الذين يتعرضون لقصف»: the fire is elsewhere. */
+export function isProtested({ line, from, to, place }: Sketch): boolean {
+  const fire = findTag(line, place.to, to, 'receive', ...FIRE)
+  return fire >= 0 && !hasTag(line, Math.max(from, place.kindFrom - 6), place.kindFrom, ...FIRE) && hasWord(line, place.to, fire, PROTEST)
+}
+
+const PROTEST = /^(و)?(تضامنا|تنديدا|نصره|استنكارا|احتجاجا|[يت]?تضامن(ون|ت|وا)?|منددين|مندده|رفضا)$/
 
 /** «خرقت مقاتلات جدار الصوت», «ظن الناس أنها غارة», «القنابل المسيلة للدموع»: what was no fire. */
 export function onlySounded({ line, from, to }: Sketch): boolean {

@@ -1,5 +1,5 @@
 import type { Token } from '../normalize/tokens.ts'
-import { findTag } from '../reading/line.ts'
+import { findTag, textAt } from '../reading/line.ts'
 import { once } from '../reading/once.ts'
 import type { Reading } from '../reading/reading.ts'
 
@@ -37,7 +37,8 @@ export function firstFire({ text, lines }: Reading, any = false): number {
     const at = any
       ? findTag(line, line.from, line.to, 'fire-verb', 'aim', 'projectile', 'dead')
       : findTag(line, line.from, line.to, 'fire-verb', 'aim')
-    if (at >= 0) return at
+    // «ينال جائزة الجمهور»
+    if (at >= 0 && !/^(و|ف)?[يت]?نالت?$/.test(textAt(line, at))) return at
   }
   return text.tokens.length
 }

@@ -281,7 +281,9 @@ function servesFire({ line, from, place }: Sketch): boolean {
 /** «خلال الأيام القليلة الماضية», «بداية الشهر الجاري» once some days of it are gone. */
 function tellsOfDays({ line, from: start, to: end, place }: Sketch, { article }: Reading): boolean {
   const from = Math.max(start, line.clauses.findLast(clause => clause <= place.kindFrom) ?? start)
-  const to = Math.min(end, place.to + DAYS_REACH, line.clauses.find(clause => clause > place.kindFrom) ?? end)
+  let to = Math.min(end, place.to + DAYS_REACH, line.clauses.find(clause => clause > place.kindFrom) ?? end)
+  // «قصف على تدمر وسط أنباء عن مقتل العشرات خلال الأيام الأخيرة»: when they died
+  for (let at = place.to; at < to; at++) if (textAt(line, at) === 'وسط') to = at
   for (let at = from; at < to; at++) {
     const text = textAt(line, at)
     if (/^(ال)?(ايام|فتره)$/.test(text) && DURING.test(textAt(line, at - 1))) {

@@ -24,22 +24,20 @@ export const PLAY_REFINERS: readonly Refiner[] = [
         (hasWord(line, line.from, line.to, OF_PLAY_ALONE) && !hasTag(line, line.from, line.to, 'dead', 'wounded', 'aircraft', 'result'))),
   },
   {
-    name: 'weather',
-    catches: ['دكت الأمطار الغزيرة أحياء مدينة سقبا.'],
-    refuses: ['دكت المدفعية أحياء مدينة سقبا.', 'قصفت الطائرات مدينة سقبا رغم الأمطار.'],
-    test: ({ kind, line, from, to }) => kind === 'shelling' && isWeather(line, from, to),
+    name: 'struck by no arms',
+    catches: [
+      'دكت الأمطار الغزيرة أحياء مدينة سقبا.',
+      'تقصف الصحف كل من ينتقد السعر في مدينة سقبا.',
+      'قصفت أسعار الخضار جيوب الأهالي في مدينة سقبا.',
+    ],
+    refuses: ['دكت المدفعية أحياء مدينة سقبا.', 'قصفت الطائرات مدينة سقبا رغم الأمطار.', 'قصفت الطائرات، بحسب الصحف، مدينة سقبا.'],
+    test: ({ kind, line, from, to }) => kind === 'shelling' && strikesUnarmed(line, from, to),
   },
   {
     name: 'arms handed over',
     catches: ['تسلمت القوات الجوية قنابل موجهة ضمن حملة تحديث في قاعدة حميميم.'],
     refuses: ['قصفت القوات مدينة سقبا بقنابل تسلمتها حديثا.', 'ألقت الطائرات دفعة من القنابل على مدينة سقبا.'],
     test: ({ kind, line, from, to }) => kind === 'shelling' && isSupply(line, from, to),
-  },
-  {
-    name: 'words as fire',
-    catches: ['تقصف الصحف كل من ينتقد السعر في مدينة سقبا.'],
-    refuses: ['قصفت الطائرات، بحسب الصحف، مدينة سقبا.'],
-    test: ({ kind, line, from, to }) => kind === 'shelling' && isOfWords(line, from, to),
   },
   {
     name: 'exercise',
@@ -49,12 +47,19 @@ export const PLAY_REFINERS: readonly Refiner[] = [
   },
 ]
 
-/** «دكت الأمطار …»: rain, floods and storms as those who strike. */
-function isWeather(line: Sketch['line'], from: number, to: number): boolean {
+/** «دكت الأمطار …», «قصفت الأسعار …», «تقصف الصحف …», «قصف إعلامي» */
+function strikesUnarmed(line: Sketch['line'], from: number, to: number): boolean {
   for (let at = from; at < to - 1; at++)
-    if (has(line, at, 'fire-verb', 'aim') && /^(ال)?(امطار|سيول|عواصف|عاصفه|ثلوج|رياح)$/.test(textAt(line, at + 1))) return true
+    if (
+      (has(line, at, 'fire-verb', 'aim') && UNARMED.test(textAt(line, at + 1))) ||
+      (has(line, at, 'fire-verb', 'fire-noun', 'aim') && OF_WORDS.test(textAt(line, at + 1)))
+    )
+      return true
   return false
 }
+
+const UNARMED = /^(ال)?(امطار|سيول|عواصف|عاصفه|ثلوج|رياح|اسعار|غلاء|صقيع|برد)$/
+const OF_WORDS = /^(ال)?(صحف|صحيفه|صحافه|اعلام|اعلامي|اعلاميه|كلامي|كلاميه|مغردون|مغردين|نقاد|كتاب|ناشطات|برامج|خطاب)$/
 
 /** «تسلمت … القنابل», «صفقة صواريخ»: nothing is fired where nothing but the giving is told. */
 function isSupply(line: Sketch['line'], from: number, to: number): boolean {
@@ -65,17 +70,6 @@ function isSupply(line: Sketch['line'], from: number, to: number): boolean {
 
 const SUPPLIES =
   /^(و|ف|ب|ل)?(ال)?([يت]?تسلم(ت)?|استلم(ت)?|استلام|تسليم|تسلم|تزويد|زودت|زود|صفقه|شراء|انتاج|تصنيع|شحنه|تخزين|نشر|نشرت|توريد)$/
-
-/** «تقصف الصحف …», «قصف إعلامي» */
-function isOfWords(line: Sketch['line'], from: number, to: number): boolean {
-  for (let at = from; at < to - 1; at++)
-    if (
-      has(line, at, 'fire-verb', 'fire-noun', 'aim') &&
-      /^(ال)?(صحف|صحيفه|صحافه|اعلام|اعلامي|اعلاميه|كلامي|كلاميه|مغردون|مغردين|نقاد|كتاب|ناشطات|برامج|خطاب)$/.test(textAt(line, at + 1))
-    )
-      return true
-  return false
-}
 
 /** «تدريب … على صد هجوم» */
 function isTaught(line: Sketch['line']): boolean {
