@@ -74,7 +74,7 @@ export function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMent
     else if (isDistance(line, at)) link = true
     // «سقبا ومحيطها في …»
     else if (/^و(محيط|ريف|اطراف|ضواحي|قرا|بلدات|مزارع|جوار)(ها|ه|هما)$/.test(text)) continue
-    else if (text !== '"' && text !== ')' && !ADJECTIVE.test(text)) return false
+    else if (text !== '"' && text !== ')' && text !== '#' && !ADJECTIVE.test(text)) return false
   }
   return link
 }

@@ -145,6 +145,8 @@ export function liesByNamed(line: Line, index: number): boolean {
   let points = /^(شمال|جنوب|شرق|غرب)ي?$/.test(textAt(line, mention.kindFrom))
   for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - 7); at--) {
     const text = textAt(line, at)
+    // «الحي الشمالي من نوى» is a part of it
+    if (/حي$/.test(text) && has(line, at + 1, 'compass') && textAt(line, at + 1).startsWith('ال')) return false
     if (THAT_TOWN.test(text)) return points && !isNamedAt(line, at)
     if (has(line, at, 'compass', 'near')) points = true
     else if (!/^(الي|من|في|ال(واقع|كاين|محاصر|صغير|خاضع|تابع)(ه)?)$/.test(text)) return false

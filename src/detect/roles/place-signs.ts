@@ -99,7 +99,7 @@ export function isDashed(line: Line, before: PlacedMention, mention: PlacedMenti
   return mention.kindFrom - before.to === 1 && /^[-–—_]$/.test(textAt(line, before.to))
 }
 
-/** «سيارة على طريق حلب - اللاذقية قرب أورم الجوز»: the index of what the strike on a road, one of whose ends is given, was near; or -1. */
+/** «سيارة على طريق حلب - اللاذقية قرب أورم الجوز»: the index of what the strike on a road, one of whose ends is given, was near; one behind it for the other end of a road on which a village lies; or -1. */
 export function besideRoad(line: Line, index: number): number {
   const end = (at: number) => line.mentions[at] as PlacedMention
   const goesOn = (at: number) => at > 0 && (end(at).from === end(at - 1).to || isDashed(line, end(at - 1), end(at)))
@@ -107,12 +107,12 @@ export function besideRoad(line: Line, index: number): number {
   while (goesOn(head)) head--
   const { mention, kindFrom } = end(head)
   if (!/^طريق/.test(mention?.text ?? '') && !hasWord(line, kindFrom - 2, kindFrom + 1, ROADS)) return -1
-  // «قرية كذا على طريق حلب قرب الأتارب»: the village was hit
-  if (head > 0 && kindFrom - end(head - 1).to <= 3) return -1
+  // «قرية كذا على طريق حلب - اللاذقية قرب الأتارب»: the village was hit
+  if (head > 0 && kindFrom - end(head - 1).to <= 3) return index > head ? index + 1 : -1
   let next = index + 1
   while (next < line.mentions.length && goesOn(next)) next++
   const beside = line.mentions[next]
-  if (!beside || beside.kindFrom - end(next - 1).to > BESIDE_ROAD) return -1
+  if (!beside?.mention || beside.kindFrom - end(next - 1).to > BESIDE_ROAD) return -1
   return hasTag(line, end(next - 1).to, beside.kindFrom, 'near') || EDGES.test(textAt(line, beside.kindFrom)) ? next : -1
 }
 
@@ -134,10 +134,14 @@ export function isStreet(line: Line, { kindFrom, from }: PlacedMention): boolean
 
 const STREETS = 5
 
-/** «قرية بابيلا بين مدينتي معرة النعمان وخان السبل» */
+/** «قرية بابيلا بين مدينتي معرة النعمان وخان السبل», «سيكر الواقعة بين», «مفرق دوكركا على الطريق الواصل بين»: what lies there is named before. */
 function liesBetween(line: Line, { kindFrom }: PlacedMention, before: PlacedMention | undefined): boolean {
-  return before?.mention != null && before.to === kindFrom - 1 && textAt(line, before.to) === 'بين'
+  const at = kindFrom - 1
+  if (before?.mention == null || textAt(line, at) !== 'بين' || at - before.to > 3) return false
+  return before.to === at || (before.to === at - 1 ? SITED.test(textAt(line, before.to)) : hasWord(line, before.to, at, /^(ال)?طريق$/))
 }
+
+const SITED = /^ال(واقع|كاين|موجود)(ه|ين|تين|تان|ان)?$/
 
 export function onlyDescribes(line: Line, index: number): boolean {
   const mention = line.mentions[index]
@@ -147,8 +151,6 @@ export function onlyDescribes(line: Line, index: number): boolean {
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
     const text = textAt(line, at)
     // «المنطقة الفاصلة بينها وبين المعضمية»
-    // «قرية سيكر الواقعة بين الدرباسية …»
-    if (text === 'بين' && SITED.test(textAt(line, at - 1)) && line.mentions[index - 1]?.to === at - 1) return true
     if (text === 'وبين' && at === mention.kindFrom - 1 && /^بين(ها|ه)$/.test(textAt(line, at - 1))) return true
     if (has(line, at, ...FIRE, 'dead', 'wounded') || text === '،') return false
     if (/^(تضم|يضم|تقع|يقع|تعتبر|يعتبر|تعد|يعد)$/.test(text) && /^(التي|الذي|وهي|وهو|والتي)$/.test(textAt(line, at - 1))) return true
@@ -160,8 +162,6 @@ export function onlyDescribes(line: Line, index: number): boolean {
   }
   return false
 }
-
-const SITED = /^ال(واقع|كاين|موجود)(ه|ين|تين|تان|ان)?$/
 
 /** «تمهيدا لفك الحصار عن نبل»: what the fire is for. */
 export function isToBeRelieved(line: Line, index: number): boolean {

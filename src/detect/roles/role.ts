@@ -108,6 +108,8 @@ function sharesAreaWord({ mention: before }: PlacedMention, { mention }: PlacedM
 function described(line: Line, roles: readonly PlaceRole[], before: PlacedMention): Role {
   // «الواقعة بين سقبا وحمورية»
   if (tokenAt(line, before.kindFrom - 1)?.text === 'بين') return 'near'
+  // «المجاورة لكفريا والفوعة»
+  if (before.clitic.includes('ل') && BESIDE.test(textAt(line, before.kindFrom - 1))) return 'near'
   if (/^(مدينتي|بلدتي|قريتي|ريفي|محافظتي|منطقتي|ناحيتي|ارياف|محور|محاور)$/.test(before.mention?.kindWord ?? '')) return 'near'
   for (let at = roles.length - 1; at >= 0; at--) {
     const role = roles[at]?.role
@@ -115,6 +117,8 @@ function described(line: Line, roles: readonly PlaceRole[], before: PlacedMentio
   }
   return 'open'
 }
+
+const BESIDE = /^ال(مجاور|محاذي|متاخم|قريب|ملاصق)(ه|تين|ين)?$/
 
 /** A list after «سقبا شمال دوما» goes on with what was hit, not with where it lies. */
 function inherit(last: PlaceRole, free: boolean, head: Role): PlaceRole {

@@ -38,6 +38,8 @@ function leftOf(line: Line, index: number, tag: Tag): number | null {
     if (text === '،' && tag === 'origin' && tokenAt(line, at + 1)?.text === 'في' && hasWord(line, at - 4, at - 1, STANDS)) continue
     // «المتمركزة على جبل قاسيون»
     if (text === 'علي' && tag === 'origin' && STANDS.test(textAt(line, at - 1))) continue
+    // «مصدره راجمة في …»
+    if (tag === 'origin' && has(line, at - 1, tag) && has(line, at, 'projectile')) continue
     if (has(line, at, ...FIRE) || text === 'علي' || SAYS_WHAT.has(text)) return null
   }
   return null

@@ -4,6 +4,7 @@ import type { PlacedMention } from '../reading/placed-mention.ts'
 import { flyingTo, isFireReaching } from '../roles/ways.ts'
 import { GOVERNS } from './act.ts'
 import { fellThere, isListOfStruck, isNextTarget } from './carried.ts'
+import { ARMOUR, GUIDED } from './means.ts'
 import { isOtherShare, isShare, isSharedTo } from './share.ts'
 
 /** Words that part a place from the fire before them. */
@@ -28,7 +29,7 @@ export function governor(line: Line, mention: PlacedMention, from: number, to: n
     if (isStruckColumn(line, at)) continue
     if (has(line, at, 'aim') && hasTag(line, Math.max(from, at - 3), at, 'other-attack') && !hasTag(line, at - 2, at, 'aircraft'))
       return null
-    if (isShotDown(line, at)) return null
+    if (isShotDown(line, at) || isDefenders(line, at, mention) || isArmourKill(line, at, mention) || isAhead(line, at)) return null
     if (isSeenBattle(line, at)) return null
     if (hasItsObject(line, at, mention)) continue
     if (isOtherShare(line, at) || liesThere(line, at)) continue
@@ -150,6 +151,31 @@ function isShotDown(line: Line, at: number): boolean {
     has(line, at, 'air-defence') &&
     hasTag(line, at + 1, at + 6, 'aircraft') &&
     !hasTag(line, at + 1, at + 6, 'projectile')
+  )
+}
+
+/** «حملة وشيكة على درعا البلد»: nothing fell yet. */
+function isAhead(line: Line, at: number): boolean {
+  return has(line, at, 'strike-noun') && hasWord(line, at + 1, at + 4, /^(ال)?(وشيك|مرتقب|محتمل|متوقع)(ه)?$/)
+}
+
+/** «وتدمير عربة على جبهة المجدل بصاروخ مضاد للدروع»: a fight of men against armour. */
+function isArmourKill(line: Line, at: number, { to }: PlacedMention): boolean {
+  return (
+    has(line, at, 'aim') &&
+    (ARMOUR.test(textAt(line, at + 1)) || ARMOUR.test(textAt(line, at + 2))) &&
+    hasWord(line, at + 2, to + 5, GUIDED)
+  )
+}
+
+/** «والدفاعات في قاعدة حميميم تتصدى لها»: who stands there shoots at what flies. */
+function isDefenders(line: Line, at: number, { kindFrom }: PlacedMention): boolean {
+  return (
+    has(line, at, 'air-defence') &&
+    /^(و)?(ال)?(دفاعات|دفاع|مضادات)$/.test(textAt(line, at)) &&
+    kindFrom - at <= 4 &&
+    /^(في|داخل)$/.test(textAt(line, kindFrom - 1)) &&
+    !has(line, at - 1, ...GOVERNS)
   )
 }
 

@@ -69,10 +69,12 @@ function quotedEnd({ tokens, taken }: Reader, at: number, from: number): number 
   return null
 }
 
-/** «كنسبا وتلة رشا»: a place that is known stands right before «و» and the kind word. */
+/** «كنسبا وتلة رشا», «صوران، وعلى تل دوير»: a place that is known stands right before «و» and the kind word. */
 function endsKnown({ tokens, taken }: Reader, at: number): boolean {
-  if (!(tokens[at] as Token).text.startsWith('و')) return false
-  for (let from = at - 1; from >= Math.max(0, at - 4); from--) if (knownAt(taken, from)?.to === at) return true
+  let end = (tokens[at - 1] as Token | undefined)?.text === 'وعلي' ? at - 1 : at
+  if (!(tokens[end] as Token).text.startsWith('و')) return false
+  if (end < at && tokens[end - 1]?.text === '،') end--
+  for (let from = end - 1; from >= Math.max(0, end - 4); from--) if (knownAt(taken, from)?.to === end) return true
   return false
 }
 
@@ -194,7 +196,8 @@ function nameEnd({ tokens, taken }: Reader, from: number, clitic: string, kind: 
   // «قرى وبلدات»: what is joined to the kind word itself is another kind of thing
   if (clitic === '' && word.startsWith('و') && kindOf(tokens[from - 1])) return null
   const adjective = (kind.many && endsMember(tokens, from + 1)) || isDual(kind) ? NO_ADJECTIVE : adjectiveAfter(kind, clitic)
-  if (!isName(word, adjective) && !isFeature(word, tokens[from + 1]) && !isLocatedName(word, tokens, from + 1)) return null
+  const isQuarter = kind.kind === 'quarter' && QUARTERS.has(word)
+  if (!isQuarter && !isName(word, adjective) && !isFeature(word, tokens[from + 1]) && !isLocatedName(word, tokens, from + 1)) return null
   let to = from + 1
   // what follows an opener is the name's, even where it is some other place's name
   const goesOn = () =>
@@ -209,6 +212,9 @@ function nameEnd({ tokens, taken }: Reader, from: number, clitic: string, kind: 
   if (next?.kind === 'word' && NAME_ADJECTIVES.has(next.text) && agrees(word, next.text)) to++
   return to
 }
+
+/** «حيي المطار والسبيل»: quarters called after what stands there. */
+const QUARTERS: ReadonlySet<string> = new Set(['المطار', 'المحطه', 'السد', 'القلعه', 'الثكنه', 'الجسر', 'السوق', 'المعمل', 'الصوامع'])
 
 /** «قريتي بيلونية وأم حوش»: what two villages are told to be stands in the dual. */
 function isDual({ word, many }: KindWord): boolean {
