@@ -81,6 +81,15 @@ export function isGettingReady(line: Line, at: number): boolean {
   return /^ل/.test(plain(line, at)) && findWord(line, at - 6, at, READIES) >= 0 && findWord(line, line.from, line.to, FLEE) < 0
 }
 
+/** «من المفترض أن تخرج اليوم ألفا شخص من دوما»: whose day is set. */
+export function isScheduled(line: Line, at: number): boolean {
+  return (
+    plain(line, at - 1) === 'ان' &&
+    findWord(line, at - 4, at, /^(ال)?(مفترض|مقرر|منتظر|متوقع|مرتقب|مرجح|يفترض|ينتظر|يتوقع)$/) >= 0 &&
+    findWord(line, line.from, line.to, FLEE) < 0
+  )
+}
+
 const READIES = /^[يت](ستعد|تهيا|تحضر|تجهز)(ون)?$|^(استعداد|تحضير|تحضيرات|تهيا|تجهز|استعد)(ا|ت|وا)?$/
 
 /** «مجموعة ثالثة ستتحرك الاثنين من نوى». */

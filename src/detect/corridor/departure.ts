@@ -34,6 +34,14 @@ export function isDeparture(line: Line, at: number): boolean {
   return arranged && isLeft(line, at, right)
 }
 
+/** «خرجت سيارات إسعاف من دوما وعلى متنها …». */
+export function isInAmbulances(line: Line, at: number): boolean {
+  const cars = findWord(line, at - 3, at + 7, /^(ال)?اسعاف$/)
+  return (
+    cars >= 0 && isLeft(line, at, at + REACH) && findWord(line, at + 1, line.to, /^(متنها|متنه|داخلها|تقل|تحمل|تنقل|ناقله|حامله)$/) >= 0
+  )
+}
+
 /** Whether a place is told as the one that is left: «من دوما», «عن دوما», «ترك دوما», «إلى خارجها». */
 function isLeft(line: Line, at: number, end: number): boolean {
   if (findWord(line, at + 1, at + 6, OUT) >= 0) return true

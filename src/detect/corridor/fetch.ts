@@ -17,10 +17,13 @@ const NO_TOWN: ReadonlySet<string> = new Set(['container', 'source', 'origin', '
 /** «وصلت الحافلات إلى دوما لنقل مقاتلين»: the purpose at token `at` of buses, or of ambulances that were sent by a deal; who is hit is driven off as well. */
 export function isFetched(line: Line, at: number): boolean {
   if (!/^ل/.test(plain(line, at)) || comes(line, at) < 0) return false
-  if (!hasTag(line, at + 1, at + 8, 'people', 'fighters', 'convoy') && findWord(line, at + 1, at + 3, /^من$/) < 0) return false
+  // «شاحنات دخلت لنقلهم»: those told of before
+  const them = /(نقل|اجلاي|اخراج|قل)هم$/.test(plain(line, at))
+  if (!them && !hasTag(line, at + 1, at + 8, 'people', 'fighters', 'convoy') && findWord(line, at + 1, at + 3, /^من$/) < 0) return false
   if (hasTag(line, line.from, line.to, ...FIRE) && findTag(line, line.from, line.to, 'truce', 'deal') < 0) return false
   return (
     findWord(line, at - REACH, at, BUSES) >= 0 ||
+    (them && findWord(line, at - REACH, at, /^(ال)?(شاحنات|شاحنه|سيارات|عربات)$/) >= 0) ||
     (findWord(line, at - REACH, at, AMBULANCES) >= 0 && findWord(line, line.from, line.to, SENT) >= 0)
   )
 }

@@ -15,6 +15,14 @@ export function isHomeward(line: Line, at: number): boolean {
   )
 }
 
+/** «حاولوا الخروج متنكرين», «تهريبا»: nobody let them; «إلى بلادهم»: strangers sent home. */
+export function isStolenAway(line: Line, at: number): boolean {
+  return (
+    findWord(line, at - 3, at + 8, /^(متنكرين|متنكرا|متخفين|متخفيا|تهريبا|خلسه|تسللا)$/) >= 0 ||
+    findWord(line, at + 1, at + 12, /^(بلادهم|بلدانهم|بلدهم|بلدها|بلاده)$/) >= 0
+  )
+}
+
 /** An article on those who come home: «دفعات أخرى ستغادر من …» are more of them. */
 export function isAboutReturn({ lines }: Reading): boolean {
   const told = lines.filter(({ line }) => isTold(line, line.from, line.to) && findWord(line, line.from, line.to, REFUGEES) >= 0)

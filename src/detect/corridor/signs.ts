@@ -1,3 +1,4 @@
+import { bearsFruit } from '../ceasefire/outcome.ts'
 import { isSettling } from '../ceasefire/signs.ts'
 import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
@@ -84,7 +85,7 @@ function toldOf({ line, at }: Matter): Sign {
     // «لا يكفي لخروج …»
     if (/^[وف]?لا$/.test(word) && /^([يت]كفي|بد|غني)$/.test(plain(line, i + 1))) return 'asked'
     // «لم يوضح متى ستخرج الدفعة الأخيرة»
-    if (NOT.test(word) && /^[يت](وضح|حدد|عرف|تضح|كشف|ذكر)(وا|ون)?$/.test(plain(line, i + 1))) return null
+    if (NOT.test(word) && findWord(line, i + 1, at, /^(متي|هل|موعد|موعدا)$/) >= 0) return null
     // «إذا لم ينسحبوا منها», «ما لم يخرج المسلحون»: a condition
     if (NOT.test(word) && /^(اذا|ما|ان|لو|حال)$/.test(plain(line, i - 1))) return null
     if (
@@ -154,6 +155,8 @@ function toldOf({ line, at }: Matter): Sign {
       (plain(line, i + 1) === 'ان' || hasTag(line, i - 6, i + 5, 'convoy') || plain(line, at - 1) === 'عند')
     )
       continue
+    // «أسفرت مساع عن اتفاق لفتح ممر»
+    if (has(line, i, 'relief-ask') && bearsFruit(line, i, at)) return soft === 'used' ? soft : 'agreed'
     // «نفى الفصيل وجود أي مفاوضات من أجل خروج …»
     if (has(line, i, 'relief-ask') && /^(اي|ايه)$/.test(plain(line, i - 1)) && hasTag(line, Math.max(from, i - 20), i, 'denial'))
       return 'denied'

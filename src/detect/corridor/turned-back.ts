@@ -1,4 +1,4 @@
-import { findTag, type Line } from '../reading/line.ts'
+import { findTag, has, hasTag, type Line } from '../reading/line.ts'
 import { findWord, plain } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { CONVOY } from './convoy-words.ts'
@@ -44,12 +44,19 @@ function isWhence(line: Line, at: number): boolean {
   return whence >= 0 && plain(line, whence - 1) === 'من' && /^(اتت|جاءت|انطلقت|قدمت)$/.test(plain(line, whence + 1))
 }
 
+const EMPTY = /^(خاليه|فارغه|خاويه)$/
 const COMPELLED = /^(اجبر|اضطر|ارغم)(ت|وا|وها|ها|تها)?$/
 const LEAVE = /^(ال|لل|ب)?(تصريح|تصاريح|اذن|موافقه|موافقات|ضوء)$/
 
 /** «أحرقوا حافلات كانت متجهة إلى دوما لإجلاء …»: what they were to come for. */
 export function isForTurnedBack({ line, at }: Matter): boolean {
+  // «الحافلات خرجت خالية»
+  if (has(line, at, 'go-out', 'entry', 'convoy') && hasTag(line, at - 3, at + 4, 'convoy') && findWord(line, at + 1, at + 7, EMPTY) >= 0)
+    return true
   if (!/^ل/.test(plain(line, at))) return false
+  // «اضطر فريقها إلى الرجوع قبل دخول دوما لإجلاء …»
+  const compelled = findWord(line, at - 14, at, COMPELLED)
+  if (compelled >= 0 && findWord(line, compelled + 1, at, /^(ل|لل|ال)?(عوده|تراجع|رجوع|انسحاب)$/) >= 0) return true
   for (let before = at - 1; before >= Math.max(line.from, at - 16); before--) if (isTurnedBack(line, before)) return true
   return false
 }

@@ -11,13 +11,14 @@ import {
   isLeavers,
   isMovingOut,
   isOverTheLine,
+  isScheduled,
   isTallied,
   isWhoWishes,
   OUT_OF_IT,
 } from './counted.ts'
-import { isConvoyOf, isDeparture, isDriven, isEmptied, isNobodys } from './departure.ts'
+import { isConvoyOf, isDeparture, isDriven, isEmptied, isInAmbulances, isNobodys } from './departure.ts'
 import { isPassage } from './passage.ts'
-import { isHomeward } from './returns.ts'
+import { isHomeward, isStolenAway } from './returns.ts'
 import { FAILED, GIVEN, YIELDED } from './signs.ts'
 
 /** What speaks of a way in or out: the way itself, people taken out, or aid brought in; told at token `at`. */
@@ -100,7 +101,7 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   if (findWord(line, at - 3, at + 5, /^(ال)?(عسكريه|مدرعه|تعزيزات|رتل)$/) >= 0 && findTag(line, at - 3, at + 10, 'people') < 0) return false
   // «سحبت التعزيزات إلى الضاحية تمهيدا لإخراجها»
   if (/ها$/.test(plain(line, at)) && findWord(line, at - 10, at, /^(ال)?(تعزيزات|ارتال|اليات|دبابات|قوات|اسلحه)$/) >= 0) return false
-  if (isHomeward(line, at)) return false
+  if (isHomeward(line, at) || isStolenAway(line, at)) return false
   // «تسوية أوضاع غير الراغبين بالخروج»
   if (going && /^(ال)?(راغبين|رافضين)$/.test(plain(line, at - 1)) && findWord(line, at - 7, at, /^(ل)?اوضاع$/) >= 0) return false
   const { from, to } = segmentOf(line, at)
@@ -165,7 +166,9 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
     findWord(line, at + 1, at + 5, /^(منازلهم|منازلها|مواقعها|مواقعه|مواقع|مقارها|مقراتها|نقاطها|حواجزها|مبني|مباني|المنازل)$/) >= 0
   )
     return false
-  if (carried || bound || arrived || departed) return true
+  // «إجلاء مهجري عفرين من تل رفعت»: of one act
+  if (taken && /^(ال)?مهجر/.test(plain(line, at)) && has(line, at - 1, 'take-out')) return false
+  if (carried || bound || arrived || departed || (going && isInAmbulances(line, at))) return true
   if (OF_THEM.test(plain(line, at)) && hasTag(line, from, at, 'people', 'fighters', 'convoy')) return true
   // «عدد من تم إجلاؤهم من …»
   if (taken && /هم$/.test(plain(line, at))) return true
@@ -226,6 +229,7 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   return (
     isCounted(line, at, from, to) ||
     isGettingReady(line, at) ||
+    isScheduled(line, at) ||
     // «خرج 90 مدنياً …، في أول عملية إجلاء»
     hasTag(line, at + 1, to, 'take-out') ||
     isCampLeft(line, at) ||
