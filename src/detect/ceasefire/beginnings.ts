@@ -55,7 +55,7 @@ export function isBeginning(line: Line, at: number, truce: number): boolean {
   if (/^(بد|يبد|تبد)/.test(word) && findWord(line, at + 1, at + 4, /^(تنفيذ|تطبيق|سريان|العمل)$/) >= 0) return truce - at <= 9
   if (/^(بد|يبد|تبد)/.test(word))
     return truce - at <= 9 && plain(line, at - 1) !== 'قبل' && findTag(line, at, truce, 'fire-verb', 'fire-noun', 'relief-ask', 'deal') < 0
-  if (/^(شهد|يشهد|تشهد|شهدت|ساد|سادت|يسود|تسود)$/.test(word)) return true
+  if (/^([يت]?شهد|شهدت|ساد|سادت|[يت]سود|عاش|عاشت|[يت]عيش)$/.test(word)) return true
   if (/^(شمل|يشمل|تشمل)/.test(word)) return false
   if (/(لتزم|لتزام|تمسك)/.test(word)) return isHeldTo(line, at, truce)
   return truce - at <= 6

@@ -20,7 +20,7 @@ import { isOfEveryDay, withDaily, withWindow } from './hours.ts'
 import { placesJustBefore } from './just-before.ts'
 import { explainedPlaces, isOfWar, isPolitical, meantPlaces, pointedPlaces } from './meant-places.ts'
 import { type Predicate, predicateOf } from './predicate.ts'
-import { type Governor, governorOf } from './signs.ts'
+import { type Governor, governorOf, READY } from './signs.ts'
 import { isAbroad, spokenOf } from './spoken-places.ts'
 import { isOfLongAgo, isStale } from './stale.ts'
 import { CEASEFIRE_STATUS_RULES } from './status-rules.ts'
@@ -231,6 +231,8 @@ function mayStand(matter: Matter, { at, weak, vague, zone }: Truce, status: Ceas
   if (RELIEF.has(status) && isQuestion(line)) return false
   if (zone) return UNDOES.has(governorOf(matter)) || UNDONE.has(predicateOf(matter))
   if (!weak || status === 'in_effect') return true
+  // «أبدت الحكومة رغبتها في وقف القصف على …»: the side that fires offers it
+  if (status === 'proposed' && !vague && findWord(line, at - 5, at, READY) >= 0) return true
   return !vague && (status === 'announced' || (status === 'violated' && hasTag(line, at - 6, at, 'deal')))
 }
 

@@ -62,7 +62,7 @@ const MADE =
 /** «القرار … يطالب بوقف», «وافق المجلس على مشروع قرار»: the resolution asks, nobody else does. */
 export function isSettledAsk(line: Line, at: number, from: number): boolean {
   // «وافقت الفصائل على مبادرة الوجهاء», «قبلت الحكومة مقترح الهدنة»
-  const accepts = OFFER.test(plain(line, at)) ? findWord(line, at - 5, at, ACCEPTS) : -1
+  const accepts = OFFER.test(plain(line, at)) ? findWord(line, at - 6, at, ACCEPTS) : -1
   if (accepts >= 0) return findWord(line, accepts - 2, accepts, UNSURE) < 0 && !hasTag(line, accepts + 1, at, 'relief-ask')
   if (/مشروع|مسوده/.test(plain(line, at)))
     return findTag(line, Math.max(from, at - 9), at, 'truce-agree') >= 0 && !hasTag(line, Math.max(from, at - 4), at, 'relief-ask')
@@ -71,7 +71,7 @@ export function isSettledAsk(line: Line, at: number, from: number): boolean {
   return resolution >= 0 && !hasTag(line, resolution - 1, at, 'relief-ask') && findWord(line, resolution - 2, resolution, GOAL) < 0
 }
 
-const OFFER = /^(ال|ب|لل|ل)?(مبادره|مقترح|اقتراح|عرض|دعوه)$/
+const OFFER = /^(ال|ب|لل|ل)?(مبادره|مقترح|اقتراح|عرض|دعوه)$|^(عرض|طرح|قدم|اقترح)(ت|وا)?(ها|ه)$/
 const ACCEPTS = /^(ال)?(وافق|وافقت|وافقوا|وافقا|موافقه|موافقتها|موافقته|موافقتهم|قبلت|قبلوا|قبلا|قبول|قبولها|قبوله|قبولهم)$/
 const UNSURE = /^(ان|لم|لن|لا|عدم|اذا|لو|شرط|ينتظر|تنتظر|قد)$/
 const RESOLUTION = /^(ال|ب|بال|لل)?(قرار|قرارا|نص)$/

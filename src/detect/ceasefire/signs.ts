@@ -38,7 +38,8 @@ const PLAN = /^(ال|ب|لل|بال)?(خطه|خطته|خطتها|خطط|خارط
 const WORKS = /^(س|ب|ل)?([يتن]عمل|[يتن]عملون|اعمل|العمل|عملت|عمل)$|^للعمل$/
 const UPHOLDS = /^(تثبيت|تنفيذ|تطبيق|مراقبه|صون|ترسيخ|متابعه|تمديد|ضمان)$/
 /** «أبدى استعداده لوقف إطلاق النار», «يشترط هدنة» */
-const READY = /^(مستعد|مستعده|مستعدون|استعداد|استعداده|استعدادها|استعدادهم|جاهزيته|جاهزيتها|[يت]شترط|اشترط|اشترطت|[يت]شترطون)$/
+export const READY =
+  /^(رغبته|رغبتها|مستعد|مستعده|مستعدون|استعداد|استعداده|استعدادها|استعدادهم|جاهزيته|جاهزيتها|[يت]شترط|اشترط|اشترطت|[يت]شترطون)$/
 /** «حديث عن هدنة», «تسريبات حول …»: nobody has said it yet. */
 const SPOKEN_OF = /^(ال)?(حديث|كلام|انباء|تسريبات|لوح|لوحت|يلوح|تلوح|تلويح|معلومات|اشاعات|همس|افكار|اوراق|الحديث)$/
 /** «تأجل الإعلان عن هدنة» */
@@ -77,6 +78,7 @@ export function governorOf({ line, at }: Matter): Governor {
     if (/^(لم|لن)$/.test(word) && at - i <= 3) {
       if (findWord(line, i + 1, at, ENDURES) >= 0) return 'over'
       if (word === 'لن' && ENTERS_INTO.test(plain(line, i + 1))) return 'refused'
+      if (isFruitless(line, at)) return 'failed'
       if (findWord(line, i + 1, at, KEEPS) < 0) return 'unmet'
       return word === 'لن' ? 'refused' : 'broken'
     }
@@ -126,6 +128,8 @@ export function governorOf({ line, at }: Matter): Governor {
     if (has(line, i, 'denial')) return 'denied'
     if (has(line, i, 'refusal') && !/^[لب]?منع/.test(word)) return 'refused'
     if (isDespite(line, i) || isDespiteDeal(line, i)) return 'despite'
+    // «أي هجوم سيخرق الهدنة»
+    if (has(line, i, 'truce-break') && /^س[يت]/.test(word)) return 'unmet'
     if (has(line, i, 'truce-break')) return hasTag(line, i - 3, i, 'denial') ? null : isNoBreach(line, i) ? 'begun' : 'broken'
     if (/^(علق|علقت|علقا|علقوا)$/.test(word) && at - i <= 5 && findWord(line, i + 1, at, /^(علي|مشاركته|مشاركتها)$/) < 0) return 'over'
     if (at - i <= 2 && /^(استونف|استونفت|استيناف)$/.test(word)) return 'begun'

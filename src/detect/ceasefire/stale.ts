@@ -95,9 +95,14 @@ function originOf(matter: Matter): number {
   const { line, at } = matter
   const governor = governorOf(matter)
   const renewed = findWord(line, at - 4, at, RENEWED) >= 0
-  if (!renewed && governor !== 'over' && governor !== 'failed') return line.to
-  const which = findWord(line, at + 1, line.to, /^(الذي|التي|الموقع|الموقعه|المبرم|المبرمه|المعلن|المعلنه)$/)
+  if (!renewed && governor !== 'over' && governor !== 'failed' && !isNamedBreach(line, at)) return line.to
+  const which = findWord(line, at + 1, line.to, /^(الذي|التي|الموقع|الموقعه|المبرم|المبرمه|المعلن|المعلنه|الساري|الساريه|القايم|القايمه)$/)
   return which < 0 ? line.to : which
+}
+
+/** «في خرق للهدنة السارية منذ تموز»: what happened today broke it. */
+function isNamedBreach(line: Line, at: number): boolean {
+  return findWord(line, at - 2, at, /^(خرق|خرقا|انتهاك|انتهاكا)$/) >= 0
 }
 
 /** «وقفاً لإطلاق النار في المحافظة، وعودة الجيش إلى النقاط التي كان يشغلها قبل 2011»: what is said of the next point of a deal dates that one. */

@@ -89,13 +89,17 @@ function isCalm(line: Line, at: number): boolean {
 /** What a halt of fire ends on: no other matter is called that. */
 const PLAIN = /(نار|مدافع|بنادق|سلاح|انسانيه|يوميه)$/
 
-/** «هدوء حذر منذ دخول الاتفاق حيز التنفيذ»: a deal that has quietened a front is one on fire. */
+/** «هدوء حذر منذ دخول الاتفاق حيز التنفيذ», «هدأت الجبهات بموجب اتفاق»: a deal that has quietened a front is one on fire. */
 function isDealOfCalm(line: Line, at: number): boolean {
-  if (tokenAt(line, at)?.text !== DEAL) return false
-  return findWord(line, at - 4, at, /^(دخول|دخل|سريان|بدء|تطبيق|تنفيذ)$/) >= 0 && findWord(line, at - 14, at, /^(ال)?هدوء(ا)?$/) >= 0
+  const text = tokenAt(line, at)?.text ?? ''
+  if (!DEAL.test(text)) return false
+  const since = text === 'الاتفاق' ? findWord(line, at - 4, at, /^(دخول|دخل|سريان|بدء|تطبيق|تنفيذ)$/) : -1
+  const by = since < 0 ? findWord(line, at - 2, at, /^(بموجب|بعد|عقب|اثر|نتيجه|بفضل|تنفيذا|تطبيقا)$/) : since
+  const calm = by < 0 ? -1 : findWord(line, at - 14, by, /^(ال)?هدوء(ا)?$|^هدات$/)
+  return calm >= 0 && findWord(line, calm - 3, calm, /^(لا|لم|دون|بلا|خرق|قطع|عكر|انهي|تبدد|بدد|رغم)$/) < 0
 }
 
-const DEAL = 'الاتفاق'
+const DEAL = /^(ب|ل|لل)?(ال)?(اتفاق|تفاهم|تفاهمات)$/
 
 /** «سريان المذكرة», «الاتفاق لا يشمل القابون», «لكن الهدوء لم يعمر»: the truce told before, by another name. */
 function isThatTruce(line: Line, at: number): boolean {
@@ -142,7 +146,7 @@ function isTruceToo(line: Line, at: number): boolean {
 }
 
 /** Whether a word opens any of those ways to say it, asked of each word once: nearly none does. */
-const mayHalt = noted(text => text === DEAL || HALTING.test(text) || FALLS_SILENT.test(text) || REFRAINED_FROM.test(text))
+const mayHalt = noted(text => DEAL.test(text) || HALTING.test(text) || FALLS_SILENT.test(text) || REFRAINED_FROM.test(text))
 
 /** «المدافع كان ينبغي أن تصمت في حلب», «ساعات تتوقف فيها المدافع»: guns that fall silent, with a few words between. */
 function isFallingSilent(line: Line, at: number): boolean {
