@@ -17,6 +17,7 @@ function isLeftBehindOnTheWay(line: Line, mention: PlacedMention): boolean {
   return from >= 0 && !/^(كل|كلا|عدد)$/.test(plain(line, from - 1))
 }
 
+const LISTS = /^(هي|هما|وهي|وهما|منها|بينها|ابرزها)$/
 const STORE = /^(ال)?(مشفي|مستشفي|مشافي|مستشفيات|مستودع|مستودعات|مخازن|مطار|ميناء|مرفا|مركز|مراكز)$/
 
 /** «تصل إلى جسر … متوجهة إلى السويداء»: where it is bound, past where it has come. */
@@ -35,6 +36,9 @@ export function aidGoal(read: ReadLine, way: Way, end: number, reading: Reading)
     if (mention.kindFrom <= at || mention.from >= Math.min(to, at + 28) || mention.mention === null) continue
     // «إلى كل المناطق المحاصرة في سوريا، بما فيها الرستن»
     if (isVast(mention) && findWord(line, mention.to, mention.to + 4, /^(فيها|بينها|منها|خصوصا|سيما|خاصه)$/) >= 0) continue
+    // «ثلاث بلدات غربي دمشق هي قدسيا والهامة …»
+    const next = line.mentions[index + 1]
+    if (next && next.mention !== null && findWord(line, mention.to, Math.min(next.kindFrom, mention.to + 3), LISTS) >= 0) continue
     const role = roles[index]?.role
     // «دخلت عبر معبر الحمام الذي يربط عفرين بولاية …»: where the gate lies
     if (findWord(line, Math.max(at + 1, mention.kindFrom - 4), mention.kindFrom, LIES) >= 0) continue
@@ -63,7 +67,8 @@ export function aidGoal(read: ReadLine, way: Way, end: number, reading: Reading)
     )
       return []
     if (mention.place?.kind === 'crossing' || isLeftBehindOnTheWay(line, mention)) continue
-    if (findWord(line, mention.kindFrom - 3, mention.kindFrom, /^العاصمه$/) >= 0) continue
+    if (findWord(line, mention.kindFrom - 3, mention.kindFrom, /^العاصمه$/) >= 0 && !/^(هي|هما)$/.test(plain(line, mention.kindFrom - 1)))
+      continue
     return withJoined(read, index, end)
   }
   const witness = witnessOf(read, at)
@@ -88,14 +93,21 @@ function witnessOf({ line }: ReadLine, at: number): PlacedMention | undefined {
 function askedFrom({ line, roles }: ReadLine, at: number): PlacedMention[] {
   const named = line.mentions.filter(({ mention }, i) => mention !== null && !/^(foreign|container|near)$/.test(roles[i]?.role ?? ''))
   const [only] = named
-  return named.length === 1 && only && only.to <= at && !isVast(only) && hasTag(line, only.kindFrom - 3, only.kindFrom, 'people')
+  return named.length === 1 &&
+    only &&
+    only.to <= at &&
+    !isVast(only) &&
+    (hasTag(line, only.kindFrom - 3, only.kindFrom, 'people') ||
+      findWord(line, only.kindFrom - 4, only.kindFrom, /^(ال)?(مجلس|وجهاء|فعاليات|فصايل|اطباء)$/) >= 0)
     ? [only]
     : []
 }
 
 /** «القافلة عند مدخل دوما، ولم تتمكن من الدخول»: the place that they stand before. */
 function keptOut({ line, roles }: ReadLine, at: number): PlacedMention[] {
-  if (!/^ال(دخول|وصول|عبور)$/.test(plain(line, at)) || findWord(line, at - 4, at, MAY) < 0) return []
+  // «ما زالت متوقفة عند سراقب لرفض … مرورها»
+  const held = /^(مرور|دخول|عبور)(ها|هم)$/.test(plain(line, at)) && findWord(line, at - 14, at, /^(متوقفه|عالقه|واقفه|محتجزه)$/) >= 0
+  if (!held && (!/^ال(دخول|وصول|عبور)$/.test(plain(line, at)) || findWord(line, at - 4, at, MAY) < 0)) return []
   const mention = line.mentions.findLast(
     (mention, i) => mention.mention !== null && mention.to <= at && at - mention.to <= 14 && /^(open|goal)$/.test(roles[i]?.role ?? ''),
   )

@@ -29,7 +29,7 @@ export function isAid(line: Line, at: number, aided: () => boolean): boolean {
   // «عبرت القوافل معبر …»: of whom it speaks is told by what goes before
   if (/^(و)?(عبر|عبرت|تعبر|يعبر)$/.test(textAt(line, at)) && isGateNear(line, at)) return false
   // «وصل وزير الصحة إلى حمص وافتتح مركزا لتوزيع الأدوية»
-  if (comes && has(line, at + 1, 'person') && findWord(line, at, at + 10, CONVOY) < 0) return false
+  if (comes && (has(line, at + 1, 'person') || OFFICIAL.test(plain(line, at + 1))) && findWord(line, at, at + 10, CONVOY) < 0) return false
   // who pays is another matter
   if (findWord(line, at - 14, at + 12, /^(ال|لل|ب)?(تمويل|تمويلا|مانحين|مانحون|مانحه|يورو|دولار|مليار|مليارات|تبرع|تبرعات)$/) >= 0)
     return false
@@ -55,8 +55,10 @@ function isSent(line: Line, at: number): boolean {
 /** «لا يدخلها طحين». */
 const ENTERS_IT = /^[يت](دخل|صل|بلغ)(ها|ه)$/
 
-/** «نقل الأدوية إلى دوما», «نقلها إلى …»: carried in, where what is carried is aid. */
+/** «نقل الأدوية إلى دوما», «نقلها إلى …»: carried in, where what is carried is aid and burns on no lorry. */
 function isHauled(line: Line, at: number): boolean {
+  if (hasTag(line, at - 14, at, 'fire-verb', 'fire-noun', 'aim') || findWord(line, at - 14, at, /^(ال)?(نيران|احترق|احترقت|احتراق)$/) >= 0)
+    return false
   const word = plain(line, at)
   if (/^(ب|ل|ال)?نقل(ها)$/.test(word)) return hasTag(line, at - 14, at, 'aid')
   return /^(ب|ل|ال)?نقل(ت|وا)?$|^س?[يت]نقل$/.test(word) && hasTag(line, at + 1, at + 3, 'aid') && !hasTag(line, at + 1, at + 8, 'people')
@@ -93,6 +95,8 @@ function isReached(line: Line, at: number): boolean {
   // «عبر الأهالي عن غضبهم»
   if (has(line, at, 'pass') && findWord(line, at + 1, at + 5, /^عن$/) >= 0) return false
   if (!/^(بلوغ|تلقي|تلقت)$|^[يت]?(بلغ|تلقي|ستلم|تسلم|ستقبل)(ت|وا)?$|^(استلم|استقبل)(ت|وا)?$/.test(plain(line, at))) return true
+  // «بلغت شاحنات المنظمة ثلاث بلدات هي …»
+  if (CONVOY.test(plain(line, at + 1))) return true
   // «بلغت الشاحنات البلدتين»
   if (findWord(line, at + 1, at + 4, /^ال(بلدتين|بلده|مدينتين|مدينه|قريتين|قريه|مخيم|حي|منطقه)$/) >= 0) return true
   return line.mentions.some(
@@ -108,6 +112,7 @@ function behind(line: Line, at: number): number {
   return opens && ENTERS.test(plain(line, at)) ? Math.min(segmentOf(line, at).to, at + 18) : at + 8
 }
 
+const OFFICIAL = /^(ال)?(منسق|منسقه|مسوول|مسووله|مبعوث|موفد|وكيل|وكيله|مدير|مديره|رييس|رييسه|مفوض|مفوضه|وفد|وفود|وزير|وزيره|وسيط)$/
 const OPENS = /^(،|:|-|–|—|"|\)|ان|بان|انه|فقد|وقد|قد|كما|و)$/
 const ENTERS =
   /^(عبر|عبرت|استقبل|استقبلت|تسلم|تسلمت|تلقت|تلقي|ادخلوا|اوصلت|سلمت|دخل|دخلت|وصل|وصلت|بلغ|بلغت|ادخل|ادخلت|اوصل|اوصلت|تدخل|يدخل|تصل|يصل|دخول|وصول|ادخال|ايصال)$/

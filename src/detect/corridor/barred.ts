@@ -1,4 +1,4 @@
-import { has, type Line, textAt } from '../reading/line.ts'
+import { has, hasTag, type Line, textAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { NOT } from './sign-behind.ts'
 
@@ -38,6 +38,10 @@ export function isLetThrough(line: Line, at: number): boolean {
   // «منفذ يسلكونه ليلا»
   const taken = findWord(line, at + 1, Math.min(to, at + 8), TAKEN)
   if (taken >= 0 && !isNot(line, taken - 1)) return true
+  // «لا يمر منه سوى المرضى»
+  const not = findWord(line, at + 1, Math.min(to, at + 14), /^لا$/)
+  const only = not < 0 ? -1 : findWord(line, not + 2, not + 5, EXCEPT)
+  if (only >= 0 && PASSES.test(plain(line, not + 1)) && hasTag(line, only + 1, only + 4, 'people')) return true
   const may = findWord(line, at + 1, Math.min(to, at + 9), MAYS)
   if (may < 0 || [1, 2, 3].some(step => isNot(line, may - step))) return false
   const pass = findWord(line, may + 1, Math.min(to, may + LET), PASSES)

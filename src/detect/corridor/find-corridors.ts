@@ -16,6 +16,8 @@ import { openingHours } from './opening-hours.ts'
 import { haltFor } from './purpose.ts'
 import { goesOnThen, isRetrospect, isSumSince } from './retrospect.ts'
 import { isAboutReturn } from './returns.ts'
+import { roadEnds } from './road-ends.ts'
+import { isReopened, ROAD } from './sign-behind.ts'
 import { isStale } from './stale.ts'
 import { isInUse } from './standing.ts'
 import { CORRIDOR_STATUS_RULES } from './status-rules.ts'
@@ -113,13 +115,18 @@ function isNamedGate({ mention, place }: PlacedMention): boolean {
   return mention !== null && (place?.kind === 'crossing' || mention.kindWords.some(word => /معبر|ممر|منفذ/.test(word)))
 }
 
-/** «المعبر», «الممر»: the one named last, unless the sentence gives it a name. */
+/** «المعبر», «سيعاد فتحه», «وصلت من خلاله 84 شاحنة»: the one named last, unless the sentence gives it a name. */
 function gateBefore({ line }: ReadLine, way: Way, before: PlacedMention | null): PlacedMention | null {
+  const through =
+    way.kind === 'aid' && /^(من|عبره|عبرها)$/.test(textAt(line, way.at + 1)) && findWord(line, way.at + 1, way.at + 3, IT) >= 0
+  if (through || isReopened(line, way.at)) return line.mentions.findLast(mention => isNamedGate(mention) && mention.to <= way.at) ?? before
   if (way.kind !== 'passage' || !/^(و|ف)?(ب|ل)?(ال|لل)(معبر|منفذ)$/.test(textAt(line, way.at))) return null
   const own = line.mentions.some(({ kindFrom, from, mention }) => mention !== null && (kindFrom === way.at || from === way.at + 1))
   if (own) return null
   return line.mentions.findLast(mention => isNamedGate(mention) && mention.to <= way.at) ?? before
 }
+
+const IT = /^(خلاله|خلالها|عبره|عبرها|منه|منها)$/
 
 /** Whether the article's place is told mostly as where people are brought to: it is not what they leave. */
 function isGoal({ lines }: Reading, { mention: theme }: PlacedMention): boolean {
@@ -210,6 +217,12 @@ function isLocatedOrSide(line: Line, mention: PlacedMention): boolean {
   return isLocated(line, mention) || mention.place?.kind === 'region'
 }
 
+/** «الطريق الواصل بين دير حافر وحلب سيعاد تشغيله»: the ends of the road that it is said of. */
+function roadBefore(line: Line, at: number): readonly PlacedMention[] {
+  for (let i = at - 1; i >= Math.max(line.from, at - 24); i--) if (ROAD.test(plain(line, i))) return roadEnds(line, i)
+  return []
+}
+
 interface Told {
   readonly act: number
   readonly named: PlacedMention | null
@@ -228,7 +241,7 @@ function sketchesOf(read: ReadLine, way: Way, reading: Reading, { act, named, th
   // aid that is only asked for opens no way
   if (!rule || (way.kind === 'aid' && (rule.status === 'denied' || (rule.status === 'proposed' && !isDemand(line, way.at))))) return []
   const window = way.kind === 'passage' ? openingHours(line, way, reliefWindow(line, publishedAt).window) : null
-  const told = named === null ? endsOf(read, way, reading) : [named]
+  const told = named !== null ? [named] : isReopened(line, way.at) ? roadBefore(line, way.at) : endsOf(read, way, reading)
   const meant = told.length === 0 && theme !== null && mayMeanTheme(line, way, rule.status) ? [theme] : told
   return meant.map(place =>
     blankSketch({

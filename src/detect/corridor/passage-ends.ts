@@ -27,10 +27,11 @@ export function passageEnds(read: ReadLine, way: Way, reading: Reading, left: re
   // «سدّت منافذها», «سُدّ طريقها الوحيد نحو دمشق»
   const own = /(ها|هما)$/.test(plain(line, way.at)) ? ownTown(read, way.at, reading) : []
   if (own.length > 0 && named.length === 0) return own
-  const ends = named.length > 0 ? [] : roadEnds(line, way.at)
+  // «معبر "أثريا" الواصل بين …»
+  const ends = named.length > 0 || textAt(line, way.at + 1) === '"' ? [] : roadEnds(line, way.at)
   const only = named.length > 0 ? [] : servedBefore(line, way.at)
   if (ends.length + only.length > 0) return [...only, ...ends]
-  const behind = left.filter(place => isMeant(line, way.at, place, named.length > 0))
+  const behind = left.filter(place => isMeant(line, way.at, place, named.length > 0) && !isStruck(line, way.at, place))
   const found = [...new Set([...named, ...siteOf(read, way.at), ...behind, ...listed(line, way.at)])]
   if (found.length > 0) return found
   const led = ledTo(read, way.at)
@@ -39,6 +40,14 @@ export function passageEnds(read: ReadLine, way: Way, reading: Reading, left: re
   if (linked.length > 0) return linked
   const near = beside(read, way.at)
   return near.length > 0 ? near : besieged(line, way.at)
+}
+
+/** «أقفل الممر عقب هجوم على نقاط في عرى»: where that was which shut it. */
+function isStruck(line: Line, at: number, { kindFrom }: PlacedMention): boolean {
+  const after = findWord(line, at + 1, kindFrom, /^(بعد|عقب|اثر|جراء|بسبب|نتيجه)$/)
+  return (
+    after >= 0 && findWord(line, after + 1, after + 4, /^(ال)?(هجوم|هجمات|اشتباك|اشتباكات|معارك|تفجير|انفجار|قصف|غارات|سقوط|استهداف)$/) >= 0
+  )
 }
 
 /** «لم يبق للخارجين من عفرين سوى منفذ واحد», «ولعفرين منفذ وحيد»: the town that has no other. */

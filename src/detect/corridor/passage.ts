@@ -4,7 +4,7 @@ import { isMilitary } from './army.ts'
 import { isBarred, isEmpty, isKeptShut, isLetThrough } from './barred.ts'
 import { isReturn } from './returns.ts'
 import { nameEnd, roadEnds, SHUT, stateBehind } from './road-ends.ts'
-import { MAKES, ROAD } from './sign-behind.ts'
+import { isBackAtWork, MAKES, ROAD } from './sign-behind.ts'
 import { PROLONGED } from './terms.ts'
 
 const HUMANE =
@@ -19,6 +19,8 @@ export function isPassage(line: Line, at: number, gate: boolean, named: boolean)
   const road = !gate && !named && !has(line, at, 'corridor') && isRoad(line, at)
   if (!gate && !road && (named || !has(line, at, 'corridor'))) return false
   if (findWord(line, at - 8, at + 8, GOODS) >= 0 || isReturn(line, at)) return false
+  // «من يقرر متى تفتح المعابر»
+  if (findWord(line, at - 4, at, /^(متي|هل)$/) >= 0) return false
   // «قافلة … توقفت صباحا عند معبر …»: a stop on the way
   if (plain(line, at - 1) === 'عند' && findWord(line, at - 6, at, /^(توقفت|توقف|تتوقف|يتوقف|اوقفت|استوقفت)$/) >= 0) return false
   // «الطريق المؤدي إلى دوما لا يزال مفتوحا»
@@ -83,7 +85,8 @@ const OTHER_ROAD =
 
 /** «أغلقت الحاجز أمام الأهالي», «طريق مفتوح لخروج المدنيين»: a road or a checkpoint that lets people through, or does not. */
 function isRoad(line: Line, at: number): boolean {
-  if (!ROAD.test(plain(line, at))) return false
+  // «يختصر الطريق إلى …»
+  if (!ROAD.test(plain(line, at)) || /^[يت]?(ختصر|قصر|مهد)(ت)?$|^اختصار$/.test(plain(line, at - 1))) return false
   // «أغلقت طريق غرز … لمنع دخول المواد ومرور الأشخاص»
   // «فتح الطريق الدولي بين مدينتي … أمام حركة المدنيين»
   const before = findWord(line, at + 1, at + 10, /^امام$/)
@@ -93,6 +96,8 @@ function isRoad(line: Line, at: number): boolean {
   // «رفعوا السواتر عن الطريق … وسمحوا بمرور المدنيين»
   const lets = findWord(line, at + 1, at + 12, /^(سمحت|سمح|سمحوا|يسمح|تسمح)$/)
   if (lets >= 0 && findWord(line, lets, lets + 3, /^(ب)?(مرور|عبور|خروج|دخول)$/) >= 0) return true
+  // «طريقا سيخصص لخروج الراغبين»
+  if (findWord(line, at + 1, at + 4, TO_BE_MADE) >= 0 && findWord(line, at + 2, at + 9, TO_PASS) >= 0) return true
   // «الطريق الدولي بين … سيفتح أمام المدنيين»
   for (let behind = at + 1; behind <= at + 10; behind++)
     if (isTurned(line, behind) && findWord(line, behind + 1, behind + 5, PASSERS) >= 0) return true
@@ -103,6 +108,9 @@ function isRoad(line: Line, at: number): boolean {
   if (stateBehind(line, at) !== null || (roadEnds(line, at).length > 0 && isGate(line, at))) return true
   return isCrossed(line, at) || (isShutOff(line, at) && (isAllOfThem(line, at) || isPassedBy(line, at)))
 }
+
+const TO_BE_MADE = /^س[يت](خصص|قام|جهز|فتح|ستحدث|هيا|حدد|شق)$/
+const TO_PASS = /^(ل|لل|ال)?(خروج|مغادره|دخول|ادخال|مرور|عبور|غرض|مدنيين|اهالي|قوافل|مساعدات|راغبين)$/
 
 /** «كل المداخل», «المدخل الوحيد». */
 function isAllOfThem(line: Line, at: number): boolean {
@@ -149,7 +157,7 @@ function isGate(line: Line, at: number): boolean {
     if (/^(ب|ل|ال)?(فتحه|افتتاح|فتح|اغلاق|اقفال|استيناف|تشغيل)$/.test(plain(line, before)) || isTurned(line, before)) return true
   const { from } = segmentOf(line, at)
   // «توقف العمل في معبر …», «إدارة معبر … تعلن استئناف الحركة»
-  const work = findWord(line, at - 3, at, /^(ال)?(عمل|حركه|عبور|مرور|تنقل|سير|سيرها)$/)
+  const work = findWord(line, at - 3, at, /^(ال)?(عمل|حركه|عبور|مرور|تنقل|سير|سيرها|عملها|عمليات|عملياتها|عملياته|نشاط|نشاطها|انشطتها)$/)
   if (
     work >= 0 &&
     (work === at - 1 || /^(في|عبر|علي|من|الي)$/.test(textAt(line, at - 1))) &&
@@ -166,7 +174,7 @@ function isGate(line: Line, at: number): boolean {
   // «سيعمل معبر … من الثامنة»
   if (findWord(line, at - 2, at, WORKS) >= 0) return true
   // «عاد معبر … إلى العمل»
-  if (findWord(line, at - 2, at, /^(عاد|يعود|سيعود)$/) >= 0 && findWord(line, at + 1, at + 7, /^(ال|لل)(عمل|خدمه)$/) >= 0) return true
+  if (isBackAtWork(line, at)) return true
   // «الممر سيفتح غداً»
   for (let behind = at + 1, end = Math.max(nameEnd(line, at) - 1, at) + 3; behind <= end; behind++) if (isTurned(line, behind)) return true
   if (findWord(line, at + 1, at + 6, SHUT) >= 0 || findWord(line, at + 1, at + 9, /^(ب|ل|ال)?(اغلاق|اقفال|فتح|افتتاح|تشغيل)(ه|ها)$/) >= 0)
@@ -179,7 +187,7 @@ function isGate(line: Line, at: number): boolean {
 
 const RECEIVES = /^س?[يت](ستقبل|عمل)$/
 const STOPS_OR_STARTS =
-  /^(ب|ال|بال)?(وقف|اوقفت|تعطلت|تعطل|تعطيل|عرقله|عرقلت|شلت|شلل|شل|انقطعت|استيناف|استانف|استانفت|عاود|عاودت|استونف|استونفت|توقف|توقفت|ايقاف|تعليق|علقت|اغلاق|اغلاقه|فتح|فتحه|افتتاح|افتتاحه|عوده|عادت)$/
+  /^(ب|ال|بال)?(وقف|اوقفت|تعطلت|تعطل|تعطيل|عرقله|عرقلت|شلت|شلل|شل|انقطعت|استيناف|استانف|استانفت|عاود|عاودت|استونف|استونفت|توقف|توقفت|ايقاف|تعليق|علقت|اغلاق|اغلاقه|فتح|فتحه|افتتاح|افتتاحه|عوده|عادت|رجعت|رجوع)$/
 
 /** A verb that opens or shuts; what stands between it and the way says who, when and with whom. */
 function isTurned(line: Line, at: number): boolean {

@@ -23,6 +23,7 @@ export function signBehind(line: Line, at: number): Sign {
     if (plain(line, at - 1) === 'اداره' && /^(ب|ال|بال)?(استيناف|فتح|فتحه|افتتاح|افتتاحه)$/.test(word))
       return findWord(line, i, i + 14, AHEAD) >= 0 ? 'agreed' : 'used'
     if (plain(line, at - 1) === 'اداره' && /^(ب|ال|بال)?(اغلاق|اغلاقه|ايقاف|وقف|تعليق|توقف)$/.test(word)) return 'shut'
+    if (i <= at + 3 && /^س[يت]/.test(word) && MAKES.test(word)) return not ? 'shut' : 'agreed'
     if (/^(سمحت|سمح|سمحوا)$/.test(word)) return not ? 'shut' : 'used'
     // «المعبر سيدخل الخدمة»
     if (/^س?[يت]?(دخل|وضع)(ت)?$/.test(word) && findWord(line, i + 1, i + 3, /^(ال)?خدمه$/) >= 0)
@@ -62,7 +63,7 @@ const DONE_BEHIND = 14
 
 /** Setting up a way. */
 export const MAKES =
-  /^(اقام|انشا|جهز|خصص|حدد|هيا|استحدث|اقيم|انشي|خصص|اعد|شق|امن)(ت|وا|و)?$|^س?[يتن](قيم|نشي|خصص|جهز|حدد|هيي|ستحدث|قام|نشا)(ون|وا)?$/
+  /^(اقام|انشا|جهز|خصص|حدد|هيا|استحدث|اقيم|انشي|خصص|اعد|شق|امن)(ت|وا|و)?$|^س?[يتن](قيم|نشي|خصص|جهز|حدد|هيي|هيا|ستحدث|قام|نشا|عاد)(ون|وا)?$/
 
 /** What else people pass by: a road, a checkpoint, an entrance. */
 export const ROAD =
@@ -71,8 +72,22 @@ export const ROAD =
 /** «يبدأ السبت المقبل إجلاء …» */
 export const AHEAD = /^(ال)?(غد|غدا|مقبل|مقبله|مقبلين|قادم|قادمه|لاحقا)$/
 
+/** «عاد معبر … إلى العمل», «عادت معابر … للخدمة», «عادت معها معابر …». */
+export function isBackAtWork(line: Line, at: number): boolean {
+  const back = findWord(line, at - 3, at, /^س?[يت]عود$|^(عاد|رجع)(ت|ا|تا)?$/)
+  return back >= 0 && (findWord(line, at + 1, at + 8, /^(ال|لل)(عمل|خدمه)$/) >= 0 || /^(معه|معها|معهما)$/.test(plain(line, back + 1)))
+}
+
+/** «سيعاد فتحه», «أعيد تشغيله»: told of a gate that was named before. */
+export function isReopened(line: Line, at: number): boolean {
+  return (
+    FOR_IT.test(plain(line, at)) &&
+    findWord(line, at - 2, at, /^س?[يت]عاد$|^(اعيد|اعاد|اعادت|اعادوا|يعيد|تعيد|سيعيد|ستعيد|تم|جري|سيتم|سيجري)$/) >= 0
+  )
+}
+
 export function isPassageWord(line: Line, at: number): boolean {
-  if (ROAD.test(plain(line, at))) return true
+  if (ROAD.test(plain(line, at)) || isReopened(line, at)) return true
   return has(line, at, 'corridor') || line.mentions.some(mention => mention.kindFrom === at && mention.place?.kind === 'crossing')
 }
 

@@ -7,7 +7,7 @@ import { CONVOY, GOES } from './convoy-words.ts'
 import { OUT_OF_IT } from './counted.ts'
 import { after, isAidOnWheels, isAwaited, ownSign } from './own-sign.ts'
 import { haltFor, isNoneYet } from './purpose.ts'
-import { AHEAD, doneBehind, isPassageWord, isRelative, isVerb, MAKES, NOT, signBehind } from './sign-behind.ts'
+import { AHEAD, doneBehind, isBackAtWork, isPassageWord, isRelative, isReopened, isVerb, MAKES, NOT, signBehind } from './sign-behind.ts'
 import { isDuty, isFeared, isIf, isNoDeal, isPoint, isProlonged, isProtest, PROLONGED, READY } from './terms.ts'
 import { isForTurnedBack, isTurnedBack } from './turned-back.ts'
 
@@ -45,7 +45,7 @@ export function signOf(matter: Matter): Sign {
 }
 
 function toldOf({ line, at }: Matter): Sign {
-  const { from } = segmentOf(line, at)
+  const from = isReopened(line, at) ? at - 3 : segmentOf(line, at).from
   // «حافلات ستقل غدا أهالي …»
   const ahead = /^س[يت]/.test(plain(line, at)) || (/^[يت]/.test(plain(line, at)) && findWord(line, at + 1, at + 4, AHEAD) >= 0)
   let soft: Sign = ahead && has(line, at, 'pass', 'carry', 'go-out', 'take-out') ? 'agreed' : null
@@ -211,16 +211,11 @@ function toldOf({ line, at }: Matter): Sign {
       soft ??= 'used'
     if (word === 'امن' && at - i === 1 && /^(خروج|مغادره|اخراج|اجلاء|عبور|مرور)$/.test(plain(line, at))) soft ??= 'used'
     // «عاد معبر … إلى العمل»
-    if (
-      /^(عاد|يعود|سيعود)$/.test(word) &&
-      at - i <= 2 &&
-      isPassageWord(line, at) &&
-      findWord(line, at + 1, at + 7, /^(ال|لل)(عمل|خدمه)$/) >= 0
-    )
-      soft ??= word === 'عاد' ? 'used' : 'agreed'
+    if (at - i <= 3 && isBackAtWork(line, at) && /^س?[يت]عود$|^(عاد|رجع)/.test(word)) soft ??= /^(عاد|رجع)/.test(word) ? 'used' : 'agreed'
     if (soft === null && at - i <= 2 && WORKS.test(word) && isPassageWord(line, at)) soft = /^س/.test(word) ? 'agreed' : 'used'
     // «عادت حركة العبور إلى معبر …»
-    if (/^(عادت|عاد)$/.test(word) && isPassageWord(line, at) && /^(حركه|العمل|العبور|المرور)$/.test(plain(line, i + 1))) soft ??= 'used'
+    if (/^(عادت|عاد|رجعت|رجع)$/.test(word) && isPassageWord(line, at) && /^(حركه|العمل|العبور|المرور)$/.test(plain(line, i + 1)))
+      soft ??= 'used'
     // «ستقيم نقطتي عبور»
     if (soft === null && /^س[يت]/.test(word) && MAKES.test(word) && isPassageWord(line, at)) soft = 'agreed'
     // «سنرسل قافلة إلى …»

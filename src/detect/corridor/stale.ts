@@ -3,11 +3,14 @@ import { ageOf, isRetold } from '../relief/freshness.ts'
 import { findWord, plain, type Segment, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { isNobodys } from './departure.ts'
+import { isReopened } from './sign-behind.ts'
 import { isStuck } from './stuck.ts'
 
 /** Of weeks ago, of other times and towns, counted up, or an example. */
 export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean {
   const segment = segmentOf(line, at)
+  // «أغلق المعبر قبل أسبوع، وأعيد فتحه اليوم»
+  if (isReopened(line, at)) return ageOf(line, { from: at - 2, to: segment.to }, publishedAt) === 'old'
   // «لم تدخل أي مساعدات إلى … منذ عام»: that is how it stands
   if (isStill(line, at)) return false
   // «بما جرى في داريا العام الماضي، حيث رحل …»: as old as what it goes on with
@@ -46,6 +49,8 @@ export function isStale({ line, at }: Matter, publishedAt: Date | null): boolean
   // «يروي كيف خرج من …», «يتذكر يوم غادر …»
   if ((findWord(line, at - 2, at, /^كيف$/) >= 0 && !has(line, at, 'entry')) || findWord(line, segment.from, at, RECALLS) >= 0) return true
   if (age !== 'fresh' && (isOfThen(line, at, publishedAt) || isCounted(line, at, segment) || isShareOfOld(line, segment))) return true
+  // «يمر عبر باب الهوى ثمانون بالمئة من الإغاثة»
+  if (age !== 'fresh' && findWord(line, segment.from, segment.to, /^(ب|في)?ال(ميه|مييه|مايه)$/) >= 0) return true
   if (isSpanSince(line, at) || isSubordinate(line, at) || findWord(line, Math.max(segment.from, at - 6), at, /^(لو|لولا)$/) >= 0)
     return true
   if (has(line, at, 'entry') && isOnly(line, segment)) return true

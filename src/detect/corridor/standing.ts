@@ -113,6 +113,8 @@ function isNobody(line: Line, from: number, to: number): boolean {
 function isPassed(line: Line, at: number): boolean {
   const { from, to } = segmentOf(line, at)
   if (isLetThrough(line, at)) return true
+  // «لم يعد أمام القوافل سوى معبر …»
+  if (/^(سوي|الا|غير)$/.test(plain(line, at - 1)) && findWord(line, at - 10, at, /^(لم|لا|ليس)$/) >= 0) return true
   if (
     findWord(
       line,

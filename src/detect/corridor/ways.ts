@@ -19,6 +19,7 @@ import {
 import { isConvoyOf, isDeparture, isDriven, isEmptied, isInAmbulances, isNobodys } from './departure.ts'
 import { isPassage } from './passage.ts'
 import { isHomeward, isStolenAway } from './returns.ts'
+import { isReopened } from './sign-behind.ts'
 import { FAILED, GIVEN, YIELDED } from './signs.ts'
 
 /** What speaks of a way in or out: the way itself, people taken out, or aid brought in; told at token `at`. */
@@ -41,14 +42,18 @@ export function waysOf(line: Line, evacuated = false, carried = false, aided: ()
     if (kindFrom < from) for (let at = from; at < to; at++) named.add(at)
   }
   for (let at = line.from; at < line.to && ways.length < MOST; at++) {
-    if (isPassage(line, at, gates.has(at), named.has(at))) ways.push({ kind: 'passage', at })
+    if (isReopened(line, at) || isPassage(line, at, gates.has(at), named.has(at))) ways.push({ kind: 'passage', at })
     else if (isLeaving(line, at, evacuated)) ways.push({ kind: 'leaving', at })
     else if (isAid(line, at, !evacuated && !carried ? aided : NEVER) && !((evacuated || carried) && isBareConvoy(line, at)))
       ways.push({ kind: 'aid', at })
   }
-  return ways
+  // «أغلق المعبر قبل أسبوع، وسيعاد فتحه»: the last that is told of it
+  const again = ways.findLast(({ at }) => isReopened(line, at))
+  return again ? ways.filter(({ kind, at }) => kind !== 'passage' || at >= again.at || again.at - at > AGAIN) : ways
 }
 
+/** How far before its opening again a way may be told to have been shut. */
+const AGAIN = 24
 const NEVER = () => false
 const GATES = /^(معابر|ممرات|منافذ)$/
 const LETS =

@@ -9,12 +9,15 @@ export function withJoined({ line, roles }: ReadLine, index: number, to: number)
   const places = [line.mentions[index] as PlacedMention]
   // «من دوما إلى درعا وإدلب»: what goes on behind «إلى» goes on with that one
   let turned = false
+  // «معبر عون الدادات بين منبج وجرابلس»: what goes on behind a neighbour is one more
+  let beside = false
   for (let next = index + 1; next < line.mentions.length; next++) {
     const mention = line.mentions[next] as PlacedMention
     const role = roles[next]
     if (mention.from >= to || mention.mention === null) break
     if (role?.role === 'near' && /^(الي|نحو|باتجاه)$/.test(textAt(line, mention.kindFrom - 1))) turned = true
-    if ((turned && role?.joined) || role?.role === 'container' || (role?.role === 'near' && !role.joined)) continue
+    beside = (role?.role === 'near' && !role.joined) || (beside && role?.joined === true)
+    if (beside || (turned && role?.joined) || role?.role === 'container' || (role?.role === 'near' && !role.joined)) continue
     if (!role?.joined && !isPlacedToo(line, mention) && !onlySigns(line, places[places.length - 1] as PlacedMention, mention)) break
     places.push(mention)
   }

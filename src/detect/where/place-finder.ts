@@ -11,6 +11,7 @@ import { createNameIndex, type PlaceTables } from './name-index.ts'
 import { addNamed } from './named.ts'
 import { areaOfNamed } from './named-area.ts'
 import { createCountrysides } from './regions.ts'
+import { createReliefGoals } from './relief-goals.ts'
 import { createNameScanner, type Match } from './scan.ts'
 import { settle } from './settle.ts'
 import { addStrangers } from './strangers.ts'
@@ -34,6 +35,7 @@ export interface PlaceFinder {
 /** Finds the places of a gazetteer in texts: one pass over the tokens, whatever its size. Building it is the only cost that grows with it. */
 export function createPlaceFinder(gazetteer: Gazetteer, tables: PlaceTables, lexicon: Lexicon = createLexicon()): PlaceFinder {
   const targetLists = createTargetLists(lexicon)
+  const reliefGoals = createReliefGoals(lexicon)
   const scan = createNameScanner(createNameIndex(gazetteer, tables))
   const countrysides = createCountrysides(gazetteer)
   return {
@@ -54,7 +56,7 @@ export function createPlaceFinder(gazetteer: Gazetteer, tables: PlaceTables, lex
         sourceRegion,
         foreignNames: foreign.length,
         isAbroad,
-        targets: targetLists(text.tokens, drafts),
+        targets: new Set([...targetLists(text.tokens, drafts), ...reliefGoals(text.tokens, drafts)]),
       }
       settle(around)
       const ours = new Set(drafts.filter(draft => draft.state === 'accepted').map(draft => draft.match))
