@@ -46,6 +46,7 @@ export function dropCoarse(sketches: readonly Sketch[], { tables: { gazetteer } 
       })
     ;(finer ||
     holdsUnlisted(sketch, sketches) ||
+    (capital && isFrontedArea(sketch, sketches, governorate.id, gazetteer)) ||
     givesQuarters(sketch, sketches, gazetteer) ||
     isSpelledOut(sketch, sketches) ||
     isVague(sketch, sketches) ||
@@ -93,18 +94,31 @@ const HOLDERS = /^(قري|ناحيه|مقاطعه|ريف|بلدات)$/
 /** The same as the first word of a name. */
 const HOLDS = /^(قرى|ناحية|مقاطعة|ريف|بلدات) /
 
+/** «وفي إدلب قتل طفل جراء غارة على معرة النعمان»: what the sentence opens with holds the place that was hit. */
+function isFrontedArea({ kind, line, act, place }: Sketch, sketches: readonly Sketch[], area: PlaceId, gazetteer: Gazetteer): boolean {
+  if (kind !== 'shelling' || place.kindFrom - line.from > 2 || place.mention?.kindWord != null) return false
+  return sketches.some(
+    other =>
+      other.kind === 'shelling' &&
+      other.act === act &&
+      other.place.kindFrom > place.to &&
+      !isJoined(line, place, other.place) &&
+      other.place.place !== null &&
+      gazetteer.inside(other.place.place.id, area),
+  )
+}
+
 /** «قصف على أحياء في حلب …» of a lead, where the body says which: «… على حي الصاخور». */
-function givesQuarters(
-  { kind, place: { place }, line, act, day, dayStated }: Sketch,
-  sketches: readonly Sketch[],
-  gazetteer: Gazetteer,
-): boolean {
+function givesQuarters(sketch: Sketch, sketches: readonly Sketch[], gazetteer: Gazetteer): boolean {
+  const { kind, line, act, day, dayStated } = sketch
+  const { place, kindFrom } = sketch.place
   if (kind !== 'shelling' || place?.kind !== 'town' || line.index >= LEAD_SENTENCES) return false
+  // «وفي بقية أحياء حلب قتل مدني»
+  if (hasWord(line, line.from, kindFrom, /^(و)?(بقيه|باقي|ساير)$/)) return false
   return sketches.some(
     other =>
       other.kind === 'shelling' &&
       other.act !== act &&
-      other.line.index >= line.index &&
       other.place.place?.kind === 'neighbourhood' &&
       (other.day === day || !(other.dayStated && dayStated)) &&
       gazetteer.inside(other.place.place.id, place.id),

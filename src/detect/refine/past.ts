@@ -85,6 +85,7 @@ export const PAST_REFINERS: readonly Refiner[] = [
       'تمر اليوم ثلاثة أعوام على مقتل القائد في غارة استهدفت مدينة سقبا.',
       'نستذكر اليوم الذكرى المؤلمة حيث قصفت الطائرات مدينة سقبا.',
       'في مثل هذا اليوم قبل أربع سنوات قصفت الطائرات مدينة سقبا.',
+      'يروي حفار القبور كيف كانوا يعملون كل ليلة تحت القصف على مدينة سقبا.',
       'يتذكر أيمن الليلة التي سقط فيها برميل على مدينة سقبا.',
     ],
     refuses: [
@@ -260,6 +261,8 @@ function isMemory(line: Line, to: number): boolean {
     const text = textAt(line, at)
     if (/^(و|ف)?(ب|ل)?(ال|لل)?(ذكري|ذكراها|ذكراه|[نت]ستذكر|يستذكر)$/.test(text) && !isOfRevolt(line, at)) return true
     if (YEARS.test(text) && tokenAt(line, at + 1)?.text === 'علي') return true
+    // «يروي كيف كانوا يدفنون تحت القصف»
+    if (TELLS.test(text) && tellsHow(line, at)) return true
     // «يتذكر الليلة التي سقط فيها …»
     if (THAT_DAY.test(text) && /^(التي|الذي)$/.test(textAt(line, at + 1)) && hasTag(line, line.from, at, 'retelling')) return true
     if (text === 'مثل' && tokenAt(line, at + 1)?.text === 'هذا' && /^(ال)?(يوم|اليوم|شهر)$/.test(textAt(line, at + 2))) return true
@@ -267,6 +270,13 @@ function isMemory(line: Line, to: number): boolean {
   return false
 }
 
+function tellsHow(line: Line, at: number): boolean {
+  for (let next = at + 1; next < at + HOW_REACH; next++) if (textAt(line, next) === 'كيف') return /^كان/.test(textAt(line, next + 1))
+  return false
+}
+
+const TELLS = /^(و|ف)?[يت](روي|حكي|ستعيد|صف|سرد)(ون)?$/
+const HOW_REACH = 6
 const THAT_DAY = /^(ال)(ليله|يوم|صباح|مساء|فجر|ساعه|لحظه)$/
 /** «تمر اليوم ثلاثة أعوام على …» */
 const YEARS = /^(سنوات|اعوام|عاما|عام|سنه|عقد|عقدين|عقود|عامين|عامان|سنتين|سنتان)$/

@@ -245,6 +245,9 @@ export function speaksOfStrikes(line: Line, from: number, to: number): boolean {
       hasTag(line, to - 1 > at ? at : from, line.to, 'dead') &&
       hasWord(line, at, line.to, CIVILIANS)
     if (isWorstOf(line, at, to) || tookPlace(line, at, to)) return true
+    // «الضربات التي نفذت ضد منشأة بالقرب من …»
+    if (known && /^التي$/.test(textAt(line, at + 1)) && has(line, at + 2, 'launch') && isPlaceNear(line, at + 3, Math.min(to, at + 14)))
+      return true
     if (!known && !campaign) continue
     for (let next = at + 1; next < Math.min(to, at + 6); next++)
       if (tokenAt(line, next)?.text === 'علي' && isPlaceAt(line, next + 1)) return true
@@ -302,6 +305,12 @@ function areThings(line: Line, at: number): boolean {
 
 const STRUCK_THINGS =
   /^(و|ال|بال)?(قري|بلدات|مدن|مناطق|احياء|اهداف|مواقع|مستشفيات|مشافي|مدارس|منشات|نقاط|مقار|مقرات|مبان|مستودعات|مخازن|ثكنات|مقرا?|مستودعا?|مبني|مشفي|مطار|معسكرا?|قاعده|موقعا?|هدفا?|مخزنا?|حاجزا?|كتيبه|ثكنه)$/
+function isPlaceNear(line: Line, from: number, to: number): boolean {
+  return line.mentions.some(
+    ({ mention, kindFrom }) => mention !== null && kindFrom >= from && kindFrom < to && hasTag(line, from, kindFrom, 'near'),
+  )
+}
+
 function isPlaceAt(line: Line, at: number): boolean {
   return line.mentions.some(({ mention, kindFrom, from }) => mention !== null && kindFrom >= at && kindFrom <= at + 2 && from >= at)
 }

@@ -48,12 +48,21 @@ function tellsOfOthers(line: Line, from: number, to: number): boolean {
   const first = textAt(line, from)
   // «كما لقي عناصر من الميليشيا مصرعهم في …»
   if (/^و?كما$/.test(first) && hasTag(line, from, to, 'force', 'fighters') && !hasTag(line, from, to, ...GOVERNS)) return true
+  // «فيما قتل جنود بهجوم للتنظيم», «كما توفي طفل نتيجة العاصفة»: another cause
+  if (
+    /^و?(كما|فيما|بينما)$/.test(first) &&
+    hasWord(line, from, to, OTHER_CAUSE) &&
+    !hasTag(line, from, to, ...FIRE, 'projectile', 'aircraft')
+  )
+    return true
   // «بالتزامن مع خسائر للجيش في …»
   if (/تزامن/.test(first) && !hasTag(line, from, to, 'dead', 'wounded')) return true
   if (!(TURNS.has(first) || (first === 'في' && tokenAt(line, from + 1)?.text === 'حين'))) return false
   const said = findTag(line, from, to, 'speech')
   return said >= 0 && !hasTag(line, from, said, 'dead', 'wounded') && !hasTag(line, said, to, ...FIRE, 'projectile')
 }
+
+const OTHER_CAUSE = /^(ب|ل)?(ال|لل)?(هجوم|هجومين|كمين|كماين|اشتباك|اشتباكات|عاصفه|سيول|برد|مرض|غرق|حادث|حادثه|شجار|خلاف|انقلاب|تدافع|جوع)$/
 
 /** A clause without any verb of its own: «وبلدة حمورية»، «بينها بلدة زملكا». */
 export function isPlainTail(line: Line, from: number, to: number): boolean {
