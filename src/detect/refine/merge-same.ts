@@ -7,14 +7,46 @@ import { spansLong } from '../slots/toll-rise.ts'
 export function mergeSame(sketches: readonly Sketch[]): Sketch[] {
   const shared = sharedActs(sketches)
   const merged = new Map<string, Sketch>()
-  const own = new Map<string, Toll>()
+  const own = new Map<string, Sketch>()
   for (const sketch of sketches) {
-    const key = [sketch.kind, sketch.status, sketch.day, placeKey(sketch)].join('|')
+    const key = keyOf(sketch)
     const known = merged.get(key)
     merged.set(key, known ? join(known, sketch) : sketch)
-    if (!shared.has(sketch.act)) own.set(key, joinToll(own.get(key) ?? NO_TOLL, sketch.toll))
+    if (shared.has(sketch.act)) continue
+    const before = own.get(key)
+    own.set(key, before ? join(before, sketch) : sketch)
   }
-  return [...merged].map(([key, sketch]) => ({ ...sketch, toll: preferOwn(own.get(key) ?? NO_TOLL, sketch.toll) }))
+  return [...merged].map(([key, sketch]) => ({
+    ...sketch,
+    toll: preferOwn(own.get(key)?.toll ?? NO_TOLL, sketch.toll),
+    weapons: sketch.weapons.filter(weapon => !isOfOthers(weapon, key, sketches, shared, own)),
+  }))
+}
+
+function keyOf(sketch: Sketch): string {
+  return [sketch.kind, sketch.status, sketch.day, placeKey(sketch)].join('|')
+}
+
+/**
+ * «غارات وقذائف مدفعية على سقبا ودوما. … غارة على سقبا قتلت … وطالت المدفعية دوما»: a means of several places that one of them tells as its own
+ * is not that of another which tells other means of its own.
+ */
+function isOfOthers(
+  weapon: Weapon,
+  key: string,
+  sketches: readonly Sketch[],
+  shared: ReadonlySet<number>,
+  own: ReadonlyMap<string, Sketch>,
+): boolean {
+  const mine = own.get(key)?.weapons
+  if (!mine || mine.length === 0 || mine.includes(weapon)) return false
+  return sketches.some(
+    ({ act, ...sketch }) =>
+      shared.has(act) &&
+      keyOf({ act, ...sketch }) === key &&
+      sketch.weapons.includes(weapon) &&
+      sketches.some(other => other.act === act && keyOf(other) !== key && own.get(keyOf(other))?.weapons.includes(weapon)),
+  )
 }
 
 /** Acts that struck several places give their toll for all of them together. */

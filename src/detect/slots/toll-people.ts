@@ -98,7 +98,11 @@ function namedBefore(line: Line, at: number): CountedNoun | null {
     if (nounOf(tokenAt(line, next))?.number === 'many') return null
   }
   for (let before = at - 1; before >= Math.max(line.from, at - NAME_REACH); before--) {
-    if (isOnePerson(line, before) || /^يدع(ي|ون)$|^تدعي$/.test(textAt(line, before)))
+    if (
+      isOnePerson(line, before) ||
+      (before === at - 1 && ONE_MORE.test(textAt(line, before))) ||
+      /^يدع(ي|ون)$|^تدعي$/.test(textAt(line, before))
+    )
       return person(at, at + 1, 1, /^اصيب/.test(text) ? 'wounded' : 'killed')
     if (has(line, before, 'dead', 'wounded') && !OWN_WOUND.test(textAt(line, before))) return null
   }
@@ -106,6 +110,8 @@ function namedBefore(line: Line, at: number): CountedNoun | null {
 }
 
 const NAME_REACH = 14
+/** «وأن رابعا قضى جراء …» */
+const ONE_MORE = /^(و)?(ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)(ا|ه)?$/
 const ONE_VERB = /^(قتل|قتلت|استشهد|استشهدت|ارتقي|ارتقت|توفي|توفيت|اصيب|اصيبت|قضي|قضت|فارق|فارقت)$/
 /** «بعد إصابته بقصف …، حيث فارق الحياة» */
 const OWN_WOUND = /^(ب|ل)?(اصابت|جراح|جروح)(ه|ها)$/
@@ -113,7 +119,7 @@ const CAUSED =
   /^(الحياه|اثر|جراء|نتيجه|بجروح|بجراح|بشظايا|بشظيه|بقصف|بغاره|بقذيفه|بصاروخ|متاثرا|متاثره|خلال|اثناء|عندما|بعد|صباح|مساء|ظهر|فجر|اليوم|امس|في|من)$/
 
 const NAMED =
-  /^(الاب|الام|الوالد|الوالده|الجد|الجده|الزوج|الزوجه|السيده|المسن|المسنه|السايق|الشهيد|الشهيده|القايد|الاستاذ|الدكتور|الحاج|الشيخ|العقيد|العميد|الملازم|النقيب|الرايد|المقدم|مراسل|مراسله|مصور|مصوره|الزميل|الزميله|الملقب)$/
+  /^(الاب|الام|الوالد|الوالده|الجد|الجده|الزوج|الزوجه|الحاجه|السيده|المسن|المسنه|السايق|الشهيد|الشهيده|القايد|الاستاذ|الدكتور|الحاج|الشيخ|العقيد|العميد|الملازم|النقيب|الرايد|المقدم|مراسل|مراسله|مصور|مصوره|الزميل|الزميله|الملقب)$/
 
 /** «الطفل», «القيادي», «الدكتور»: a person with the article. */
 function isOnePerson(line: Line, at: number): boolean {
@@ -130,8 +136,8 @@ function oneNamed(line: Line, at: number): CountedNoun | null {
   if (text === 'كل' && textAt(line, at + 1) === 'من' && has(line, at - 1, 'dead', 'wounded')) return eachNamed(line, at)
   const said = text === '"' || text === ':' ? at + 1 : at
   const name = textAt(line, said)
-  // «استشهد جراء ذلك المواطن …»
-  const verb = textAt(line, at - 1) === 'ذلك' ? at - 3 : at - 1
+  // «استشهد جراء ذلك المواطن …», «ارتقى على إثرها الشاب …»
+  const verb = textAt(line, at - 1) === 'ذلك' || /^اثر(ه|ها|هما)$/.test(textAt(line, at - 1)) ? at - 3 : at - 1
   if (!has(line, verb, 'dead', 'wounded')) return null
   if ((isGivenName(name) && !isOn(line, said)) || (/^(ابو|ام|ابي)$/.test(name) && said + 1 < line.to)) return named(line, at, said)
   if (said !== at) return null

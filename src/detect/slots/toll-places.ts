@@ -46,7 +46,9 @@ const PARTS_REACH = 12
 
 /** «في سقبا», «بسقبا» right behind. */
 export function placeBeside(line: Line, at: number): PlacedMention | null {
-  const start = /^(في|داخل|علي)$/.test(textAt(line, at)) ? at + 1 : at
+  // «ورجل واحد في كل من خان السبل وكفربطيخ»
+  const each = textAt(line, at) === 'في' && /^كلا?$/.test(textAt(line, at + 1)) && textAt(line, at + 2) === 'من'
+  const start = each ? at + 3 : /^(في|داخل|علي)$/.test(textAt(line, at)) ? at + 1 : at
   if (start > at && NTH.test(textAt(line, start))) return nthOfPair(line, at, /^ال(اول|اولي)$/.test(textAt(line, start)))
   return line.mentions.find(({ kindFrom, clitic }) => kindFrom === start && (start > at || clitic === 'ب')) ?? null
 }

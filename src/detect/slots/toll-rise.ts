@@ -6,6 +6,7 @@ import { MONTHS, SUMS_UP } from './toll-words.ts'
 
 /** «ارتفعت حصيلة القتلى … إلى 5», «ارتفع إلى سبعة عدد الضحايا»: the newest count; of the dead where the words name no harm. */
 export function raisedTo(line: Line, at: number, from: number, to: number): TollFigure | null {
+  if (BECAME.test(textAt(line, at))) return become(line, at, to)
   if (textAt(line, at) !== 'الي') return null
   let start = -1
   for (let before = at - 1; before >= Math.max(from, at - RISE_REACH); before--) {
@@ -33,6 +34,17 @@ export function raisedTo(line: Line, at: number, from: number, to: number): Toll
   }
 }
 
+/** «القتلى باتوا أكثر من 60» */
+function become(line: Line, at: number, to: number): TollFigure | null {
+  const who = textAt(line, at - 1)
+  const harm = DEAD.test(who) ? 'killed' : HURT.test(who) ? 'wounded' : null
+  const counted = harm && countedNear(line, at + 1, to)
+  if (!harm || !counted || counted.class === 'thing' || counted.class === 'family') return null
+  const { value, bound } = counted
+  return { harm, count: { value, bound }, others: false, raised: true, place: null, from: at - 1, to: counted.to }
+}
+
+const BECAME = /^(باتوا|بات|صاروا|صار|اصبحوا|اصبح)$/
 const RISE_REACH = 22
 /** How far before the verb what has risen may stand: «عدد المدنيين الذين قتلتهم غارات التحالف على الباغوز ارتفع …». */
 const COUNTED_REACH = 11

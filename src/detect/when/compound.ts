@@ -107,7 +107,7 @@ function join(tokens: readonly Token[], left: Compound, piece: Piece): Compound 
     case 'clock':
       return left.clock || piece.and || gap.dashed || !isDay(left) ? null : { ...merged, clock: piece }
     case 'part':
-      return left.part || piece.and || gap.dashed || !takesPart(left, gap.comma) ? null : { ...merged, part: piece }
+      return left.part || piece.and || gap.dashed || !takesPart(left, piece, gap.comma) ? null : { ...merged, part: piece }
     case 'period':
       return joinPeriod(merged, left, piece, gap)
   }
@@ -156,9 +156,11 @@ function together(left: DateSpec, right: DateSpec): DateSpec | null {
   }
 }
 
-/** A clock takes a day's part; so does a day; a part of its own does not. */
-function takesPart(left: Compound, comma: boolean): boolean {
-  return !comma && ((left.clock !== null && left.clock.clock.hour <= 12) || (left.period !== null && isDay(left)))
+/** A clock takes a day's part, «21:00 من مساء أمس» the one that it lies in; so does a day; a part of its own does not. */
+function takesPart(left: Compound, { part }: PartPiece, comma: boolean): boolean {
+  if (comma) return false
+  const hour = left.clock?.clock.hour ?? null
+  return hour === null ? left.period !== null && isDay(left) : hour <= 12 || (part.start <= hour && hour < part.end)
 }
 
 function isDay(left: Compound): boolean {

@@ -29,9 +29,10 @@ const TONIGHT = wordSet('الليله والليله لليله')
 const AT = wordSet('في عند وقت مع حتي منذ خلال قبل بعد طوال طيله وفي وعند ومع')
 const ONE = wordSet('واحد واحده')
 const HOURS = wordSet('ساعات ساعه وقت الساعات')
+const PRAYER = wordSet('صلاه اذان')
 const LUNCH = wordSet('الغداء الغدا العمل الشغل المدرسه')
 /** Definite words that stand for a part of the day behind a preposition; the rest («العصر», «المغرب») mean other things too. */
-const CLEAR = wordSet('الصباح الصبح الفجر الظهر المساء المسا الليل')
+const CLEAR = wordSet('الصباح الصبح الفجر الظهر الظهيره المساء المسا الليل')
 
 /** «صباحاً», «مساء الأحد», «بعد الظهر», «هذه الليلة», «الليلة الماضية», «في ساعة متأخرة من ليل أمس». */
 export const partOfDay: TimeRule = {
@@ -115,11 +116,13 @@ function isAlone(tokens: readonly Token[], at: number, text: string): boolean {
 const DAY_NEXT = [WEEKDAYS, RELATIVE_DAYS, UNITS, ORDINAL_WORDS]
 
 /** «بعد الظهر», «قبل الظهر», «بعد منتصف الليل». */
-function beforeOrAfter(tokens: readonly Token[], at: number): { to: number; part: Part; weak: boolean } | null {
-  const text = tokens[at]?.text ?? ''
-  const next = tokens[at + 1]?.text ?? ''
+function beforeOrAfter(tokens: readonly Token[], from: number): { to: number; part: Part; weak: boolean } | null {
+  const text = tokens[from]?.text ?? ''
   const after = AFTER_WORDS.has(text)
   if (!after && !BEFORE_WORDS.has(text)) return null
+  // «بعد صلاة العصر»
+  const at = PRAYER.has(tokens[from + 1]?.text ?? '') ? from + 1 : from
+  const next = tokens[at + 1]?.text ?? ''
   if (after && MIDDLE.has(next) && NIGHTS.has(tokens[at + 2]?.text ?? ''))
     return { to: at + 3, part: AFTER_MIDNIGHT, weak: tokens[at + 2]?.text !== 'الليل' }
   const part = (after ? AFTER : BEFORE).get(next)

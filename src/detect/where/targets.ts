@@ -14,6 +14,7 @@ export function createTargetLists(lexicon: Lexicon): TargetLists {
     isStroke: noted(text => STROKE.test(text) || (tells(text, STROKES) && !tells(text, HARMS) && !WRECK.test(text))),
     isFire: noted(text => FIRE.test(text) || tells(text, FIRES)),
     isFall: noted(text => tells(text, FALLS)),
+    isTruce: noted(text => TRUCE.test(text)),
     isSuffering: noted(text => tells(text, SUFFERINGS)),
     isDoer: noted(text => DOER.test(text) || tells(text, DOERS) || lexicon.word(lexemeOf(text)).weapons.length > 0),
   }
@@ -26,6 +27,8 @@ interface Signs {
   readonly isFire: (word: Lexeme) => boolean
   /** Comes down, or brings down: «تنهال», «رمت». */
   readonly isFall: (word: Lexeme) => boolean
+  /** «هدنة», «وقف». */
+  readonly isTruce: (word: Lexeme) => boolean
   /** «تعرضت», «شهدت»: what follows is the place that fire came to. */
   readonly isSuffering: (word: Lexeme) => boolean
   /** Stands between the stroke and what it hits: who strikes, with what, and when. */
@@ -41,7 +44,8 @@ const DOERS: ReadonlySet<Tag> = new Set(['aircraft', 'projectile', 'force', 'fir
 const FALLS: ReadonlySet<Tag> = new Set(['launch'])
 
 function isTarget(draft: Draft, tokens: readonly Token[], signs: Signs): boolean {
-  const before = tokens[draft.kindFrom - 1]
+  const head = headOf(tokens, draft.kindFrom)
+  const before = tokens[head - 1]
   if (before?.kind !== 'word') return false
   // «القصف بدأ فجرا»: no name stands right behind the noun with its article
   if ((signs.isStroke(before.lexeme) && !/^[وفب]?(ال|لل)/.test(before.text)) || suffers(tokens, draft, signs)) return true
@@ -51,17 +55,29 @@ function isTarget(draft: Draft, tokens: readonly Token[], signs: Signs): boolean
   const isIn =
     (before.text === 'في' && (isKnown || isBare || (draft.level === 'strong' && !isWide(draft)))) ||
     (draft.match.clitic === 'ب' && isKnown && draft.level === 'weak')
-  if (isKnown && draft.match.clitic === '' && isStruck(tokens, draft.kindFrom, signs)) return true
+  if (isKnown && draft.match.clitic === '' && isStruck(tokens, head, signs)) return true
   if (!AT.has(before.text) && !isIn) return false
+  // «دخل وقف إطلاق النار في جوبر حيز التنفيذ»
+  if (
+    isIn &&
+    isKnown &&
+    tokens.slice(Math.max(0, draft.kindFrom - TRUCE_REACH), draft.kindFrom - 1).some(token => signs.isTruce(token.lexeme))
+  )
+    return true
   // «تنهال على سلمى»
-  if (signs.isFall((tokens[draft.kindFrom - 2] ?? before).lexeme)) return true
-  for (let at = draft.kindFrom - 2; at >= 0 && at >= draft.kindFrom - REACH; at--) {
+  if (signs.isFall((tokens[head - 2] ?? before).lexeme)) return true
+  for (let at = head - 2; at >= 0 && at >= head - REACH; at--) {
     const token = tokens[at] as Token
     if (token.kind === 'break') return false
     if (signs.isFire(token.lexeme)) return true
   }
   // «ننام في القبو والطائرات تقصف»: a cellar is as likely
   return isIn && (isKnown || !isBare) && tokens.slice(draft.to, draft.to + REACH_AFTER).some(token => signs.isFire(token.lexeme))
+}
+
+/** «سقطت صواريخ في كل من …»: what leads to the names stands before «each of». */
+function headOf(tokens: readonly Token[], kindFrom: number): number {
+  return tokens[kindFrom - 1]?.text === 'من' && /^كلا?$/.test(tokens[kindFrom - 2]?.text ?? '') ? kindFrom - 2 : kindFrom
 }
 
 /** Some table has it by that name, which is no word of everyday. */
@@ -106,6 +122,8 @@ function isStruck(tokens: readonly Token[], before: number, { isStroke, isFall, 
 }
 
 const DOER_REACH = 6
+const TRUCE = /^(و|ف|ب|ل)?(ال|لل)?(هدنه|تهديه|وقف|ايقاف)$/
+const TRUCE_REACH = 5
 /** Who strikes and whose he is, and when. */
 const DOER =
   /^(ال(طيران|طايرات|مدفعيه|مروحيات|جيش|قوات|نظام|احتلال|تحالف|فصايل|ميليشيات)|طيران|طايره|طايرات|مدفعيه|مروحيات|مروحيه|قوات|جيش|(ال)?(حربي|حربيه|روسي|روسيه|سوري|سوريه|تركي|تركيه|اسراييلي|اسراييليه|مسيره|مروحي|دولي|رشاشه|ثقيله|عنيف|عشوايي|مكثف|متواصل|مركز|كثيف)|امس|اليوم|(ال)?(ليله|سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|ليل|فجر|صباح|مساء)|فجرا|صباحا|ليلا|مساء|ظهرا|مجددا|ايضا|بدورها|بدوره|منها)$/
