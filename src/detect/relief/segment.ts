@@ -1,6 +1,7 @@
 import { type Lexeme, lexemeOf, noted } from '../normalize/lexeme.ts'
 import type { Token } from '../normalize/tokens.ts'
 import { has, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { once } from '../reading/once.ts'
 
 /** A stretch of a sentence in which a word may govern another. Token indices are half-open. */
 export interface Segment {
@@ -19,20 +20,24 @@ const REACH = 80
 
 /** What stands around a token between the words that turn the sentence to something else («فيما», «في حين», «؛» …). */
 export function segmentOf(line: Line, at: number): Segment {
-  let from = Math.max(line.from, at - REACH)
-  let to = Math.min(line.to, at + REACH)
-  for (let before = at - 1; before > line.from && at - before < REACH; before--)
-    if (turns(line, before)) {
-      from = before
-      break
-    }
-  for (let behind = at + 1; behind < line.to && behind - at < REACH; behind++)
-    if (turns(line, behind)) {
-      to = behind
-      break
-    }
-  return { from, to }
+  const { before, behind } = turnsOf(line)
+  const own = at - line.from
+  return { from: Math.max(before[own] ?? line.from, at - REACH), to: Math.min(behind[own] ?? line.to, at + REACH) }
 }
+
+/** By token minus the line's `from`: the last turn before it (the line's begin for none) and the first behind it (the line's end). */
+const turnsOf = once((line: Line) => {
+  const length = line.to - line.from
+  const [before, behind] = [new Array<number>(length).fill(line.from), new Array<number>(length).fill(line.to)]
+  // its first word turns from nothing
+  for (let at = 1, last = 0; at < length; at++) {
+    before[at] = line.from + last
+    if (!turns(line, line.from + at)) continue
+    behind.fill(line.from + at, last, at)
+    last = at
+  }
+  return { before, behind }
+})
 
 function turns(line: Line, at: number): boolean {
   const text = textAt(line, at)
