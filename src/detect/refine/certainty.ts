@@ -25,6 +25,9 @@ export const CERTAINTY_REFINERS: readonly Refiner[] = [
     refuses: [
       'يتخوف الأهالي من تكرار مجزرة الأمس التي سقط فيها 15 قتيلا بقصف على مدينة سقبا.',
       'قصفت الطائرات مدينة سقبا بعد تهديد.',
+      'تهديدات جديدة وقصف على مدينة سقبا.',
+      'وترافقت التهديدات مع قصف مدفعي على مدينة سقبا.',
+      'فيما يترقب الناس ضربة محتملة، قصفت القوات مدينة سقبا.',
       'القصف على سقبا قد أسفر عن قتيل.',
     ],
     test: sketch => sketch.kind === 'shelling' && sketch.rule !== UNDER_FIRE && (isUnreal(sketch) || isIntended(sketch)),
@@ -197,12 +200,16 @@ const BACKING = /^(و|ب|ال)*(مدعوم|مدعومه|مدعومين|مدعو�
 function isUnreal({ line, from, to, place }: Sketch): boolean {
   if (hasWord(line, from, to, /^(و|ف)?س[يت]كون$/)) return true
   let found = false
+  let happened = false
   for (let at = place.kindFrom - 1; at >= from; at--) {
+    // «يترقب الناس ضربة، وقصفت القوات سقبا»: what happened stands behind the comma
+    if (happened && textAt(line, at) === '،') return false
     // «لم تشهد المنطقة أي غارة باستثناء قذائف على سقبا»
     if (found && /^(باستثناء|سوي|عدا|الا)$/.test(textAt(line, at))) break
     if (!has(line, at, ...FIRE)) continue
     found = true
     if (isWishedFire(line, from, at)) return true
+    happened ||= has(line, at, 'fire-verb') && !has(line, at, 'fire-noun') && !/^(و|ف)?س?[يتن]/.test(textAt(line, at))
   }
   // the place stands before the fire
   const behind = found ? -1 : findTag(line, place.to, to, ...FIRE)
@@ -213,8 +220,12 @@ function isWishedFire(line: Line, from: number, at: number): boolean {
   const text = textAt(line, at)
   if (isSupposed(line, at) || isOnCondition(line, from, at)) return true
   if (has(line, at, 'fire-verb', 'aim') && /^(و|ف)?س[يتن]/.test(text)) return true
+  // «تهديدات تركية وقصف على سقبا», «ترافقت التهديدات مع قصف»: fire beside the threats
+  let beside = has(line, at, 'fire-noun') && /^وقصف$/.test(text)
   for (let before = at - 1; before >= Math.max(from, at - 5); before--) {
     const word = textAt(line, before)
+    beside ||= word === 'مع'
+    if (beside && THREATS.test(word)) return false
     if (word === 'قد' || word === 'وقد') {
       if (/^[يتن]/.test(text) && !PAST_OF_T.test(text) && before === at - 1) return true
       continue
@@ -241,6 +252,7 @@ function isSupposed(line: Line, at: number): boolean {
   return false
 }
 
+const THREATS = /^(و|ف)?(ال)?(تهديد|تهديدات|تحذير|تحذيرات|مخاوف|ترقب|توقعات|وعيد)$/
 const SUPPOSED_REACH = 9
 
 /** «إذا ثبت أن الجيش عاد إلى القصف»; «لم يعرف ما إذا أوقع القصف قتلى» tells of fire. */

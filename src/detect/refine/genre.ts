@@ -27,7 +27,8 @@ export const GENRE_REFINERS: readonly Refiner[] = [
       'الذكرى السابعة لاندلاع الاحتجاجات تحل على الغوطة تحت النار\n\nوقتل أربعة في غارات اليوم على حمورية. وطال القصف مدينة سقبا أيضا.',
     ],
     test: (sketch, reading) =>
-      opensWith(reading, ARCHIVE) || (!sketch.dayStated && sketch.start === null && opensWith(reading, MEMORY) && !tellsOfToday(reading)),
+      opensWith(reading, ARCHIVE, sketch.line) ||
+      (!sketch.dayStated && sketch.start === null && opensWith(reading, MEMORY, sketch.line) && !tellsOfToday(reading)),
   },
   {
     name: 'a count over weeks',
@@ -39,10 +40,14 @@ export const GENRE_REFINERS: readonly Refiner[] = [
     refuses: [
       'أصدرت الشبكة تقريرها الشهري عن ضحايا البراميل\n\nوقصفت المروحيات صباح اليوم مدينة سقبا.',
       'وثقت الشبكة قصف الطائرات مدينة سقبا.',
+      'استفاق أهالي مدينة سقبا على غارات قتلت سبعة مدنيين.\n\nوهذه المجزرة الأولى خلال العام، وفق فريق وثق 1100 خرق.',
       'مجزرة هي الثانية خلال الشهر، وضحايا بينهم أطفال\n\nقصفت الطائرات مدينة سقبا.',
     ],
     test: (sketch, reading) =>
-      sketch.kind === 'shelling' && !sketch.dayStated && opensWith(reading, COUNTS) && opensWith(reading, OF_WEEKS),
+      sketch.kind === 'shelling' &&
+      !sketch.dayStated &&
+      opensWith(reading, COUNTS, sketch.line) &&
+      opensWith(reading, OF_WEEKS, sketch.line),
   },
   {
     name: 'a work of art',
@@ -76,11 +81,13 @@ export const GENRE_REFINERS: readonly Refiner[] = [
     refuses: [
       'لجنة تحقيق: الجيش مسؤول عن الهجوم الكيماوي في سقبا\n\nوقصفت الطائرات صباح اليوم مدينة سقبا.',
       'قصفت الطائرات مدينة سقبا بغاز الكلور، ودعت منظمات إلى تحقيق.',
+      'دعوات إلى تحقيق في هجوم بالسارين\n\nواستهدفت الغارة حيا سكنيا في مدينة سقبا، وقتلت 58 مدنيا.',
     ],
     test: (sketch, reading) =>
       sketch.kind === 'shelling' &&
       (!sketch.dayStated || isDayOfReport(sketch)) &&
-      ((sketch.line.index > 0 && opensWith(reading, GAS) && opensWith(reading, INQUIRES)) || opensWith(reading, OF_CRIMES)),
+      ((sketch.line.index > 0 && opensWith(reading, GAS, sketch.line) && opensWith(reading, INQUIRES, sketch.line)) ||
+        opensWith(reading, OF_CRIMES, sketch.line)),
   },
   {
     name: 'a scenario',
@@ -95,7 +102,7 @@ export const GENRE_REFINERS: readonly Refiner[] = [
     test: (sketch, reading) =>
       sketch.kind === 'shelling' &&
       !sketch.dayStated &&
-      (supposes(sketch.line, sketch.from) || (opensWith(reading, SCENARIOS) && isPresent(sketch))),
+      (supposes(sketch.line, sketch.from) || (opensWith(reading, SCENARIOS, sketch.line) && isPresent(sketch))),
   },
   {
     name: 'flight from nature',
@@ -108,7 +115,7 @@ export const GENRE_REFINERS: readonly Refiner[] = [
       sketch.kind === 'corridor' &&
       sketch.way === 'leaving' &&
       !fires(sketch.line) &&
-      (isOfNature(sketch.line) || opensWith(reading, NATURE)),
+      (isOfNature(sketch.line) || opensWith(reading, NATURE, sketch.line)),
   },
   {
     name: 'a truce of prices and power',
@@ -175,7 +182,7 @@ const OF_WEEKS =
 
 const GAS = / (ب|ل|و)?(ال|لل)?(كيماوي|كيماويه|كيميايي|كيميايه|كيميائي|كيمياييه|كيماويا|سارين|كلور|غازات|اعصاب) /
 const INQUIRES =
-  / (و|ب|ل)?(ال|لل)?(تحقيق|تحقيقا|تحقيقات|تحقيقاتها|محققون|محققين|مفتشون|مفتشين|ادله|تقرير|تقريرها|تقريرا|ووتش|العفو|ادانت|مسوول عن|مسؤول عن|مسووليه|اتهمت اللجنه) /
+  /(?<!(فتح|بفتح|[يت]فتح|اجراء|باجراء|الي|في)) (و|ب|ل)?(ال|لل)?(تحقيق|تحقيقا|تحقيقات|تحقيقاتها|محققون|محققين|مفتشون|مفتشين|ادله|تقرير|تقريرها|تقريرا|ووتش|العفو|ادانت|مسوول عن|مسؤول عن|مسووليه|اتهمت اللجنه) /
 
 /** Those who inquire into crimes of war, or try them, look back. */
 const OF_CRIMES =

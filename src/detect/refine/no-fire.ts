@@ -64,7 +64,7 @@ export function isSpared({ line, from, to, place }: Sketch): boolean {
     // «انضمت إلى المصالحات ما جنبها القصف»
     if (SPARES.test(text) && hasTag(line, at + 1, at + 4, ...FIRE)) return !/^(و|ف)?(لم|لن|لا)$/.test(textAt(line, at - 1))
     // «لم تكن سقبا بمنأى عن القصف»
-    if (/^(و)?(ب)?(مناي|مامن|معزل)$/.test(text) && place.kindFrom < at && hasTag(line, at + 2, at + 4, ...FIRE))
+    if (/^(و)?(ب)?(مناي|مامن|معزل|بعيد(ه|ا|ين)?)$/.test(text) && place.kindFrom < at && hasTag(line, at + 2, at + 4, ...FIRE))
       return !hasWord(line, line.from, at, /^(و|ف)?(لم|ليس|ليست|لا|ما)$/)
     if (/^(و|ف)?(لم|لن)$/.test(text) && REACHES.test(next) && hasTag(line, at - 2, at + 4, 'fire-noun', 'projectile'))
       return !hasWord(line, at, to, /^(وحد(ه|ها|هم|هما)|فقط|فحسب|الا|سوي|بل)$/)

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../domain/detection.ts'
 import { daysApart, shiftDay } from '../../domain/local-date.ts'
-import { has, type Line } from '../reading/line.ts'
+import { has, hasTag, type Line } from '../reading/line.ts'
 import { findTimes, type TimeReading } from '../when/find-times.ts'
 import { localNow, PLACE_ZONE } from './local-now.ts'
 
@@ -105,7 +105,7 @@ function isLongAgo({ text, start }: TimeReading, today: LocalDate | null): boole
 }
 
 /** «منذ بدء العملية في 20 كانون الثاني», «الاتفاق الموقع في 5 آذار»: the date of something else. */
-function datesOther(line: Line, { from }: TimeReading): boolean {
+function datesOther(line: Line, { from, to }: TimeReading): boolean {
   for (let at = from - 1; at >= Math.max(line.from, from - 9); at--) {
     const text = line.text.tokens[at]?.text ?? ''
     if (text === '،' || text === '.') return false
@@ -113,10 +113,11 @@ function datesOther(line: Line, { from }: TimeReading): boolean {
     // «هدنة أعلنت في أيلول»
     if (BEGAN.test(text) && has(line, at - 1, 'truce', 'deal')) return true
     // «ضمن العملية التي انطلقت أمس», «الاتفاق الذي أعلن أمس»
-    if (/^(التي|الذي)$/.test(text)) {
+    if (/^(التي|الذي|الذين)$/.test(text)) {
       const next = line.text.tokens[at + 1]?.text ?? ''
       // «الغارة التي وقعت ليل الأحد» is the fire itself
-      return BEGAN.test(next) && !(/^وقع/.test(next) && has(line, at - 1, 'fire-noun', 'strike-noun'))
+      if (BEGAN.test(next)) return !(/^وقع/.test(next) && has(line, at - 1, 'fire-noun', 'strike-noun'))
+      return !tellsOfFire(line, at - 2, from, to)
     }
     // «لاستعادة ما خسره النظام هناك نهاية تموز»
     if (text === 'ما' && LOST.test(line.text.tokens[at + 1]?.text ?? '')) return true
@@ -124,6 +125,31 @@ function datesOther(line: Line, { from }: TimeReading): boolean {
   }
   return false
 }
+
+/** «سقبا التي خرجت عن السيطرة في 2012» tells of no fire; «التي شهدت أمس قصفا» does, but not «الذي أسس في 2013 بغارة». */
+function tellsOfFire(line: Line, at: number, from: number, to: number): boolean {
+  if (hasTag(line, at, from, ...OF_FIRE)) return true
+  for (let next = to; next < to + BEHIND; next++) {
+    if (line.text.tokens[next]?.text === '،') return false
+    if (has(line, next, ...OF_FIRE)) return !/^و?ب/.test(line.text.tokens[next]?.text ?? '')
+  }
+  return false
+}
+
+const BEHIND = 4
+const OF_FIRE = [
+  'fire-verb',
+  'fire-noun',
+  'strike-noun',
+  'aim',
+  'projectile',
+  'receive',
+  'launch',
+  'dead',
+  'wounded',
+  'result',
+  'loss',
+] as const
 
 /** «في الخامسة عشرة من عمره» */
 function isAge(line: Line, { to }: TimeReading): boolean {

@@ -106,7 +106,7 @@ const THIS_MONTH = (to: number): MonthPhrase => ({
 })
 
 function led(tokens: readonly Token[], at: number): boolean {
-  return LEADS.has(tokens[at - 1]?.text ?? '')
+  return LEADS.has((tokens[at - 1]?.text ?? '').replace(/^[وف](?=في|منذ|خلال)/, ''))
 }
 
 function inMonth(tokens: readonly Token[], from: number, third: Third, phrase: MonthPhrase): PeriodPiece {
