@@ -29,7 +29,7 @@ function leftOf(line: Line, index: number, tag: Tag): number | null {
   const floor = Math.max(line.from, mention.kindFrom - (tag === 'origin' ? ORIGIN_REACH : REACH), wall)
   for (let at = mention.kindFrom - 1; at >= floor; at--) {
     const text = textAt(line, at)
-    if (has(line, at, tag)) return at
+    if (has(line, at, tag)) return tag === 'origin' && isObjectBehind(line, mention, at) ? null : at
     // «قال مديره: هناك 18 شهيدا في …»: those who fell there do not speak
     if (tag === 'person' && (SITUATION.test(text) || has(line, at, 'dead', 'wounded'))) return null
     // «من القواعد المتاخمة للجبهات، وهي: …»
@@ -44,6 +44,18 @@ function leftOf(line: Line, index: number, tag: Tag): number | null {
   }
   return null
 }
+
+/** «المتمركزة في ثكنة المهلب أحياء حلب»: where they stand is told, and no word leads to the town behind it. */
+function isObjectBehind(line: Line, { mention, kindFrom }: PlacedMention, origin: number): boolean {
+  if (!TOWN.test(mention?.kindWord ?? '') || kindFrom - origin < 3) return false
+  const before = textAt(line, kindFrom - 1)
+  if (LEADS.test(before) || has(line, kindFrom - 1, 'near', 'compass', 'partitive') || tokenAt(line, kindFrom - 1)?.kind !== 'word')
+    return false
+  return !/^[بلو]/.test(textAt(line, kindFrom)) && hasWord(line, origin + 1, kindFrom - 1, /^(في|علي|ب.*)$/)
+}
+
+const TOWN = /^(مدينه|بلده|قريه|مدينتي|بلدتي|قريتي|مدن|بلدات|قري|احياء|حيي)$/
+const LEADS = /^(في|من|الي|علي|عند|داخل|ضمن|ريف|بريف|محيط|بمحيط|اطراف|حول|بين|و.*)$/
 
 /** «مصدره قاعدة تركية في …»: whose base it is names no place. */
 function namedBefore(line: Line, index: number): number {
@@ -73,6 +85,8 @@ export function isOrigin(line: Line, index: number): boolean {
     hasTag(line, at - 5, at - 1, 'fire-verb', 'fire-noun', 'aim')
   )
     return false
+  // «تدمير مرابض هاون في …»: the guns themselves are struck
+  if (EMPLACED.test(textAt(line, at)) && hasTag(line, at - 4, at, 'aim', 'fire-verb', 'loss')) return false
   if (!STANDS.test(textAt(line, at))) return true
   for (let before = at - 1; before >= Math.max(line.from, at - 6); before--) {
     const text = textAt(line, before)
@@ -84,6 +98,7 @@ export function isOrigin(line: Line, index: number): boolean {
 }
 
 const STANDS = /^(ال|وال)?((متمركز|متواجد|منتشر|متحصن|مرابط|موجود)(ه|ين|ون)?|تمركز|انتشار|تواجد|تموضع)$/
+const EMPLACED = /^(و|ل)?(ال|لل)?(مربض|مرابض|منصه|منصات)$/
 const HOLDS_OUT = /^[يت](تحصن|تمركز|نتشر|تواجد)(ون)?$|^(تحصن|تمركز|انتشر|تواجد)(ت|وا)?$/
 /** «مواقع القوات المتمركزة في …»: what is fired at. */
 const TARGETS = /^(ل|ب|و)?(ال|لل)?(مواقع|نقاط|تجمعات|مقرات|مقار|عناصر|اليات|تحصينات|علي|نقطه|موقع)$/

@@ -100,7 +100,7 @@ function countedThere(line: Line, from: number, to: number, { kindFrom, to: end,
   for (let harm = kindFrom - 1; harm >= Math.max(from, kindFrom - COUNT_REACH); harm--) {
     if (has(line, harm, 'motion', 'person') || MISHAP.test(textAt(line, harm))) return false
     if (has(line, harm, 'wounded') && hasWord(line, harm, kindFrom, CIVILIANS)) return true
-    if (!has(line, harm, 'dead')) continue
+    if (!has(line, harm, 'dead') && !isCounted(line, harm)) continue
     if (hasWord(line, end, to, ELSE)) return false
     return (
       hasWord(line, Math.max(line.from, harm - PEOPLE_BEFORE), kindFrom, CIVILIANS) ||
@@ -148,8 +148,13 @@ function isBareCount(line: Line, harm: number): boolean {
 /** «و6 شهداء في …», «18 شهيدا في …», «وقتيلان في …» */
 function isCounted(line: Line, harm: number): boolean {
   const text = textAt(line, harm)
-  return /^(و|ف)?(شهيد|قتيل)(ا|ان|ين)$/.test(text) || (tokenAt(line, harm - 1)?.kind === 'number' && /^(شهداء|قتلي|ضحايا)$/.test(text))
+  return (
+    /^(و|ف)?(شهيد|قتيل)(ا|ان|ين)$/.test(text) ||
+    (/^(شهداء|قتلي|ضحايا)$/.test(text) && (tokenAt(line, harm - 1)?.kind === 'number' || SOME.test(textAt(line, harm - 1))))
+  )
 }
+
+const SOME = /^(و)?(ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره)$/
 
 /** What else people are hurt by. */
 const MISHAP = /^(و|ب)?(ال)?(حادث|حادثه|حوادث|شجار|خلاف|حريق|غرق|انهيار|طلق|رصاص|رصاصه|لغم|تفجير|مخلفات|سقوط)$/
@@ -198,6 +203,8 @@ function goesOnWith(line: Line, from: number, to: number): boolean {
       !isOfTroops(line, at) &&
       // «عمليات تستهدف فلول التنظيم»
       !/^(ال)?(عمليات|عمليه|مداهمات|سياسه|عقوبات)$/.test(textAt(line, at - 1)) &&
+      // «انفجار مجهول استهدف سيارته»
+      !hasWord(line, at - 2, at, /^(ال)?(انفجار|مجهولون|مجهولين|مسلحون|مسلحين)$/) &&
       !isInName(line, at) &&
       (!INCLUDES.test(textAt(line, at)) || isBeforePlace(line, at) || isSaidOfStrikes(line, from, at))
     )

@@ -23,6 +23,7 @@ export const BLOCKS: readonly Tag[] = [
 
 /** What makes a place of a clause with fire a place that was hit, or null. */
 export function governor(line: Line, mention: PlacedMention, from: number, to: number): string | null {
+  if (isGivenItsCount(line, mention, from)) return 'behind the word of fire'
   const example = EXAMPLE.test(textAt(line, mention.kindFrom - 1))
   for (let at = mention.kindFrom - 1; at >= from; at--) {
     if (TOWARDS.has(textAt(line, at)) && flyingTo(line, at)) continue
@@ -57,6 +58,12 @@ export function governor(line: Line, mention: PlacedMention, from: number, to: n
   if (isSpokenApart(line, mention, from, to)) return null
   if (causedBehind(line, mention, to)) return 'where people fell by the fire'
   return turnsElsewhere(line, mention, to) ? null : 'stands before the fire'
+}
+
+/** «خان شيخون 50 قذيفة، وكفرسجنة 15 صاروخا»: each of a list with what fell there. */
+function isGivenItsCount(line: Line, { kindFrom, to, clitic }: PlacedMention, from: number): boolean {
+  if (tokenAt(line, to)?.kind !== 'number' || !has(line, to + 1, 'projectile', 'fire-noun')) return false
+  return kindFrom === from || clitic === 'و' || /^[،:,\-–]$/.test(textAt(line, kindFrom - 1))
 }
 
 /** «يقع المشفى في سقبا»: nothing falls. */

@@ -78,13 +78,13 @@ export function openingKind(kind: KindWord | null | undefined): KindWord | null 
   if (!kind || kind.clitic === 'ك') return null
   if (kind.kind === 'town' || kind.kind === 'camp' || kind.kind === 'quarter') return kind
   if (kind.kind === 'subdistrict' && !kind.many) return kind
-  if (kind.kind === 'district' && (kind.word === 'منطقتي' || kind.word === 'منطقتا')) return kind
+  if (kind.kind === 'district' && /^منطق(ه|تي|تا)$/.test(kind.word)) return kind
   if (kind.kind === 'natural') return NATURALS.has(kind.word) ? kind : null
   return kind.kind === 'facility' && FACILITIES.has(kind.word) ? kind : null
 }
 
 const FACILITIES: ReadonlySet<string> = new Set(['معسكر', 'صوامع', 'مطار', 'سد'])
-const NATURALS: ReadonlySet<string> = new Set(['تل', 'تله', 'جبل', 'غابه', 'غابات'])
+const NATURALS: ReadonlySet<string> = new Set(['تل', 'تله', 'جبل', 'غابه', 'غابات', 'وادي'])
 
 /** Whether the word by itself is a kind word and no name, with or without the article: «المدينة», «قرى». */
 export function isKindName(word: string): boolean {

@@ -85,6 +85,8 @@ function readOne(reader: Reader, at: number, kind: KindWord): number {
   while (isQuote(tokens[from])) from++
   const to = quotedEnd(reader, at, from) ?? nameEnd(reader, from, '', kind)
   if (to === null || (kind.word === 'مدينه' && !telling(tokens, from, to))) return at + 1
+  if (kind.word === 'منطقه' && !(located(tokens, to) || isStruckArea(tokens, at, to))) return at + 1
+  if (kind.word === 'منطقه' && NO_AREA.test((tokens[from] as Token).text)) return at + 1
   const name = tokens[from] as Token
   // «حي» and «تل» stand before many a common noun, «غابات» before what grows there
   const isBare = !name.text.startsWith('ال') && to - from === 1 && !endsKnown(reader, at)
@@ -284,6 +286,17 @@ function isRest(word: string): boolean {
     !FEMININE_VERB.test(word)
   )
 }
+
+/** «على منطقة الزوار،»: nothing else follows the name. */
+function isStruckArea(tokens: readonly Token[], at: number, to: number): boolean {
+  const next = tokens[to]
+  return STRUCK.test(tokens[at - 1]?.text ?? '') && (next === undefined || next.kind !== 'word' || next.text.startsWith('و'))
+}
+
+const STRUCK = /^(و|ف)?(علي|طالت?|استهدفت?|ضربت?|قصفت?)$/
+/** What goes on there, or what it is to somebody, and no name: «منطقة الاشتباك», «منطقة النفوذ». */
+const NO_AREA =
+  /^(?!ال)|^ال(ا[نستشقحخ].{2,}|ت.{1,}[يا].|.+ات|حظر|حدث|حادث|حادثه|خطر|نفوذ|فصل|عزل|نزاع|صراع|حرب|قصف|غاره|هجوم|ضربه|كارثه|حرم|حدود|دفاع|قتال|معارك|معركه|امان|ربط|قناه|خليج|يورو|ساحل|جنوب|شمال|شرق|غرب|وسط|بحر|جوار|درع|سقوط|عمل|خفض|حشد)$/
 
 /** «مدينة» stands before many a common noun: it names a stranger only with the article or a word of place after it. */
 function telling(tokens: readonly Token[], from: number, to: number): boolean {
