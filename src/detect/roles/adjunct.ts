@@ -55,6 +55,8 @@ export function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMent
       }
       return false
     }
+    // «على محيط سقبا وقرب حمورية»: another place that was hit
+    if (at === before.to && text.startsWith('و') && has(line, at, 'near')) return false
     // «من سقبا إلى حمورية»: another place; «إلى الشرق من …» tells where it lies
     if (text === 'الي' && at === start - 1) return false
     if (text === 'علي' && EDGE.test(textAt(line, at + 1))) {

@@ -1,4 +1,4 @@
-import { has, hasWord, type Line, textAt } from '../reading/line.ts'
+import { has, hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
 import { bare, belongsTo, inside, isAdjunct, isApposition, isUnlisted, LINKS } from './adjunct.ts'
 import { isAreaOfVillage, isHolderBehind, isTheirFront, isToldToLie, liesByNamed, liesByUnknown } from './described.ts'
 import { gunnersCamp, gunnersStandThere, gunsStandThere, isLauncherName } from './guns.ts'
@@ -295,7 +295,7 @@ export const PLACE_RULES: readonly RoleRule[] = [
       'أفاد مراسلنا بقصف على [إدلب]',
       'قصفت الفصائل مصادر النيران في [سراقب]',
     ],
-    test: (line, at) => isSpeaker(line, at) || leftWord(line, at, SEAT, 2),
+    test: (line, at) => isSpeaker(line, at) || isSeat(line, at),
   },
   {
     name: 'gives a force its name',
@@ -338,5 +338,12 @@ function isFarOff(line: Line, at: number): boolean {
 /** «مدنيين يعيشون في …» */
 const DWELLING = /^(و)?([يت](عيش|قطن|سكن|قيم)(ون|ن|ها)|[يت](عمل|نشط)(ون)?)$/
 
-/** «، ومقره في …» */
+/** «، ومقره في …»; not «قصف مقرهم في …» */
+function isSeat(line: Line, at: number): boolean {
+  return (
+    leftWord(line, at, SEAT, 2) &&
+    !hasTag(line, (line.mentions[at]?.kindFrom ?? 0) - 5, line.mentions[at]?.kindFrom ?? 0, 'fire-verb', 'fire-noun', 'aim')
+  )
+}
+
 const SEAT = /^(و)?مقر(ه|ها|هم)$/

@@ -147,10 +147,21 @@ function tellsOfCrash(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to - 1; at++) {
     if (/^(و|ب|ل)?(سقوط|سقطت|تحطم|تحطمت)$/.test(textAt(line, at)) && AIRCRAFT.test(textAt(line, at + 1)) && !fallsAsBomb(line, at + 2, to))
       return true
+    // «أصابت الكتائب الطائرة فوق سماء …»: the aircraft itself was hit
+    if (HITS.test(textAt(line, at)) && hasAircraftHit(line, at, to)) return true
     // «طائرة حربية سقطت … نتيجة عطل»
     if (AIRCRAFT.test(textAt(line, at)) && hasWord(line, at + 1, Math.min(to, at + 4), FELL) && hasWord(line, at + 2, to, FAULT))
       return true
   }
+  return false
+}
+
+const HITS = /^(و|ف)?(اصاب|اسقط|[يت]صيب|استهدف|دمر)(ت|وا)?$/
+
+function hasAircraftHit(line: Line, at: number, to: number): boolean {
+  for (let next = at + 1; next < Math.min(to - 1, at + 4); next++)
+    if (/^(ال)?(طايره|مروحيه)$/.test(textAt(line, next)) && hasWord(line, next + 1, Math.min(to, next + 6), /^(فوق|سماء|اجواء)$/))
+      return !hasTag(line, next + 1, to, 'projectile', 'aim')
   return false
 }
 

@@ -38,6 +38,7 @@ type Cue = 'some place' | 'this place' | null
 export function cueOf(draft: Draft, index: number, place: Place, evidence: Evidence, around: Surroundings): Cue {
   const { text, isAbroad, targets, drafts } = around
   const inner = draft.kinds[draft.kinds.length - 1]?.kind
+  if (VERBS_TOO.has(place.name) && isVerb(draft, text)) return null
   const inContext = evidence.area > 0 || evidence.nearText <= CONTEXT_KM || evidence.source > 0
   if (draft.level === 'foreign') {
     const isHere = evidence.attached > 0 || evidence.nearList <= CUE_KM || (inner !== undefined && evidence.nearSentence <= CUE_KM)
@@ -156,6 +157,14 @@ const SITES: ReadonlySet<string> = new Set(['neighbourhood', 'facility', 'crossi
 
 /** A verb («تدمر», destroys) that no preposition stands before. */
 const PLACE_AFTER_PREPOSITION: ReadonlySet<string> = new Set(['تدمر'])
+
+const VERBS_TOO: ReadonlySet<string> = new Set(['دمر'])
+
+/** «، ودمر سلاح المدفعية مربضا»: nothing leads to it, and its subject follows. */
+function isVerb(draft: Draft, text: NormalText): boolean {
+  const next = text.tokens[draft.match.to]
+  return draft.kinds.length === 0 && !isLocated(draft, text) && next?.kind === 'word' && !/^[وبلف]/.test(next.text)
+}
 
 /** Words that name what follows; those of surroundings and ways may stand before anything. */
 const NAMING_KINDS: ReadonlySet<string> = new Set(['town', 'quarter', 'camp', 'governorate', 'subdistrict'])
