@@ -11,7 +11,7 @@ const TO_WAR = /^(لل|ال|ل|بال)?(قتال|مشاركه|مساند(ه|ته
 
 /** «نقل الجرحى من الزبداني إلى …»: out of a town, not into a ward. */
 export function isCarried(line: Line, at: number): boolean {
-  if (!/^(ب|ل|ال)?(نقل|نقلت|نقلوا|تنقل|ينقل)$|^لتقل(هم)?$/.test(plain(line, at))) return isBoarding(line, at)
+  if (!/^(ب|ل|ال)?(نقل|نقلت|نقلوا|تنقل|ينقل)$|^ل(تقل|نقل|تنقل)هم$|^لتقل$/.test(plain(line, at))) return isBoarding(line, at)
   if (isFetched(line, at)) return true
   if (!hasTag(line, at + 1, at + 6, 'people', 'fighters') || findWord(line, at + 1, at + 14, TO_WAR) >= 0) return false
   // «نقل سكان كفريا إلى …»: all of them

@@ -27,7 +27,8 @@ export function isDeparture(line: Line, at: number): boolean {
   const arranged =
     findWord(line, left, right, BUSES) >= 0 ||
     findWord(line, left, right, LED) >= 0 ||
-    findWord(line, left, at, /^(ال)?(دفعه|دفعات)$/) >= 0 ||
+    findWord(line, left, right, /^(ال)?(دفعه|دفعات)$/) >= 0 ||
+    line.mentions.some(({ place, kindFrom }) => place?.kind === 'crossing' && kindFrom > at && kindFrom < right) ||
     findWord(line, at + 1, right, CHECKED) >= 0 ||
     hasTag(line, from, to, 'deal') ||
     hasTag(line, at, right, 'corridor')
@@ -87,7 +88,9 @@ function isExile(line: Line, at: number): boolean {
 export function isConvoyOf(line: Line, at: number): boolean {
   if (!/^(و|ب|ل)?(ال)?(قافله|قوافل|دفعه|دفعات|حافلات|فوج)$/.test(plain(line, at))) return false
   const of = findWord(line, at + 1, at + 3, /^من$/)
-  if (of < 0 || !line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom === of + 1)) return false
+  // «دفعة من أهالي كفريا»
+  const town = of >= 0 && has(line, of + 1, 'people', 'fighters') ? of + 2 : of + 1
+  if (of < 0 || !line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom === town)) return false
   return isAmongPeople(line, at)
 }
 

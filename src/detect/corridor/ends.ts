@@ -21,7 +21,9 @@ const DWELLS = /^(يعيش|تعيش|يعيشون|يقيم|تقيم|يقيمون|
 
 /** The places of a way: the gate or town it is named after, where people leave from, where aid goes to. Never where people are taken. */
 export function endsOf(read: ReadLine, way: Way, reading: Reading): readonly PlacedMention[] {
-  const turned = isTurnedBack(read.line, way.at) ? aidGoal(read, way, read.line.to, reading) : []
+  // «أوقف حاجز قافلة تنقل جرحى دوما»: they came out of it
+  const laden = way.kind === 'leaving' && findWord(read.line, way.at + 1, way.at + 9, /^(تقل|تنقل|تحمل|متنها)$/) >= 0
+  const turned = !laden && isTurnedBack(read.line, way.at) ? aidGoal(read, way, read.line.to, reading) : []
   const places =
     turned.length > 0
       ? turned
@@ -89,6 +91,8 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
     // «من أطراف المنطقة المحيطة بالتنف»: what lies around it
     if (/^ال(محيطه|مجاوره|قريبه|محاذيه|متاخمه)$/.test(plain(line, mention.kindFrom - 1))) continue
     if (TOWARD.test(before) || role === 'goal' || heads(line, at, mention)) continue
+    // «عملية الإجلاء بعد أن أوقفها تفجير استهدف الحافلات غرب حلب»: where that was
+    if (!FROM.test(before) && findWord(line, at + 1, mention.kindFrom, BLOWS) >= 0) continue
     // «نقطة عبور لمن يريد ترك مخيم …»
     if (/^(ل|ب|ال)?(ترك|هجر)$/.test(before)) return withJoined(read, index, to)
     // «ممر إلى المدينة بعد منع قافلة انطلقت من …»: where aid set out
@@ -134,6 +138,7 @@ function headBehind(line: Line, at: number): number {
   return to
 }
 
+const BLOWS = /^(ال)?(تفجير|تفجيرا|انفجار|هجوم|استهداف|استهدف|استهدفت)$/
 const SHELTER = /^(ال)?(ايواء|ضيافه|اقامه)$/
 
 function isOtherBatch(line: Line, at: number): boolean {
@@ -192,6 +197,8 @@ function standingBefore(read: ReadLine, at: number, from: number): PlacedMention
   const { line, roles } = read
   const taken = takenAfter(read, at)
   if (taken.length > 0) return taken
+  // «تطورت الأمور في دوما، إذ أدت خلافات إلى تعليق إجلاء …»
+  const begun = /^(اذ|حيث)$/.test(plain(line, from)) ? segmentOf(line, from - 1).from : from
   const whose = line.mentions.findIndex(({ mention }, i) => mention !== null && isTheirs(read, i, at))
   if (whose >= 0) return withJoined(read, whose, at)
   // «دخلت الحافلات إلى بلدة دوما في ريف … لإجلاء»: the town goes before what it lies in
@@ -200,7 +207,7 @@ function standingBefore(read: ReadLine, at: number, from: number): PlacedMention
   for (let index = line.mentions.length - 1; index >= 0; index--) {
     const mention = line.mentions[index] as PlacedMention
     if (mention.to > at || mention.mention === null) continue
-    if (mention.from < from || at - mention.to > 24) return []
+    if (mention.from < begun || at - mention.to > 24) return []
     // «بلدات في الغوطة، منها عربين»
     if (findWord(line, mention.to, mention.to + 3, /^(منها|بينها|ابرزها)$/) >= 0) continue
     // «في مخيم زوغرة يعيش مئات، خرجوا …»: where they live now
@@ -222,7 +229,9 @@ function standingBefore(read: ReadLine, at: number, from: number): PlacedMention
         isFromBefore(read, index, at) ||
         isLocated(line, mention) ||
         has(line, mention.kindFrom - 1, 'people', 'fighters') ||
-        /^(و)?(شهد|شهدت|تشهد|يشهد|تطويق|يربط)$/.test(plain(line, mention.kindFrom - 1))
+        /^(و)?(شهد|شهدت|تشهد|يشهد|تطويق|يربط)$/.test(plain(line, mention.kindFrom - 1)) ||
+        // «ما اتفق عليه ممثلو دوما …»
+        (/^(ممثلو|ممثلي|وجهاء|لجنه)$/.test(plain(line, mention.kindFrom - 1)) && hasTag(line, line.from, at, 'deal', 'truce-agree'))
       )
     )
       continue

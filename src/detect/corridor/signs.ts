@@ -35,6 +35,9 @@ export function signOf(matter: Matter): Sign {
   )
     return 'asked'
   if (isTurnedBack(matter.line, matter.at) || isForTurnedBack(matter)) return 'shut'
+  // «تجري الاستعدادات لخروج الدفعة السابعة غدا»
+  if (sign === 'used' && /^ل/.test(plain(matter.line, matter.at)) && findWord(matter.line, matter.at + 1, matter.at + 6, /^غدا?$/) >= 0)
+    return 'agreed'
   // «عمليات الإخلاء المعلقة من …»
   if (
     /^ال(معلق|متوقف|متعثر|مجمد|موجل|متعطل)(ه)?$/.test(plain(matter.line, matter.at + 1)) &&

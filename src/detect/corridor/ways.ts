@@ -135,7 +135,11 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
   )
     return false
   // «أصابت القذيفة باصا تسكنه عائلة مهجرة»
-  if (/^(ال|ب|لل|ل)?مهجر/.test(plain(line, at)) && hasTag(line, at - 8, at, 'projectile', 'fire-verb')) return false
+  if (
+    /^(ال|ب|لل|ل)?مهجر/.test(plain(line, at)) &&
+    (hasTag(line, at - 8, at, 'projectile', 'fire-verb') || (hasTag(line, at - 3, at, 'aim') && plain(line, at + 1) !== 'من'))
+  )
+    return false
   if (
     /^(ال|ب|لل|ل)?مهجر/.test(plain(line, at)) &&
     !hasTag(line, Math.max(from, at - 8), Math.min(to, at + 6), 'convoy') &&
@@ -222,9 +226,11 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
     findWord(line, at - 6, at + 7, /^(ال)?(خضار|بضايع|محاصيل|فاكهه|وقود|نفط|قمح|مواشي)$/) >= 0
   )
     return false
-  if (hasTag(line, Math.max(from, at - 5), Math.min(to, at + 7), 'fighters', 'convoy')) return true
+  if (hasTag(line, Math.max(from, at - 8), Math.min(to, at + 7), 'fighters', 'convoy')) return true
   // «رفضهم مغادرة …»
   if (has(line, at - 1, 'refusal') && hasTag(line, from, at, 'fighters')) return true
+  // «خرجت من دوما حافلة على متنها …، ثم غادرت أخرى حرستا»
+  if (/^(اخري|ثانيه|ثالثه|مثلها|غيرها)$/.test(plain(line, at + 1)) && hasTag(line, line.from, at, 'convoy')) return true
   // «ساعدتهم الشرطة على مغادرة …»: those told of before
   const lets = findWord(line, at - 6, at, LETS)
   if (isNobodys(line, at) || (lets >= 0 && /(ها|هم)$/.test(plain(line, lets)))) return true
