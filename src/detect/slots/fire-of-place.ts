@@ -66,15 +66,19 @@ function opensFire(line: Line, from: number, to: number): number {
   return -1
 }
 
-/** «أربعة في سقبا جراء غارات، واثنان في دوما بقصف مدفعي»: the token of the second count, where a fire stands behind either place; or -1. */
+/**
+ * «أربعة في سقبا جراء غارات، واثنان في دوما بقصف مدفعي», «طفل بقصف جوي على سقبا، وطفلان بالبراميل على دوما»: the token of the second count,
+ * where a fire of its own stands behind either place or before it; or -1.
+ */
 function opensCount(line: Line, from: number, { kindFrom, to: end }: PlacedMention, to: number): number {
-  if (textAt(line, kindFrom - 1) !== 'في' || !hasTag(line, from, kindFrom, ...GOVERNS)) return -1
-  for (let at = kindFrom - 2; at >= Math.max(from, kindFrom - COUNT_REACH); at--)
-    if (
-      textAt(line, at).startsWith('و') &&
-      (NUMBER_WORDS.has(textAt(line, at)) || nounOf(tokenAt(line, at)) || /^و\d+$|^و$/.test(textAt(line, at)))
-    )
-      return hasTag(line, end, Math.min(to, end + OWN_FIRE_REACH), ...GOVERNS) ? at : -1
+  const behind = textAt(line, kindFrom - 1) === 'في' && hasTag(line, from, kindFrom, ...GOVERNS)
+  if (behind && !hasTag(line, end, Math.min(to, end + OWN_FIRE_REACH), ...GOVERNS)) return -1
+  const first = behind ? Math.max(from, kindFrom - COUNT_REACH) : from + 1
+  for (let at = kindFrom - 2; at >= first; at--) {
+    const word = textAt(line, at)
+    if (!word.startsWith('و') || !(NUMBER_WORDS.has(word) || nounOf(tokenAt(line, at)) || /^و\d+$|^و$/.test(word))) continue
+    return behind || (textAt(line, at - 1) === '،' && hasTag(line, at, kindFrom, 'projectile', ...GOVERNS)) ? at : -1
+  }
   return -1
 }
 

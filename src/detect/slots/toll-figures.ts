@@ -7,9 +7,9 @@ import { countDying } from './toll-dies.ts'
 import { fellElsewhere, isElsewhere, isScattered, SPAN_BEFORE } from './toll-elsewhere.ts'
 import { figureOf, type TollFigure } from './toll-figure.ts'
 import { bothHarms, countedBefore, countedNear, dualVerb, type Harm, harmOf, joinsBoth, ownHarm } from './toll-harm.ts'
-import { withMore } from './toll-joined.ts'
+import { areMore, withMore } from './toll-joined.ts'
 import { hasOthers, isBesides, isMeanwhile, isNamed } from './toll-others.ts'
-import { isOneOfThem, peopleCounted } from './toll-people.ts'
+import { isOneOfThem, namesBefore, peopleCounted } from './toll-people.ts'
 import { placeBefore, placeBehind } from './toll-places.ts'
 import { amongKnown, numberOfThose, partOfKnown, pointedHarm } from './toll-pointed.ts'
 import { raisedTo, spansLong, sumsUp } from './toll-rise.ts'
@@ -98,6 +98,13 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       waiting = null
       continue
     }
+    const added = addedTo(line, at, to, figures[figures.length - 1])
+    if (added) {
+      figures.push(added)
+      at = added.to
+      waiting = null
+      continue
+    }
     const raised = raisedTo(line, at, from, to)
     if (raised) {
       if (!spansLong(line, raised.to, Math.min(to, raised.to + 8))) {
@@ -136,7 +143,7 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
           at = sum.to
           continue
         }
-        const others = hasOthers(line, at, sum.to)
+        const others = hasOthers(line, at, sum.to) || isAsWell(line, waiting?.at ?? -1, sum.to)
         const place = placeBehind(line, Math.max(sum.to, given.verb + 1)) ?? placeBefore(line, at)
         figures.push({
           ...figureOf(given.harm, counted, at),
@@ -159,7 +166,10 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       // «عنصرين قتلا في كمين»
       if (two && !isElsewhere(line, at + 1, to) && !fellElsewhere(line, from, at))
         figures.push({ harm: two, count: { value: 2, bound: null }, others: false, raised: false, place: null, from: at, to: at + 1 })
-      waiting = two ? null : { harm: own, reach: WAIT_REACH, direct: true, definite: isDefinite(line, at), at }
+      const named = two ? 0 : namesBefore(line, at)
+      if (named > 0 && !isElsewhere(line, at + 1, to))
+        figures.push({ harm: own, count: { value: named, bound: null }, others: false, raised: false, place: null, from: at, to: at + 1 })
+      waiting = two || named > 0 ? null : { harm: own, reach: WAIT_REACH, direct: true, definite: isDefinite(line, at), at }
       last = own
       including = false
     } else if (waiting) waiting = waitOn(waiting, line, at)
@@ -200,6 +210,21 @@ function sumOf(line: Line, from: number, to: number, figures: readonly TollFigur
 }
 
 const SUM_REACH = 8
+
+/** «مقتل سبعة أطفال كانوا يلعبون، فضلا عن امرأتين»: more people of the harm told last. */
+function addedTo(line: Line, at: number, to: number, last: TollFigure | undefined): TollFigure | null {
+  if (!last || last.harm === 'casualties' || !/^(و)?(ب)?(ال)?(اضافه|فضلا|علاوه)$/.test(textAt(line, at))) return null
+  const next = textAt(line, at + 1)
+  const start = /^(الي|عن|علي)$/.test(next) ? at + 2 : at + 1
+  const counted = start < to && (start > at + 1 || next.startsWith('ل')) ? peopleCounted(line, start) : null
+  if (!counted || !areMore(counted) || harmOf(counted, line, to)) return null
+  return { ...figureOf(last.harm, counted, at), besides: true, place: last.place }
+}
+
+/** «…، كما استشهدت سيدة ورجل»: others than those told before, unless a place of their own is told. */
+function isAsWell(line: Line, verb: number, to: number): boolean {
+  return textAt(line, verb - 1) === 'كما' && textAt(line, verb - 2) === '،' && !/^(في|علي|ب.+)$/.test(textAt(line, to))
+}
 
 /** «14 قتيلا و30 جريحا في دوما»: figures joined to one another are told of one place. */
 function sharePlaces(line: Line, figures: TollFigure[]): TollFigure[] {

@@ -83,6 +83,12 @@ export function harmOf(counted: CountedNoun, line: Line, to: number): SaidHarm |
       const both = /^و(اصيبوا|جرحوا|قتلوا|استشهدوا)$/.test(next) && counted.value > 2
       return { harm: both ? 'casualties' : harm, verb: both ? at + 1 : at }
     }
+    // «30 مدنيا وأكثر من 50 جريحا سقطوا»
+    const beside = at <= counted.to + 1 && text.startsWith('و') ? countedNoun(line.text.tokens, at) : null
+    if (beside?.class === 'wounded') {
+      at = beside.to - 1
+      continue
+    }
     if (has(line, at, 'dead', 'wounded', 'fire-noun', 'fire-verb', 'result')) return null
     if (!including && at > counted.to && isPeople(countedNoun(line.text.tokens, at))) return null
   }
@@ -156,7 +162,7 @@ const DUAL_KILLED = /^(و|ف)?(استشهدا|استشهدتا|قتلا|قتلت
 const DUAL_WOUNDED = /^(و|ف)?(اصيبا|اصيبتا|جرحتا)$/
 
 /** What may share one count with what is joined to it; «قتلوا» and «مصرعهم» look back to a count of their own. */
-const PAIRED = /(قتل|مقتل|استشهاد|استشهد|ارتقاء|سقوط|سقط|جرح|اصابه|اصيب|وفاه|قتلي|شهداء|قتلت|جرحي|مصرع)$/
+const PAIRED = /(قضي|قضت|قتل|مقتل|استشهاد|استشهد|ارتقاء|سقوط|سقط|جرح|اصابه|اصيب|وفاه|قتلي|شهداء|قتلت|جرحي|مصرع)$/
 
 /** «مقتل وإصابة 12»، «12 بين قتيل وجريح»: the number of words of the pair, or 0. */
 export function bothHarms(line: Line, at: number, to: number): number {

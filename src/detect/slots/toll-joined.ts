@@ -60,9 +60,12 @@ export function withMore(line: Line, counted: CountedNoun, to: number): { value:
 const NAME_WORDS = 9
 
 /** «امرأة تدعى مريم الحمدان وابنها», «رجل (40 عاما) وابنته»: kin joined behind a name or an age. */
-function behindName(line: Line, from: number, to: number): { value: number; to: number } | null {
+function behindName(line: Line, start: number, to: number): { value: number; to: number } | null {
+  let from = start
   const besides = besidesHim(line, from, to)
   if (besides) return besides
+  // «أستاذ مدرسة يدعى خلف الأحمد وولداه»
+  if (/^(يدعي|تدعي|اسمه|اسمها)$/.test(textAt(line, from + 1)) && tokenAt(line, from)?.kind === 'word') from++
   if (!/^(يدعي|تدعي|اسمه|اسمها|هو|هي|\(|مع)$/.test(textAt(line, from))) return null
   if (textAt(line, from) === '(' && tokenAt(line, from + 1)?.kind !== 'number') return null
   for (let at = from + 1; at < Math.min(to, from + NAME_WORDS); at++) {
@@ -128,7 +131,12 @@ function joined(line: Line, at: number): { value: number; to: number } | null {
   // «واثنين من ضيوفهم»
   if (PAIR.test(text)) return textAt(line, at + 1) === 'من' ? { value: 2, to: at + 1 } : null
   const more = countedNoun(line.text.tokens, text === 'و' ? at + 1 : at)
-  return more?.class && JOINED_COUNTED.has(more.class) ? { value: more.value, to: more.to } : null
+  return more && areMore(more) ? { value: more.value, to: more.to } : null
+}
+
+/** People by what they are, and no «أشخاص» or «آخرين», who may be other people's sum. */
+export function areMore({ class: who, noun }: CountedNoun): boolean {
+  return who !== null && (JOINED_COUNTED.has(who) || (who === 'person' && noun !== 'شخص'))
 }
 
 const PAIR = /^واثن(ين|ان|تين|تان)$/

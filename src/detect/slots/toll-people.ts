@@ -211,5 +211,21 @@ function named(line: Line, from: number, at: number): CountedNoun {
   return person(from, to, value)
 }
 
+/** «أن سالم الأحمد وزوجته هند وطفليهما قتلوا»: how many are named before a verb in their plural; 0 where they are not named, or counted. */
+export function namesBefore(line: Line, at: number): number {
+  if (!/^(قتلوا|استشهدوا|قضوا|ارتقوا|اصيبوا|جرحوا)$/.test(textAt(line, at))) return 0
+  let value = 0
+  for (let before = at - 1; before >= Math.max(line.from, at - NAMED_REACH); before--) {
+    const word = textAt(line, before)
+    const kin = joinedKin(word)
+    if (kin?.count) value += kin.count
+    else if (word.startsWith('و') && isGivenName(word.slice(1))) value++
+    else if (isGivenName(word) && /^(ان|بان|وان|من)$/.test(textAt(line, before - 1))) return value > 0 ? value + 1 : 0
+    else if (tokenAt(line, before)?.kind !== 'word' || countedNoun(line.text.tokens, before)) return 0
+  }
+  return 0
+}
+
+const NAMED_REACH = 16
 /** How many words a name may have. */
 const NAME_WORDS = 9

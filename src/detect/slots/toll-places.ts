@@ -80,7 +80,8 @@ function placeOfFire(line: Line, from: number): PlacedMention | null {
     const token = tokenAt(line, at)
     if (!token || (token.kind === 'mark' && token.text !== '"') || (at > from && has(line, at, 'dead', 'wounded'))) return null
     if (at > from && token.text.startsWith('و') && nounOf(token) !== null) return null
-    if (has(line, at, 'fire-noun', 'strike-noun')) fire = at
+    // «استشهدا بالبراميل على سقبا»
+    if (has(line, at, 'fire-noun', 'strike-noun') || (token.text.startsWith('ب') && has(line, at, 'projectile'))) fire = at
   }
   return null
 }
