@@ -48,6 +48,32 @@ export const CORRIDOR_NOUNS: Family = {
   ],
 }
 
+/** What else people pass by. */
+export const ROAD_WORDS: Family = {
+  nouns: [
+    'طريق',
+    'طريقا',
+    'طريقها',
+    'طرق',
+    'طرقات',
+    'أوتوستراد',
+    'حاجز',
+    'حواجز',
+    'مدخل',
+    'مداخل',
+    'مدخلها',
+    'مداخلها',
+    'مخرج',
+    'مخارج',
+    'مخارجها',
+    'منافذها',
+    'بوابة',
+    'بوابات',
+    'مسلك',
+    'مسالك',
+  ],
+}
+
 /** Leaving under arrangement. */
 export const EVACUATION_WORDS: Family = {
   nouns: [
@@ -126,6 +152,7 @@ export const ENTRY_WORDS: Family = {
     'بلغ يبلغ',
     'تلقى يتلقى تلقت تتلق يتلق',
     'استلم يستلم',
+    'حصل يحصل',
     'تسلم يتسلم',
     'رافق يرافق',
     'تدفق يتدفق',

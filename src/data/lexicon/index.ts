@@ -1,5 +1,14 @@
 import { ACCORDING_WORDS, ACCUSATION_WORDS, CALL_WORDS, DENIAL_WORDS, PLAN_WORDS, REFUSAL_WORDS, SPEECH_VERBS } from './certainty-words.ts'
-import { AID_WORDS, CLOSE_WORDS, CORRIDOR_NOUNS, ENTRY_WORDS, EVACUATION_WORDS, OPEN_WORDS, PEOPLE_WORDS } from './corridor-words.ts'
+import {
+  AID_WORDS,
+  CLOSE_WORDS,
+  CORRIDOR_NOUNS,
+  ENTRY_WORDS,
+  EVACUATION_WORDS,
+  OPEN_WORDS,
+  PEOPLE_WORDS,
+  ROAD_WORDS,
+} from './corridor-words.ts'
 import type { Family } from './family.ts'
 import { AIM_VERBS, AIRCRAFT, FIRE_NOUNS, FIRE_VERBS, LAUNCH_VERBS, PROJECTILES, RECEIVE_VERBS, STRIKE_NOUNS } from './fire-words.ts'
 import { AIR_DEFENCE, EXERCISE_WORDS, GROUND_FIGHTING, OTHER_ATTACKS, PLAY_WORDS } from './other-attacks.ts'
@@ -74,6 +83,7 @@ export const TAGS = [
   'truce-hold',
   'truce-agree',
   'corridor',
+  'road',
   'evacuation',
   'aid',
   'entry',
@@ -137,6 +147,7 @@ export const LEXICON: Readonly<Record<Tag, Family>> = {
   'truce-hold': TRUCE_HOLD_WORDS,
   'truce-agree': TRUCE_AGREE_WORDS,
   corridor: CORRIDOR_NOUNS,
+  road: ROAD_WORDS,
   evacuation: EVACUATION_WORDS,
   aid: AID_WORDS,
   entry: ENTRY_WORDS,

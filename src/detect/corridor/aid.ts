@@ -1,6 +1,7 @@
 import { findTag, has, hasTag, type Line, textAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { CONVOY, GOES } from './convoy-words.ts'
+import { isHeldUp } from './held-up.ts'
 import { isThrough } from './signs.ts'
 import { isDemand, MAY } from './terms.ts'
 import { isTurnedBack } from './turned-back.ts'
@@ -12,11 +13,12 @@ export function isAid(line: Line, at: number, aided: () => boolean): boolean {
       isSent(line, at) ||
       isBound(line, at) ||
       isCutOff(line, at) ||
+      isUnloading(line, at) ||
       isHauled(line, at) ||
       ENTERS_IT.test(plain(line, at))) &&
     !isThrough(line, at) &&
     isReached(line, at)
-  if (!comes && !isOnItsWay(line, at, aided) && !isTurnedBack(line, at)) return false
+  if (!comes && !isOnItsWay(line, at, aided) && !isTurnedBack(line, at) && !isHeldUp(line, at)) return false
   const end = comes ? behind(line, at) : at + 8
   // «قافلة المساعدات التي … ما زالت عند مدخله، ولم تتمكن من الدخول»
   const back = findWord(line, at - 3, at, MAY) >= 0 ? at - 26 : at - 9
@@ -52,6 +54,11 @@ function isSent(line: Line, at: number): boolean {
   return /^(ب|ل|ال)?(ارسال|تسيير|توجيه|شحن|توزيع)$/.test(plain(line, at)) && (isPutOff(line, at) || hasTag(line, at - 8, at, 'relief-ask'))
 }
 
+/** «انتهى تفريغ ثلاثين شاحنة في دوما». */
+function isUnloading(line: Line, at: number): boolean {
+  return /^(ال|ب)?تفريغ$/.test(plain(line, at)) && findWord(line, at + 1, at + 5, CONVOY) >= 0
+}
+
 /** «لا يدخلها طحين». */
 const ENTERS_IT = /^[يت](دخل|صل|بلغ)(ها|ه)$/
 
@@ -61,6 +68,8 @@ function isHauled(line: Line, at: number): boolean {
     return false
   const word = plain(line, at)
   if (/^(ب|ل|ال)?نقل(ها)$/.test(word)) return hasTag(line, at - 14, at, 'aid')
+  // «حملت قافلة إلى دوما مؤونة»
+  if (/^(حمل|حملت)$/.test(word)) return findWord(line, at + 1, at + 4, CONVOY) >= 0 && findWord(line, at + 2, at + 7, /^الي$/) >= 0
   return /^(ب|ل|ال)?نقل(ت|وا)?$|^س?[يت]نقل$/.test(word) && hasTag(line, at + 1, at + 3, 'aid') && !hasTag(line, at + 1, at + 8, 'people')
 }
 
@@ -74,8 +83,9 @@ function isBound(line: Line, at: number): boolean {
 
 /** «انقطعت المساعدات عن دوما», «قطعوا الغذاء عن المخيم». */
 export function isCutOff(line: Line, at: number): boolean {
-  if (!/^(انقطع|توقف|حجب|قطع|تنقطع|ينقطع)(ت|وا)?$/.test(plain(line, at)) || !hasTag(line, at + 1, at + 4, 'aid')) return false
-  const off = findWord(line, at + 2, at + 8, /^عن$/)
+  if (!/^(انقطع|توقف|حجب|قطع|منع)(ت|وا)?$|^[يت](نقطع|قطع|حجب|منع)(ون)?$/.test(plain(line, at))) return false
+  if (!hasTag(line, at + 1, at + 10, 'aid') && findWord(line, at + 1, at + 10, SUPPLIES) < 0) return false
+  const off = findWord(line, at + 1, at + 8, /^عن$/)
   return off >= 0 && line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > off && kindFrom <= off + 2)
 }
 
@@ -94,7 +104,7 @@ function isReached(line: Line, at: number): boolean {
     return findWord(line, at + 1, at + 7, LOAD) >= 0 && !hasTag(line, at - 8, at + 12, 'aircraft', 'projectile')
   // «عبر الأهالي عن غضبهم»
   if (has(line, at, 'pass') && findWord(line, at + 1, at + 5, /^عن$/) >= 0) return false
-  if (!/^(بلوغ|تلقي|تلقت)$|^[يت]?(بلغ|تلقي|ستلم|تسلم|ستقبل)(ت|وا)?$|^(استلم|استقبل)(ت|وا)?$/.test(plain(line, at))) return true
+  if (!/^(بلوغ|تلقي|تلقت)$|^[يت]?(بلغ|تلقي|ستلم|تسلم|ستقبل|حصل)(ت|وا)?$|^(استلم|استقبل)(ت|وا)?$/.test(plain(line, at))) return true
   // «بلغت شاحنات المنظمة ثلاث بلدات هي …»
   if (CONVOY.test(plain(line, at + 1))) return true
   // «بلغت الشاحنات البلدتين»

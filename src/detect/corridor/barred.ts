@@ -72,6 +72,7 @@ function isThrough(line: Line, pass: number, at: number): boolean {
 
 /** «المعبر خال من العابرين», «خلا الممر من أي عابر». */
 export function isEmpty(line: Line, at: number): boolean {
+  if (findWord(line, at + 1, at + 11, /^(مهجور|مقفر)ا?$/) >= 0) return true
   const empty = findWord(line, at - 2, at + 7, /^(خال|خالي|خاليا|خاليه|خلا|خلت)$/)
   return empty >= 0 && findWord(line, Math.max(empty, at) + 1, Math.max(empty, at) + 7, /^(ال)?(مدنيين|عابرين|عابر|اهالي|ماره|حركه)$/) >= 0
 }

@@ -31,6 +31,9 @@ export function isPassage(line: Line, at: number, gate: boolean, named: boolean)
   const { from, to } = segmentOf(line, at)
   // «أقفلت الحاجز، آخر منفذ إلى …»
   if (plain(line, at - 1) === 'اخر' && !hasTag(line, at + 1, at + 4, 'fighters')) return !isMilitary(line, at)
+  // «شرعت منفذا أمام سكان …», «كذب ما أشيع عن ممر …»
+  if (findWord(line, at + 1, at + 4, /^امام$/) >= 0 && hasTag(line, at + 1, at + 6, 'people')) return !isMilitary(line, at)
+  if (has(line, at, 'corridor') && hasTag(line, at - 8, at, 'denial')) return true
   // «يقتصر الدخول على معبر …»
   if (findWord(line, at - 5, at, /^(يقتصر|اقتصر|تقتصر)$/) >= 0) return true
   // «تمديد العمل بمعبر …», «مدد السماح باستخدام معبري …»
@@ -78,7 +81,8 @@ function arePeopleNear(line: Line, from: number, to: number): boolean {
 const WORKS = /^س?[يت]عمل$/
 export const CROSSED = /^(تسلك|يسلك|يسلكون|تجتاز|يجتاز|عبر|عبرت|عبروا|سلك|سلكت|سلكوا|اجتاز|اجتازت|اجتازوا|استخدم|استخدمت|استخدموا)$/
 const PASSERS =
-  /^(ال|لل|ل)?(قوافل|شاحنات|مساعدات|اغذيه|غذاء|ادويه|اغاثه|ماره|عابرين|مسافرين|عوايل|طلاب|موظفين|اهالي|مدنيين|مدنيون|سكان|نازحين|فارين|عايلات|جرحي|مرضي|راغبين|محاصرين|خروج|مغادره)$/
+  /^(ال|لل|ل)?(قوافل|شاحنات|مساعدات|اغذيه|غذاء|ادويه|اغاثه|ماره|عابرين|مسافرين|عوايل|طلاب|موظفين|اهالي|مدنيين|مدنيون|سكان|نازحين|فارين|عايلات|جرحي|مرضي|سيارات|حافلات|راغبين|محاصرين|خروج|مغادره)$/
+const WEATHER = /^(ال)?(ثلوج|سيول|امطار|حادث|صيانه|تعبيد|تزفيت|فيضان|فيضانات)$/
 /** Where a road is shut for all: not by those who protest, by snow, nor to cut off fighters. */
 const OTHER_ROAD =
   /^(ال|ب|لل)?(محتجون|محتجين|متظاهرون|متظاهرين|معتصمون|احتجاجا|احتجاج|احتجاجات|اضراب|ثلوج|سيول|امطار|حادث|امداد|امدادات|عسكري|عسكريه|تسلل|اسلحه|سلاح|ذخيره|ذخاير|تهريب)$/
@@ -87,6 +91,7 @@ const OTHER_ROAD =
 function isRoad(line: Line, at: number): boolean {
   // «يختصر الطريق إلى …»
   if (!ROAD.test(plain(line, at)) || /^[يت]?(ختصر|قصر|مهد)(ت)?$|^اختصار$/.test(plain(line, at - 1))) return false
+  if (findWord(line, at - 12, at + 14, WEATHER) >= 0) return false
   // «أغلقت طريق غرز … لمنع دخول المواد ومرور الأشخاص»
   // «فتح الطريق الدولي بين مدينتي … أمام حركة المدنيين»
   const before = findWord(line, at + 1, at + 10, /^امام$/)
@@ -98,6 +103,13 @@ function isRoad(line: Line, at: number): boolean {
   if (lets >= 0 && findWord(line, lets, lets + 3, /^(ب)?(مرور|عبور|خروج|دخول)$/) >= 0) return true
   // «طريقا سيخصص لخروج الراغبين»
   if (findWord(line, at + 1, at + 4, TO_BE_MADE) >= 0 && findWord(line, at + 2, at + 9, TO_PASS) >= 0) return true
+  // «إعادة فتح طريق الكاستيلو»
+  if (
+    /^(ب|ل|ال)?(فتح|افتتاح|اغلاق|اقفال)$/.test(plain(line, at - 1)) &&
+    nameEnd(line, at) > at &&
+    findWord(line, at - 6, at + 14, OTHER_ROAD) < 0
+  )
+    return true
   // «الطريق الدولي بين … سيفتح أمام المدنيين»
   for (let behind = at + 1; behind <= at + 10; behind++)
     if (isTurned(line, behind) && findWord(line, behind + 1, behind + 5, PASSERS) >= 0) return true

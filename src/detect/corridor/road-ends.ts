@@ -6,6 +6,7 @@ import { findWord, plain } from '../relief/segment.ts'
 /** What ties a road to the towns that it joins or serves. */
 const LINKS =
   /^(بين|ما|نحو|الي|باتجاه|ال(واصل|رابط|مودي|موصل|ممتد|مفضي|فاصل)(ه|ين|ان)?|[يت](ربط|صل|ودي|وصل|متد|فضي|غذي|خدم|مر)(ان)?|واصل|رابط|مودي|موديه)$/
+const TOWARD = /^(نحو|الي|باتجاه)$/
 /** How far behind the road its link may stand, and how far behind one end the next. */
 const LINKED = 6
 const NEXT = 5
@@ -19,7 +20,9 @@ const OPEN = /^(ال)?(مفتوح|سالك|متاح)(ه|ا|ين|ان)?$/
 export function roadEnds(line: Line, at: number): PlacedMention[] {
   const link = findWord(line, at + 1, at + LINKED, LINKS)
   const ends: PlacedMention[] = []
-  if (link < 0 || findWord(line, at + 1, link, /^،$/) >= 0) return ends
+  // «ممر من جوبر إلى دمشق»: out of the one
+  const outOf = link >= 0 && TOWARD.test(plain(line, link)) && findWord(line, at + 1, link, /^من$/) >= 0
+  if (link < 0 || outOf || findWord(line, at + 1, link, /^،$/) >= 0) return ends
   let last = link
   for (const mention of line.mentions) {
     if (mention.kindFrom <= link) continue

@@ -30,6 +30,8 @@ export function signBehind(line: Line, at: number): Sign {
       return not ? 'shut' : /^س/.test(word) ? 'agreed' : 'used'
     // «ممرات أعلنت السلطات فتحها»
     if (FOR_IT.test(word) && hasTag(line, at + 1, i, 'speech')) return 'used'
+    // «فتح طريق الكاستيلو يجب أن يتم …»
+    if (/^(يجب|ينبغي|يتعين)$/.test(word)) return 'asked'
     if (SHUTS.test(word)) return not ? null : 'shut'
     if (OPENS.test(word)) return not ? 'shut' : /^س/.test(word) ? 'agreed' : 'used'
   }

@@ -3,6 +3,7 @@ import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { ReadLine } from '../reading/reading.ts'
 import { withJoined } from '../relief/linked.ts'
 import { findWord, plain } from '../relief/segment.ts'
+import { ROAD } from './sign-behind.ts'
 
 export const FROM = /^(من|داخل)$/
 export const TOWARD = /^(و|ف)?(الي|نحو|صوب|باتجاه|لمدينه|وجهه|متجهين|متجهه|باتجاهها)$/
@@ -18,6 +19,8 @@ export function isMeant(line: Line, at: number, { kindFrom }: PlacedMention, nam
   // «أقفلت الطريق، مطالبة بتسليم السلاح وخروج مقاتلي …»: what is asked for behind
   const comma = named ? -1 : findWord(line, at, kindFrom, /^،$/)
   if (comma >= 0 && findWord(line, comma, kindFrom, /^(مطالبه|مطالبا|مطالبين|مشترطه|مشترطا)$/) >= 0) return false
+  // «بفتح طريق حمص-حماة، تخفره الشرطة من جسر …»
+  if (comma >= 0 && ROAD.test(plain(line, at))) return false
   // «لن يكون هناك ممر، وتقديم المساعدات يتم … في دمشق»
   return !(kindFrom - at > 12 && plain(line, kindFrom - 1) === 'في' && findWord(line, at, kindFrom, /^،$/) >= 0)
 }

@@ -3,6 +3,7 @@ import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { isCutOff } from './aid.ts'
 import { isBarred, isEmpty, isKeptShut, isLetThrough } from './barred.ts'
+import { isHeldUp } from './held-up.ts'
 import { isAidOnWheels } from './own-sign.ts'
 import { CROSSED } from './passage.ts'
 import { SHUT } from './road-ends.ts'
@@ -22,6 +23,7 @@ export function isShut(matter: Matter): boolean {
   if (
     signOf(matter) === 'shut' ||
     isCalledOff(line, at) ||
+    isHeldUp(line, at) ||
     isCutOff(line, at) ||
     isHitOnTheWay(line, at) ||
     (has(line, at, 'entry', 'convoy') && isStuck(line, at))

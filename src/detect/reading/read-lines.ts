@@ -36,7 +36,7 @@ export function readLines(text: NormalText, lexicon: Lexicon, mentions: readonly
       let last = first
       while (last < mentions.length && (mentions[last]?.from ?? 0) < piece.to) last++
       const words = wordsOf(text, lexicon, piece)
-      if (words.some(worthALook)) lines.push(lineOf(text, words, piece, index, mentions.slice(first, last)))
+      if (words.some(worthALook) || isOnWays(words)) lines.push(lineOf(text, words, piece, index, mentions.slice(first, last)))
       first = last
     }
   })
@@ -70,6 +70,18 @@ function worthALook(word: Word): boolean {
   if (word === NO_WORD) return false
   for (const tag of word.tags) if (TRIGGERS.has(tag)) return true
   for (const phrase of word.phrases) for (const tag of phrase.tags) if (TRIGGERS.has(tag)) return true
+  return false
+}
+
+/** «أقفلت القوات حاجز القطيفة», «تمنع عن مضايا الدواء»: a road or aid, and that it is open or shut. */
+function isOnWays(words: readonly Word[]): boolean {
+  const road = tells(words, 'road')
+  if (!road && !tells(words, 'aid')) return false
+  return tells(words, 'close') || tells(words, 'refusal') || (road && tells(words, 'open'))
+}
+
+function tells(words: readonly Word[], tag: Tag): boolean {
+  for (const word of words) if (word.tags.includes(tag)) return true
   return false
 }
 

@@ -7,22 +7,30 @@ import type { TargetLists } from './targets.ts'
 
 /** How far before the name the word may stand that tells who comes or goes. */
 const REACH = 12
+const AHEAD = 3
 const MOVES: ReadonlySet<Tag> = new Set(['take-out', 'go-out', 'entry'])
 const MOVED: ReadonlySet<Tag> = new Set(['people', 'fighters', 'convoy', 'aid', 'deal'])
+const SENT: ReadonlySet<Tag> = new Set(['convoy', 'aid'])
+const PEOPLE: ReadonlySet<Tag> = new Set(['people', 'fighters'])
 const HALTS: ReadonlySet<Tag> = new Set(['truce'])
+const TO = /^(الي|نحو|صوب|باتجاه)$/
 const LEADS = /^(من|الي|نحو|صوب|باتجاه|داخل|عن)$/
 
 /** Numbers of the lists that people are let out of, aid goes to or a truce covers: «خروج المقاتلين من القابون», «قافلة أغذية إلى القدم», «هدنة القدم». */
 export function createReliefGoals(lexicon: Lexicon): TargetLists {
   const tells = (tags: ReadonlySet<Tag>) => noted(text => lexicon.word(lexemeOf(text)).tags.some(tag => tags.has(tag)))
-  const [isMove, isMoved, isHalt] = [tells(MOVES), tells(MOVED), tells(HALTS)]
+  const [isMove, isMoved, isHalt, isSent, isPeople] = [tells(MOVES), tells(MOVED), tells(HALTS), tells(SENT), tells(PEOPLE)]
   const isGoal = (draft: Draft, tokens: readonly Token[]) => {
     if (draft.level !== 'weak' && !isTown(draft)) return false
     const before = tokens[draft.kindFrom - 1]
     if (before?.kind !== 'word') return false
     if (isHalt(before.lexeme) && draft.match.clitic === '') return true
-    if (!LEADS.test(before.text) && before.text !== 'في') return false
+    const whose = isPeople(before.lexeme)
+    if (!LEADS.test(before.text) && before.text !== 'في' && !whose) return false
     let [moves, moved] = [false, false]
+    // «صار بإمكان أهالي التضامن الخروج»
+    if (whose) for (const token of tokens.slice(draft.to, draft.to + AHEAD)) moves ||= token.kind === 'word' && isMove(token.lexeme)
+    if (moves) return true
     for (let at = draft.kindFrom - 2; at >= 0 && at >= draft.kindFrom - REACH; at--) {
       const token = tokens[at] as Token
       if (token.kind === 'break') return false
@@ -30,7 +38,8 @@ export function createReliefGoals(lexicon: Lexicon): TargetLists {
       if (before.text === 'في' && isHalt(token.lexeme)) return true
       moves ||= isMove(token.lexeme)
       moved ||= isMoved(token.lexeme)
-      if (moves && moved && before.text !== 'في') return true
+      if (moved && (moves || (isSent(token.lexeme) && TO.test(before.text))) && before.text !== 'في') return true
+      if (whose && moves) return true
     }
     return false
   }
