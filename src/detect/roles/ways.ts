@@ -33,7 +33,8 @@ function leftOf(line: Line, index: number, tag: Tag): number | null {
     // «قال مديره: هناك 18 شهيدا في …»: those who fell there do not speak
     if (tag === 'person' && (SITUATION.test(text) || has(line, at, 'dead', 'wounded'))) return null
     // «من القواعد المتاخمة للجبهات، وهي: …»
-    if (text === ':' && tag === 'origin' && /^و?هي$/.test(textAt(line, at - 1))) continue
+    if (text === ':' && tag === 'origin' && NAMELY.test(textAt(line, at - 1))) continue
+    if (text === '،' && tag === 'origin' && NAMELY.test(textAt(line, at + 1))) continue
     // «المتمركزة في الكلية الحربية، في حي الوعر»
     if (text === '،' && tag === 'origin' && tokenAt(line, at + 1)?.text === 'في' && hasWord(line, at - 4, at - 1, STANDS)) continue
     // «المتمركزة على جبل قاسيون»
@@ -63,6 +64,8 @@ function namedBefore(line: Line, index: number): number {
   while (line.mentions[at]?.mention === null && /^(ال)?\S{3,}(ي|يه)$/.test(textAt(line, line.mentions[at]?.from ?? 0))) at--
   return at
 }
+
+const NAMELY = /^و?(هي|ابرزها|منها|بينها|اهمها)$/
 
 /** What was said begins behind these. */
 const SAYS_WHAT: ReadonlySet<string> = new Set(['،', '؛', ':', 'ان', 'إن', 'بان', 'فان', 'انه', 'بانه', 'فانه', 'انها'])

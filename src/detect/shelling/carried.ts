@@ -251,7 +251,7 @@ export function speaksOfStrikes(line: Line, from: number, to: number): boolean {
       /^(تصعيد|حمله|هجوم|عدوان)(ها|ه|هم)$/.test(textAt(line, at)) &&
       hasTag(line, to - 1 > at ? at : from, line.to, 'dead') &&
       hasWord(line, at, line.to, CIVILIANS)
-    if (isWorstOf(line, at, to) || tookPlace(line, at, to)) return true
+    if (isWorstOf(line, at, to) || tookPlace(line, at, to) || isMassacre(line, at, to)) return true
     // «الضربات التي نفذت ضد منشأة بالقرب من …»
     if (known && /^التي$/.test(textAt(line, at + 1)) && has(line, at + 2, 'launch') && isPlaceNear(line, at + 3, Math.min(to, at + 14)))
       return true
@@ -266,6 +266,13 @@ export function speaksOfStrikes(line: Line, from: number, to: number): boolean {
 function tookPlace(line: Line, at: number, to: number): boolean {
   if (!/^ال(ضربه|ضربات|استهداف)$/.test(textAt(line, at)) || !/^(وقعت?|حدثت?|جرت|جري)$/.test(textAt(line, at + 1))) return false
   return line.mentions.some(({ mention, kindFrom }) => mention !== null && kindFrom > at + 2 && kindFrom < Math.min(to, at + 6))
+}
+
+/** «بعد مجزرة بلدة جرجناز, راح ضحيتها تسعة» */
+function isMassacre(line: Line, at: number, to: number): boolean {
+  if (!/^(و|ب)?(ال)?(مجزره|مجزرتين)$/.test(textAt(line, at)) || !hasTag(line, at + 1, Math.min(line.to, to + 8), 'dead', 'loss'))
+    return false
+  return isPlaceAt(line, at + 1)
 }
 
 /** «أعنف الهجمات وقع في سقبا» */

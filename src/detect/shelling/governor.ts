@@ -79,9 +79,19 @@ function isAside(line: Line, at: number): boolean {
     isBelonging(line, at) ||
     isOutOfService(line, at) ||
     isFrontLine(line, at) ||
+    isStruckCrossing(line, at) ||
     isTheirLoad(line, at) ||
     isAfterCrossing(line, at) ||
     isFireReaching(line, at, at + 4)
+  )
+}
+
+/** «غارات على المعبر النهري في …»: what was struck, and no way out. */
+function isStruckCrossing(line: Line, at: number): boolean {
+  if (!has(line, at, 'corridor') || !/^(ال|لل?)?(معبر|معابر|جسر|ممر)$/.test(textAt(line, at))) return false
+  return (
+    has(line, at - 1, 'aim', 'fire-verb', 'fire-noun') ||
+    (textAt(line, at - 1) === 'علي' && hasTag(line, at - 5, at, 'fire-noun', 'projectile'))
   )
 }
 

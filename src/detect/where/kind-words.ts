@@ -45,7 +45,7 @@ const TABLE: Readonly<Record<KindClass, { readonly one: string; readonly many: s
   district: { one: 'منطقه مقاطعه', many: 'منطقتي منطقتا مناطق' },
   subdistrict: { one: 'ناحيه', many: 'ناحيتي نواحي' },
   countryside: { one: 'ريف', many: 'ريفي ريفا ارياف' },
-  around: { one: 'محيط اطراف جوار مشارف تخوم ضواحي محيطي احراش بساتين', many: '' },
+  around: { one: 'محيط اطراف جوار مشارف تخوم ضواحي محيطي احراش بساتين حاوي', many: '' },
   front: { one: 'جبهه جبهات محور محاور قطاع', many: 'جبهتي محوري' },
   crossing: { one: 'معبر منفذ بوابه ممر', many: 'معبري معبرا معابر ممري ممرا ممرات منفذي منافذ' },
   natural: { one: 'جبل جبال تل تله تلال هضبه مرتفعات سهل وادي نهر بحيره غابه غابات حوض باديه جزيره', many: 'تلتي تلي جبلي جبلا' },
@@ -83,7 +83,7 @@ export function openingKind(kind: KindWord | null | undefined): KindWord | null 
   return kind.kind === 'facility' && FACILITIES.has(kind.word) ? kind : null
 }
 
-const FACILITIES: ReadonlySet<string> = new Set(['معسكر', 'صوامع', 'مطار', 'سد'])
+const FACILITIES: ReadonlySet<string> = new Set(['معسكر', 'صوامع', 'مطار', 'سد', 'حقل', 'محطه'])
 const NATURALS: ReadonlySet<string> = new Set(['تل', 'تله', 'جبل', 'غابه', 'غابات', 'وادي'])
 
 /** Whether the word by itself is a kind word and no name, with or without the article: «المدينة», «قرى». */

@@ -85,8 +85,10 @@ function readOne(reader: Reader, at: number, kind: KindWord): number {
   while (isQuote(tokens[from])) from++
   const to = quotedEnd(reader, at, from) ?? nameEnd(reader, from, '', kind)
   if (to === null || (kind.word === 'مدينه' && !telling(tokens, from, to))) return at + 1
-  if (kind.word === 'منطقه' && !(located(tokens, to) || isStruckArea(tokens, at, to))) return at + 1
-  if (kind.word === 'منطقه' && NO_AREA.test((tokens[from] as Token).text)) return at + 1
+  if (kind.word === 'منطقه' && (!(located(tokens, to) || isStruckArea(tokens, at, to)) || NO_AREA.test((tokens[from] as Token).text)))
+    return at + 1
+  // «حقل الرميلان النفطي»: fields and stations are of wheat and of buses as well
+  if ((kind.word === 'حقل' || kind.word === 'محطه') && !OF_OIL.test(tokens[to]?.text ?? '')) return at + 1
   const name = tokens[from] as Token
   // «حي» and «تل» stand before many a common noun, «غابات» before what grows there
   const isBare = !name.text.startsWith('ال') && to - from === 1 && !endsKnown(reader, at)
@@ -286,6 +288,8 @@ function isRest(word: string): boolean {
     !FEMININE_VERB.test(word)
   )
 }
+
+const OF_OIL = /^(ال|لل)?(نفط|نفطي|نفطيه|غاز|غازي|غازيه)$/
 
 /** «على منطقة الزوار،»: nothing else follows the name. */
 function isStruckArea(tokens: readonly Token[], at: number, to: number): boolean {
