@@ -119,6 +119,7 @@ export const PAST_REFINERS: readonly Refiner[] = [
     catches: [
       'كما وثق التقرير قصف المروحيات سقبا وجسرين بالبراميل في أربع هجمات.',
       'جاءت سقبا في مقدمة المناطق التي تعرضت للقصف بواقع 140 برميلا.',
+      'في سقبا تعرضت خمسة مستشفيات و26 مدرسة للقصف، وفق الأمم المتحدة.',
       'كان العدد الأكبر من نصيب الريف، حيث استهدفت المروحيات مدينة سقبا بـ524 برميلا.',
     ],
     refuses: [
@@ -162,6 +163,7 @@ export const PAST_REFINERS: readonly Refiner[] = [
       'لطالما تعرضت سقبا للقصف.',
       'يصب سلاح الجو قذائفه كل يوم تقريبا على مدينة جسرين، فيما ترد الكتائب بصواريخ تسقط على مدينة سقبا.',
       'اعتاد التحالف ملاحقة قادته بغارات في مدينة سقبا.',
+      'وتقصف المدفعية بانتظام مدينة سقبا.',
       'تتكرر الغارات كل يوم على مدينة سقبا ولا أحد يعترض.',
       'قال سكان في مدينة سقبا إن القذائف التي كانت تنهمر على أحيائهم توقفت.',
     ],
@@ -210,13 +212,10 @@ function isRetold({ line, to }: Sketch): boolean {
 
 /** «وكان مصدر في الشرطة قال في وقت سابق إن قذائف سقطت …»: said before, of the same news. */
 function isSaidEarlier(line: Line, at: number): boolean {
-  // «كما تعرضت سقبا في وقت سابق لقصف»: one more of what this day saw
-  if (EARLIER.test(textAt(line, at + 2)) && /^(كما|كذلك)$/.test(textAt(line, line.from))) return true
-  return (
-    EARLIER.test(textAt(line, at + 2)) &&
-    hasTag(line, at - SPEAKER_REACH, at, 'speech') &&
-    !hasTag(line, at - SPEAKER_REACH, at, 'fire-verb', 'aim')
-  )
+  if (!EARLIER.test(textAt(line, at + 2))) return false
+  // «وفي وقت سابق سقطت قذائف …» opens with what happened before on these days
+  if (at === line.from) return tokenAt(line, at + 3)?.text !== 'من'
+  return hasTag(line, at - SPEAKER_REACH, at, 'speech') && !hasTag(line, at - SPEAKER_REACH, at, 'fire-verb', 'aim')
 }
 
 const SPEAKER_REACH = 4

@@ -30,6 +30,20 @@ export const PIECE_REFINERS: readonly Refiner[] = [
     ],
     test: ({ dayStated, start }, { text }) => !dayStated && start === null && isArgument(text),
   },
+
+  {
+    name: 'an interview',
+    catches: [
+      'حوار مع قائد ميداني\n\nما أسباب دخولكم البلدة؟\n\nخرق الجيش الاتفاق وركز مدفعيته وقصف مدينة سقبا فعدنا لنخفف عنها.',
+      'مقابلة مع رئيس الأركان\n\nس: هل تسقط البلدة؟\n\nج: ليس لدينا دفاع جوي والطائرات تقصف مدينة سقبا ولا أحد يسأل.',
+    ],
+    refuses: [
+      'حوار مع قائد ميداني\n\nما أسباب دخولكم البلدة؟\n\nقصفت الطائرات صباح اليوم مدينة سقبا.',
+      'ماذا جرى في سقبا؟\n\nقصفت الطائرات مدينة سقبا.',
+      'قال في مقابلة مع القناة إن الهدوء عاد. هل يصمد؟\n\nقصفت الطائرات مدينة سقبا.',
+    ],
+    test: ({ kind, dayStated }, { text }) => kind === 'shelling' && !dayStated && isInterview(text),
+  },
 ]
 
 const spellings = (...words: string[]) => new Set(words.map(word => fold(word).text))
@@ -59,6 +73,20 @@ function near({ tokens }: NormalText, at: number, reach: number, words: Readonly
   for (let other = Math.max(0, at - reach); other <= at + reach; other++) if (words.has(tokens[other]?.text ?? '')) return true
   return false
 }
+
+/** A headline that names a talk, and questions that stand alone. */
+const isInterview = once(({ sentences, tokens }: NormalText): boolean => {
+  let named = false
+  for (const [index, { from, to, paragraph }] of sentences.entries()) {
+    if (from < HEADLINE_WORDS) for (let at = from; at < to; at++) named ||= TALK.test(tokens[at]?.text ?? '')
+    if (!named) continue
+    const alone = sentences[index - 1]?.paragraph !== paragraph && sentences[index + 1]?.paragraph !== paragraph
+    if (alone && tokens[to - 1]?.text === '؟' && to - from < RUNNING_WORDS) return true
+  }
+  return false
+})
+
+const TALK = /^(ال)?(حوار|حوارا|مقابله|لقاء|يحاور|تحاور)$/
 
 /** Words of one who speaks to the reader in his own voice; who explains only asks. */
 const VOICE = spellings(

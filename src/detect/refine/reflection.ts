@@ -26,11 +26,23 @@ const OPENED = /^(و|ف)?(س?[يت])?(سقط|انفجر|لقي|القي|القا
 /** Repair and museums: whatever fire did there, it did long before. */
 const OF_AFTER = /^(و|ف)?(ب|ل)?(ال|لل)?(ترميم|متحف|متاحف|معرض|فيلم|جايزه)$/
 
+/** «إن ما تشهده سقبا من قصف جريمة»: said of what goes on, as a judgement. */
+function judges(line: Line): boolean {
+  const what = [line.from, line.from + 1, line.from + 2].find(at => textAt(line, at) === 'ما')
+  return (
+    what !== undefined &&
+    GOES_ON.test(textAt(line, what + 1)) &&
+    hasWord(line, what + 2, line.to, /^(ل)?(جريمه|جرايم|اباده|وصمه|عار|كارثه|محرقه|ماساه)$/)
+  )
+}
+
+const GOES_ON = /^([يت](شهد|عيش|تعرض|جري|حدث|حصل|رتكب)|جري|يجري)(ه|ها)?$/
+
 /** A stretch that names dead or wounded, or what the fire led to, reports. */
 export function isReflection(sketch: Sketch): boolean {
   const { line, from, to, toll, place } = sketch
   if (toll.killed || toll.wounded || toll.casualties) return false
-  if (isTalkedOf(sketch)) return true
+  if (isTalkedOf(sketch) || judges(line)) return true
   // «كي لا تلقى مصير سوق دوما»
   if (hasWord(line, Math.max(from, place.kindFrom - 4), place.kindFrom, /^(ب)?مصير$/)) return true
   if (hasTag(line, from, to, 'result')) return hasWord(line, line.from, findTag(line, from, to, ...FIRE), OF_AFTER)

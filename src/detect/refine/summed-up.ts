@@ -1,4 +1,4 @@
-import { has, type Line, textAt } from '../reading/line.ts'
+import { has, hasTag, type Line, textAt } from '../reading/line.ts'
 
 /** A report as the one that counts, ranks of places, hundreds of strikes as one's share. */
 export function isSummedUp(line: Line): boolean {
@@ -11,12 +11,26 @@ export function isSummedUp(line: Line): boolean {
       [next, textAt(line, at + 2)].some(word => /^(ال)?(دوري|شهري|سنوي|اسبوعي|فصلي)$/.test(word))
     )
       return true
+    if (countsHouses(line, at)) return true
     if (/^بواقع$/.test(text) && /^\d/.test(next)) return true
     const ranks = /^(و|ف)?(ب|ل)?(ال)?(نصيب|مقدمه|صداره|حصه)$/.test(text) || (/^(و)?(ال)?عدد$/.test(text) && /^(ال)?اكبر$/.test(next))
     if (ranks && hasHundreds(line)) return true
   }
   return false
 }
+
+/** «تعرض 28 مرفقا طبيا للقصف»: houses counted over weeks. */
+function countsHouses(line: Line, at: number): boolean {
+  return (
+    /^[1-9]\d+$/.test(textAt(line, at)) &&
+    Number(textAt(line, at)) >= MANY_HOUSES &&
+    HOUSES.test(textAt(line, at + 1)) &&
+    hasTag(line, line.from, line.to, 'receive')
+  )
+}
+
+const MANY_HOUSES = 15
+const HOUSES = /^(مرفقا|مدرسه|مستشفي|مشفي|منشاه|مركزا|مسجدا|سوقا|مخبزا|فرنا)$/
 
 function hasHundreds(line: Line): boolean {
   for (let at = line.from; at < line.to; at++)
