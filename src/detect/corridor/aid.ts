@@ -2,7 +2,7 @@ import { findTag, has, hasTag, type Line, textAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { CONVOY, GOES } from './convoy-words.ts'
 import { isHeldUp } from './held-up.ts'
-import { isThrough } from './signs.ts'
+import { isThrough } from './sign-words.ts'
 import { isDemand, MAY } from './terms.ts'
 import { isTurnedBack } from './turned-back.ts'
 

@@ -1,6 +1,6 @@
 import { bearsFruit } from '../ceasefire/outcome.ts'
 import { isSettling } from '../ceasefire/signs.ts'
-import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { findTag, has, hasTag, type Line, textAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { CONVOY, GOES } from './convoy-words.ts'
@@ -8,6 +8,35 @@ import { OUT_OF_IT } from './counted.ts'
 import { after, isAidOnWheels, isAwaited, ownSign } from './own-sign.ts'
 import { haltFor, isNoneYet } from './purpose.ts'
 import { AHEAD, doneBehind, isBackAtWork, isPassageWord, isRelative, isReopened, isVerb, MAKES, NOT, signBehind } from './sign-behind.ts'
+import {
+  AGREES,
+  ALLOWS,
+  BLOCKS,
+  byDeal,
+  FAILED,
+  GIVEN,
+  GIVES,
+  HOPES,
+  INSTEAD,
+  INTENDS,
+  isAhead,
+  isListed,
+  isOfPersons,
+  isUse,
+  KEEPS_IN,
+  LEAVE,
+  NEEDS,
+  OPENING,
+  PROMISES,
+  reachOf,
+  STARTED,
+  UNHINDERED,
+  VOTE,
+  WORKS,
+  YET,
+  YIELDED,
+  YIELDS,
+} from './sign-words.ts'
 import { isDuty, isFeared, isIf, isNoDeal, isPoint, isProlonged, isProtest, PROLONGED, READY } from './terms.ts'
 import { isForTurnedBack, isTurnedBack } from './turned-back.ts'
 
@@ -15,15 +44,6 @@ import { isForTurnedBack, isTurnedBack } from './turned-back.ts'
 export type Sign = 'denied' | 'shut' | 'asked' | 'agreed' | 'used' | null
 
 const REACH = 16
-const UNHINDERED = /^(اي|عوايق|عايق|قيود|قيد|شروط|شرط|تاخير|انقطاع|تمييز|عراقيل|عرقله|ابطاء|استثناء)$/
-/** «لم يتمكن أحد من سكان المدينة من …» reaches over who it is. */
-const ALLOWS = /^(تستانف|يستانف|يتمكن|تتمكن|يتمكنوا|يستطع|تستطع|يستطيعوا|يسمح|تسمح|يسمحوا|يسجل|تسجل|يفلح|تفلح|ينجح|تنجح|يتسن|تتسن)$/
-export const FAILED =
-  /^(ب|ال|بال)?(فشل|اخفق|اخفاق|تعثر|تعرقل|عرقل|عرقله|انهار|انهيار|تاخير|تاخر|اخلال|الغاء|احتجاز|احتجز|امتناع|امتنع|عجز|عاجز)(ت|وا|ها|ه|هم|نا|ين|ون)?$|^[يت](فشل|خفق|تعثر|عرقل|عجز|متنع|حتجز|لغي)(ون|وا)?$|^الغ(ي|يت|ت|وا)$/
-const YIELDS =
-  /^(يستطيع|يستطيعون|تستطيع|باستطاعه|باستطاعتهم|ستقام|سيقام|ستومن|سيومن|يقضي|تقضي|قضي|قضت|ينص|تنص|نص|نصت|يتضمن|تتضمن|تضمن|تضمنت|يشمل|تشمل|شمل|شملت|تمنح|يضمن|تضمن|يمنح|يؤمن|يومن|سيودي|يتيح|تتيح|ستتيح|سيتيح|تمهيدا|سيفضي|سيسمح|يسمح|تسمح|ستسمح|المقرر|المزمع|مزمع|المتوقع|المرتقب|المرتقبه|خطط|خطه|ستتم|سيتم|يفترض|المفترض|وعد|تعهد|تعهدت|التزامها|التزامنا|التزمت|ستنقلهم|مقابل|يتوقع|متوقع|سيبدا|ستبدا|سيتم|ستتم|سيجري|ستجري|يمكنهم|يمكن|بامكان|بامكانهم|بوسع|بوسعهم|ستخرج|سيخرج|المنتظر)$/
-const AGREES = /^(تقرر|اتفق|وافق|يوافق|توافق|توصل|ابرم|وقع|صادق)/
-const BY_DEAL = /^(بمقتضي|بمقتضاه|بمقتضاها|بموجب|بموجبه|بموجبها|بموجبهما|وفق|وفقا|تنفيذا|ضمن|اطار|تطبيقا|استنادا|بناء|حسب)$/
 
 /** The nearest word before that settles how far it got; null where none does. */
 export function signOf(matter: Matter): Sign {
@@ -87,6 +107,8 @@ function toldOf({ line, at }: Matter): Sign {
     if (/^ل(تمكين|افساح|اتاحه|تسهيل|تامين|ضمان)$/.test(word) && soft === null && hasTag(line, from, i, 'truce')) return 'agreed'
     // «لا يكفي لخروج …»
     if (/^[وف]?لا$/.test(word) && /^([يت]كفي|بد|غني)$/.test(plain(line, i + 1))) return 'asked'
+    // «عدم ممانعتها أن يرحل …», «لا تمانع خروج …»: leave given
+    if (NOT.test(word) && /^([يت]?مان(ع|عون)|ممانع(ه|ته|تها|تهم)|اعتراض(ه|ها|هم)?|[يت]عترض)$/.test(plain(line, i + 1))) return soft ?? 'agreed'
     // «لم يوضح متى ستخرج الدفعة الأخيرة»
     if (NOT.test(word) && findWord(line, i + 1, at, /^(متي|هل|موعد|موعدا)$/) >= 0) return null
     // «إذا لم ينسحبوا منها», «ما لم يخرج المسلحون»: a condition
@@ -257,77 +279,4 @@ function toldOf({ line, at }: Matter): Sign {
 function isAskedFirst(line: Line, from: number, at: number): boolean {
   if (at - from > 30 || !has(line, from, 'relief-ask') || findTag(line, from + 1, at, 'speech') >= 0) return false
   return findWord(line, from + 1, at, /^(الي|ب|علي)$/) >= 0 && findTag(line, from + 1, at, 'clause') < 0
-}
-
-const KEEPS_IN = /^(ال)?(نار|رصاص|قناصه|قناص|اعقابهم|ادراجهم)$|^(اعدم|قتل|اعتقل|احتجز|هدد)ت?$|^[يت](عدم|قتل|عتقل|حتجز|هدد)(ون)?$/
-export const YIELDED = /^[يت](قبل|رضخ|ذعن)(وا|ون)?$|^(قبلت|قبلوا|رضخت?|رضخوا|اذعنت?|اذعنوا|استسلمت?|استسلموا)$/
-
-/** «منح المقاتلون مهلة يومين لمغادرة …» */
-export const GIVEN = /^(منح|منحت|منحوا|منحهم|امهل|امهلت|اعطي|اعطت|اعطوا|حدد|حددت|اعطيت|امهلوا)$/
-/** What a gate does that is open, as the verb before it tells. */
-const WORKS = /^س?[يت](عمل|ستقبل|باشر|ستانف|واصل)$|^(استقبل|استانف|باشر|واصل)$/
-const GIVES = /^[يت]?(منح|عطي)$|^(اعط|اعطي|منح|حصل|نال|تلق|تلقي)(ت|ا|وا)?$|^(ب)?(اعطاء|منح|الحصول)$/
-const PROMISES = /^(وعد|وعدت|وعدوا|تعهد|تعهدت|تعهدوا|امر|امرت|اوعز|اوعزت)$/
-const VOTE = /^(س)?[يت]صوت$|^(ال)?(تصويت|مشروع)$/
-const LEAVE = /^(ب|ال|بال)?(سماح|اذن|موافقه|طلب|طلبا|طلبها|طلبه|طلبات|طلباتها|مطلب)$/
-
-/** «عبر الحدود»: by way of them. «عبر مدنيون» opens what it tells. */
-export function isThrough(line: Line, at: number): boolean {
-  if (!/^و?عبر$/.test(textAt(line, at))) return false
-  return (
-    at > line.from && !has(line, at - 1, 'clause') && !/^(،|:|ان|بان|حيث|وقد|قد|كما|فيما|بعدما|عندما|حين|الذي)$/.test(textAt(line, at - 1))
-  )
-}
-
-/** Those who get ready; «على أن» tells what comes later. */
-function isAhead(line: Line, at: number): boolean {
-  const word = plain(line, at)
-  if (/^(تستعد|يستعد|يستعدون|استعدت|تتحضر|يتحضر|تتجهز|تتهيا|يتهيا|تهيات|تجهز|يجهز|تحضر|يحضر)$/.test(word)) return true
-  return word === 'ان' && plain(line, at - 1) === 'علي' && /^[يت]/.test(plain(line, at + 1))
-}
-
-const NEEDS = /^[يت]حتاج(ون)?$|^(ب)?(حاجه)$/
-const INSTEAD = /^(متحدثا|متحدثه|موكدا|موكده|مشيرا|مشيره|لافتا|لافته|موضحا|موضحه)$/
-const HOPES = /^(تعول|يعول|تعتزم|يعتزم|تنوي|ينوي|تامل|يامل|نامل|نعول|تتطلع|يتطلع)$/
-const INTENDS = /^(تخطط|يخطط|خططت|تعتزم|يعتزم|تنوي|ينوي|تدرس|يدرس|تستعد|يستعد|تعمل|يعمل|نعمل|سنعمل)$/
-const BLOCKS = /^(تعرضت|استهدفت|استهدف|قصفت|قصف|اعترض|اعترضت|اعترضوا|استولي|استولت|نهب|نهبت|هاجم|هاجمت|صادر|صادرت|تقطعت|السبل)$/
-
-/** «منع الظهور المسلح، وإعادة تشغيل المشافي وإدخال الدواء»: another point of the list. */
-function isListed(line: Line, from: number, at: number): boolean {
-  for (let i = from + 1; i < at; i++) {
-    const next = textAt(line, i + 1)
-    if (tokenAt(line, i)?.text === '،' && next.startsWith('و') && plain(line, i + 1) !== next) return true
-  }
-  return false
-}
-
-/** «أنهت القوات، اليوم، برعاية روسية، …»: the verb that opens a sentence reaches over what is put between. */
-function reachOf(line: Line, at: number): number {
-  return OPENED.test(plain(line, at)) || TOLD.test(plain(line, at)) || at <= line.from + 1 ? 12 : 7
-}
-
-/** «الرافضين لتسوية أوضاعهم»: each settles for himself. */
-function isOfPersons(line: Line, at: number): boolean {
-  return /تسوي/.test(plain(line, at)) && /^(ا|ل)?(وضاع|اوضاع|وضع|اوضاعهم|وضعه)/.test(plain(line, at + 1))
-}
-
-function byDeal(line: Line, at: number): boolean {
-  return findWord(line, at - 3, at, BY_DEAL) >= 0
-}
-
-const STARTED = /^(بدات|بدا|انطلقت|تواصلت|خرج|خرجت|غادر|غادرت|استكملت)$/
-const YET = /^(يبدا|تبدا|تفتح|يفتح)$/
-const OPENING = /^(ب|ال|بال)?(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار|تشغيل|تخصيص)$/
-const OPENED = /^(فتح|فتحت|افتتح|افتتحت|اعاد|اعادت)$/
-/** What was seen to happen reaches over the day, the town and who holds it. */
-const TOLD = /^(شهدت|شهد|تشهد|واصلت|يواصل|تواصلت|تتواصل|يتواصل|استمرت|تستمر|يستمر|باشرت|استونفت)$/
-const NOUN_OF_USE = /^(ب|ال|بال)(فتح|افتتاح|استيناف|استكمال|بدء|انطلاق|استمرار|تشغيل|تخصيص)$|^(تشغيل|تخصيص)$/
-const USE =
-  /^(استكمل|استكملوا|سار|سارت|[يت]سير|نجح|نجحت|نجحوا|افلح|افلحت|استطاع|استطاعت|استطاعوا|قام|قامت|اتم|اتمت|انجز|انجزت|تابع|تابعت|شق|شقت|شقوا|مهد|مهدت|اشرف|اشرفت|يشرف|تشرف|باشر|باشرت|باشروا|بداوا|بدووا|بدان|واصلوا|تمكنوا|تابعوا|استكملوا|انهوا|جري|بدات|بدا|بدء|تبدا|يبدا|انطلقت|انطلاق|انطلق|تواصلت|تتواصل|يتواصل|تواصل|استمر|استمرت|تستمر|يستمر|استمرار|استكمال|استكملت|انتهاء|انتهت|انهت|انهي|اكملت|اكمل|اكتملت|تمكن|تمكنت|تم|جرت|تجري|شهدت|تشهد|شهد|استونف|استونفت|استيناف|واصل|واصلت|يواصل|فتح|فتحت|افتتح|افتتحت|يفتح|تفتح|يفتتح|تفتتح|خصصت|خصص|نظم|نظمت|هيات|هيا|وفرت|وفر|امنت|حددته|حددت|اكد|اكدت|اقام|اقامت|انشا|انشات|اقيم|جهز|جهزت|دشن|دشنت|شرع|شرعت|اعيد|اعاد|اعادت|عاود|عاودت|استانف|استانفت|مفتوحا|مفتوح|مفتوحه|متاحا)$/
-
-function isUse(line: Line, at: number): boolean {
-  const word = plain(line, at)
-  // «أعلن المصدر، اليوم، افتتاح معبر …»
-  const declared = /^(افتتاح|استيناف)$/.test(word) && findWord(line, at - 8, at, /^(اعلن|اعلنت|يعلن|تعلن|اكد|اكدت)$/) >= 0
-  return (declared || USE.test(word) || NOUN_OF_USE.test(word)) && !NOT.test(plain(line, at - 1))
 }

@@ -8,7 +8,8 @@ import { isAidOnWheels } from './own-sign.ts'
 import { CROSSED } from './passage.ts'
 import { SHUT } from './road-ends.ts'
 import { isPassageWord } from './sign-behind.ts'
-import { isThrough, signOf } from './signs.ts'
+import { isThrough } from './sign-words.ts'
+import { signOf } from './signs.ts'
 import { isLetDown, isStuck } from './stuck.ts'
 
 const FIRE = ['fire-verb', 'aim', 'projectile', 'fire-noun'] as const
@@ -141,6 +142,8 @@ function isPassed(line: Line, at: number): boolean {
   if (findWord(line, at - 6, at, /^[يت]?(ستقبل|ستقبلوا)$|^استقبل(ت|وا)?$/) >= 0 && hasTag(line, at + 1, at + 7, 'people')) return true
   const crossed = findWord(line, at - 11, at, CROSSED)
   if (crossed >= 0 && !isThrough(line, crossed) && hasTag(line, Math.max(from, at - 11), at, 'people', 'fighters', 'convoy')) return true
+  // «اجتازت معبر مورك الثلاثاء … حافلات تنقل عائلات»
+  if (crossed === at - 1 && !isThrough(line, crossed) && hasTag(line, at + 1, at + 16, 'people', 'convoy')) return true
   // «نقلتهم حافلات عبر ممر …», «تجمعت الحافلات قبل أن تعبر إلى ممر …»
   if (/^(عبر|من|الي)$/.test(textAt(line, at - 1)) && findWord(line, Math.max(from, at - 7), at - 1, CARRIED) >= 0) return true
   const through = /^(عبر|خلال|من)$/.test(textAt(line, at - 1)) || /^ب/.test(plain(line, at))

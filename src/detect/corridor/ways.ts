@@ -20,7 +20,7 @@ import { isConvoyOf, isDeparture, isDriven, isEmptied, isInAmbulances, isNobodys
 import { isPassage } from './passage.ts'
 import { isHomeward, isStolenAway } from './returns.ts'
 import { isReopened } from './sign-behind.ts'
-import { FAILED, GIVEN, YIELDED } from './signs.ts'
+import { FAILED, GIVEN, YIELDED } from './sign-words.ts'
 
 /** What speaks of a way in or out: the way itself, people taken out, or aid brought in; told at token `at`. */
 export interface Way {
@@ -87,7 +87,7 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
     (isMovingOut(line, at) && (evacuated || hasTag(line, line.from, at, 'take-out') || hasTag(line, at, at + 16, 'people', 'fighters')))
   const carried =
     has(line, at, 'convoy') &&
-    (findWord(line, at + 1, at + 4, /^(تقل|تحمل|نقلت|تنقل|لنقل|مهجري|مهجرين|المهجرين|التهجير|الاجلاء|الاخلاء)$/) >= 0 ||
+    (findWord(line, at + 1, at + 4, /^(تقل|تحمل|تضم|نقلت|تنقل|لنقل|مهجري|مهجرين|المهجرين|التهجير|الاجلاء|الاخلاء)$/) >= 0 ||
       findWord(line, at + 1, at + 10, /^ل?(نقل|نقلها|نقلهم|نقلت|تنقل|اجلاء|اخراج|اخلاء)$/) >= 0) &&
     (hasTag(line, at, at + 14, 'people', 'fighters') || /^ال(تهجير|اجلاء|اخلاء)$/.test(plain(line, at + 1))) &&
     !isHit(line, at)
@@ -199,7 +199,9 @@ function isLeaving(line: Line, at: number, evacuated: boolean): boolean {
     return true
   const [left, right] = [Math.max(from, at - 8), Math.min(to, at + 10)]
   if ((evacuated && isCountedOut(line, at)) || isCountedAway(line, at) || isMovingOut(line, at) || isOverTheLine(line, at)) return true
-  if (findWord(line, at + 1, at + 4, FACTION) >= 0 && hasTag(line, from, to, 'deal', 'convoy', 'relief-ask')) return true
+  // «انسحبت الفصائل تحت ضغط القصف»: beaten, and let go by nobody
+  const beaten = /نسح/.test(plain(line, at)) && !hasTag(line, from, to, 'deal', 'convoy', 'corridor', 'truce')
+  if (!beaten && findWord(line, at + 1, at + 4, FACTION) >= 0 && hasTag(line, from, to, 'deal', 'convoy', 'relief-ask')) return true
   // «وافق الفصيل على الرحيل عن …»
   if (findWord(line, at - 4, at, FACTION) >= 0 && (hasTag(line, at - 6, at, 'truce-agree') || findWord(line, at - 4, at, YIELDED) >= 0))
     return true
