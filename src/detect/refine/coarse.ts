@@ -25,7 +25,7 @@ export function dropCoarse(sketches: readonly Sketch[], { tables: { gazetteer } 
       sketch.kind === 'shelling' &&
       place !== null &&
       area !== undefined &&
-      isArea(sketch, place, capital) &&
+      isArea(sketch, place, capital, capital && joinsCapital(sketch, gazetteer)) &&
       sketches.some(other => {
         const inner = other.place.mention?.chosen ?? other.place.mention?.area
         return (
@@ -138,7 +138,7 @@ function isPointer(sketch: Sketch, sketches: readonly Sketch[], gazetteer: Gazet
       other.line.index > line.index &&
       id != null &&
       gazetteer.governorateOf(id) === governorate &&
-      !isArea(other, { kind: other.place.place?.kind ?? 'village' } as Place, false) &&
+      !isArea(other, { kind: other.place.place?.kind ?? 'village' } as Place, false, false) &&
       !pointsTo(other)
     )
   })
@@ -218,13 +218,25 @@ function isHeadline({ line }: Sketch): boolean {
   return line.index === 0 && line.to - line.from < 18 && line.text.tokens[line.to - 1]?.text !== '.'
 }
 
-function isArea(sketch: Sketch, { kind }: Place, capital: boolean): boolean {
+/** «ضربات على حلب وإدلب»: two of them side by side are the governorates. */
+function joinsCapital({ line, place }: Sketch, gazetteer: Gazetteer): boolean {
+  const at = line.mentions.indexOf(place)
+  const isCapital = (mention: PlacedMention | undefined) =>
+    mention?.place != null && mention.mention?.kindWord == null && gazetteer.governorateOf(mention.place.id)?.name === mention.place.name
+  const [before, after] = [line.mentions[at - 1], line.mentions[at + 1]]
+  return (
+    (isCapital(before) && isJoined(line, before as PlacedMention, place)) ||
+    (isCapital(after) && isJoined(line, place, after as PlacedMention))
+  )
+}
+
+function isArea(sketch: Sketch, { kind }: Place, capital: boolean, beside: boolean): boolean {
   const { place, toll } = sketch
   const hasToll = toll.killed !== null || toll.wounded !== null
   // «إدلب» in a headline is the governorate as often as its town
   if ((kind === 'town' || kind === 'village') && namesArea(place.mention)) return true
   if (capital && (saysCity(sketch) || isAmongTowns(sketch))) return false
-  if (kind === 'town' || kind === 'village') return capital && place.mention?.kindWord == null && !hasToll
+  if (kind === 'town' || kind === 'village') return capital && place.mention?.kindWord == null && (!hasToll || beside)
   if (kind === 'district' || kind === 'subdistrict')
     return AREA_SAYING.test(place.mention?.kindWord ?? '') || /^(ريف|منطقة|ناحية|مقاطعة|قرى) /.test(place.mention?.text ?? '')
   return kind === 'region' || kind === 'governorate' || kind === 'country'

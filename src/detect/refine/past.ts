@@ -215,6 +215,8 @@ function isSaidEarlier(line: Line, at: number): boolean {
   if (!EARLIER.test(textAt(line, at + 2))) return false
   // «وفي وقت سابق سقطت قذائف …» opens with what happened before on these days
   if (at === line.from) return tokenAt(line, at + 3)?.text !== 'من'
+  // «كما تعرضت سقبا في وقت سابق لقصف»: one more of what this day saw
+  if (/^(كما|كذلك)$/.test(textAt(line, line.from))) return true
   return hasTag(line, at - SPEAKER_REACH, at, 'speech') && !hasTag(line, at - SPEAKER_REACH, at, 'fire-verb', 'aim')
 }
 
