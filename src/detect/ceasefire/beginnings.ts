@@ -20,6 +20,8 @@ export function ownVerb(line: Line, at: number): 'begins' | 'begun' | null {
   if (/^س[يت](ت)?(وقف|علق|صمت|سكت)/.test(word) || /^س[يت]توقف$/.test(plain(line, at + 1))) return 'begins'
   // «صمتت المدافع», «البنادق صامتة»
   if (/^(صمتت|سكتت|صمت|سكت)$/.test(word) || /^(ال)?(صامته|ساكته|صمتت|سكتت)$/.test(plain(line, at + 1))) return 'begun'
+  // «توقف القتال في حمص لإتاحة خروج …»
+  if (word === 'توقف' && at === line.from && findWord(line, at, at + 12, /^(لاتاحه|لافساح|للسماح|تمهيدا|ليتاح)$/) >= 0) return 'begun'
   if (!/^(اوقف|اوقفت|اوقفوا|توقفت)$/.test(word)) return null
   const { from, to } = segmentOf(line, at)
   const settled =

@@ -4,8 +4,9 @@ import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
-import { spokenArea } from '../relief/spoken-area.ts'
+import { PAIR, spokenArea } from '../relief/spoken-area.ts'
 import { spokenCountry } from '../relief/spoken-country.ts'
+import { spokenGroup } from '../relief/spoken-group.ts'
 import { listHead } from '../roles/role.ts'
 import { isCapitalAsVenue, isMediators, isNationality, isOfForce, isQuoted, isSeat, isVenue } from './bystanders.ts'
 import { isDespite } from './signs.ts'
@@ -27,7 +28,10 @@ export function coveredPlaces(read: ReadLine, truce: Truce, reading: Reading, st
   const broken = status === 'violated'
   const described = describedByIt(read, truce)
   if (described.length > 0) return described
-  const behind = placesBehind(read, truce, reading, broken).filter(isNamed)
+  const named = placesBehind(read, truce, reading, broken).filter(isNamed)
+  // «هدنة في البلدتين وفي الزبداني»
+  const pair = PAIR.test(textAt(read.line, truce.to + 1)) ? spokenGroup(read, reading, truce.to, truce.to + 2) : []
+  const behind = [...pair, ...named.filter(place => !pair.includes(place))]
   const { from } = segmentOf(read.line, truce.at)
   if (broken || isBreach(read, truce)) {
     const struck = placesBefore(read, truce, read.line.from, broken ? FAR : BEFORE)
@@ -146,7 +150,9 @@ function isHeldIn(line: Line, mention: PlacedMention, truce: number): boolean {
   if (/^(حول|محيط)$/.test(before) && !hasTag(line, truce, kindFrom, 'relief-ask', 'deal')) return true
   if (/^(مدن|بلدات|قري|احياء|مدينتي|بلدتي|قريتي|حيي)$/.test(before)) return true
   if (SEES.test(before) || /^(الذي|التي)$/.test(plain(line, kindFrom - 2))) return SEES.test(before) || STRIKES.test(before)
-  return /^[،:("]$/.test(textAt(line, kindFrom - 1)) && findWord(line, Math.max(truce, kindFrom - 4), kindFrom, SEVERAL) >= 0
+  return (
+    /^([،:("]|اي|وهي|هي|وهما)$/.test(textAt(line, kindFrom - 1)) && findWord(line, Math.max(truce, kindFrom - 5), kindFrom, SEVERAL) >= 0
+  )
 }
 
 /** «هدنة ليوم في حمص ولمدة ثلاثة أيام في اللاذقية»: what the next duration is for. */
@@ -182,7 +188,8 @@ function crossed({ line }: ReadLine, from: number, to: number): boolean {
       !(at === from + 1 && /^(الذي|التي)$/.test(textAt(line, from)))
     )
       return true
-  for (let at = from + 1; at < to; at++) if (isNextClause(line, at)) return true
+  for (let at = from + 1; at < to; at++)
+    if (isNextClause(line, at) || (has(line, at, 'launch') && hasTag(line, at + 1, at + 4, 'projectile', 'fire-noun'))) return true
   return findWord(line, from, to, /^(يرفض|رفض|استمرار|واصل|يواصل|مواصله|مواصلته)$/) >= 0
 }
 

@@ -1,6 +1,6 @@
 import type { CeasefireStatus } from '../../domain/detection.ts'
 import { blankSketch } from '../blank-sketch.ts'
-import { hasTag, type Line, textAt } from '../reading/line.ts'
+import { has, hasTag, type Line, textAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { whoOf } from '../relief/declarer.ts'
@@ -18,6 +18,7 @@ import { extensionOf } from './extends.ts'
 import { RELIEF } from './hope.ts'
 import { isOfEveryDay, withDaily, withWindow } from './hours.ts'
 import { placesJustBefore } from './just-before.ts'
+import { listedPlaces } from './listed-places.ts'
 import { explainedPlaces, isOfWar, isPolitical, meantPlaces, pointedPlaces } from './meant-places.ts'
 import { type Predicate, predicateOf } from './predicate.ts'
 import { type Governor, governorOf, READY } from './signs.ts'
@@ -152,7 +153,8 @@ function tellOf(
       unplaced ??= rule
     }
     // «في آخر جيب وسط البلاد … ويشمل الاتفاق الرستن وتلبيسة»
-    const finer = wide && here.length > 0 && RELIEF.has(rule.status) && here.every(isVast) ? explainedPlaces(read, reading) : []
+    const hopes = here.length > 0 && RELIEF.has(rule.status)
+    const finer = !hopes ? [] : wide && here.every(isVast) ? explainedPlaces(read, reading) : listedPlaces(read, reading, here)
     for (const place of [...here, ...finer]) sketches.push(sketchOf(read, place, rule.status, rule.name, act))
   }
   // what is said of a truce without a place is said of the article's one place, where the sentence covers none
@@ -165,7 +167,9 @@ function tellOf(
     const pointed = wide && !political ? pointedPlaces(read, reading, unplacedAt) : []
     const close = recent !== null && line.index - recent.index <= RECENT_SENTENCES && !political
     const near = pointed.length > 0 ? pointed : close ? recent.places : []
-    const spoken = said.length > 0 || meant !== null || unplaced.status === 'denied' ? said : near
+    // «ولم يدم الهدوء، إذ سقطت قذائف على حي …»: the calm is that of the truce told before
+    const refers = near.length > 0 && !has(line, unplacedAt, 'truce')
+    const spoken = refers ? near : said.length > 0 || meant !== null || unplaced.status === 'denied' ? said : near
     for (const place of spoken) sketches.push(sketchOf(read, place, unplaced.status, unplaced.name, act))
   }
   const extension = named ? extensionOf(read) : null

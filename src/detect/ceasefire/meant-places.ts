@@ -115,7 +115,8 @@ function hasOwnPlace({ line, roles }: ReadLine): boolean {
 /** Somebody bears arms in the article, or the halt is one of fire: a strike at work and a football match also end in a truce. */
 export function isOfWar({ lines }: Reading, { line }: ReadLine, truce: number): boolean {
   return (
-    findWord(line, truce, truce + 4, /^(ال)?نار$/) >= 0 || lines.some(({ line: { allTags } }) => ARMED.some(tag => allTags.includes(tag)))
+    findWord(line, truce, truce + 4, /^(ال|لل)?(نار|قتال|قتاليه|معارك|عداييه)$/) >= 0 ||
+    lines.some(({ line: { allTags } }) => ARMED.some(tag => allTags.includes(tag)))
   )
 }
 

@@ -57,6 +57,8 @@ export function predicateOf({ line, at }: Matter): Predicate {
     if (FALLEN.test(word) && (WITH.test(plain(line, i + 1)) || !hasTag(line, i + 1, i + 4, 'projectile', 'fire-noun', 'dead', 'wounded')))
       return 'over'
     if (/^(شملت|شملتا)$/.test(word) && i - at <= 2) soft ??= 'begun'
+    // «هدنة ريف حمص تشمل أربعين بلدة»
+    if (/^[يت]شمل$/.test(word) && i - at <= 5) soft ??= 'agreed'
     // «تجديد وقف إطلاق النار بعد أن انهار»
     if (has(line, i, 'truce-end') && findWord(line, i - 2, i, /^(بعد|بعدما|عقب)$/) >= 0 && findWord(line, at - 3, at, RENEWED) >= 0)
       return 'agreed'

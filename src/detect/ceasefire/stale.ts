@@ -18,7 +18,7 @@ export function isStale(matter: Matter, publishedAt: Date | null): boolean {
   // «ضامني وقف إطلاق النار», «الدول الضامنة للهدنة»: who vouches for a halt, and no word on it
   if (/^(و|ل|ب)?(ال|لل)?ضامن(ي|و|ه|ين|ون|تين|تان)?$/.test(plain(line, at - 1))) return true
   const segment = segmentOf(line, at)
-  if (isHeldStill(line, at)) return false
+  if (isHeldStill(line, at) || isBrokenNow(line, at)) return false
   if (isSinceYears(matter) || isDatedOld(matter, publishedAt)) return true
   const age = ageOf(
     line,
@@ -93,11 +93,19 @@ function isOfOtherYear(line: Line, { from, to }: Segment, publishedAt: Date | nu
 /** «انتهاء الهدنة التي بدأت قبل أسبوع», «تمديد الهدنة التي …»: what stands behind «التي» dates its beginning, not the news. */
 function originOf(matter: Matter): number {
   const { line, at } = matter
+  const which = findWord(line, at + 1, line.to, ORIGIN)
+  if (which < 0) return line.to
+  if (findWord(line, at - 4, at, RENEWED) >= 0 || isNamedBreach(line, at)) return which
   const governor = governorOf(matter)
-  const renewed = findWord(line, at - 4, at, RENEWED) >= 0
-  if (!renewed && governor !== 'over' && governor !== 'failed' && !isNamedBreach(line, at)) return line.to
-  const which = findWord(line, at + 1, line.to, /^(الذي|التي|الموقع|الموقعه|المبرم|المبرمه|المعلن|المعلنه|الساري|الساريه|القايم|القايمه)$/)
-  return which < 0 ? line.to : which
+  return governor === 'over' || governor === 'failed' || predicateOf(matter) === 'over' ? which : line.to
+}
+
+const ORIGIN = /^(الذي|التي|الموقع|الموقعه|المبرم|المبرمه|المعلن|المعلنه|الساري|الساريه|القايم|القايمه)$/
+
+/** «عمليات الجيش تنتهك وقف إطلاق النار»: today's, of whatever date the truce is. */
+function isBrokenNow(line: Line, at: number): boolean {
+  const breaks = findWord(line, at - 2, at, /^[يت](نتهك|خرق|نقض)(ون)?$/)
+  return breaks >= 0 && !/^(كان|كانت|كانوا|ان|قد|لم|لن|لا)$/.test(plain(line, breaks - 1))
 }
 
 /** «في خرق للهدنة السارية منذ تموز»: what happened today broke it. */

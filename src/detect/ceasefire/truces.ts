@@ -127,9 +127,11 @@ function isAgainstOthers(line: Line, to: number, last: string): boolean {
   return /^(ال)?(عمليات|عملياتها|عملياته|حمله|عسكريه)$/.test(last) && findWord(line, to, to + 7, /^ضد$/) >= 0
 }
 
-/** «اتفاق على وقف الاقتتال» */
+/** «اتفاق على وقف الاقتتال»: so told that it is the deal's. */
 function isOfDeal(line: Line, at: number): boolean {
-  return has(line, at - 2, 'deal', 'truce-agree') && /^(علي|ب)$/.test(textAt(line, at - 1))
+  if (has(line, at - 2, 'deal', 'truce-agree') && /^(علي|ب)$/.test(textAt(line, at - 1))) return true
+  // «ويتضمن الاتفاق وقفاً للأعمال القتالية»
+  return findWord(line, at - 3, at, /^(يتضمن|تتضمن|ينص|تنص|يقضي|تقضي)$/) >= 0 && hasTag(line, at - 5, at, 'deal')
 }
 
 /** «بعد توقف الاشتباكات دخلت الفرق»: when something else happened. */
