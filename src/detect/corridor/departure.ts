@@ -37,9 +37,12 @@ export function isDeparture(line: Line, at: number): boolean {
 
 /** «خرجت سيارات إسعاف من دوما وعلى متنها …». */
 export function isInAmbulances(line: Line, at: number): boolean {
-  const cars = findWord(line, at - 3, at + 7, /^(ال)?اسعاف$/)
+  const cars = findWord(line, at - 3, at + 7, /^(ال)?(اسعاف|سيارات|سياره|عربات)$/)
   return (
-    cars >= 0 && isLeft(line, at, at + REACH) && findWord(line, at + 1, line.to, /^(متنها|متنه|داخلها|تقل|تحمل|تنقل|ناقله|حامله)$/) >= 0
+    cars >= 0 &&
+    isLeft(line, at, at + REACH) &&
+    hasTag(line, at + 1, line.to, 'people', 'wounded') &&
+    findWord(line, at + 1, line.to, /^(متنها|متنه|داخلها|تقل|تحمل|تنقل|ناقله|حامله)$/) >= 0
   )
 }
 
@@ -57,7 +60,8 @@ function isFrom(line: Line, kindFrom: number): boolean {
   if (before === 'من' || before === 'عن') return true
   return (
     has(line, kindFrom - 1, 'people', 'fighters') ||
-    (/^(ابناء|اهل|مدخل|احياء|بلده|بلدات)$/.test(before) && plain(line, kindFrom - 2) === 'من')
+    (/^(ابناء|اهل|مدخل|احياء|بلده|بلدات)$/.test(before) && plain(line, kindFrom - 2) === 'من') ||
+    (before === 'في' && /^ال(عالقين|محاصرين|محتجزين|عالقه|محاصره)$/.test(plain(line, kindFrom - 2)))
   )
 }
 
@@ -91,12 +95,13 @@ export function isConvoyOf(line: Line, at: number): boolean {
   // «دفعة من أهالي كفريا»
   const town = of >= 0 && has(line, of + 1, 'people', 'fighters') ? of + 2 : of + 1
   if (of < 0 || !line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom === town)) return false
-  return isAmongPeople(line, at)
+  // «الدفعة الأولى من حي الوعر في طريقها إلى …»: batches that leave a town are of people
+  return isAmongPeople(line, at, /دفعه$/.test(plain(line, at)) && findWord(line, town, at + REACH, /^(الي|نحو|باتجاه)$/) >= 0)
 }
 
-/** People stand near, and neither goods nor shells. */
-function isAmongPeople(line: Line, at: number): boolean {
-  let people = false
+/** People stand near, or are meant anyhow, and neither goods nor shells do. */
+function isAmongPeople(line: Line, at: number, meant: boolean): boolean {
+  let people = meant
   for (let i = Math.max(line.from, at - REACH); i < at + REACH; i++) {
     if (has(line, i, 'convoy')) continue
     if (has(line, i, 'aid', 'projectile', 'fire-noun')) return false

@@ -103,7 +103,7 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
     // «أهالي دوما», «مقاتلي حرستا»: where those who leave are from
     if (
       located.length === 0 &&
-      mention.kindFrom - at <= (role === 'source' ? 14 : 8) &&
+      mention.kindFrom - at <= (role === 'source' ? 14 : 12) &&
       has(line, mention.kindFrom - 1, 'people', 'fighters')
     )
       located = withJoined(read, index, to)
@@ -269,7 +269,7 @@ function takenAfter(read: ReadLine, at: number): PlacedMention[] {
   const index = line.mentions.findIndex(({ mention, kindFrom, to }, i) => {
     const free = mention !== null && to <= at && /^(goal|open)$/.test(roles[i]?.role ?? '')
     const entered = findWord(line, kindFrom - 8, kindFrom, ENTERS_AFTER) >= 0 && at - to <= 4
-    const empty = findWord(line, kindFrom - 3, to + 3, /^(ب)?(خلو|خلت|خاليه|فرغت|افرغت)$/) >= 0 && at - to <= 16
+    const empty = findWord(line, kindFrom - 3, to + 3, /^(ب)?(خلو|خلتا?|خالي(ه|تين|تان)|فرغتا?|افرغت)$/) >= 0 && at - to <= 16
     return free && (entered || empty)
   })
   const mention = line.mentions[index]

@@ -23,7 +23,7 @@ export function isFetched(line: Line, at: number): boolean {
   if (hasTag(line, line.from, line.to, ...FIRE) && findTag(line, line.from, line.to, 'truce', 'deal') < 0) return false
   return (
     findWord(line, at - REACH, at, BUSES) >= 0 ||
-    (them && findWord(line, at - REACH, at, /^(ال)?(شاحنات|شاحنه|سيارات|عربات)$/) >= 0) ||
+    findWord(line, at - REACH, at, them ? /^(ال)?(شاحنات|شاحنه|سيارات|عربات)$/ : /^(ال)?(شاحنات|شاحنه)$/) >= 0 ||
     (findWord(line, at - REACH, at, AMBULANCES) >= 0 && findWord(line, line.from, line.to, SENT) >= 0)
   )
 }

@@ -2,6 +2,7 @@ import { findTag, has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { CONVOY } from './convoy-words.ts'
 import { OUT_OF_IT } from './counted.ts'
+import { isFetched } from './fetch.ts'
 import { AHEAD, isVerb, NOT, NOUN } from './sign-behind.ts'
 import type { Sign } from './signs.ts'
 import { READY } from './terms.ts'
@@ -27,7 +28,7 @@ export function ownSign(line: Line, at: number): Sign {
   // «هدنة … لإجلاء الجرحى»: what it is for
   if (/^ل/.test(word) && hasTag(line, at - 8, at, 'truce')) return 'agreed'
   // «دخلت الحافلات لإجلاء …»: they are there
-  if (/^ل/.test(word) && findWord(line, at - 24, at, BUSES) >= 0) return 'used'
+  if (/^ل/.test(word) && (findWord(line, at - 24, at, BUSES) >= 0 || isFetched(line, at))) return 'used'
   const moved = isAidOnWheels(line, at) ? movedBehind(line, at) : null
   if (moved !== null) return moved
   // «43 شاحنة محملة ومستعدة للانطلاق إلى …»
