@@ -51,6 +51,9 @@ export function isBareConvoy(line: Line, at: number): boolean {
 
 /** «أخفقت في إرسال القوافل إلى دوما», «تنتظر إذنا لإرسال الغذاء إلى دوما»: what failed to be sent, was put off or is asked for. */
 function isSent(line: Line, at: number): boolean {
+  // «أوقفت عمليات الإغاثة في دوما»
+  if (/^(ال)?(عمليات|انشطه|خدمات)$/.test(plain(line, at)))
+    return /^ال(اغاثه|اغاثيه|انسانيه)$/.test(plain(line, at + 1)) && isPutOff(line, at)
   return /^(ب|ل|ال)?(ارسال|تسيير|توجيه|شحن|توزيع)$/.test(plain(line, at)) && (isPutOff(line, at) || hasTag(line, at - 8, at, 'relief-ask'))
 }
 
@@ -102,6 +105,10 @@ function isReached(line: Line, at: number): boolean {
   // «أفرغت القافلة حمولتها في دوما»
   if (/^(افرغ|افرغت|تفرغ|يفرغ)$/.test(plain(line, at)))
     return findWord(line, at + 1, at + 7, LOAD) >= 0 && !hasTag(line, at - 8, at + 12, 'aircraft', 'projectile')
+  // «توصل وسطاء إلى صيغة تسمح بإدخال …»
+  const to = /وصل/.test(plain(line, at)) ? findWord(line, at + 1, at + 7, /^الي$/) : -1
+  if (to >= 0 && (has(line, to + 1, 'deal', 'truce') || /^(ال)?(صيغه|حل|حلول|نتيجه|تصور|مخرج|ورقه|خارطه)$/.test(plain(line, to + 1))))
+    return false
   // «عبر الأهالي عن غضبهم»
   if (has(line, at, 'pass') && findWord(line, at + 1, at + 5, /^عن$/) >= 0) return false
   if (!/^(بلوغ|تلقي|تلقت)$|^[يت]?(بلغ|تلقي|ستلم|تسلم|ستقبل|حصل)(ت|وا)?$|^(استلم|استقبل)(ت|وا)?$/.test(plain(line, at))) return true

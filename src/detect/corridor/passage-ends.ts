@@ -31,6 +31,8 @@ export function passageEnds(read: ReadLine, way: Way, reading: Reading, left: re
   const ends = named.length > 0 || textAt(line, way.at + 1) === '"' ? [] : roadEnds(line, way.at)
   const only = named.length > 0 ? [] : servedBefore(line, way.at)
   if (ends.length + only.length > 0) return [...only, ...ends]
+  // «معبر "أثريا" الواصل بين …»: named, though no table has it
+  if (named.length === 0 && textAt(line, way.at + 1) === '"' && !HUMANE.test(plain(line, way.at + 2))) return []
   const behind = left.filter(place => isMeant(line, way.at, place, named.length > 0) && !isStruck(line, way.at, place))
   const found = [...new Set([...named, ...siteOf(read, way.at), ...behind, ...listed(line, way.at)])]
   if (found.length > 0) return found
@@ -49,6 +51,8 @@ function isStruck(line: Line, at: number, { kindFrom }: PlacedMention): boolean 
     after >= 0 && findWord(line, after + 1, after + 4, /^(ال)?(هجوم|هجمات|اشتباك|اشتباكات|معارك|تفجير|انفجار|قصف|غارات|سقوط|استهداف)$/) >= 0
   )
 }
+
+const HUMANE = /^(ال)?(انساني|انسانيه|امن|امنه|مومن|موت)ا?$/
 
 /** «لم يبق للخارجين من عفرين سوى منفذ واحد», «ولعفرين منفذ وحيد»: the town that has no other. */
 function servedBefore(line: Line, at: number): readonly PlacedMention[] {

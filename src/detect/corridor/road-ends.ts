@@ -22,7 +22,8 @@ export function roadEnds(line: Line, at: number): PlacedMention[] {
   const ends: PlacedMention[] = []
   // «ممر من جوبر إلى دمشق»: out of the one
   const outOf = link >= 0 && TOWARD.test(plain(line, link)) && findWord(line, at + 1, link, /^من$/) >= 0
-  if (link < 0 || outOf || findWord(line, at + 1, link, /^،$/) >= 0) return ends
+  const other = link >= 0 && findWord(line, at + 1, link, /^(ال)?(طريق|طرق)$/) >= 0
+  if (link < 0 || outOf || other || findWord(line, at + 1, link, /^،$/) >= 0) return ends
   let last = link
   for (const mention of line.mentions) {
     if (mention.kindFrom <= link) continue

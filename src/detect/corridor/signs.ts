@@ -91,6 +91,8 @@ function toldOf({ line, at }: Matter): Sign {
     if (/^(خيرت|خيروا|خيرهم|[يت]خير(ون)?)$/.test(word)) return 'asked'
     // «رضخت الفصائل وقبلت بالخروج»
     if (soft === null && YIELDED.test(word) && at - i <= 6) soft = 'agreed'
+    // «ما من طريق آمن إلى خارج …»
+    if (word === 'من' && plain(line, i - 1) === 'ما' && i === at - 1 && isPassageWord(line, at)) return 'shut'
     // «دون عوائق» asks for more, and denies nothing
     if (word === 'دون' && UNHINDERED.test(plain(line, i + 1))) continue
     if (word === 'لن' && /^(يكون|تكون|يفتح|تفتح)$/.test(plain(line, i + 1)) && isPassageWord(line, at) && at - i <= 4) return 'denied'
@@ -108,7 +110,8 @@ function toldOf({ line, at }: Matter): Sign {
     // «لا يكفي لخروج …»
     if (/^[وف]?لا$/.test(word) && /^([يت]كفي|بد|غني)$/.test(plain(line, i + 1))) return 'asked'
     // «عدم ممانعتها أن يرحل …», «لا تمانع خروج …»: leave given
-    if (NOT.test(word) && /^([يت]?مان(ع|عون)|ممانع(ه|ته|تها|تهم)|اعتراض(ه|ها|هم)?|[يت]عترض)$/.test(plain(line, i + 1))) return soft ?? 'agreed'
+    if (NOT.test(word) && /^([يت]?مان(ع|عون)|ممانع(ه|ته|تها|تهم)|اعتراض(ه|ها|هم)?|[يت]عترض)$/.test(plain(line, i + 1)))
+      return soft ?? 'agreed'
     // «لم يوضح متى ستخرج الدفعة الأخيرة»
     if (NOT.test(word) && findWord(line, i + 1, at, /^(متي|هل|موعد|موعدا)$/) >= 0) return null
     // «إذا لم ينسحبوا منها», «ما لم يخرج المسلحون»: a condition

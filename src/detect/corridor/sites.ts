@@ -40,6 +40,8 @@ export function ledTo(read: ReadLine, at: number): PlacedMention[] {
   const index = line.mentions.findIndex(({ kindFrom, mention }) => kindFrom > at && kindFrom <= at + 7 && mention !== null)
   const mention = line.mentions[index]
   if (!mention || findTag(line, at + 1, mention.kindFrom, 'people', 'fighters', 'go-out', 'take-out') >= 0) return []
+  // «فتح المعبرين يختصر الطريق إلى …»: another way
+  if (findWord(line, at + 1, mention.kindFrom, ROAD) >= 0) return []
   return findWord(line, at + 1, mention.kindFrom, TOWARD) >= 0 ? withJoined(read, index, line.to) : []
 }
 
@@ -55,7 +57,7 @@ export function siteOf(read: ReadLine, at: number): PlacedMention[] {
 const SITE_REACH = 7
 const SITE = /^(عند|جهه|عبر|قرب|خلال|بمحاذاه|محاذاه|بجوار|بجانب|قباله|لدي|بقرب)$/
 const WAY_ADJECTIVE =
-  /^(ال)?(امام|لخروج|عبور|خروج|مومن|محمي|انساني|انسانيه|امن|امنه|ثان|ثاني|ثالث|جديد|جديده|واحد|مدني|موقت|بري|بالقرب|من|تجاري|رييسي|وحيد|سيفتح|يفتح|ستفتح|فتح|سيكون|يكون|سيمر|يمر|يوم|غد|غدا|اليوم|صباح|صباحا|الذي|التي|اقيم|اقيمت|اقامته|فتحت|فتحته|افتتح|افتتحته|انشي|حدد|حددته|خصص|خصصته|سيخصص|ستخصص|سيقام|ستقام|خروج|راغبين|لهذا|غرض|جهه|واقع|موجود|كاين|مقام)$/
+  /^(ال)?(امام|لخروج|عبور|خروج|مومن|محمي|انساني|انسانيه|امن|امنه|ثان|ثاني|ثانيه|ثالث|ثالثه|رابعه|جديد|جديده|واحد|مدني|موقت|بري|بالقرب|من|تجاري|رييسي|وحيد|سيفتح|يفتح|ستفتح|فتح|سيكون|يكون|سيمر|يمر|يوم|غد|غدا|اليوم|صباح|صباحا|الذي|التي|اقيم|اقيمت|اقامته|فتحت|فتحته|افتتح|افتتحته|انشي|حدد|حددته|خصص|خصصته|سيخصص|ستخصص|سيقام|ستقام|خروج|راغبين|لهذا|غرض|جهه|واقع|موجود|كاين|مقام)$/
 
 /** «الممر قرب المخيم»: a way without a name lies by the place that it is told by. */
 export function beside({ line, roles }: ReadLine, at: number): PlacedMention[] {
