@@ -28,7 +28,8 @@ export function gunsStandThere(line: Line, index: number): boolean {
   return false
 }
 
-const GUNS = /^(و|ف)?(ال)?(مدفعيه|مدفعيات|مدافع|مدفع|راجمه|راجمات|دبابات|هاونات|مرابض|مربض|بطاريه|بطاريات|منصات|قواذف)$/
+const GUNS =
+  /^(و|ف)?(ال)?(مدفعيه|(مدفعيت|مدافع|راجمات|دبابات)(ه|ها|هم)|مدفعيات|مدافع|مدفع|راجمه|راجمات|دبابات|هاونات|مرابض|مربض|بطاريه|بطاريات|منصات|قواذف)$/
 const STRUCK: readonly Tag[] = ['fire-verb', 'fire-noun', 'strike-noun', 'aim', 'receive', 'clause', 'loss']
 const PARTS = /^([،,؛:.]|علي|الي|نحو|باتجاه|صوب)$/
 

@@ -15,8 +15,9 @@ export function isShare(line: Line, at: number): boolean {
   if (/^(و)?(مسرح|ساحت|وجهت)(ها|ه|هما)$/.test(text)) return hasTag(line, line.from, at, 'fire-noun', 'strike-noun', 'projectile')
   if (!PART.test(text)) return false
   for (let next = at + 1; next <= at + 4; next++) if (MOST.test(textAt(line, next))) return isOfFire(line, next + 1)
-  // «نالت سقبا وجسرين نصيبهما من القذائف»
-  if (/نصيب(ها|ه|هما|هم)$/.test(text) && textAt(line, at + 1) === 'من' && (isFire(line, at + 2) || isFire(line, at + 3))) return true
+  // «حصة بلدة إبطع من البراميل», «نالت سقبا وجسرين نصيبهما من القذائف»
+  for (let next = at + 1; /نصيب|حص/.test(text) && next < at + 6; next++)
+    if (textAt(line, next) === 'من' && (isFire(line, next + 1) || isFire(line, next + 2))) return true
   // «كان نصيبها عشر غارات», «فكان نصيب سقبا»
   return /نصيب|حص/.test(text) && hasWord(line, at - 2, at, /^(و|ف)?(كان|كانت|نال|نالت|اخذت|اخذ)$/) && isOfFire(line, at + 1)
 }
