@@ -220,6 +220,7 @@ export const TRUCE_BREAK_WORDS: Family = {
     'اهتز يهتز',
     'تصدع يتصدع',
     'استهان يستهين',
+    'احتضر يحتضر',
   ],
   nouns: [
     'خرق',

@@ -25,6 +25,7 @@ export function ownVerb(line: Line, at: number): 'begins' | 'begun' | null {
   if (!/^(اوقف|اوقفت|اوقفوا|توقفت)$/.test(word)) return null
   const { from, to } = segmentOf(line, at)
   const settled =
+    findWord(line, at + 2, at + 6, /^(عملياته|عملياتها|عملياتهم)$/) >= 0 ||
     /^(ال)?(اطلاق|عمليات|اعمال)$/.test(plain(line, at + 1)) ||
     hasTag(line, Math.max(from, at - REACH), Math.min(to, at + REACH), 'deal') ||
     findTag(line, at + 1, to, 'truce') >= 0

@@ -124,6 +124,7 @@ function placesBehind(read: ReadLine, { to }: Truce, reading: Reading, broken: b
       !(FREE.has(roles[index]?.role ?? '') || isAidedToo(line, to, mention)) ||
       isNationality(line, mention) ||
       isVenue(line, mention, to) ||
+      (isCapitalAsVenue(line, mention) && hasTag(line, mention.kindFrom - 3, mention.kindFrom, 'deal')) ||
       isWayBetween(line, mention, to)
     )
       continue

@@ -43,7 +43,7 @@ export function bearsFruit(line: Line, from: number, to: number): boolean {
 export function isNoBreach(line: Line, at: number): boolean {
   if (findWord(line, at - 4, at, /^(دون|بدون|بلا)$/) >= 0) return true
   const not = findWord(line, at - 8, at, /^(لم|لا)$/)
-  return not >= 0 && findWord(line, not, at, /^([يتن]سجل|[يتن]رصد|[يت]شهد|[يتن]وثق|[يت]حدث|[يت]قع)$/) >= 0
+  return not >= 0 && findWord(line, not, at, /^([يتن]سجل|[يتن]رصد|[يت]شهد|[يتن]وثق|[يت]حدث|[يت]قع|[يت]حل|[يت]منع)$/) >= 0
 }
 
 /** «توصلت الأطراف في سبتمبر إلى هدنة …، ولا تزال صامدة»: of whatever age, it holds today. */

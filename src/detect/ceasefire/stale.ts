@@ -117,11 +117,14 @@ function isNamedBreach(line: Line, at: number): boolean {
 function nextPointAt(line: Line, at: number): number {
   for (let i = at + 1; i < Math.min(line.to, at + REACH_BEHIND); i++) {
     const text = textAt(line, i)
+    if (POINT.test(text)) return i
     if (/^[،,]$/.test(textAt(line, i - 1)) && /^و/.test(text) && !/^(وذلك|وكان|وكانت|وقد|وهي|وهو|ولا|ولم|والتي|والذي)$/.test(text)) return i
   }
   return line.to
 }
 
+/** «… وعودة الجيش إلى نقاط ما قبل 2011» */
+const POINT = /^و(عوده|عودته|انسحاب|تسليم|خروج|انتشار|اعاده)$/
 const RENEWED = /^(ال|ب|بال)?(تمديد|تثبيت|تجديد|مدد|مددت|تمدد|يمدد|جددت|جدد|احياء|استيناف|تقيد|التزام|احترام)$/
 
 /** «تجميد القتال في حلب التي كان طرحها في الخريف» */

@@ -57,7 +57,7 @@ export function trucesOf(line: Line, dealt = false): Truce[] {
     if (TITLED.test(textAt(line, before)) || TITLED.test(textAt(line, before - 1))) continue
     if ((REGION.test(textAt(line, before)) && !isCalm(line, before)) || NOT_OF_FIRE.test(textAt(line, at + 1))) continue
     if (isAny(line, at) || isMereDate(line, at) || findWord(line, at - 4, at, /^(كلما|مهما)$/) >= 0) continue
-    let to = ONE_WORD.test(text) || !has(line, at, 'truce') ? at + 1 : endOf(line, at)
+    let to = ONE_WORD.test(text) || (!has(line, at, 'truce') && !STOPS.test(text)) ? at + 1 : endOf(line, at)
     // «هدنة وقف إطلاق النار» is one
     if (has(line, to, 'truce') && to === at + 1) to = endOf(line, to)
     const last = textAt(line, to - 1)
@@ -144,11 +144,23 @@ function isLull(line: Line, at: number, last: string): boolean {
 function isTruceToo(line: Line, at: number): boolean {
   const token = tokenAt(line, at)
   if (!token || !mayHalt(token.lexeme)) return false
-  return isDealOfCalm(line, at) || isHalting(line, at) || isFallingSilent(line, at) || isRefraining(line, at)
+  return isStopping(line, at) || isDealOfCalm(line, at) || isHalting(line, at) || isFallingSilent(line, at) || isRefraining(line, at)
 }
 
+/** «أوقف الجيش السوري عملياته القتالية»: who stops them stands between. */
+function isStopping(line: Line, at: number): boolean {
+  if (!STOPS.test(textAt(line, at)) || /^(لم|لن|لا|ان)$/.test(textAt(line, at - 1))) return false
+  const object = findWord(line, at + 2, at + 5, OPERATIONS)
+  return object >= 0 && /^(ال)?(قتاليه|عسكريه|حربيه)$/.test(textAt(line, object + 1)) && !has(line, at + 1, 'truce')
+}
+
+const STOPS = /^(و|ف)?(اوقف|اوقفت|ستوقف|سيوقف)$/
+const OPERATIONS = /^(عملياته|عملياتها|عملياتهم|(ال)?عمليات|(ال)?اعمال)$/
+
 /** Whether a word opens any of those ways to say it, asked of each word once: nearly none does. */
-const mayHalt = noted(text => DEAL.test(text) || HALTING.test(text) || FALLS_SILENT.test(text) || REFRAINED_FROM.test(text))
+const mayHalt = noted(
+  text => STOPS.test(text) || DEAL.test(text) || HALTING.test(text) || FALLS_SILENT.test(text) || REFRAINED_FROM.test(text),
+)
 
 /** «المدافع كان ينبغي أن تصمت في حلب», «ساعات تتوقف فيها المدافع»: guns that fall silent, with a few words between. */
 function isFallingSilent(line: Line, at: number): boolean {
