@@ -144,6 +144,7 @@ const PAPER =
 
 /** «سقوط طائرة تدريب», «تحطمت مروحية»: what fell was no weapon. */
 function tellsOfCrash(line: Line, from: number, to: number): boolean {
+  if (!hasTag(line, from, to, 'aircraft', 'onlooker')) return false
   for (let at = from; at < to - 1; at++) {
     if (/^(و|ب|ل)?(سقوط|سقطت|تحطم|تحطمت)$/.test(textAt(line, at)) && AIRCRAFT.test(textAt(line, at + 1)) && !fallsAsBomb(line, at + 2, to))
       return true
