@@ -32,6 +32,7 @@ export function governor(line: Line, mention: PlacedMention, from: number, to: n
       return null
     if (isShotDown(line, at) || isDefenders(line, at, mention) || isArmourKill(line, at, mention) || isAhead(line, at)) return null
     if (isSeenBattle(line, at)) return null
+    if (isOtherEvent(line, at)) return receivedBehind(line, mention, to) ? 'suffers the fire' : null
     if (hasItsObject(line, at, mention)) continue
     if (isOtherShare(line, at) || liesThere(line, at)) continue
     if (has(line, at, ...GOVERNS)) return has(line, at, 'receive') ? 'suffers the fire' : 'behind the word of fire'
@@ -65,6 +66,16 @@ function isGivenItsCount(line: Line, { kindFrom, to, clitic }: PlacedMention, fr
   if (tokenAt(line, to)?.kind !== 'number' || !has(line, to + 1, 'projectile', 'fire-noun')) return false
   return kindFrom === from || clitic === 'و' || /^[،:,\-–]$/.test(textAt(line, kindFrom - 1))
 }
+
+/** «قصف على أريحا وتفجير في دمشق», «… واعتقالات في دوما»: what else happened, and where. */
+function isOtherEvent(line: Line, at: number): boolean {
+  const text = textAt(line, at)
+  if (!text.startsWith('و') || !line.mentions.some(({ to }) => to === at)) return false
+  return EVENT.test(text) || (/^و(ال)?انفجار(ات|ين)?$/.test(text) && hasTag(line, at + 1, at + 4, 'other-attack'))
+}
+
+const EVENT =
+  /^و(ال)?(تفجير|اغتيال|مظاهره|تظاهره|مظاهر|تظاهر|احتجاج|اعتقال|مداهم|حمله|لقاء|اجتماع|توتر|استنفار|اضراب|هدوء|وفاه|اختطاف|خطف|عبوه|لغم|اقتتال|غرق|وقفه|انتحاري)(ات|ين|ان)?$/
 
 /** «يقع المشفى في سقبا»: nothing falls. */
 function liesThere(line: Line, at: number): boolean {
