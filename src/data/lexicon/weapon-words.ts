@@ -254,6 +254,10 @@ export const WEAPON_WORDS: Readonly<Record<string, Family>> = {
 export const ONLOOKER_WORDS: Family = {
   phrases: [
     'طائرة استطلاع',
+    'مراصد الطيران',
+    'مرصد الطيران',
+    'مراصد حركة الطيران',
+    'حركة الطيران',
     'مروحيات الإطفاء',
     'مروحية الإطفاء',
     'مروحيات إطفاء',

@@ -120,8 +120,9 @@ function finish(tokens: readonly Token[], from: number, end: number, noun: Found
   let total = value
   let open = false
   if (people(noun))
-    for (let kin = joinedKin(tokens[to]?.text ?? ''); kin; kin = joinedKin(tokens[to]?.text ?? '')) {
-      const { count, to: next } = kinCount(tokens, to, kin)
+    for (let found = kinAt(tokens, to); found; found = kinAt(tokens, to)) {
+      const { kin, at } = found
+      const { count, to: next } = kinCount(tokens, at, kin)
       others.push({ class: kin.noun, lemma: kin.lemma, value: count })
       total += count ?? 0
       open ||= count === null
@@ -129,6 +130,16 @@ function finish(tokens: readonly Token[], from: number, end: number, noun: Found
     }
   return { from, to, value: total, bound: open ? 'min' : bound, noun: noun.lemma, class: noun.noun, others }
 }
+
+/** «وأولادها», «ومعها أولادها». */
+function kinAt(tokens: readonly Token[], at: number): { readonly kin: Kin; readonly at: number } | null {
+  const kin = joinedKin(tokens[at]?.text ?? '')
+  if (kin) return { kin, at }
+  const beside = WITH.test(tokens[at]?.text ?? '') ? joinedKin(`و${tokens[at + 1]?.text ?? ''}`) : null
+  return beside && { kin: beside, at: at + 1 }
+}
+
+const WITH = /^(و)?مع(ه|ها|هم)$/
 
 /** «وأطفالها الثلاثة» states 3; «وأطفالها» alone none. */
 function kinCount(tokens: readonly Token[], at: number, kin: Kin): { count: number | null; to: number } {

@@ -36,9 +36,13 @@ export function findShellings(reading: Reading, mentions: readonly PlacedMention
     for (const act of acts) pointBack(act, mentions)
     const own: Sketch[] = []
     acts.forEach((act, at) => {
-      const told = sketchAct(act, reading, number++, farFire)
+      const led = leadsOn(acts[at - 1], act)
+      const next = led ? thenAt(act) : -1
+      const told = sketchAct(next > 0 ? { ...act, from: next } : act, reading, number++, farFire)
       if (told.length === 0) addActToll(act, roles, own)
-      else own.push(...(leadsOn(acts[at - 1], act) && addLedToll(act, own) ? told.map(sketch => ({ ...sketch, toll: NO_TOLL })) : told))
+      else if (led && addLedToll(next > 0 ? { ...act, to: next } : act, own) && next < 0)
+        own.push(...told.map(sketch => ({ ...sketch, toll: NO_TOLL })))
+      else own.push(...told)
     })
     addPlacedTolls(line, acts, own, sketches)
     if (own.length === 0 && sketches.length === 0 && !line.mentions.some(({ place }) => place !== null)) leads.push(line)
@@ -57,6 +61,13 @@ export function findShellings(reading: Reading, mentions: readonly PlacedMention
   addMeansBeside(sketches, reading)
   inheritDay(sketches, reading)
   return sketches
+}
+
+/** «ما أسفر عن سبعة قتلى، ثم ضربت سقبا، وكانت النتيجة ثلاثة شهداء»: where the next fire begins behind the outcome of the last; or -1. */
+function thenAt({ line, from, hits }: Act): number {
+  const first = Math.min(...hits.map(({ mention }) => mention.kindFrom))
+  for (let at = from + 1; at < first; at++) if (textAt(line, at) === 'ثم' && textAt(line, at - 1) === '،') return at
+  return -1
 }
 
 /** «القصف على المدينة لم يتوقف»: the town is named in the words before. */

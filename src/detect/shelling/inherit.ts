@@ -46,8 +46,9 @@ export function knowRockets(sketches: Sketch[]): void {
     if (!sketch.weapons.includes('rocket') || !hasWord(sketch.line, sketch.from, sketch.to, THE_ROCKETS)) return
     if (hasWord(sketch.line, sketch.from, sketch.to, LAUNCHED)) return
     const before = sketches.slice(0, at).findLast(({ line, act }) => act !== sketch.act && sketch.line.index - line.index <= REACH)
-    if (!before?.weapons.includes('airstrike') || before.weapons.includes('rocket')) return
-    const flown = new Set<Weapon>(sketch.weapons).add('airstrike')
+    const means = (['airstrike', 'missile'] as const).find(weapon => before?.weapons.includes(weapon))
+    if (!means || before?.weapons.includes('rocket')) return
+    const flown = new Set<Weapon>(sketch.weapons).add(means)
     flown.delete('rocket')
     sketches[at] = { ...sketch, weapons: WEAPONS.filter(weapon => flown.has(weapon)) }
   })
@@ -135,9 +136,7 @@ function takeDayBefore(sketches: Sketch[], { lines, article }: Reading): Readonl
   const dated = new Set<number>()
   sketches.forEach((sketch, at) => {
     if (sketch.dayStated || sketch.outOfNews !== null) return
-    // a headline goes with its lead
-    const beside = sketch.line.index === 0 ? 1 : sketch.line.index - 1
-    const before = lines.find(({ line }) => line.index === beside)?.line
+    const before = sketch.line.index === 0 ? leadOf(lines) : lines.find(({ line }) => line.index === sketch.line.index - 1)?.line
     if (!before) return
     const { day, stated, past, ahead } = readDay(before, before.from, before.to, before.from, article.publishedAt)
     if (!stated || day === null || past || ahead) return
@@ -145,4 +144,12 @@ function takeDayBefore(sketches: Sketch[], { lines, article }: Reading): Readonl
     dated.add(at)
   })
   return dated
+}
+
+/** A headline goes with its lead, and with no caption «… - 28 تشرين الأول (الدفاع المدني)» between. */
+function leadOf(lines: Reading['lines']): Line | undefined {
+  const first = lines.find(({ line }) => line.index === 1)?.line
+  return first && hasWord(first, first.to - 2, first.to, /^\)$/) && !hasTag(first, first.from, first.to, 'fire-noun', 'fire-verb')
+    ? undefined
+    : first
 }

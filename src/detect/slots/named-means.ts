@@ -14,7 +14,8 @@ export function namedMeans(line: Line, from: number, to: number): Set<Weapon> {
 
 /** «دمر منصات لإطلاق الصواريخ», «مستودع صواريخ»: what was struck. */
 function isStruck(line: Line, at: number): boolean {
-  return DESTROYS.test(textAt(line, at - 1)) || hasWord(line, at - 3, at, STORES)
+  // «دمرت غارتان محطة المياه»
+  return (DESTROYS.test(textAt(line, at - 1)) && !/^(غار|ضرب|قصف)/.test(textAt(line, at))) || hasWord(line, at - 3, at, STORES)
 }
 
 const LEFT = /^(و|ف)?(غاب|غابت|غادر|غادرت|رحل|رحلت|ابتعد|ابتعدت|انصرفت|هدات|توقفت|صمتت|سكتت)$/

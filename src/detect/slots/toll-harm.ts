@@ -74,7 +74,9 @@ export function harmOf(counted: CountedNoun, line: Line, to: number): SaidHarm |
     if (harm) {
       // a noun or a verb with «و» begins a new figure; a verb in agreement looks back
       const looksBack = AGREES.test(text)
-      const near = at <= counted.to + NEAR_VERB || including || looksBack
+      // «أن رجلا هجر من ريف حماة استشهد في سقبا»
+      const told = counted.value === 1 && /^(و|ب)?ان$/.test(textAt(line, counted.from - 1))
+      const near = at <= counted.to + (told ? 2 * NEAR_VERB : NEAR_VERB) || including || looksBack
       if (!near || !agrees(text, counted.value)) return null
       // «ثلاثة أشخاص قرب المعبر، أصيب اثنان منهم»
       if (!looksBack && counted.value > 1 && countedNoun(line.text.tokens, at + 1)) return null

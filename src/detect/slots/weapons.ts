@@ -2,10 +2,13 @@ import { WEAPONS, type Weapon } from '../../domain/detection.ts'
 import { nounOf } from '../count/nouns.ts'
 import { hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { answered, behindOtherFire, fireOfPlace, toldOfAnother } from './fire-of-place.ts'
+import { listPointOf } from './list-shells.ts'
 import { namedMeans } from './named-means.ts'
 
 /** The means that tokens [from, to) name for a place at token `place`, in the order of the table. `farFire`: the article tells of those who strike from far off. */
 export function readWeapons(line: Line, from: number, to: number, place: number, farFire = false): Weapon[] {
+  const point = listPointOf(line, from, to, place)
+  if (point) return readStretch(line, point.from, point.to, place, farFire)
   const answer = answered(line, from, to)
   if (answer >= 0) return readWeapons(line, place > answer ? answer + 1 : from, place > answer ? to : answer, place, farFire)
   const own = fireOfPlace(line, behindOtherFire(line, from, place), to, place)
