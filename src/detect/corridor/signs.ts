@@ -272,6 +272,8 @@ function toldOf({ line, at }: Matter): Sign {
     return hasTag(line, from, at, 'relief-ask') ? 'asked' : 'agreed'
   if (soft === null && isPoint(line, from, at)) return 'agreed'
   if (soft === 'agreed' && isNoDeal(line, from, at)) return 'denied'
+  // «وثيقة من ثمانية بنود أبرزها … وفتح الطريق»
+  if (soft === 'used' && !firm && findWord(line, at - 26, at, /^(ال)?(بند|بنود|بنودها|بنوده|وثيقه)$/) >= 0) return 'agreed'
   if (soft !== null && (isDuty(line, from, at) || isIf(line, from, at))) return 'asked'
   if (soft !== null) return soft
   if (isAskedFirst(line, from, at)) return 'asked'
