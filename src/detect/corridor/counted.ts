@@ -20,12 +20,13 @@ const WISH =
 
 /** «أكثر من 11 ألف نازح غادروا مخيم الركبان»: a camp is left by those who are let go. */
 export function isCampLeft(line: Line, at: number): boolean {
-  return (
-    /^(غادروا|غادر|غادرت|خرجوا|خرجت|يغادرون)$/.test(plain(line, at)) &&
-    findWord(line, line.from, line.to, FLEE) < 0 &&
-    line.mentions.some(({ kindFrom, place }) => place?.kind === 'camp' && kindFrom > at && kindFrom <= at + 5) &&
-    (tokenAt(line, at - 3)?.kind === 'number' || findWord(line, at - 6, at, /^(الف|الاف|الفا|مييه|ميات|عايله|عايلات|شخص|شخصا)$/) >= 0)
-  )
+  const word = plain(line, at)
+  if (!/^(غادروا|غادر|غادرت|[يت]غادر|خرجوا|خرجت|يغادرون)$/.test(word) || findWord(line, line.from, line.to, FLEE) >= 0) return false
+  if (!line.mentions.some(({ kindFrom, place }) => place?.kind === 'camp' && kindFrom > at && kindFrom <= at + 9)) return false
+  // «أسر مهجرة تغادر مخيم الركبان»
+  if (findWord(line, at - 4, at + 5, /^(ال)?(مهجرون|مهجرين|مهجره)$/) >= 0) return true
+  if (/^[يت]غادر$/.test(word)) return false
+  return tokenAt(line, at - 3)?.kind === 'number' || findWord(line, at - 6, at, /^(الف|الاف|الفا|مييه|ميات|عايله|عايلات|شخص|شخصا)$/) >= 0
 }
 
 /** «خروج 1200 شخص من دوما»: who counts them has seen them through; those who flee are another matter. */

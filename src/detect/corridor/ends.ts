@@ -103,7 +103,7 @@ function leftBehind(read: ReadLine, { at }: Way, reading: Reading): readonly Pla
     // «أهالي دوما», «مقاتلي حرستا»: where those who leave are from
     if (
       located.length === 0 &&
-      mention.kindFrom - at <= (role === 'source' ? 14 : 12) &&
+      (mention.kindFrom - at <= (role === 'source' ? 14 : 12) || isOfTheirs(line, mention)) &&
       has(line, mention.kindFrom - 1, 'people', 'fighters')
     )
       located = withJoined(read, index, to)
@@ -168,9 +168,15 @@ function heads(line: Line, at: number, mention: PlacedMention): boolean {
   for (let i = mention.kindFrom - 1; i > at; i--) {
     const word = plain(line, i)
     if (FROM.test(word) && i === mention.kindFrom - 1) return false
+    if (isOfTheirs(line, mention)) return false
     if (TOWARD.test(word) && !(word === 'نحو' && isAbout(line, i + 1)) && !isBoarded(line, i + 1)) return true
   }
   return false
+}
+
+/** «رحلت نحو الشمال حافلات فيها آلاف من مسلحي ريف حماة»: whence they are, however far behind. */
+function isOfTheirs(line: Line, { kindFrom }: PlacedMention): boolean {
+  return has(line, kindFrom - 1, 'people', 'fighters') && plain(line, kindFrom - 2) === 'من'
 }
 
 /** «رحل عن دوما», «من أبناء دوما». */

@@ -19,7 +19,7 @@ export function isHomeward(line: Line, at: number): boolean {
 export function isStolenAway(line: Line, at: number): boolean {
   return (
     findWord(line, at - 3, at + 8, /^(متنكرين|متنكرا|متخفين|متخفيا|تهريبا|خلسه|تسللا)$/) >= 0 ||
-    findWord(line, at + 1, at + 12, /^(بلادهم|بلدانهم|بلدهم|بلدها|بلاده)$/) >= 0
+    findWord(line, at + 1, at + 12, /^(بلادهم|بلدانهم|بلدهم|بلدها|بلاده|بكفاله|كفاله)$/) >= 0
   )
 }
 
