@@ -64,8 +64,8 @@ export function findShellings(reading: Reading, mentions: readonly PlacedMention
 }
 
 /** «ما أسفر عن سبعة قتلى، ثم ضربت سقبا، وكانت النتيجة ثلاثة شهداء»: where the next fire begins behind the outcome of the last; or -1. */
-function thenAt({ line, from, hits }: Act): number {
-  const first = Math.min(...hits.map(({ mention }) => mention.kindFrom))
+function thenAt({ line, from, to, hits }: Act): number {
+  const first = Math.min(to, ...hits.map(({ mention }) => mention.kindFrom))
   for (let at = from + 1; at < first; at++) if (textAt(line, at) === 'ثم' && textAt(line, at - 1) === '،') return at
   return -1
 }
