@@ -98,7 +98,7 @@ export function sumsUp(line: Line, at: number, to: number, told: boolean): boole
   return SUMS_UP.test(textAt(line, at)) && (told || spansLong(line, at, Math.min(to, at + 24)))
 }
 
-/** «وبذلك يرتفع تعداد المدنيين الذين قتلوا باستهدافات الفصائل إلى 6»: a sentence that keeps the count of many acts. */
+/** «وهكذا ارتفع عدد من قتلوا باستهدافات الفصائل إلى 6»: a sentence that keeps the count of many acts. */
 export function isRunningSum(line: Line): boolean {
   return /^(و|ف)?بذلك$/.test(textAt(line, line.from)) && hasWord(line, line.from + 1, line.from + 4, RISES)
 }
