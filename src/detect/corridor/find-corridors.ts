@@ -1,6 +1,7 @@
 import type { CorridorStatus } from '../../domain/detection.ts'
 import { blankSketch } from '../blank-sketch.ts'
 import { has, hasTag, type Line, textAt } from '../reading/line.ts'
+import { once } from '../reading/once.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { whoOf } from '../relief/declarer.ts'
@@ -38,24 +39,14 @@ export function findCorridors(reading: Reading, theme: PlacedMention | null): Sk
   const voted = isOnVote(reading)
   const carried = reading.lines.some(({ line }) => isCarrying(line))
   const returns = isAboutReturn(reading)
-  let brought: boolean | null = null
-  const aided = () => {
-    brought ??= reading.lines.some(({ line }) => bringsAid(line))
-    return brought
-  }
-  let then: boolean | null = null
-  const retrospect = () => {
-    then ??= isRetrospect(reading)
-    return then
-  }
   const place = theme !== null && !isGoal(reading, theme) ? theme : null
   for (const read of reading.lines) {
     const { line } = read
-    const ways = waysOf(line, line.index - evacuated <= 3, carried, aided)
+    const ways = waysOf(line, line.index - evacuated <= 3, carried, () => convoysBringAid(reading))
     const found = ways
       .flatMap(way => {
         const named = gateBefore(read, way, gate)
-        return sketchesOf(read, way, reading, { act, named, theme: meantBy(read, way, reading, gate) ?? place, retrospect })
+        return sketchesOf(read, way, reading, { act, named, theme: meantBy(read, way, reading, gate) ?? place })
       })
       .filter(({ way }) => !(returns && way === 'leaving' && !hasTag(line, line.from, line.to, 'fighters', 'take-out')))
       .filter(
@@ -72,6 +63,9 @@ export function findCorridors(reading: Reading, theme: PlacedMention | null): Sk
   }
   return withoutBefore(sketches)
 }
+
+/** Whether the article says that its convoys bring aid. */
+const convoysBringAid = once(({ lines }: Reading) => lines.some(({ line }) => bringsAid(line)))
 
 /** «حافلات تقل مقاتلين وعائلاتهم»: what an article calls a convoy may be theirs. */
 function isCarrying(line: Line): boolean {
@@ -227,16 +221,14 @@ interface Told {
   readonly act: number
   readonly named: PlacedMention | null
   readonly theme: PlacedMention | null
-  /** Whether the article speaks of long ago; asked for only where it tells of a way. */
-  readonly retrospect: () => boolean
 }
 
-function sketchesOf(read: ReadLine, way: Way, reading: Reading, { act, named, theme, retrospect }: Told): Sketch[] {
+function sketchesOf(read: ReadLine, way: Way, reading: Reading, { act, named, theme }: Told): Sketch[] {
   const { line } = read
   const { publishedAt } = reading.article
   const matter = { line, from: line.from, to: line.to, at: way.at }
   if (isStale(matter, publishedAt) || goesOnThen(read, reading, way.at)) return []
-  if ((retrospect() || isSumSince(line)) && ageOf(line, line, publishedAt) !== 'fresh') return []
+  if ((isRetrospect(reading) || isSumSince(line)) && ageOf(line, line, publishedAt) !== 'fresh') return []
   const rule = CORRIDOR_STATUS_RULES.find(({ test }) => test(matter))
   // aid that is only asked for opens no way
   if (!rule || (way.kind === 'aid' && (rule.status === 'denied' || (rule.status === 'proposed' && !isDemand(line, way.at))))) return []

@@ -24,15 +24,16 @@ export function passageEnds(read: ReadLine, way: Way, reading: Reading, left: re
           (mention.from === way.at + 1 && !isLocated(line, mention))),
     )
     .flatMap(mention => withJoined(read, line.mentions.indexOf(mention), line.to))
-  // «سدّت منافذها», «سُدّ طريقها الوحيد نحو دمشق»
-  const own = /(ها|هما)$/.test(plain(line, way.at)) ? ownTown(read, way.at, reading) : []
-  if (own.length > 0 && named.length === 0) return own
-  // «معبر "أثريا" الواصل بين …»
-  const ends = named.length > 0 || textAt(line, way.at + 1) === '"' ? [] : roadEnds(line, way.at)
-  const only = named.length > 0 ? [] : servedBefore(line, way.at)
-  if (ends.length + only.length > 0) return [...only, ...ends]
-  // «معبر "أثريا" الواصل بين …»: named, though no table has it
-  if (named.length === 0 && textAt(line, way.at + 1) === '"' && !HUMANE.test(plain(line, way.at + 2))) return []
+  if (named.length === 0) {
+    // «سدّت منافذها», «سُدّ طريقها الوحيد نحو دمشق»
+    const own = /(ها|هما)$/.test(plain(line, way.at)) ? ownTown(read, way.at, reading) : []
+    if (own.length > 0) return own
+    // «معبر "أثريا" الواصل بين …»: named, though no table has it
+    const quoted = textAt(line, way.at + 1) === '"'
+    const ends = [...servedBefore(line, way.at), ...(quoted ? [] : roadEnds(line, way.at))]
+    if (ends.length > 0) return ends
+    if (quoted && !HUMANE.test(plain(line, way.at + 2))) return []
+  }
   const behind = left.filter(place => isMeant(line, way.at, place, named.length > 0) && !isStruck(line, way.at, place))
   const found = [...new Set([...named, ...siteOf(read, way.at), ...behind, ...listed(line, way.at)])]
   if (found.length > 0) return found

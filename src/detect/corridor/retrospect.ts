@@ -1,4 +1,5 @@
 import { hasTag, type Line } from '../reading/line.ts'
+import { once } from '../reading/once.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { ageOf, hasOldTime } from '../relief/freshness.ts'
 import { linesBefore } from '../relief/lines-before.ts'
@@ -13,7 +14,7 @@ const THAT = /^(ذلك|تلك|ذاك|هذا)$/
 const THEN = /^(بعدها|حينها|عندها|انذاك|وقتها|يومها|يومذاك|حينذاك)$/
 
 /** «قبل عام تماما كانت حافلات تقف في …»: an article that opens with long ago and tells of no fresh day behind it speaks of then. */
-export function isRetrospect({ lines, article }: Reading): boolean {
+export const isRetrospect = once(({ lines, article }: Reading): boolean => {
   const ages = lines.slice(0, OPENING).map(({ line }) => ageOf(line, line, article.publishedAt))
   if (ages.includes('fresh')) return false
   return lines.slice(0, FIRST).some(
@@ -25,7 +26,7 @@ export function isRetrospect({ lines, article }: Reading): boolean {
       // «منذ أكثر من عام», «قبل أسبوعين»: what goes on, and what is too near
       findWord(line, line.from, line.from + WORDS, /^(منذ|خلال|اسبوع|اسبوعين|اسابيع)$/) < 0,
   )
-}
+})
 
 /** «وبعد ساعات من ذلك الهجوم، خرج المسلحون …» behind what was weeks ago. */
 export function goesOnThen(read: ReadLine, reading: Reading, at: number): boolean {

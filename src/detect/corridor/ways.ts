@@ -32,7 +32,7 @@ export interface Way {
 const MOST = 16
 
 /** The ways that a sentence speaks of; `evacuated` where the sentences before told of people who are taken out, `aided` where convoys of the article bring aid. */
-export function waysOf(line: Line, evacuated = false, carried = false, aided: () => boolean = () => false): Way[] {
+export function waysOf(line: Line, evacuated = false, carried = false, aided = NEVER): Way[] {
   const ways: Way[] = []
   const gates = new Set<number>()
   const named = new Set<number>()

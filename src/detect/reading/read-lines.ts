@@ -81,8 +81,7 @@ function isOnWays(words: readonly Word[]): boolean {
 }
 
 function tells(words: readonly Word[], tag: Tag): boolean {
-  for (const word of words) if (word.tags.includes(tag)) return true
-  return false
+  return words.some(({ tags }) => tags.includes(tag))
 }
 
 export function readLine(text: NormalText, lexicon: Lexicon, sentence: Sentence, index: number, mentions: readonly PlacedMention[]): Line {

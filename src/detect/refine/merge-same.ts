@@ -8,8 +8,8 @@ export function mergeSame(sketches: readonly Sketch[]): Sketch[] {
   const shared = sharedActs(sketches)
   const merged = new Map<string, Sketch>()
   const own = new Map<string, Sketch>()
-  for (const sketch of sketches) {
-    const key = keyOf(sketch)
+  const keyed = sketches.map(sketch => ({ sketch, key: [sketch.kind, sketch.status, sketch.day, placeKey(sketch)].join('|') }))
+  for (const { sketch, key } of keyed) {
     const known = merged.get(key)
     merged.set(key, known ? join(known, sketch) : sketch)
     if (shared.has(sketch.act)) continue
@@ -19,12 +19,14 @@ export function mergeSame(sketches: readonly Sketch[]): Sketch[] {
   return [...merged].map(([key, sketch]) => ({
     ...sketch,
     toll: preferOwn(own.get(key)?.toll ?? NO_TOLL, sketch.toll),
-    weapons: sketch.weapons.filter(weapon => !isOfOthers(weapon, key, sketches, shared, own)),
+    weapons: sketch.weapons.filter(weapon => !isOfOthers(weapon, key, keyed, shared, own)),
   }))
 }
 
-function keyOf(sketch: Sketch): string {
-  return [sketch.kind, sketch.status, sketch.day, placeKey(sketch)].join('|')
+interface Keyed {
+  readonly sketch: Sketch
+  /** The same for sketches that are one. */
+  readonly key: string
 }
 
 /**
@@ -34,18 +36,18 @@ function keyOf(sketch: Sketch): string {
 function isOfOthers(
   weapon: Weapon,
   key: string,
-  sketches: readonly Sketch[],
+  keyed: readonly Keyed[],
   shared: ReadonlySet<number>,
   own: ReadonlyMap<string, Sketch>,
 ): boolean {
   const mine = own.get(key)?.weapons
   if (!mine || mine.length === 0 || mine.includes(weapon)) return false
-  return sketches.some(
-    ({ act, ...sketch }) =>
+  return keyed.some(
+    ({ sketch: { act, weapons }, key: same }) =>
+      same === key &&
       shared.has(act) &&
-      keyOf({ act, ...sketch }) === key &&
-      sketch.weapons.includes(weapon) &&
-      sketches.some(other => other.act === act && keyOf(other) !== key && own.get(keyOf(other))?.weapons.includes(weapon)),
+      weapons.includes(weapon) &&
+      keyed.some(other => other.sketch.act === act && other.key !== key && own.get(other.key)?.weapons.includes(weapon)),
   )
 }
 

@@ -24,12 +24,12 @@ export function namesMeans(line: Line, from: number, to: number): boolean {
 
 /** «دمروا عربة بصاروخ موجه»: a fight of men against armour. */
 export function isAntiTank(line: Line, from: number, to: number): boolean {
-  if (hasTag(line, from, to, 'aircraft') || !hasWord(line, from, to, ARMOUR)) return false
   const first = findTag(line, from, to, 'projectile')
+  if (first < 0 || hasTag(line, from, to, 'aircraft') || !hasWord(line, from, to, ARMOUR)) return false
   for (let at = first; at >= 0; at = findTag(line, at + 1, to, 'projectile'))
     if (!/^(و|ب)?(ال)?(صاروخ|صاروخا|صواريخ|صاروخين|مضاد|قذيفه|قذايف)$/.test(textAt(line, at)) || !hasWord(line, at + 1, at + 3, GUIDED))
       return false
-  return first >= 0
+  return true
 }
 
 export const ARMOUR = /^(و|ب|ل)?(ال|لل)?(دبابه|دبابات|دبابتين|عربه|عربات|عربتين|مدرعه|مدرعات|مدرعتين|ناقله|بلدوزر|جرافه|تركس)$/

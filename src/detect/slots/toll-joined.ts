@@ -3,7 +3,7 @@ import { type CountedNoun, countedNoun } from '../count/counted-noun.ts'
 import { joinedKin } from '../count/kin.ts'
 import { type FoundNoun, type NounClass, nounOf } from '../count/nouns.ts'
 import { has, type Line, textAt, tokenAt } from '../reading/line.ts'
-import { isPeople } from './toll-people.ts'
+import { isPeople, NAME_WORDS } from './toll-people.ts'
 import { INCLUDING } from './toll-words.ts'
 
 /** «طفلة ورجل»، «3 أطفال وامرأة», «4 عناصر من الجيش وشخص مدني»: further people joined by «و» belong to the figure. */
@@ -32,10 +32,10 @@ export function withMore(line: Line, counted: CountedNoun, to: number): { value:
       continue
     }
     // «سيدة وثلاثة من أطفالها»
-    const own = /^و../.test(text) ? countedNoun(line.text.tokens, end) : null
-    if (own?.class === null && textAt(line, own.to) === 'من' && RELATIVES.test(textAt(line, own.to + 1))) {
+    const own = /^و../.test(text) ? relativesAt(line, end) : null
+    if (own) {
       value += own.value
-      end = own.to + 2
+      end = own.to
       continue
     }
     const origin = text === 'من' || /^(حالت|جراح|اصابت)(ه|ها|هم)$/.test(text) || (text === 'في' && FORCES.test(textAt(line, end + 1)))
@@ -55,9 +55,6 @@ export function withMore(line: Line, counted: CountedNoun, to: number): { value:
   }
   return { value, bound: counted.bound, to: end }
 }
-
-/** How many words a name may have. */
-const NAME_WORDS = 9
 
 /** «امرأة تدعى مريم الحمدان وابنها», «رجل (40 عاما) وابنته»: kin joined behind a name or an age. */
 function behindName(line: Line, start: number, to: number): { value: number; to: number } | null {
@@ -89,10 +86,7 @@ function besidesHim(line: Line, from: number, to: number): { value: number; to: 
       const start = /^(الي|عن|علي)$/.test(textAt(line, at + 1)) ? at + 2 : at + 1
       const kin = joinedKin(`و${textAt(line, start)}`)?.count
       if (kin) return { value: kin, to: start + 1 }
-      const own = countedNoun(line.text.tokens, start)
-      return own?.class === null && textAt(line, own.to) === 'من' && RELATIVES.test(textAt(line, own.to + 1))
-        ? { value: own.value, to: own.to + 2 }
-        : null
+      return relativesAt(line, start)
     }
     if (tokenAt(line, at)?.kind !== 'word' || has(line, at, 'dead', 'wounded', 'cause', 'fire-noun', 'clause', 'result')) return null
   }
@@ -100,6 +94,13 @@ function besidesHim(line: Line, from: number, to: number): { value: number; to: 
 }
 
 const NAMES_BEFORE = 5
+
+/** «ثلاثة من أطفالها» */
+function relativesAt(line: Line, at: number): { value: number; to: number } | null {
+  const own = countedNoun(line.text.tokens, at)
+  if (own?.class !== null || textAt(line, own.to) !== 'من' || !RELATIVES.test(textAt(line, own.to + 1))) return null
+  return { value: own.value, to: own.to + 2 }
+}
 
 /** «… من الجيش السوري وشخص»: the token behind where they come from, or `to`. */
 function behindOrigin(line: Line, at: number, to: number): number {

@@ -228,4 +228,4 @@ export function namesBefore(line: Line, at: number): number {
 
 const NAMED_REACH = 16
 /** How many words a name may have. */
-const NAME_WORDS = 9
+export const NAME_WORDS = 9
