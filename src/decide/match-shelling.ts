@@ -5,7 +5,7 @@ import { daysApart } from '../domain/local-date.ts'
 import { figureRange, keyOf, voiceOf } from './figures.ts'
 import type { Match, MatchContext, PlaceRelation } from './match.ts'
 import { isSettlement } from './near.ts'
-import { HOUR_MS, otherPartOfDay } from './times.ts'
+import { HOUR_MS, otherPartOfDay, partOfDay } from './times.ts'
 
 /** After so long a silence the same words about the same town are news of another strike. */
 const QUIET_MS = 8 * HOUR_MS
@@ -13,15 +13,19 @@ const QUIET_MS = 8 * HOUR_MS
 const LESS_AFTER_MS = 4 * HOUR_MS
 /** Fewer dead than this are no sign by which two reports under different names could be known for one. */
 const TELLING_TOLL = 3
+/** «ظهراً» may be said of eleven, and clocks of outlets differ. */
+const BLUR_MS = HOUR_MS
 
 /** Day, place, time of day, weapon, party and figures: what speaks against it is final, unless the same figures speak for it. */
 export function compareShelling(detection: Detection, event: Event, relation: PlaceRelation, context: MatchContext): Match | null {
   const figures = sameFigures(detection, event)
   if (!sameDay(detection, event, figures, context)) return null
-  const against = objection(detection, event)
+  const against = objection(detection, event, context)
   const { shared } = relation
+  const telling = figures >= 3 || (figures >= 2 && (detection.toll.killed?.value ?? 0) >= TELLING_TOLL)
   if (relation.best === 'same') {
-    if (against !== null && figures === 0) return null
+    // one dead in the morning and one in the evening are no sign of one strike
+    if (against !== null && !telling) return null
     if (figures === 0 && isAnother(detection, event, context)) return null
     const by = [`same place and day (${shared.length} of ${detection.places.length} places)`, figures > 0 ? 'same figures' : '']
     return { event, score: 3 * shared.length + figures, reason: by.filter(Boolean).join(', '), shared }
@@ -31,7 +35,6 @@ export function compareShelling(detection: Detection, event: Event, relation: Pl
   if (withinTown(relation, detection, event, context) && !isAnother(detection, event, context))
     return { event, score: 2 + figures, reason: `same day, place ${relation.best} a town`, shared }
   // a strike under two names: the same figures a short way off, or in the area that holds it
-  const telling = figures >= 3 || (figures >= 2 && (detection.toll.killed?.value ?? 0) >= TELLING_TOLL)
   return telling ? { event, score: 1 + figures, reason: `same figures and day, place ${relation.best}`, shared, renamed: true } : null
 }
 
@@ -42,10 +45,23 @@ function withinTown(relation: PlaceRelation, detection: Detection, event: Event,
 }
 
 /** What of the two excludes that they are one; null where nothing does. */
-function objection(detection: Detection, event: Event): string | null {
+function objection(detection: Detection, event: Event, context: MatchContext): string | null {
   if (otherPartOfDay(detection.timeText, event.timeText)) return 'another part of the day'
+  if (toldBeforehand(detection, event, context)) return 'told before that part of the day'
   if (otherWeapons(detection.weapons, event.weapons)) return 'other weapons'
   return otherParty(detection.actor, event.actor) ? 'another party' : null
+}
+
+/** What was told at ten in the morning is no strike of that evening, whichever of the two came in first. */
+function toldBeforehand(detection: Detection, event: Event, context: MatchContext): boolean {
+  return begins(detection, context) > firstWord(event) + BLUR_MS || begins(event, context) > context.publishedAt.getTime() + BLUR_MS
+}
+
+/** The earliest that a told part of a day can be; a night may be that before, or that after. */
+function begins({ day, timeText }: Pick<Detection, 'day' | 'timeText'>, { times }: MatchContext): number {
+  const part = partOfDay(timeText)
+  if (day === null || part === null || part.name === 'night') return Number.NEGATIVE_INFINITY
+  return times.instantOf(`${day}T${String(part.from).padStart(2, '0')}:00`).getTime()
 }
 
 /** Both days stated: equal. One inferred: a day apart at most, since «yesterday» and the hour of publication blur it. */
@@ -62,6 +78,8 @@ function isAnother(detection: Detection, event: Event, context: MatchContext): b
   const known = figureRange(event.claims, 'killed')
   const lessThanKnown = known !== null && killed !== null && killed * 2 <= known.min.value
   if (gap >= LESS_AFTER_MS && lessThanKnown && saidBefore(detection, event, context)) return true
+  // a strike that is told of all day long must not hide the next one
+  if (context.publishedAt.getTime() - firstWord(event) >= QUIET_MS && lessThanKnown && detection.timeText === null) return true
   const linked = killed !== null && known !== null && killed >= known.min.value
   return gap >= QUIET_MS && !linked && (detection.timeText === null || event.timeText === null)
 }
@@ -69,6 +87,10 @@ function isAnother(detection: Detection, event: Event, context: MatchContext): b
 function saidBefore(detection: Detection, event: Event, context: MatchContext): boolean {
   const voices = new Set(event.claims.map(voiceOf))
   return detection.speakers.some(speaker => voices.has(keyOf(speaker, context.family)))
+}
+
+function firstWord(event: Event): number {
+  return Math.min(...event.claims.map(claim => Date.parse(claim.publishedAt)))
 }
 
 function lastWord(event: Event): number {
