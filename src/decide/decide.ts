@@ -7,6 +7,7 @@ import { weigh } from './danger.ts'
 import { settleDoubt } from './doubt.ts'
 import { type Match, matchEvents } from './match.ts'
 import { atClock, mergeClaim } from './merge.ts'
+import { outrun } from './outrun.ts'
 import { relate, toEventPlace } from './places.ts'
 import { oncePerEvent, shareOut } from './share-out.ts'
 import { firstAlert, furtherAlerts, HELD_BACK_AFTER_H, type SpeakContext } from './speak.ts'
@@ -56,13 +57,15 @@ export function decide(detection: Detection, context: DecideContext): Decision {
   const matching = { gazetteer: context.gazetteer, times: context.times, publishedAt, family: claim.family }
   const matches = matchEvents(settled, context.known, matching)
   const [best] = matches
-  const decision = best ? decideKnown(settled, best, matches, claim, context) : decideNew(settled, claim, context)
+  const decision = best ? decideKnown(settled, best, matches, claim, context) : decideNew(settled, claim, publishedAt, context)
   return waiting !== null && 'event' in decision ? { ...decision, waiting } : decision
 }
 
-function decideNew(detection: Detection, claim: Claim, context: DecideContext): Decision {
+function decideNew(detection: Detection, claim: Claim, publishedAt: Date, context: DecideContext): Decision {
   if (detection.kind === 'shelling' && detection.status === 'denied')
     return { action: 'ignore', reason: 'denies a strike that nobody reported to us', eventId: null }
+  const over = outrun(detection, publishedAt, context)
+  if (over !== null) return { action: 'ignore', reason: 'published before its end, which was told already', eventId: over.id }
   const { event, speaking, touched } = surroundings(toEvent(detection, claim, context), claim, context)
   return { action: 'create', reason: 'nothing like it is known', event, alerts: firstAlert(event, speaking), touched }
 }

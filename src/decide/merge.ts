@@ -66,9 +66,13 @@ export function mergeClaim(event: Event, detection: Detection, claim: Claim, con
 export function atClock(event: Event, clock: EventClock | undefined, now: Date, times: PlaceTimes): Event {
   if (event.kind === 'shelling') return event
   const lapse = lapseAt(event)
-  const status = lapse !== null && lapse <= now ? 'announced' : event.status
+  const phase = phaseAt(event, now, times)
+  // of what begins tonight, or opens again tomorrow, nobody can say that it holds: it is announced
+  const early = SAYS_HOLDING.has(event.status) && (phase === 'before' || phase === 'between days')
+  const status = early || (lapse !== null && lapse <= now) ? 'announced' : event.status
+  const lastHeldAt = early && phase === 'before' ? null : event.lastHeldAt
   const since = clock?.since ?? now.toISOString()
-  return { ...event, status, clock: { since, told: clock?.told ?? [], phase: phaseAt(event, now, times) } }
+  return { ...event, status, lastHeldAt, clock: { since, told: clock?.told ?? [], phase } }
 }
 
 const SAYS_HOLDING: ReadonlySet<Status> = new Set<Status>(['open', 'in_effect'])
