@@ -83,8 +83,7 @@ function closing(worker: { close(): Promise<void> }): Part {
   return { stop: () => worker.close() }
 }
 
-/** Builds the indexes of places once the process answers, before the first article or question needs them. */
+/** Builds the index of places once the process answers, before the first question needs it. */
 function warm({ pack }: Context, roles: readonly Role[]): void {
-  if (roles.includes('detect')) setImmediate(() => pack.tables)
   if (roles.includes('bot') || roles.includes('http')) setImmediate(() => pack.search)
 }

@@ -5,6 +5,7 @@ import { toPredicted } from '../detect/predicted.ts'
 import type { DetectTables } from '../detect/tables.ts'
 import type { ArticleText } from '../domain/article.ts'
 import { loadPack } from '../pack.ts'
+import { ReadingTimeoutError, readingLimitMs, withinTime } from '../reading-limit.ts'
 import { CommandError } from './command-error.ts'
 import { complain, LineWriter, parseLine, standardInputLines } from './lines.ts'
 
@@ -23,13 +24,21 @@ export async function detectCommand(files: readonly string[], options: DetectOpt
     throw new CommandError('give files, or --ndjson and lines on standard input')
   const { tables } = loadPack({ country: 'SY', dataDir: options.data ?? null })
   const out = new LineWriter()
-  const answer = (id: string, article: ArticleText) => out.write(JSON.stringify(read(id, article, tables, options.trace === true)))
+  const answer = async (id: string, article: ArticleText, whence: string) => {
+    try {
+      const found = withinTime(readingLimitMs(article), () => read(id, article, tables, options.trace === true))
+      await out.write(JSON.stringify(found))
+    } catch (error) {
+      if (!(error instanceof ReadingTimeoutError)) throw error
+      complain(`${whence}: ${error.message}`)
+    }
+  }
   if (options.ndjson === true) {
     for await (const line of standardInputLines()) {
       const parsed = parseLine(line)
       const article = parsed.ok ? toArticle(parsed.value) : parsed.error
       if (typeof article === 'string') complain(parsed.ok ? `line ${line.number}: ${article}` : article)
-      else await answer(article.id, article)
+      else await answer(article.id, article, `line ${line.number}`)
     }
   } else {
     const publishedAt = options.published === undefined ? null : parseTime(options.published)
@@ -37,7 +46,7 @@ export async function detectCommand(files: readonly string[], options: DetectOpt
     for (const file of files) {
       const text = readText(file)
       if (text === null) complain(`${file}: cannot be read`)
-      else await answer(basename(file, extname(file)), { text, title: '', source: '', publishedAt })
+      else await answer(basename(file, extname(file)), { text, title: '', source: '', publishedAt }, file)
     }
   }
   await out.flush()
