@@ -89,6 +89,9 @@ function compareStanding(detection: Detection, event: Event, relation: PlaceRela
   const other = otherWindow(detection, event, context)
   if (other) return null
   const danger = weigh(detection.kind, detection.status) === 'danger'
+  // who says no to a truce «في إدلب» may mean the town or what bears its name: all who heard of it hear of that
+  if (relation.wide && danger && detection.status !== 'violated' && isNamesake(detection, event, context.gazetteer))
+    return { event, score: 3, reason: 'area of the same name, still standing', shared: relation.shared }
   switch (relation.best) {
     case 'same':
       return { event, score: 4 + relation.shared.length, reason: 'same place, still standing', shared: relation.shared }
@@ -106,6 +109,11 @@ function compareStanding(detection: Detection, event: Event, relation: PlaceRela
     case 'apart':
       return null
   }
+}
+
+function isNamesake(detection: Detection, event: Event, gazetteer: Gazetteer): boolean {
+  const names = new Set(event.places.flatMap(({ id }) => (id === null ? [] : (gazetteer.get(id)?.name ?? []))))
+  return detection.places.some(({ id }) => id !== null && names.has(gazetteer.get(id)?.name ?? ''))
 }
 
 /** Windows of different days, and a new announcement after the known window has run out, are something else. */

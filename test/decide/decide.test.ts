@@ -178,6 +178,25 @@ describe('relief', () => {
     ])
   })
 
+  it.each(['denied', 'ended'] as const)(
+    'a truce of a governorate that is %s "in" the town of that name is told to all who heard of it',
+    status => {
+      const area = { ...at('إدلب'), id: placeId('محافظة إدلب') }
+      const [first, no] = story([truce({ places: [area] }), truce({ status, places: [at('إدلب')] })])
+      expect(first && 'event' in first && no && 'event' in no && no.event.id === first.event.id).toBe(true)
+      expect(no && 'event' in no && no.event.status).toBe(status)
+      expect(alertTypes(no)).toEqual(['follow-up', 'edit', 'first'])
+    },
+  )
+
+  it('a truce of a town stays announced where another town of its governorate denies one', () => {
+    const [, no] = story([
+      truce({ places: [{ ...at('إدلب'), id: placeId('محافظة إدلب') }] }),
+      truce({ status: 'denied', places: [at('سراقب')] }),
+    ])
+    expect(no?.action).toBe('create')
+  })
+
   it('shortened is urgent news, prolonged is not', () => {
     const known = truce({ end: '2019-09-01T14:00' })
     const [, sooner] = story([known, truce({ end: '2019-09-01T10:00' })])

@@ -134,11 +134,21 @@ function corridorHead(event: Event): Head {
         ? CORRIDOR_DENIED
         : head('🔴', 'نفي فتح ممر', 'Corridor denied')
     case 'closed':
-      if (shelled) return head('🟠', 'ممر مُعلَن، وأنباء عن قصفه', 'Announced corridor, shelling on its way reported')
+      if (shelled && !closedSince(event)) return head('🟠', 'ممر مُعلَن، وأنباء عن قصفه', 'Announced corridor, shelling on its way reported')
       return event.claims.some(claim => claim.status === 'closed')
         ? head('🔴', 'أنباء عن إغلاق ممر', 'Reports that a corridor is closed')
         : head('🔴', 'انتهى موعد ممر مُعلَن', 'The time of an announced corridor has ended')
   }
+}
+
+/** Somebody says that it is closed, later than fire on its way was told. */
+function closedSince({ claims, fire = [] }: Event): boolean {
+  const lastFire =
+    fire
+      .map(({ at }) => at)
+      .sort()
+      .at(-1) ?? ''
+  return claims.some(claim => claim.status === 'closed' && claim.publishedAt > lastFire)
 }
 
 const CORRIDOR_DENIED = head('🔴', 'ممر مُعلَن، وهناك من ينفيه', 'Announced corridor, and a denial')

@@ -26,7 +26,7 @@ export function sourcesText(event: Event, context: VoiceContext): string {
 }
 
 function sourcesOf(event: Event, context: VoiceContext): string {
-  const saying = event.claims.filter(claim => claim.status !== 'denied')
+  const saying = event.claims.filter(claim => claim.status !== 'denied' || (event.kind !== 'shelling' && isNobodys(claim)))
   const claims = saying.length > 0 ? saying : event.claims
   if (event.kind !== 'shelling')
     return [...accounts(claims, context), countText(event, claims, context.language), missing(event, context.language)]
@@ -45,6 +45,11 @@ function sourcesOf(event: Event, context: VoiceContext): string {
   ]
     .filter(part => part !== '')
     .join(' ')
+}
+
+/** A denial of which nobody could say whose it is stands under the outlet that carried it; the others have a line of their own. */
+function isNobodys(claim: Claim): boolean {
+  return claim.speakers.length === 0 && claim.deniedBy.length === 0
 }
 
 /** Of each that has spoken one entry, under the outlet that carried it first. */
@@ -80,6 +85,7 @@ const SAYS: Partial<Record<Status, Words>> = {
   violated: words('القول بعدم الالتزام بها', 'Said not to be kept by'),
   ended: words('القول بانتهائها', 'Said to have ended by'),
   closed: words('القول بإغلاقه', 'Said to be closed by'),
+  denied: words('النفي', 'Denied, as carried by'),
 }
 
 function voice(claim: Claim, context: VoiceContext): string {

@@ -182,3 +182,38 @@ it.each([
   ['Syria TV اليوم', '\u2068Syria TV\u2069 اليوم'],
   ['قناة @abc', 'قناة @\u200b\u2068abc\u2069'],
 ])('foreignWords makes %j harmless', (words, shown) => expect(foreignWords(words)).toBe(shown))
+
+describe('a denial whose speaker nobody could name', () => {
+  const truce = (parts: Partial<Detection>) =>
+    detection({ kind: 'ceasefire', day: null, dayStated: false, places: [at('سقبا')], speakers: [], summary: '', ...parts })
+
+  it('is still somebody’s word, not that of those who announced it', () => {
+    const un = { ...speaker('الأمم المتحدة', 'un'), party: 'un' }
+    const lines = text(body(truce({ status: 'announced', speakers: [un] }), truce({ status: 'denied' }))).split('\n')
+    expect(lines[0]).toContain('نفي هدنة')
+    expect(lines.find(line => line.startsWith('🗣'))).toBe('🗣 الإعلان: الأمم المتحدة لـ«شبكة النموذج». النفي: شبكة النموذج. مصدران مختلفان.')
+  })
+})
+
+describe('a corridor that was closed after it was shelled', () => {
+  it('says so in its first line', () => {
+    const way = (parts: Partial<Detection>) =>
+      detection({
+        kind: 'corridor',
+        day: null,
+        dayStated: false,
+        places: [at('معبر مورك')],
+        speakers: [speaker('ناشطون', 'activists')],
+        ...parts,
+      })
+    const opened = decide(way({ status: 'open' }), context())
+    if (!('event' in opened)) throw new Error(opened.reason)
+    const fire = { eventId: opened.event.id, at: '2019-08-31T11:10:00.000Z', speaker: speaker('ناشطون', 'activists'), placeNames: ['مورك'] }
+    const shelled: Event = { ...opened.event, status: 'closed', fire: [fire] }
+    const later = new Date('2019-08-31T12:00:00Z')
+    const closed = decide(way({ status: 'closed' }), { ...context({ known: [shelled], publishedAt: later, now: later }) })
+    const head = (event: Event) => text({ form: 'event', event, news: 'status changes', late: false }).split('\n')[0]
+    expect(head(shelled)).toContain('وأنباء عن قصفه')
+    expect('event' in closed && head(closed.event)).toContain('أنباء عن إغلاق ممر')
+  })
+})
