@@ -11,6 +11,8 @@ import type { AdminTurn } from './desk.ts'
 
 const TOKEN_LIFE_MS = 3600_000
 const QUESTION_LIFE_MS = 30 * 60_000
+/** As many rows as are read; beyond them stands the name with its governorate, or the code. */
+const MOST_CHOICES = 25
 const ASK_PLACE = 'amend-place-name'
 
 /** What is put right: a report that was held, or an event that was told. */
@@ -61,7 +63,11 @@ export async function pickPlace(turn: AdminTurn, text: string, payload: unknown)
   const { target } = z.object({ target: Target }).parse(payload)
   const byId = parsePlaceId(text.trim())
   const exact = byId === null ? undefined : turn.deps.gazetteer.get(byId)
-  const places = exact ? [exact] : matchesOf(turn, text.trim()).map(match => match.place)
+  const places = exact
+    ? [exact]
+    : matchesOf(turn, text.trim())
+        .map(match => match.place)
+        .slice(0, MOST_CHOICES)
   if (places.length === 0) {
     await expectPlace(turn, target)
     await turn.send({ text: turn.t('amend-place-unknown') })

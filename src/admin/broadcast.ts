@@ -1,5 +1,6 @@
 import type { BotDeps } from '../bot/deps.ts'
-import { matchesOf } from '../bot/features/search.ts'
+import { isBearer, matchesOf } from '../bot/features/search.ts'
+import { placeLabel } from '../bot/show-place.ts'
 import { issueToken, peekToken, redeemToken, withdrawTokens } from '../db/action-token-store.ts'
 import { recordAudit } from '../db/audit-store.ts'
 import { type PlaceId, parsePlaceId } from '../domain/ids.ts'
@@ -17,6 +18,8 @@ import { adminByHash, allAdmins } from './rights.ts'
 
 const QUESTION_LIFE_MS = 30 * 60_000
 const DRAFT_LIFE_MS = 24 * 3600_000
+/** So many lines fit into a message. */
+const MOST_CODES = 25
 const QUESTIONS = ['broadcast-audience', 'broadcast-text', 'broadcast-time'] as const
 
 export interface BroadcastDesk {
@@ -67,7 +70,13 @@ export function createBroadcastDesk(deps: BotDeps, broadcasts: Broadcasts, { run
           lifeMs: QUESTION_LIFE_MS,
         })
         await turn.send({
-          text: turn.t(found.length === 0 ? 'broadcast-place-unknown' : 'broadcast-place-doubt', { name, ids: found.join(' ') }),
+          text: turn.t(found.length === 0 ? 'broadcast-place-unknown' : 'broadcast-place-doubt', {
+            name,
+            ids: found
+              .slice(0, MOST_CODES)
+              .map(id => codeOf(turn, id))
+              .join('\n'),
+          }),
         })
         return
       }
@@ -256,9 +265,16 @@ function nextWho(who: Who): Who {
   return WHO[(WHO.indexOf(who) + 1) % WHO.length] ?? 'everybody'
 }
 
+/** «دوما · مدينة · ريف دمشق: C2301». */
+function codeOf(turn: AdminTurn, id: PlaceId): string {
+  const place = turn.deps.gazetteer.get(id)
+  return place === undefined ? id : `${placeLabel(turn, place)}: ${id}`
+}
+
 function certainPlaces(turn: AdminTurn, name: string): readonly PlaceId[] {
-  const matches = matchesOf(turn, name)
-  return matches.filter(match => match.score >= 0.95).map(match => match.place.id)
+  return matchesOf(turn, name)
+    .filter(isBearer)
+    .map(match => match.place.id)
 }
 
 function drillOf(payload: unknown): boolean {

@@ -3,7 +3,7 @@ import type { Place } from '../domain/place.ts'
 import { localParts } from '../notify/render/time.ts'
 import { type AskedPeriod, parseQuestion } from './ask-period.ts'
 import type { Press } from './callback-data.ts'
-import { CERTAIN, matchesOf, offerPlaces, tellNothing } from './features/search.ts'
+import { isBearer, matchesOf, offerPlaces, tellNothing } from './features/search.ts'
 import type { Turn } from './turn.ts'
 
 const NEWS_ZONE = 'Asia/Damascus'
@@ -41,7 +41,7 @@ export async function readQuestion(
   }
   const { name, period } = asked
   const matches = matchesOf(turn, name)
-  const certain = matches.filter(match => match.score >= CERTAIN)
+  const certain = matches.filter(isBearer)
   const governorates = certain.filter(match => match.place.kind === 'governorate')
   const only = governorates.length === 1 ? governorates[0] : certain.length === 1 ? certain[0] : undefined
   if (only) return { place: only.place, ...period }

@@ -58,10 +58,18 @@ export function phrasesOf(text: string): readonly (readonly string[])[] {
   return phrases
 }
 
-/** A word without the particle that is written to it; the word itself where it has none. */
-export function withoutParticle(word: string): string {
-  const found = /^(?:وب|ول|ب|ل|و)(?=\p{L}{3})(.+)$/u.exec(word)
-  return found?.[1] ?? word
+/** Whether a text is more than a name: it holds a word of talk, or a number. */
+export function holdsTalk(text: string): boolean {
+  return text.split(/\s+/).some(word => TALK.has(folded(word)) || /^\p{Nd}+\p{L}?$/u.test(word))
+}
+
+/**
+ * A word without the particle that is written to it; the word itself where it has none.
+ * @param least letters that have to be left: two are enough where the name goes on, «بتل تمر»
+ */
+export function withoutParticle(word: string, least: 2 | 3 = 3): string {
+  const found = /^(?:وب|ول|ب|ل|و)(.+)$/u.exec(word)?.[1] ?? ''
+  return found.length >= least && /^\p{L}+$/u.test(found.slice(0, least)) ? found : word
 }
 
 /** Words of talk that are also names of villages. */

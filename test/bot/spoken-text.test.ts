@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { courtesyOf, phrasesOf, withoutParticle } from '../../src/bot/spoken-text.ts'
+import { courtesyOf, holdsTalk, phrasesOf, withoutParticle } from '../../src/bot/spoken-text.ts'
 
 describe('words of people', () => {
   it.each([
@@ -40,4 +40,14 @@ describe('phrases of a sentence', () => {
   ])('%s without its particle', (word, bare) => {
     expect(withoutParticle(word)).toBe(bare)
   })
+  it('go on after a particle with two letters where the name has more words', () => {
+    expect(withoutParticle('بتل', 2)).toBe('تل')
+    expect(withoutParticle('بلد', 3)).toBe('بلد')
+  })
+  it.each([
+    ['سلام من حلب', true],
+    ['ريف دمشق 40d', true],
+    ['معره النعمن', false],
+    ['jisr al shoghour', false],
+  ])('are talk or not: %s', (text, talk) => expect(holdsTalk(text)).toBe(talk))
 })

@@ -3,7 +3,7 @@ import { qrMatrix } from '../qr/matrix.ts'
 import { toPng } from '../qr/png.ts'
 import { placeIn } from '../show-place.ts'
 import type { Turn } from '../turn.ts'
-import { CERTAIN, matchesOf, offerPlaces, tellNothing } from './search.ts'
+import { isBearer, matchesOf, offerPlaces, tellNothing } from './search.ts'
 
 /** `/qr NAME`: a code for posters that leads to following the place. */
 export async function qr(turn: Turn, args: string): Promise<void> {
@@ -12,7 +12,7 @@ export async function qr(turn: Turn, args: string): Promise<void> {
     return
   }
   const matches = matchesOf(turn, args)
-  const only = matches.length === 1 && matches[0]!.score >= CERTAIN ? matches[0] : undefined
+  const only = matches.length === 1 && isBearer(matches[0]!) ? matches[0] : undefined
   if (only) return showQr(turn, only.place.id)
   if (matches.length === 0) return tellNothing(turn)
   await offerPlaces(turn, args, matches, 'town-choose', place => ({ do: 'qr', place: place.id }))

@@ -1,12 +1,19 @@
 import type { Place } from '../../domain/place.ts'
 import type { Press } from '../callback-data.ts'
 import type { Button, Rows } from '../keyboard.ts'
-import { placeLabel } from '../show-place.ts'
-import { phrasesOf, withoutParticle } from '../spoken-text.ts'
+import { nameOf, placeLabel } from '../show-place.ts'
+import { holdsTalk, phrasesOf, withoutParticle } from '../spoken-text.ts'
 import type { Turn } from '../turn.ts'
 
+/** The name, and nothing but the name of a place: it may be picked out of a sentence. */
 export const CERTAIN = 0.95
-const MOST_MATCHES = 8
+/** The very name, of a hamlet that is called like a word too: whoever writes it alone may mean any of its bearers. */
+const BEARS = 0.935
+const MOST_MATCHES = 10
+/** More than any name has bearers, with what sounds like them. */
+const MOST_NAMESAKES = 200
+/** So near a guess at a whole text is likelier than a village called like one word of it. */
+const LIKELY = 0.8
 /** Of what only sounds alike: more would hide the right one. */
 const MOST_GUESSES = 5
 const LEAST_SCORE = 0.5
@@ -23,13 +30,16 @@ export async function search(turn: Turn, text: string): Promise<void> {
     return
   }
   const matches = matchesOf(turn, query)
-  const named = matches.some(match => match.score >= CERTAIN) ? [] : placesWithin(turn, query)
-  if (named.length > 0) {
+  const named = matches.some(isBearer) ? [] : placesWithin(turn, query)
+  const likely = holdsTalk(query) ? [] : matches.filter(match => match.score >= LIKELY)
+  if (named.length > 0 && likely.length === 0) {
     await turn.send({ text: turn.t('search-found'), rows: followRows(turn, named) })
     return
   }
   if (matches.length === 0) return tellNothing(turn)
-  await offerPlaces(turn, query, matches, 'search-found', place => ({ do: 'follow', place: place.id }))
+  const places = named.length === 0 ? matches : likely
+  const others = named.filter(place => !places.some(match => match.place.id === place.id)).map(place => ({ place, score: 0 }))
+  await offerPlaces(turn, query, [...places, ...others], 'search-found', place => ({ do: 'follow', place: place.id }))
 }
 
 /** The places of a name as buttons; where none bears it, what comes near, and that it was not found. */
@@ -40,11 +50,22 @@ export async function offerPlaces(
   key: 'search-found' | 'town-choose',
   press: (place: Place) => Press,
 ): Promise<void> {
-  const certain = matches.some(match => match.score >= CERTAIN)
+  const shown = matches.slice(0, MOST_MATCHES)
+  const more = matches.slice(MOST_MATCHES).find(isBearer)
+  const lines = [
+    shown.some(isBearer) ? turn.t(key) : turn.t('search-near-names', { query }),
+    ...(more === undefined ? [] : [turn.t('search-more', { example: narrower(turn, query, more.place) })]),
+  ]
   await turn.send({
-    text: certain ? turn.t(key) : turn.t('search-near-names', { query }),
-    rows: matches.map(({ place }) => [{ label: placeLabel(turn, place), press: press(place) }]),
+    text: lines.join('\n\n'),
+    rows: shown.map(({ place }) => [{ label: placeLabel(turn, place), press: press(place) }]),
   })
+}
+
+/** «الصالحية الحسكة»: the name with the governorate of one that was not shown. */
+function narrower(turn: Turn, query: string, place: Place): string {
+  const governorate = turn.deps.gazetteer.governorateOf(place.id)
+  return governorate === null ? query : `${query} ${nameOf(turn, governorate)}`
 }
 
 /** No place of that name, and the way to the list. */
@@ -60,12 +81,18 @@ export interface Match {
   readonly score: number
 }
 
-/** Certain matches alone where there are any, else what comes near. */
+/** Whether the text is the very name of the place. */
+export function isBearer({ score }: Match): boolean {
+  return score >= BEARS
+}
+
+/** Those who bear the name alone, all of them, where there are any; else what comes near. */
 export function matchesOf(turn: Turn, query: string): readonly Match[] {
   if (query === '') return []
-  const found = turn.deps.answers.search(query, MOST_MATCHES).filter(match => match.score >= LEAST_SCORE)
-  const certain = found.filter(match => match.score >= CERTAIN)
-  if (certain.length > 0) return certain
+  const all = turn.deps.answers.search(query, MOST_NAMESAKES)
+  const bearers = all.filter(isBearer)
+  if (bearers.length > 0) return bearers
+  const found = all.slice(0, MOST_MATCHES).filter(match => match.score >= LEAST_SCORE)
   const best = Math.max(...found.map(match => match.score))
   return found.filter(match => match.score >= best - GUESS_RANGE).slice(0, MOST_GUESSES)
 }
@@ -78,7 +105,7 @@ function placesWithin(turn: Turn, text: string): readonly Place[] {
     // A part of a name that was found is no name of its own.
     if (phrase.some(word => read.has(word))) continue
     const [first = '', ...rest] = phrase
-    const spellings = [phrase, [withoutParticle(first), ...rest]].map(words => words.join(' '))
+    const spellings = [phrase, [withoutParticle(first, rest.length > 0 ? 2 : 3), ...rest]].map(words => words.join(' '))
     const found = [...new Set(spellings)]
       .flatMap(name => turn.deps.answers.search(name, MOST_MATCHES))
       .filter(({ score }) => score >= CERTAIN)

@@ -9,7 +9,7 @@ import type { Button } from '../keyboard.ts'
 import { nameOf, placeIn, placeLabel } from '../show-place.ts'
 import { showInstant } from '../show-time.ts'
 import type { Turn } from '../turn.ts'
-import { CERTAIN, matchesOf, offerPlaces, tellNothing } from './search.ts'
+import { isBearer, matchesOf, offerPlaces, tellNothing } from './search.ts'
 
 const DEFAULT_DAYS = 7
 const LONGER_DAYS = 30
@@ -29,7 +29,7 @@ export async function town(turn: Turn, args: string): Promise<void> {
     return
   }
   const matches = matchesOf(turn, name)
-  const only = matches.length === 1 && matches[0]!.score >= CERTAIN ? matches[0] : undefined
+  const only = matches.length === 1 && isBearer(matches[0]!) ? matches[0] : undefined
   if (only) return showTown(turn, only.place.id, days)
   if (matches.length === 0) return tellNothing(turn)
   await offerPlaces(turn, name, matches, 'town-choose', place => ({ do: 'town', place: place.id, days }))

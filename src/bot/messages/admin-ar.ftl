@@ -11,7 +11,9 @@ broadcast-no-source = ينقص سطر المصدر. أرسلوا النص من �
 broadcast-no-text = ينقص النص العربي. أرسلوا النص من جديد.
 broadcast-too-long = النص طويل. الحد 3500 حرف. أرسلوه من جديد.
 broadcast-place-unknown = لا نعرف «{ $name }». أرسلوا الأسماء كلها من جديد.
-broadcast-place-doubt = «{ $name }» اسم لأكثر من مكان. أرسلوا الأسماء كلها من جديد، ومكان هذا الاسم رمزه: { $ids }
+broadcast-place-doubt =
+    «{ $name }» اسم لأكثر من مكان. أرسلوا الأسماء كلها من جديد، ومكان هذا الاسم رمزه:
+    { $ids }
 broadcast-preview = ⬆️ هكذا تصل الرسالة.
 broadcast-to = إلى: { $audience } ({ $count })
 broadcast-drill = رسالة تجريبية: تصل إلى المشرفين فقط.

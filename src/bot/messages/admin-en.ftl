@@ -11,7 +11,9 @@ broadcast-no-source = The line of the source is missing. Send the text again, en
 broadcast-no-text = The Arabic text is missing. Send the text again.
 broadcast-too-long = The text is too long; 3500 letters at most. Send it again.
 broadcast-place-unknown = We do not know “{ $name }”. Send all names again.
-broadcast-place-doubt = “{ $name }” names several places. Send all names again, with the code of the place instead: { $ids }
+broadcast-place-doubt =
+    “{ $name }” names several places. Send all names again, with the code of the place instead:
+    { $ids }
 broadcast-preview = ⬆️ This is how it arrives.
 broadcast-to = To: { $audience } ({ $count })
 broadcast-drill = A drill: it reaches the admins only.

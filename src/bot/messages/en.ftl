@@ -14,6 +14,7 @@ unknown-link = We do not know the place in this link. Send the name of the town 
 
 search-found = Press the place that you want to follow:
 search-near-names = Nothing is called “{ $query }”. Did you mean one of these?
+search-more = More places bear this name. If yours is not among them, send it with its governorate, for example: { $example }
 search-nothing =
     We found no place of that name. Try another spelling, the nearest town, or choose from the list: /list
 search-long = That is too long for the name of a place. Send the name alone, for example: Douma
