@@ -12,7 +12,7 @@ import { relate, toEventPlace } from './places.ts'
 import { oncePerEvent, shareOut } from './share-out.ts'
 import { firstAlert, furtherAlerts, HELD_BACK_AFTER_H, type SpeakContext } from './speak.ts'
 import { HOUR_MS, type PlaceTimes } from './times.ts'
-import { touchedBy, truceOver } from './touch.ts'
+import { fireTold, touchedBy, truceOver } from './touch.ts'
 
 /** What `decide` is told of the article besides its detection. */
 export interface ClaimSource {
@@ -66,6 +66,8 @@ function decideNew(detection: Detection, claim: Claim, publishedAt: Date, contex
     return { action: 'ignore', reason: 'denies a strike that nobody reported to us', eventId: null }
   const over = outrun(detection, publishedAt, context)
   if (over !== null) return { action: 'ignore', reason: 'published before its end, which was told already', eventId: over.id }
+  const fire = fireTold(detection, publishedAt, context.known)
+  if (fire !== null) return { action: 'ignore', reason: 'a breach by the fire that was told under the truce', eventId: fire.id }
   const { event, speaking, touched } = surroundings(toEvent(detection, claim, context), claim, context)
   return { action: 'create', reason: 'nothing like it is known', event, alerts: firstAlert(event, speaking), touched }
 }

@@ -1,12 +1,13 @@
 import type { AlertPlan } from '../domain/alert.ts'
 import type { Touched } from '../domain/decision.ts'
+import type { Detection } from '../domain/detection.ts'
 import type { Claim, Event, EventPlace, FireReport } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
 import { weigh } from './danger.ts'
 import { speakerOf } from './figures.ts'
 import { descendantsOf, isWide, onOneWay, relate } from './places.ts'
 import { edit, followUp, type SpeakContext } from './speak.ts'
-import { type PlaceTimes, partOfDay } from './times.ts'
+import { HOUR_MS, type PlaceTimes, partOfDay } from './times.ts'
 import { windowsAround } from './window.ts'
 
 /** The running truce that a strike falls into: the one announced for the smallest area; null for none. */
@@ -45,6 +46,18 @@ function fallsInto(strike: Event, claim: Claim, truce: Event, times: PlaceTimes)
   // an hour that nobody told may lie on either side of an end that is past: only a window still open then is said to be broken into
   const before = (end: Date) => (part === null ? latest : earliest) < end
   return windowsAround(truce, latest, times).some(({ start, end }) => (start === null || start <= latest) && (end === null || before(end)))
+}
+
+/** So long the same town's breach is the fire that was told. */
+const SAME_FIRE_MS = 6 * HOUR_MS
+
+/** The truce of a wider area under which the fire that breaks it was told already, to those whom it concerns; null for none. */
+export function fireTold(detection: Detection, publishedAt: Date, known: readonly Event[]): Event | null {
+  if (detection.kind !== 'ceasefire' || detection.status !== 'violated') return null
+  const isTold = (fire: FireReport) =>
+    Math.abs(publishedAt.getTime() - Date.parse(fire.at)) < SAME_FIRE_MS &&
+    detection.places.every(place => fire.placeNames.includes(place.name))
+  return known.find(truce => truce.kind === 'ceasefire' && truce.closedAt === null && (truce.fire ?? []).some(isTold)) ?? null
 }
 
 /** Other events that a strike changes: the truce under which it happens is marked, a corridor on whose way it falls is cancelled at once. */

@@ -178,6 +178,20 @@ describe('relief', () => {
     ])
   })
 
+  it('a breach that is the strike told just now, under the truce of a whole governorate, is no truce and no message of its own', () => {
+    const governorate = { ...at('إدلب'), id: placeId('محافظة إدلب') }
+    const strike = detection({ places: [at('سراقب')], dayStated: false })
+    const breach = (name: string) => truce({ status: 'violated', places: [at(name)] })
+    const events = new Map<string, Event>()
+    const decisions = [truce({ places: [governorate] }), strike, breach('سراقب'), breach('سرمين')].map(item => {
+      const decision = decide(item, context({ known: [...events.values()] }))
+      const changed = 'event' in decision ? [decision, ...(decision.touched ?? [])] : []
+      for (const { event } of changed) events.set(event.id, event)
+      return decision
+    })
+    expect(decisions.map(({ action }) => action)).toEqual(['create', 'create', 'ignore', 'create'])
+  })
+
   it.each(['denied', 'ended'] as const)(
     'a truce of a governorate that is %s "in" the town of that name is told to all who heard of it',
     status => {

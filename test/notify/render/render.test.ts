@@ -188,7 +188,7 @@ describe('a denial whose speaker nobody could name', () => {
     detection({ kind: 'ceasefire', day: null, dayStated: false, places: [at('سقبا')], speakers: [], summary: '', ...parts })
 
   it('is still somebody’s word, not that of those who announced it', () => {
-    const un = { ...speaker('الأمم المتحدة', 'un'), party: 'un' }
+    const un = { ...speaker('الأمم المتحدة', 'neutral'), party: 'un' }
     const lines = text(body(truce({ status: 'announced', speakers: [un] }), truce({ status: 'denied' }))).split('\n')
     expect(lines[0]).toContain('نفي هدنة')
     expect(lines.find(line => line.startsWith('🗣'))).toBe('🗣 الإعلان: الأمم المتحدة لـ«شبكة النموذج». النفي: شبكة النموذج. مصدران مختلفان.')
