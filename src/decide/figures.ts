@@ -1,5 +1,5 @@
 import type { Count, Side, Speaker } from '../domain/detection.ts'
-import type { Claim, FigureRange } from '../domain/event.ts'
+import type { Claim, Event, FigureRange } from '../domain/event.ts'
 
 export type FigureField = 'killed' | 'wounded' | 'children' | 'women' | 'casualties'
 
@@ -57,6 +57,22 @@ export function sourceCount(claims: readonly Claim[]): number {
       return claim.speakers.map(speaker => (MANY_PEOPLE.has(speaker.side) ? outlet : keyOf(speaker, claim.family)))
     }),
   ).size
+}
+
+/** Whether its toll is that of a list of towns of which the event has only some. */
+export function goesBeyond(event: Pick<Event, 'places'>, claim: Pick<Claim, 'placeNames'>): boolean {
+  const own = new Set(event.places.map(place => place.name))
+  return claim.placeNames.some(name => own.has(name)) && claim.placeNames.some(name => !own.has(name))
+}
+
+/** The range of a figure over those who tell it of the event; over sums of more towns only where nobody does. */
+export function ownRange(event: Pick<Event, 'places' | 'claims'>, field: FigureField): FigureRange | null {
+  return (
+    figureRange(
+      event.claims.filter(claim => !goesBeyond(event, claim)),
+      field,
+    ) ?? figureRange(event.claims, field)
+  )
 }
 
 /** What a rise of the toll means for a chat (SAFETY, "A follow-up notifies when"). */

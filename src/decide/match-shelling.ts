@@ -2,7 +2,7 @@ import { sideOf } from '../data/parties.ts'
 import type { Detection, LocalDate, Side, Weapon } from '../domain/detection.ts'
 import type { Event } from '../domain/event.ts'
 import { daysApart } from '../domain/local-date.ts'
-import { figureRange, keyOf, voiceOf } from './figures.ts'
+import { keyOf, ownRange, voiceOf } from './figures.ts'
 import type { Match, MatchContext, PlaceRelation } from './match.ts'
 import { isSettlement } from './near.ts'
 import { HOUR_MS, otherPartOfDay, partOfDay } from './times.ts'
@@ -75,7 +75,7 @@ function sameDay(detection: Detection, event: Event, figures: number, context: M
 function isAnother(detection: Detection, event: Event, context: MatchContext): boolean {
   const gap = context.publishedAt.getTime() - lastWord(event)
   const killed = detection.toll.killed?.value ?? null
-  const known = figureRange(event.claims, 'killed')
+  const known = ownRange(event, 'killed')
   const lessThanKnown = known !== null && killed !== null && killed * 2 <= known.min.value
   if (gap >= LESS_AFTER_MS && lessThanKnown && saidBefore(detection, event, context)) return true
   // a strike that is told of all day long must not hide the next one

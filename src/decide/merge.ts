@@ -3,7 +3,7 @@ import type { Detection, LocalMinute, Status } from '../domain/detection.ts'
 import type { Claim, Event, EventClock, EventPlace } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
 import { weigh } from './danger.ts'
-import { figureRange, tollRise, voiceOf } from './figures.ts'
+import { figureRange, ownRange, tollRise, voiceOf } from './figures.ts'
 import { relate, toEventPlace } from './places.ts'
 import { lapseAt } from './speak.ts'
 import { isUnqualified, standingOf } from './standing.ts'
@@ -142,9 +142,9 @@ export function listNews(before: Event, after: Event, claim: Claim, added: reado
   const window = windowNews(before, after)
   if (window) news.push(window)
   if (added.length > 0) news.push('new town')
-  const killed = tollRise(figureRange(before.claims, 'killed'), figureRange(after.claims, 'killed'))
+  const killed = tollRise(ownRange(before, 'killed'), ownRange(after, 'killed'))
   if (killed) news.push(killed)
-  else if (tollRise(figureRange(before.claims, 'wounded'), figureRange(after.claims, 'wounded')) === 'toll rises') news.push('toll rises')
+  else if (tollRise(ownRange(before, 'wounded'), ownRange(after, 'wounded')) === 'toll rises') news.push('toll rises')
   if (news.length > 0) return news
   const heard = before.claims.some(known => voiceOf(known) === voiceOf(claim) || (known.family !== '' && known.family === claim.family))
   if (!heard) return ['more sources']

@@ -1,7 +1,8 @@
+import { goesBeyond } from '../../decide/figures.ts'
 import { isMereWord, standingOf } from '../../decide/standing.ts'
 import type { EventNews, MergedPart } from '../../domain/alert.ts'
 import type { Toll } from '../../domain/detection.ts'
-import type { Event, EventPlace, FireReport } from '../../domain/event.ts'
+import type { Claim, Event, EventPlace, FireReport } from '../../domain/event.ts'
 import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { PlaceId } from '../../domain/ids.ts'
 import { CAUTION, TARGET_WORDS, WEAPON_WORDS } from './event-words.ts'
@@ -11,7 +12,7 @@ import { note } from './note.ts'
 import { headlinePlaces, type Language, listPlaces, placeName, sortFollowedFirst } from './places.ts'
 import { foreignWords, type Piece } from './rich-text.ts'
 import { localParts } from './time.ts'
-import { amongText, noDeathsBy, tollText } from './toll.ts'
+import { amongText, noDeathsBy, type TollOptions, tollText } from './toll.ts'
 import { denialText, sourcesText } from './voices.ts'
 import { publishedLine, whenLine } from './when-line.ts'
 import { atText, DAMASCUS_TIME, windowText } from './window-line.ts'
@@ -72,7 +73,7 @@ export function headline(event: Event, news: EventNews, late: boolean, context: 
   const { sign, text } = headOf(event, news, context.zone)
   const [shown] = sortFollowedFirst(event.places, context.followed, context.gazetteer)
   const counted = event.kind === 'shelling' && event.withdrawnAt === undefined && (!shown || coversPlace(event, shown))
-  const worst = counted ? tollText(event.claims, { language, nameOf: null }) : null
+  const worst = counted ? tollText(ofItsOwn(event), { language, nameOf: null }) : null
   const where = headlinePlaces(event.places, context.followed, context.gazetteer, language)
   const doubted = event.places.some(place => place.id === null && place.area === null)
   const doubt = doubted ? (language === 'ar' ? ' (المكان غير محسوم)' : ' (place uncertain)') : ''
@@ -92,28 +93,42 @@ function struck(event: Event, day: string, { language, partyName }: EventMessage
   const targets = event.targets.map(target => TARGET_WORDS[target][language])
   const on = targets.length > 0 ? `${language === 'ar' ? ' على ' : ' on '}${join(targets, language)}` : ''
   const nameOf = (speaker: FireReport['speaker']) => shortName(speakerText(speaker, day, language, partyName))
-  const toll = tollText(event.claims, { language, nameOf })
-  const among = amongText(event.claims, { language, nameOf: null })
-  const where = tollPlaces(event, language)
   const denier = noDeathsBy(event.claims)
   const noDeaths = denier === null ? '' : language === 'ar' ? ` لا قتلى بحسب ${nameOf(denier)}.` : ` No deaths, says ${nameOf(denier)}.`
-  if (toll === null) return [`${capital(what)}${on}.${noDeaths || ` ${CAUTION.noToll[language]}`}`]
-  return [`${capital(what)}${on}: ${toll}${among === null ? '' : `${language === 'ar' ? '، ' : ', '}${among}`}${where}.${noDeaths}`]
+  const own = ofItsOwn(event)
+  const sums = event.claims.filter(claim => !own.includes(claim))
+  const tolls = [own, sums].flatMap(claims => tollOf(claims, event, { language, nameOf }) ?? [])
+  if (tolls.length === 0) return [`${capital(what)}${on}.${noDeaths || ` ${CAUTION.noToll[language]}`}`]
+  return [`${capital(what)}${on}: ${tolls.join(language === 'ar' ? '؛ و' : '; ')}.${noDeaths}`]
+}
+
+/** Without the sums of bulletins over more towns, as long as somebody tells the toll of these. */
+function ofItsOwn(event: Event): readonly Claim[] {
+  const own = event.claims.filter(claim => !goesBeyond(event, claim))
+  return own.some(claim => hasToll(claim.toll)) ? own : event.claims
+}
+
+/** The toll, who is among the dead, and where; null where none is told. */
+function tollOf(claims: readonly Claim[], event: Event, options: TollOptions): string | null {
+  const toll = tollText(claims, options)
+  if (toll === null) return null
+  const among = amongText(claims, { ...options, nameOf: null })
+  return `${toll}${among === null ? '' : `${options.language === 'ar' ? '، ' : ', '}${among}`}${tollPlaces(claims, event, options.language)}`
 }
 
 /** Whether the toll is that of the place, alone or among others of the event; a list that goes beyond the event says nothing of it alone. */
 function coversPlace(event: Event, place: EventPlace): boolean {
-  const told = namesWithToll(event)
+  const told = namesWithToll(ofItsOwn(event))
   return told.has(place.name) && [...told].every(name => event.places.some(known => known.name === name))
 }
 
-function namesWithToll(event: Event): ReadonlySet<string> {
-  return new Set(event.claims.filter(claim => hasToll(claim.toll)).flatMap(claim => claim.placeNames))
+function namesWithToll(claims: readonly Claim[]): ReadonlySet<string> {
+  return new Set(claims.filter(claim => hasToll(claim.toll)).flatMap(claim => claim.placeNames))
 }
 
 /** A toll that was told of some of the places, or of more than these, says of which. */
-function tollPlaces(event: Event, language: Language): string {
-  const told = namesWithToll(event)
+function tollPlaces(claims: readonly Claim[], event: Event, language: Language): string {
+  const told = namesWithToll(claims)
   const own = event.places.map(place => place.name)
   if (told.size === 0 || (own.every(name => told.has(name)) && told.size === own.length)) return ''
   const names = [...told].map(foreignWords).join(language === 'ar' ? ' و' : ', ')

@@ -217,3 +217,36 @@ describe('a corridor that was closed after it was shelled', () => {
     expect('event' in closed && head(closed.event)).toContain('أنباء عن إغلاق ممر')
   })
 })
+
+describe('the toll of a bulletin that sums up more towns than the event has', () => {
+  const one = (name: string, count: number) =>
+    detection({
+      places: [at(name)],
+      dayStated: false,
+      toll: { ...NO_TOLL, killed: exactly(count) },
+      speakers: [speaker('المرصد', 'monitor')],
+    })
+  const bulletin = detection({
+    places: [at('حاس'), at('كفرنبل'), at('سراقب')],
+    dayStated: false,
+    toll: { ...NO_TOLL, killed: exactly(34) },
+    speakers: [speaker('الدفاع المدني السوري', 'rescue')],
+  })
+
+  it('stands beside that of the town, and raises no alarm of a risen toll', () => {
+    const events = new Map<string, Event>()
+    const bodies = [one('حاس', 13), one('كفرنبل', 1), bulletin].map((step, index) => {
+      const decision = decide(step, context({ known: [...events.values()], outlet: `outlet ${index}` }))
+      if (!('event' in decision)) throw new Error(decision.reason)
+      for (const { event } of [decision, ...(decision.touched ?? [])]) events.set(event.id, event)
+      return decision
+    })
+    const last = bodies.at(-1)
+    expect(last?.reason).toContain('new town')
+    expect(last?.reason).not.toContain('toll rises')
+    const lines = text(last?.alerts[0]?.body as AlertBody).split('\n')
+    const town = lines[0]?.includes('حاس') ? ['حاس', '13 قتيلاً'] : ['كفرنبل', 'قتيل واحد']
+    expect(lines[0]).toMatch(new RegExp(`: ${town[1]}$`))
+    expect(lines[1]).toBe(`قصف: ${town[1]} في ${town[0]}؛ و34 قتيلاً في حاس وكفرنبل وسراقب.`)
+  })
+})
