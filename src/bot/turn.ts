@@ -1,5 +1,5 @@
 import type { Chat } from '../db/chat-store.ts'
-import { ensureChat } from '../db/chat-store.ts'
+import { ensureChat, markChat } from '../db/chat-store.ts'
 import type { TelegramChatId } from '../domain/ids.ts'
 import { messageIdOf } from '../notify/outcome.ts'
 import type { RichText } from '../notify/render/rich-text.ts'
@@ -71,15 +71,26 @@ export function createTurn(deps: BotDeps, recent: RecentMessages, { room, user, 
     }
   }
 
+  /** What Telegram takes for a chat that counts as gone shows that it is back: not every return is told of. */
+  let lost = chat !== null && chat.state !== 'active'
+  async function answer(method: string, payload: Record<string, unknown>): Promise<CallResult> {
+    const outcome = await patiently(deps, method, payload)
+    if (outcome.ok && lost) {
+      lost = false
+      await markChat(deps.db, deps.cipher, room.id, 'active')
+    }
+    return outcome
+  }
+
   async function send(screen: Screen): Promise<number | null> {
-    const outcome = await patiently(deps, 'sendMessage', payloadOf(screen))
+    const outcome = await answer('sendMessage', payloadOf(screen))
     const id = outcome.ok ? messageIdOf(outcome.result) : null
     if (id !== null) recent.add(chatHash, id)
     return id
   }
 
   async function attach(method: 'sendPhoto' | 'sendDocument', payload: Readonly<Record<string, unknown>>): Promise<boolean> {
-    const outcome = await patiently(deps, method, { chat_id: room.id, ...payload })
+    const outcome = await answer(method, { chat_id: room.id, ...payload })
     const id = outcome.ok ? messageIdOf(outcome.result) : null
     if (id !== null) recent.add(chatHash, id)
     return outcome.ok
@@ -110,7 +121,7 @@ export function createTurn(deps: BotDeps, recent: RecentMessages, { room, user, 
         return
       }
       const edit = { ...payloadOf(screen), message_id: pressed.messageId }
-      const outcome = await patiently(deps, 'editMessageText', edit)
+      const outcome = await answer('editMessageText', edit)
       if (outcome.ok || outcome.error.description.includes('message is not modified')) return
       if (outcome.error.code === 400) await send(screen)
     },
@@ -127,7 +138,7 @@ export function createTurn(deps: BotDeps, recent: RecentMessages, { room, user, 
  * Tries once more after a short pause that Telegram asks for, and after a failure on the way: a reader who gets the same answer twice is better off
  * than one who gets none. A longer pause is not worth a handler's time; the reader will ask again.
  */
-async function patiently(deps: BotDeps, method: string, payload: Record<string, unknown>): Promise<CallResult> {
+export async function patiently(deps: BotDeps, method: string, payload: Record<string, unknown>): Promise<CallResult> {
   const first = await deps.call(method, payload)
   const waitMs = retryAfterMs(first)
   if (waitMs === null) return report(deps, method, first)

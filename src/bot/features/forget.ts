@@ -1,6 +1,6 @@
 import { forgetChat } from '../../db/chat-store.ts'
 import type { RecentMessages } from '../recent-messages.ts'
-import type { Turn } from '../turn.ts'
+import { patiently, type Turn } from '../turn.ts'
 
 /** Telegram's own limit for one call. */
 const IDS_PER_CALL = 100
@@ -27,7 +27,7 @@ export async function eraseAll(turn: Turn, recent: RecentMessages, withMessages:
   if (!withMessages) return
   const ids = [...new Set([...answered, ...delivered])].filter(id => id !== told)
   for (let from = 0; from < ids.length; from += IDS_PER_CALL) {
-    await turn.deps.call('deleteMessages', { chat_id: turn.room.id, message_ids: ids.slice(from, from + IDS_PER_CALL) })
+    await patiently(turn.deps, 'deleteMessages', { chat_id: turn.room.id, message_ids: ids.slice(from, from + IDS_PER_CALL) })
   }
 }
 

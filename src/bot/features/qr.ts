@@ -27,11 +27,11 @@ export async function showQr(turn: Turn, id: PlaceId): Promise<void> {
     await turn.send({ text: turn.t('failed') })
     return
   }
-  await turn.deps.call('sendPhoto', {
-    chat_id: turn.room.id,
+  const sent = await turn.attach('sendPhoto', {
     photo: { source: Buffer.from(toPng(matrix)), filename: `${id}.png` },
     caption: turn.t('qr-caption', { place: placeIn(turn, place), link }),
   })
+  if (!sent) await turn.send({ text: turn.t('failed') })
 }
 
 /** The address that opens the bot and follows the place. */

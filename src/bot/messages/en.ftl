@@ -149,7 +149,7 @@ forget-ask =
 forget-done =
     ✅ Everything we kept about this chat is erased.
 
-    Messages older than 48 hours stay on your phone until you delete the chat by hand.
+    What you wrote yourselves is not deleted, and some of our answers may remain. Messages older than 48 hours stay on your phone until you delete the chat by hand.
 forget-done-kept =
     ✅ Everything we kept about this chat is erased.
 
