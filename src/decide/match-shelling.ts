@@ -28,7 +28,12 @@ export function compareShelling(detection: Detection, event: Event, relation: Pl
     if (against !== null && !telling) return null
     if (figures === 0 && isAnother(detection, event, context)) return null
     const by = [`same place and day (${shared.length} of ${detection.places.length} places)`, figures > 0 ? 'same figures' : '']
-    return { event, score: 3 * shared.length + figures, reason: by.filter(Boolean).join(', '), shared }
+    return {
+      event,
+      score: 3 * shared.length + figures + (continues(detection, event) ? 0.5 : 0),
+      reason: by.filter(Boolean).join(', '),
+      shared,
+    }
   }
   if (against !== null) return null
   // a street of the town that was named before, or the town of the street: the same unless something speaks against it
@@ -82,6 +87,13 @@ function isAnother(detection: Detection, event: Event, context: MatchContext): b
   if (context.publishedAt.getTime() - firstWord(event) >= QUIET_MS && lessThanKnown && detection.timeText === null) return true
   const linked = killed !== null && known !== null && killed >= known.min.value
   return gap >= QUIET_MS && !linked && (detection.timeText === null || event.timeText === null)
+}
+
+/** Its toll is what that of the event may have grown to. */
+function continues(detection: Detection, event: Event): boolean {
+  const killed = detection.toll.killed?.value ?? 0
+  const known = ownRange(event, 'killed')
+  return known !== null && killed >= known.min.value && killed <= 2 * known.max.value
 }
 
 function saidBefore(detection: Detection, event: Event, context: MatchContext): boolean {

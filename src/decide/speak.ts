@@ -33,9 +33,14 @@ export const POLICY: Readonly<Record<EventNews, { readonly does: 'tell' | 'edit'
   'small change': { does: 'edit' },
 }
 
-/** Whether news makes a new message. Who denies a strike is read in the message already sent: it changes nothing that one would do. */
-export function isTold(news: EventNews, event: Pick<Event, 'kind'>): boolean {
-  return POLICY[news].does === 'tell' && !(news === 'denied' && event.kind === 'shelling')
+/**
+ * Whether news makes a new message. Who denies a strike is read in the message already sent, as is the longer time of a truce that is denied or
+ * broken: it changes nothing that one would do.
+ */
+export function isTold(news: EventNews, event: Pick<Event, 'kind' | 'status'>): boolean {
+  if (event.kind === 'shelling' && news === 'denied') return false
+  if (news === 'extended' && weigh(event.kind, event.status) === 'danger') return false
+  return POLICY[news].does === 'tell'
 }
 
 export interface SpeakContext {

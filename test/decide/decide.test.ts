@@ -221,6 +221,16 @@ describe('relief', () => {
     expect(followUp(longer)).toMatchObject({ lane: 2, body: { news: 'extended' } })
   })
 
+  it('that is denied and prolonged by him who announced it disturbs nobody anew', () => {
+    const [, , longer] = story([
+      truce({ end: '2019-09-01T14:00' }),
+      truce({ status: 'denied', speakers: [], deniedBy: [speaker('فصيل', 'opposition')] }),
+      truce({ end: '2019-09-02T14:00' }),
+    ])
+    expect(longer && 'event' in longer && longer.event).toMatchObject({ status: 'denied', end: '2019-09-02T14:00' })
+    expect(alertTypes(longer)).toEqual(['edit'])
+  })
+
   it('whose hours become known only in the evening tells nothing of the hours before', () => {
     const [first] = story([truce({ start: '2019-08-31T00:00' })])
     const known = first && 'event' in first ? [first.event] : []
@@ -234,6 +244,17 @@ describe('relief', () => {
     const alert = first && 'alerts' in first ? first.alerts[0] : undefined
     expect(alert?.audience.by === 'places' && alert.audience.inside.length).toBe(gazetteer.places.size - 1)
   })
+})
+
+it('a risen toll belongs to the strike of which nearly so many were told, not to the latest one', () => {
+  const [many, few, more] = story([
+    detection({ places: [at('سقبا')], timeText: 'صباحاً', toll: killed(13) }),
+    [detection({ places: [at('سقبا')], timeText: 'مساءً', toll: killed(1) }), { now: new Date('2019-08-31T18:00:00Z') }],
+    [detection({ places: [at('سقبا')], toll: killed(16) }), { now: new Date('2019-08-31T19:00:00Z') }],
+  ])
+  const idOf = (decision: Decision | undefined) => (decision && 'event' in decision ? decision.event.id : null)
+  expect(idOf(few)).not.toBe(idOf(many))
+  expect(idOf(more)).toBe(idOf(many))
 })
 
 it('figures of one speaker follow his latest word; those of several are a range', () => {

@@ -24,7 +24,9 @@ export function headOf(event: Event, news: EventNews, zone: string): Head {
 /** What the clock or a new time brings, in absolute time: it is read later than it is sent. */
 function windowHead(event: Event, news: EventNews, zone: string): Head | null {
   const [truceAr, truceEn] = event.kind === 'ceasefire' ? ['هدنة مُعلَنة', 'announced truce'] : ['ممر مُعلَن', 'announced corridor']
-  const bySaying = (event.fire ?? []).length > 0 ? '🟠' : '🟡'
+  const denied = standingOf(event).announced === 'denied'
+  const bySaying = denied || (event.fire ?? []).length > 0 ? '🟠' : '🟡'
+  const denial = (language: Language) => (denied ? (event.kind === 'ceasefire' ? TRUCE_DENIAL : WAY_DENIAL)[language] : '')
   const closes = event.daily?.slice(6) ?? event.end?.slice(11, 16) ?? null
   const until = (language: Language) => (closes === null ? '' : clockText(closes, language))
   const local = localParts(new Date(event.updatedAt), zone)
@@ -34,7 +36,11 @@ function windowHead(event: Event, news: EventNews, zone: string): Head | null {
       const sameDay = event.daily !== null || event.end?.slice(0, 10) === local.day
       const tail = (language: Language) =>
         closes !== null && sameDay ? (language === 'ar' ? ` حتى ${until('ar')}` : ` until ${until('en')}`) : ''
-      return head(bySaying, `بدأ موعد ${truceAr}${tail('ar')}`, `The time of an ${truceEn} has begun${tail('en')}`)
+      return head(
+        bySaying,
+        `بدأ موعد ${truceAr}${tail('ar')}${denial('ar')}`,
+        `The time of an ${truceEn} has begun${tail('en')}${denial('en')}`,
+      )
     }
     case 'ends soon':
       return head('🟠', `موعد ${truceAr} ينتهي الساعة ${until('ar')}`, `The time of an ${truceEn} ends at ${until('en')}`)
@@ -43,11 +49,14 @@ function windowHead(event: Event, news: EventNews, zone: string): Head | null {
     case 'shortened':
       return head('🔴', `تقليص موعد ${truceAr}`, `Time of an ${truceEn} cut`)
     case 'extended':
-      return head('🟡', `موعد جديد: ${truceAr}`, `New time: ${truceEn}`)
+      return head(bySaying, `موعد جديد: ${truceAr}${denial('ar')}`, `New time: ${truceEn}${denial('en')}`)
     default:
       return null
   }
 }
+
+const TRUCE_DENIAL = words('، وهناك من ينفيها', ', and a denial')
+const WAY_DENIAL = words('، وهناك من ينفيه', ', and a denial')
 
 const WITHDRAWN = head('✏️', 'خبر سُحب', 'Report withdrawn')
 

@@ -250,3 +250,13 @@ describe('the toll of a bulletin that sums up more towns than the event has', ()
     expect(lines[1]).toBe(`قصف: ${town[1]} في ${town[0]}؛ و34 قتيلاً في حاس وكفرنبل وسراقب.`)
   })
 })
+
+describe('a new time of a truce that somebody denies', () => {
+  it('does not look like one that nobody denies', () => {
+    const truce = (parts: Partial<Detection>) =>
+      detection({ kind: 'ceasefire', status: 'announced', day: null, dayStated: false, places: [at('سقبا')], summary: '', ...parts })
+    const by = { speakers: [speaker('روسيا', 'russia')], deniedBy: [speaker('فصيل', 'opposition')] }
+    const longer = body(truce({ ...by, end: '2019-09-01T14:00' }), truce({ ...by, end: '2019-09-02T14:00' }))
+    expect(text(longer).split('\n')[0]).toBe('🟠 موعد جديد: هدنة مُعلَنة، وهناك من ينفيها | سقبا، الغوطة الشرقية')
+  })
+})
