@@ -31,7 +31,7 @@ export interface EventReader {
 /** What the bot asks about places and events. */
 export interface Answers {
   /** Best first; a score of 0.95 and more is certain. */
-  search(query: string, limit: number): readonly { readonly place: Place; readonly score: number }[]
+  search(query: string, limit: number): readonly { readonly place: Place; readonly score: number; readonly matched: string }[]
   /** Nearest first; the direction is that of the place, seen from the point. */
   nearest(
     lat: number,

@@ -52,6 +52,10 @@ describe('in the whole country, a name', () => {
     expect(answer.labels[0]).toBe(label)
   })
 
+  it('that holds another name is not taken for that one', async () => {
+    expect((await asked('ريف دمشق')).labels).toEqual(['ريف دمشق · محافظة', 'ريف دمشق · منطقة إدارية · ريف دمشق'])
+  })
+
   it('of two short words is found behind a particle', async () => {
     expect((await asked('عندي أهل بتل تمر')).labels).toContain('تل تمر · مدينة · الحسكة')
   })

@@ -1,4 +1,5 @@
 import type { Place } from '../../domain/place.ts'
+import { keysOf } from '../../queries/place-search/keys.ts'
 import type { Press } from '../callback-data.ts'
 import type { Button, Rows } from '../keyboard.ts'
 import { nameOf, placeLabel } from '../show-place.ts'
@@ -38,7 +39,9 @@ export async function search(turn: Turn, text: string): Promise<void> {
   }
   if (matches.length === 0) return tellNothing(turn)
   const places = named.length === 0 ? matches : likely
-  const others = named.filter(place => !places.some(match => match.place.id === place.id)).map(place => ({ place, score: 0 }))
+  const others = named
+    .filter(place => !places.some(match => match.place.id === place.id))
+    .map(place => ({ place, score: 0, matched: place.name }))
   await offerPlaces(turn, query, [...places, ...others], 'search-found', place => ({ do: 'follow', place: place.id }))
 }
 
@@ -79,6 +82,8 @@ export async function tellNothing(turn: Turn): Promise<void> {
 export interface Match {
   readonly place: Place
   readonly score: number
+  /** The name or spelling of the place that was found. */
+  readonly matched: string
 }
 
 /** Whether the text is the very name of the place. */
@@ -91,10 +96,16 @@ export function matchesOf(turn: Turn, query: string): readonly Match[] {
   if (query === '') return []
   const all = turn.deps.answers.search(query, MOST_NAMESAKES)
   const bearers = all.filter(isBearer)
-  if (bearers.length > 0) return bearers
+  // «ريف دمشق» is no word for Damascus, though that is the name of it without «ريف».
+  const certain = bearers.some(match => match.score >= CERTAIN)
+  if (bearers.length > 0) return certain ? bearers.filter(match => match.score >= CERTAIN || beginsWith(query, match.matched)) : bearers
   const found = all.slice(0, MOST_MATCHES).filter(match => match.score >= LEAST_SCORE)
   const best = Math.max(...found.map(match => match.score))
   return found.filter(match => match.score >= best - GUESS_RANGE).slice(0, MOST_GUESSES)
+}
+
+function beginsWith(query: string, name: string): boolean {
+  return `${keysOf(query).exact} `.startsWith(`${keysOf(name).exact} `)
 }
 
 /** The places that a sentence names for certain, in its order of length: no guess is made of a word of talk. */
