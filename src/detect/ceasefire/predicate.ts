@@ -1,4 +1,5 @@
 import { has, hasTag, type Line } from '../reading/line.ts'
+import { once } from '../reading/once.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { SAME } from '../relief/spoken-area.ts'
 import type { Matter } from '../status-rule.ts'
@@ -12,7 +13,7 @@ export type Predicate = 'begun' | 'begins' | 'over' | 'broken' | 'excluded' | 'a
 
 const AHEAD = 14
 
-export function predicateOf({ line, at }: Matter): Predicate {
+export const predicateOf = once(({ line, at }: Matter): Predicate => {
   const to = Math.min(segmentOf(line, at).to, at + AHEAD)
   let soft: Predicate = null
   if (neverBegan(line, at)) return 'excluded'
@@ -94,7 +95,7 @@ export function predicateOf({ line, at }: Matter): Predicate {
     if (has(line, i, 'speech') && !/^اعلن/.test(word)) break
   }
   return soft
-}
+})
 
 /** «لا تشمل تنظيمي داعش والنصرة»: who is left out, and no place. */
 function isOfGroups(line: Line, at: number): boolean {

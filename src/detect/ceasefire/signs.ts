@@ -1,4 +1,5 @@
 import { findTag, has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { once } from '../reading/once.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { isAhead, isBeginning, isStandstill, isUnset, ownVerb } from './beginnings.ts'
@@ -58,8 +59,8 @@ const DURING = /^(خلال|اثناء|ساعات|ساعه|فتره|فترات|ض
 /** «ساعات الهدنة», «أيام الهدنة»; «لمدة 48 ساعة تقضي بوقف …» tells how long. */
 const OF_HOURS = /^(ساعات|ساعه|فتره|فترات|ايام)$/
 
-/** The nearest word before the truce that settles its standing; a deal passes on to what governs it. */
-export function governorOf({ line, at }: Matter): Governor {
+/** The nearest word before the truce that settles its standing; a deal passes on to what governs it. Every status rule asks it of the same matter. */
+export const governorOf = once(({ line, at }: Matter): Governor => {
   const { from } = segmentOf(line, at)
   let soft: Governor = null
   let said = false
@@ -199,7 +200,7 @@ export function governorOf({ line, at }: Matter): Governor {
   if (soft === null && isStandstill(line, at)) return 'begun'
   if (soft === null && isCalledFor(line, at, from)) return 'asked'
   return soft === null || soft === 'agreed' || soft === 'deal' ? (ownVerb(line, at) ?? soft) : soft
-}
+})
 
 /** «التوصل إلى خطة لإرساء هدنة», «اتفقا على خطة …» */
 function isAgreedPlan(line: Line, at: number): boolean {

@@ -1,24 +1,60 @@
 import { findTag, has, hasTag, type Line, textAt } from '../reading/line.ts'
+import { casesAbout, either, type WordCase } from '../relief/cases.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { CONVOY, GOES } from './convoy-words.ts'
 import { isHeldUp } from './held-up.ts'
 import { isThrough } from './sign-words.ts'
 import { isDemand, MAY } from './terms.ts'
-import { isTurnedBack } from './turned-back.ts'
+import { isTurnedBack, ON_WHEELS } from './turned-back.ts'
 
 /** Aid coming in: a convoy or supplies with a word of entering beside it; `aided` where the article tells elsewhere what its convoys bring. */
 export function isAid(line: Line, at: number, aided: () => boolean): boolean {
-  const comes =
-    (has(line, at, 'entry') ||
-      isSent(line, at) ||
-      isBound(line, at) ||
-      isCutOff(line, at) ||
-      isUnloading(line, at) ||
-      isHauled(line, at) ||
-      ENTERS_IT.test(plain(line, at))) &&
-    !isThrough(line, at) &&
-    isReached(line, at)
-  if (!comes && !isOnItsWay(line, at, aided) && !isTurnedBack(line, at) && !isHeldUp(line, at)) return false
+  const openers = openersAbout(line, at)
+  if (openers.length === 0) return false
+  const tells = (as: Opener['as']) => openers.some(opener => opener.as === as && (!opener.test || opener.test(line, at, aided)))
+  const comes = tells('comes') && !isThrough(line, at) && isReached(line, at)
+  return (comes || tells('bound')) && isOfSupplies(line, at, comes)
+}
+
+/** A word by which aid may be told, and what else must stand beside it: it comes in, or is on its way or kept from it. */
+interface Opener extends WordCase {
+  readonly as: 'comes' | 'bound'
+  readonly test?: (line: Line, at: number, aided: () => boolean) => boolean
+}
+
+/** «أخفقت في إرسال القوافل إلى دوما», «تنتظر إذنا لإرسال الغذاء إلى دوما»: what failed to be sent, was put off or is asked for. */
+const SENDING = /^(ب|ل|ال)?(ارسال|تسيير|توجيه|شحن|توزيع)$/
+const SERVICES = /^(ال)?(عمليات|انشطه|خدمات)$/
+const UNLOADING = /^(ال|ب)?تفريغ$/
+const CUTS_OFF = /^(انقطع|توقف|حجب|قطع|منع)(ت|وا)?$|^[يت](نقطع|قطع|حجب|منع)(ون)?$/
+const HAULED = /^(ب|ل|ال)?نقل(ها)$/
+const CARRIED = /^(حمل|حملت)$/
+const HAULS = /^(ب|ل|ال)?نقل(ت|وا)?$|^س?[يت]نقل$/
+/** «لا يدخلها طحين». */
+const ENTERS_IT = /^[يت](دخل|صل|بلغ)(ها|ه)$/
+
+const OPENERS: readonly Opener[] = [
+  { as: 'comes', tags: ['entry'] },
+  { as: 'comes', words: SENDING, test: (line, at) => isPutOff(line, at) || hasTag(line, at - 8, at, 'relief-ask') },
+  // «أوقفت عمليات الإغاثة في دوما»
+  { as: 'comes', words: SERVICES, test: (line, at) => OF_RELIEF.test(plain(line, at + 1)) && isPutOff(line, at) },
+  { as: 'comes', words: GOES, test: isBound },
+  { as: 'comes', words: CUTS_OFF, test: isCutOff },
+  // «انتهى تفريغ ثلاثين شاحنة في دوما»
+  { as: 'comes', words: UNLOADING, test: (line, at) => findWord(line, at + 1, at + 5, CONVOY) >= 0 },
+  { as: 'comes', words: either(HAULED, CARRIED, HAULS), test: isHauled },
+  { as: 'comes', words: ENTERS_IT },
+  { as: 'bound', words: CONVOY, test: isOnItsWay },
+  { as: 'bound', words: CONVOY, test: isHeldUp },
+  { as: 'bound', words: ON_WHEELS, test: isTurnedBack },
+]
+
+const openersAbout = casesAbout(OPENERS)
+
+const OF_RELIEF = /^ال(اغاثه|اغاثيه|انسانيه)$/
+
+/** Whether what comes or is bound for somewhere is aid, and for nobody who fights, leaves or pays. */
+function isOfSupplies(line: Line, at: number, comes: boolean): boolean {
   const end = comes ? behind(line, at) : at + 8
   // «قافلة المساعدات التي … ما زالت عند مدخله، ولم تتمكن من الدخول»
   const back = findWord(line, at - 3, at, MAY) >= 0 ? at - 26 : at - 9
@@ -49,36 +85,20 @@ export function isBareConvoy(line: Line, at: number): boolean {
   )
 }
 
-/** «أخفقت في إرسال القوافل إلى دوما», «تنتظر إذنا لإرسال الغذاء إلى دوما»: what failed to be sent, was put off or is asked for. */
-function isSent(line: Line, at: number): boolean {
-  // «أوقفت عمليات الإغاثة في دوما»
-  if (/^(ال)?(عمليات|انشطه|خدمات)$/.test(plain(line, at)))
-    return /^ال(اغاثه|اغاثيه|انسانيه)$/.test(plain(line, at + 1)) && isPutOff(line, at)
-  return /^(ب|ل|ال)?(ارسال|تسيير|توجيه|شحن|توزيع)$/.test(plain(line, at)) && (isPutOff(line, at) || hasTag(line, at - 8, at, 'relief-ask'))
-}
-
-/** «انتهى تفريغ ثلاثين شاحنة في دوما». */
-function isUnloading(line: Line, at: number): boolean {
-  return /^(ال|ب)?تفريغ$/.test(plain(line, at)) && findWord(line, at + 1, at + 5, CONVOY) >= 0
-}
-
-/** «لا يدخلها طحين». */
-const ENTERS_IT = /^[يت](دخل|صل|بلغ)(ها|ه)$/
-
 /** «نقل الأدوية إلى دوما», «نقلها إلى …»: carried in, where what is carried is aid and burns on no lorry. */
 function isHauled(line: Line, at: number): boolean {
   if (hasTag(line, at - 14, at, 'fire-verb', 'fire-noun', 'aim') || findWord(line, at - 14, at, /^(ال)?(نيران|احترق|احترقت|احتراق)$/) >= 0)
     return false
   const word = plain(line, at)
-  if (/^(ب|ل|ال)?نقل(ها)$/.test(word)) return hasTag(line, at - 14, at, 'aid')
+  if (HAULED.test(word)) return hasTag(line, at - 14, at, 'aid')
   // «حملت قافلة إلى دوما مؤونة»
-  if (/^(حمل|حملت)$/.test(word)) return findWord(line, at + 1, at + 4, CONVOY) >= 0 && findWord(line, at + 2, at + 7, /^الي$/) >= 0
-  return /^(ب|ل|ال)?نقل(ت|وا)?$|^س?[يت]نقل$/.test(word) && hasTag(line, at + 1, at + 3, 'aid') && !hasTag(line, at + 1, at + 8, 'people')
+  if (CARRIED.test(word)) return findWord(line, at + 1, at + 4, CONVOY) >= 0 && findWord(line, at + 2, at + 7, /^الي$/) >= 0
+  return hasTag(line, at + 1, at + 3, 'aid') && !hasTag(line, at + 1, at + 8, 'people')
 }
 
 /** «لن تتوجه إلى دوما القافلة المشتركة»: the verb and the goal before who goes. */
 function isBound(line: Line, at: number): boolean {
-  if (!GOES.test(plain(line, at)) || !/^(الي|نحو|صوب|باتجاه)$/.test(plain(line, at + 1))) return false
+  if (!/^(الي|نحو|صوب|باتجاه)$/.test(plain(line, at + 1))) return false
   const { to } = segmentOf(line, at)
   const convoy = findWord(line, at + 2, Math.min(to, at + 18), CONVOY)
   return convoy >= 0 && findWord(line, at + 2, convoy, /^،$/) < 0
@@ -86,7 +106,7 @@ function isBound(line: Line, at: number): boolean {
 
 /** «انقطعت المساعدات عن دوما», «قطعوا الغذاء عن المخيم». */
 export function isCutOff(line: Line, at: number): boolean {
-  if (!/^(انقطع|توقف|حجب|قطع|منع)(ت|وا)?$|^[يت](نقطع|قطع|حجب|منع)(ون)?$/.test(plain(line, at))) return false
+  if (!CUTS_OFF.test(plain(line, at))) return false
   if (!hasTag(line, at + 1, at + 10, 'aid') && findWord(line, at + 1, at + 10, SUPPLIES) < 0) return false
   const off = findWord(line, at + 1, at + 8, /^عن$/)
   return off >= 0 && line.mentions.some(({ kindFrom, mention }) => mention !== null && kindFrom > off && kindFrom <= off + 2)
@@ -153,7 +173,6 @@ function isGateNear(line: Line, at: number): boolean {
 /** «تحركت قافلة إنسانية باتجاه دوما»: not there yet, and moving. */
 function isOnItsWay(line: Line, at: number, aided: () => boolean): boolean {
   if (
-    !CONVOY.test(plain(line, at)) ||
     hasTag(line, at, at + 9, 'fighters') ||
     (findWord(line, at - 5, at + 9, OF_AID) < 0 && findWord(line, at - 6, at + 9, SENDERS) < 0 && !aided())
   )

@@ -1,7 +1,7 @@
 import { has, hasTag, type Line, tokenAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { isBareConvoy } from './aid.ts'
-import { isBoarding, isFetched } from './fetch.ts'
+import { isFetched } from './fetch.ts'
 
 /** Those who hold a town and leave it by a deal. */
 export const FACTION = /^(ال|ل)?(تنظيم|داعش|فصايل|فصيل|احرار|نصره|فيلق|معارضه|اسايش|مجلس)$|^(الاسلام|الرحمن|الشام)$/
@@ -9,9 +9,10 @@ export const FACTION = /^(ال|ل)?(تنظيم|داعش|فصايل|فصيل|اح
 /** «نقل مقاتلين من … للقتال في …»: sent to a front, not taken out. */
 const TO_WAR = /^(لل|ال|ل|بال)?(قتال|مشاركه|مساند(ه|تها|تهم)|دعم|تعزيز|جبهات|جبهه|معارك)$/
 
+export const CARRIES = /^(ب|ل|ال)?(نقل|نقلت|نقلوا|تنقل|ينقل)$|^ل(تقل|نقل|تنقل)هم$|^لتقل$/
+
 /** «نقل الجرحى من الزبداني إلى …»: out of a town, not into a ward. */
 export function isCarried(line: Line, at: number): boolean {
-  if (!/^(ب|ل|ال)?(نقل|نقلت|نقلوا|تنقل|ينقل)$|^ل(تقل|نقل|تنقل)هم$|^لتقل$/.test(plain(line, at))) return isBoarding(line, at)
   if (isFetched(line, at)) return true
   if (!hasTag(line, at + 1, at + 6, 'people', 'fighters') || findWord(line, at + 1, at + 14, TO_WAR) >= 0) return false
   // «نقل سكان كفريا إلى …»: all of them
@@ -33,9 +34,23 @@ export function isCarried(line: Line, at: number): boolean {
   )
 }
 
+/** «حافلات تقل مقاتلين», «قافلة التهجير»: a convoy of those who leave. */
+export function isLaden(line: Line, at: number): boolean {
+  return (
+    (findWord(line, at + 1, at + 4, LADEN) >= 0 || findWord(line, at + 1, at + 10, TO_CARRY) >= 0) &&
+    (hasTag(line, at, at + 14, 'people', 'fighters') || OF_EXILE.test(plain(line, at + 1))) &&
+    !isHit(line, at)
+  )
+}
+
+const LADEN = /^(تقل|تحمل|تضم|نقلت|تنقل|لنقل|مهجري|مهجرين|المهجرين|التهجير|الاجلاء|الاخلاء)$/
+const TO_CARRY = /^ل?(نقل|نقلها|نقلهم|نقلت|تنقل|اجلاء|اخراج|اخلاء)$/
+const OF_EXILE = /^ال(تهجير|اجلاء|اخلاء)$/
+
+export const ARRIVES = /^(وصل|وصلت|تصل|وصول|بوصول|يصلون|وصلوا)$/
+
 /** «وصل مئات المقاتلين وعائلاتهم من درعا إلى …»: those who left have come. */
 export function isArrival(line: Line, at: number): boolean {
-  if (!/^(وصل|وصلت|تصل|وصول|بوصول|يصلون|وصلوا)$/.test(plain(line, at))) return false
   const { from, to } = segmentOf(line, at)
   // «وصل مسلحون من دوما إلى اتفاق»
   if (findWord(line, at + 1, at + 16, /^(اتفاق|تفاهم|تسويه|مصالحه|نتيجه)$/) >= 0) return false

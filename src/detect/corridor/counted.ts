@@ -93,9 +93,11 @@ export function isScheduled(line: Line, at: number): boolean {
 
 const READIES = /^[يت](ستعد|تهيا|تحضر|تجهز)(ون)?$|^(استعداد|تحضير|تحضيرات|تهيا|تجهز|استعد)(ا|ت|وا)?$/
 
+export const MOVES_OUT = /^(س[يت]تحرك|تحركت)$/
+
 /** «مجموعة ثالثة ستتحرك الاثنين من نوى». */
 export function isMovingOut(line: Line, at: number): boolean {
-  return /^(س[يت]تحرك|تحركت)$/.test(plain(line, at)) && findWord(line, at - 3, at, /^(ال)?(مجموعه|دفعه|قافله|حافلات)$/) >= 0
+  return MOVES_OUT.test(plain(line, at)) && findWord(line, at - 3, at, /^(ال)?(مجموعه|دفعه|قافله|حافلات)$/) >= 0
 }
 
 /** «خرج آلاف المدنيين من حمورية باتجاه مناطق سيطرة النظام»: let through to the other side. */

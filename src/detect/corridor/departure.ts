@@ -15,10 +15,9 @@ const ARMY = /^(ال|ب|و)?(ناقلات|دبابات|دبابه|رتل|رتل�
 const LEFT = /^(س)?[يت]?ترك(ت|وا|ون|ها|وها)?$/
 const OUT = /^(خارجه|خارجها|خارجهما|منه|منها|منهما)$/
 
-/** «عبرت من دوما ست حافلات», «ترك ألف شخص داريا على متن حافلات»: a verb of going, of people in buses, by a deal or to a point where they are received. */
+/** «عبرت من دوما ست حافلات», «ترك ألف شخص داريا على متن حافلات»: a verb of passing, of people in buses, by a deal or to a point where they are received. */
 export function isDeparture(line: Line, at: number): boolean {
-  if (isExile(line, at)) return true
-  if (!has(line, at, 'pass') || findWord(line, at + 1, at + 7, BORDER) >= 0) return false
+  if (findWord(line, at + 1, at + 7, BORDER) >= 0) return false
   const { from, to } = segmentOf(line, at)
   const army = findWord(line, from, Math.min(to, at + 8), ARMY)
   if (army >= 0 && plain(line, army + 1) !== 'الاسعاف') return false
@@ -67,7 +66,7 @@ function isFrom(line: Line, kindFrom: number): boolean {
 
 /** «أقلت الحافلات 900 شخص من مضايا», «تنقل الحافلات مسلحي دوما»: buses that take people out of a town. */
 export function isDriven(line: Line, at: number): boolean {
-  if (!has(line, at, 'carry') || plain(line, at).startsWith('ل') || findWord(line, at - 3, at + 5, BUSES) < 0) return false
+  if (plain(line, at).startsWith('ل') || findWord(line, at - 3, at + 5, BUSES) < 0) return false
   const people = findPeople(line, at + 1, at + 9)
   return (
     people >= 0 &&
@@ -82,15 +81,21 @@ function findPeople(line: Line, from: number, to: number): number {
   return -1
 }
 
+export const EXILES = /^([يت]?(هجر|رحل)(ت|وا|ون)?)$/
+
 /** «هجر النظام عشرات المقاتلين من دوما إلى الشمال». */
-function isExile(line: Line, at: number): boolean {
-  if (!/^([يت]?(هجر|رحل)(ت|وا|ون)?)$/.test(plain(line, at)) || !hasTag(line, at + 1, at + 7, 'fighters')) return false
-  return isLeft(line, at, at + REACH) && findWord(line, at + 2, at + REACH + 4, /^(الي|نحو|باتجاه)$/) >= 0
+export function isExile(line: Line, at: number): boolean {
+  return (
+    hasTag(line, at + 1, at + 7, 'fighters') &&
+    isLeft(line, at, at + REACH) &&
+    findWord(line, at + 2, at + REACH + 4, /^(الي|نحو|باتجاه)$/) >= 0
+  )
 }
+
+export const BATCH = /^(و|ب|ل)?(ال)?(قافله|قوافل|دفعه|دفعات|حافلات|فوج)$/
 
 /** «القافلة العاشرة من دوما», «الدفعة الأخيرة من حي الوعر»: of those who leave, as the sentence tells by people beside it. */
 export function isConvoyOf(line: Line, at: number): boolean {
-  if (!/^(و|ب|ل)?(ال)?(قافله|قوافل|دفعه|دفعات|حافلات|فوج)$/.test(plain(line, at))) return false
   const of = findWord(line, at + 1, at + 3, /^من$/)
   // «دفعة من أهالي كفريا»
   const town = of >= 0 && has(line, of + 1, 'people', 'fighters') ? of + 2 : of + 1
@@ -112,7 +117,6 @@ function isAmongPeople(line: Line, at: number, meant: boolean): boolean {
 
 /** «تفرغ دوما من مقاتليها», «باتت كفريا خالية من أهلها»: where buses, a deal or those who leave are told of as well. */
 export function isEmptied(line: Line, at: number): boolean {
-  if (!EMPTY.test(plain(line, at))) return false
   const whom = findWord(line, at + 1, at + 6, /^من$/)
   return whom >= 0 && has(line, whom + 1, 'people', 'fighters') && hasTag(line, line.from, line.to, 'convoy', 'go-out', 'take-out', 'deal')
 }

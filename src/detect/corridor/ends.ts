@@ -47,7 +47,7 @@ function left(read: ReadLine, way: Way, reading: Reading): readonly PlacedMentio
   const found = leftBehind(read, way, reading)
   if (found.length > 0) return found
   const enter = findWord(read.line, way.at + 1, way.at + 4, /^(ال|بال)?(دخول|وصول)$/)
-  return enter < 0 ? found : aidGoal(read, { kind: 'aid', at: enter }, read.line.to, reading)
+  return enter < 0 ? found : aidGoal(read, { kind: 'aid', at: enter, again: false }, read.line.to, reading)
 }
 
 /** «غادروا دوما», «إخلاء حرستا», «مهجري دوما»: the place needs no word before it. */

@@ -50,10 +50,11 @@ function isFrom(line: Line, { kindFrom }: PlacedMention): boolean {
   return findWord(line, kindFrom - 3, kindFrom, /^(من|داخل)$/) >= 0
 }
 
+export const BOARDS = /^(ب|ال)?(صعود|ركوب)$|^(صعد|ركب|استقل)(ت|وا)?$|^[يت](صعد|ركب|ستقل)(ون|وا)?$/
+
 /** «صعود المقاتلين إلى الحافلات في دوما». */
 export function isBoarding(line: Line, at: number): boolean {
-  return (
-    /^(ب|ال)?(صعود|ركوب)$|^(صعد|ركب|استقل)(ت|وا)?$|^[يت](صعد|ركب|ستقل)(ون|وا)?$/.test(plain(line, at)) &&
-    findWord(line, at + 1, at + 9, /^(ال|ب|بال)?(حافلات|حافله|باصات)$/) >= 0
-  )
+  return findWord(line, at + 1, at + 9, BUSES_BOARDED) >= 0
 }
+
+const BUSES_BOARDED = /^(ال|ب|بال)?(حافلات|حافله|باصات)$/

@@ -18,7 +18,7 @@ import { haltFor } from './purpose.ts'
 import { goesOnThen, isRetrospect, isSumSince } from './retrospect.ts'
 import { isAboutReturn } from './returns.ts'
 import { roadEnds } from './road-ends.ts'
-import { isReopened, ROAD } from './sign-behind.ts'
+import { ROAD } from './sign-behind.ts'
 import { isStale } from './stale.ts'
 import { isInUse } from './standing.ts'
 import { CORRIDOR_STATUS_RULES } from './status-rules.ts'
@@ -113,7 +113,7 @@ function isNamedGate({ mention, place }: PlacedMention): boolean {
 function gateBefore({ line }: ReadLine, way: Way, before: PlacedMention | null): PlacedMention | null {
   const through =
     way.kind === 'aid' && /^(من|عبره|عبرها)$/.test(textAt(line, way.at + 1)) && findWord(line, way.at + 1, way.at + 3, IT) >= 0
-  if (through || isReopened(line, way.at)) return line.mentions.findLast(mention => isNamedGate(mention) && mention.to <= way.at) ?? before
+  if (through || way.again) return line.mentions.findLast(mention => isNamedGate(mention) && mention.to <= way.at) ?? before
   if (way.kind !== 'passage' || !/^(و|ف)?(ب|ل)?(ال|لل)(معبر|منفذ)$/.test(textAt(line, way.at))) return null
   const own = line.mentions.some(({ kindFrom, from, mention }) => mention !== null && (kindFrom === way.at || from === way.at + 1))
   if (own) return null
@@ -233,7 +233,7 @@ function sketchesOf(read: ReadLine, way: Way, reading: Reading, { act, named, th
   // aid that is only asked for opens no way
   if (!rule || (way.kind === 'aid' && (rule.status === 'denied' || (rule.status === 'proposed' && !isDemand(line, way.at))))) return []
   const window = way.kind === 'passage' ? openingHours(line, way, reliefWindow(line, publishedAt).window) : null
-  const told = named !== null ? [named] : isReopened(line, way.at) ? roadBefore(line, way.at) : endsOf(read, way, reading)
+  const told = named !== null ? [named] : way.again ? roadBefore(line, way.at) : endsOf(read, way, reading)
   const meant = told.length === 0 && theme !== null && mayMeanTheme(line, way, rule.status) ? [theme] : told
   return meant.map(place =>
     blankSketch({

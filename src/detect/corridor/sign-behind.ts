@@ -93,7 +93,7 @@ export function isPassageWord(line: Line, at: number): boolean {
   return has(line, at, 'corridor') || line.mentions.some(mention => mention.kindFrom === at && mention.place?.kind === 'crossing')
 }
 
-const FOR_IT = /^(فتح|افتتاح|تشغيل)(ه|ها|هما)$/
+export const FOR_IT = /^(فتح|افتتاح|تشغيل)(ه|ها|هما)$/
 /** How far behind a way its verb may stand. */
 const BEHIND = 9
 const SHUTS =

@@ -1,6 +1,7 @@
 import { bearsFruit } from '../ceasefire/outcome.ts'
 import { isSettling } from '../ceasefire/signs.ts'
 import { findTag, has, hasTag, type Line, textAt } from '../reading/line.ts'
+import { once } from '../reading/once.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { CONVOY, GOES } from './convoy-words.ts'
@@ -45,8 +46,8 @@ export type Sign = 'denied' | 'shut' | 'asked' | 'agreed' | 'used' | null
 
 const REACH = 16
 
-/** The nearest word before that settles how far it got; null where none does. */
-export function signOf(matter: Matter): Sign {
+/** The nearest word before that settles how far it got; null where none does. Every status rule asks it of the same matter. */
+export const signOf = once((matter: Matter): Sign => {
   const sign = toldOf(matter)
   // «إجلاء …، إذا حصلت على الإذن»
   if (
@@ -65,7 +66,7 @@ export function signOf(matter: Matter): Sign {
   )
     return 'shut'
   return sign === 'used' && isNoneYet(matter.line, matter.at) ? 'agreed' : sign
-}
+})
 
 function toldOf({ line, at }: Matter): Sign {
   const from = isReopened(line, at) ? at - 3 : segmentOf(line, at).from

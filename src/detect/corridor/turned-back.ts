@@ -1,11 +1,15 @@
 import { findTag, has, hasTag, type Line } from '../reading/line.ts'
+import { either } from '../relief/cases.ts'
 import { findWord, plain } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { CONVOY } from './convoy-words.ts'
 
+/** Lorries and buses. */
+export const ON_WHEELS = either(CONVOY, /^(ال|ل|ب)?(حافلات|حافله|باصات|باصا)$/)
+
 /** «ألغت الأمم المتحدة قافلة …», «أعيدت القافلة أدراجها»: it does not come. */
 export function isTurnedBack(line: Line, at: number): boolean {
-  if (!CONVOY.test(plain(line, at)) && !/^(ال|ل|ب)?(حافلات|حافله|باصات|باصا)$/.test(plain(line, at))) return false
+  if (!ON_WHEELS.test(plain(line, at))) return false
   if (isWithoutLeave(line, at)) return true
   // «أجبروا القافلة على العودة»
   const compelled = findWord(line, at - 6, at + 8, COMPELLED)

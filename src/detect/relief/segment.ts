@@ -61,8 +61,13 @@ const NOT_AND = /^[وف](لم|لن|لا)$/
 
 /** A word without «و», «ف» before it, for the small lists of rules. */
 export function plain(line: Line, at: number): string {
+  return plainWord(line, at)?.text ?? ''
+}
+
+/** The record of that word; null beyond the ends of the line. */
+export function plainWord(line: Line, at: number): Lexeme | null {
   const token = tokenAt(line, at)
-  return token ? plainOf(token.lexeme).text : ''
+  return token ? plainOf(token.lexeme) : null
 }
 
 const plainOf = noted((text): Lexeme => {
@@ -71,26 +76,13 @@ const plainOf = noted((text): Lexeme => {
   return lexemeOf(starts ? text.slice(1) : text)
 })
 
-/** The first token of [from, to) whose plain word fits, or -1. */
+/** The first token of [from, to) whose word fits, plain or as it stands; or -1. */
 export function findWord(line: Line, from: number, to: number, words: RegExp): number {
-  const fits = testOf(words)
   const end = Math.min(to, line.to)
   for (let at = Math.max(from, line.from); at < end; at++) {
-    const { lexeme } = line.text.tokens[at] as Token
-    if (fits(plainOf(lexeme)) || fits(lexeme)) return at
+    const { lexeme, text } = line.text.tokens[at] as Token
+    const bare = plainOf(lexeme).text
+    if (words.test(bare) || (bare !== text && words.test(text))) return at
   }
   return -1
-}
-
-const tests = new Map<string, (word: Lexeme) => boolean>()
-
-/** Asks the engine once for each word: a pattern stands in the code, and there are few of them. */
-function testOf(words: RegExp): (word: Lexeme) => boolean {
-  const { source } = words
-  let test = tests.get(source)
-  if (!test) {
-    test = noted(word => words.test(word))
-    tests.set(source, test)
-  }
-  return test
 }
