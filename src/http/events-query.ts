@@ -116,9 +116,11 @@ function place(text: string | null, { gazetteer, placesNamed }: QueryTables): Pl
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
 
 function day(field: string, text: string | null, { dayOf }: QueryTables): LocalDate | null {
-  if (text === null || isDay(text)) return text
+  if (text === null) return null
   const instant = INSTANT.test(text.replace(' ', '+')) ? new Date(text.replace(' ', '+')) : null
-  if (instant !== null && !Number.isNaN(instant.getTime())) return dayOf(instant)
+  const asked = instant === null ? text : Number.isNaN(instant.getTime()) ? '' : dayOf(instant)
+  // the database knows no year 0, and a year of five digits is none of ours
+  if (isDay(asked) && !asked.startsWith('0000')) return asked
   throw new FieldFault(field, `${field} must be a day (YYYY-MM-DD) or an instant (YYYY-MM-DDTHH:MM:SSZ)`)
 }
 

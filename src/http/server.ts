@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { addArticleRoute, type PostArticle } from './articles.ts'
 import { addEventRoutes, type EventsInterface } from './events.ts'
 import { addHealthRoutes, type Health } from './health.ts'
@@ -20,16 +20,24 @@ export interface HttpDeps {
 
 const BODY_LIMIT_BYTES = 1_048_576
 const REQUEST_TIMEOUT_MS = 15_000
+const NO_SUCH_PATH = { error: 'no such path' }
 
 /** Everything that speaks HTTP to us. Errors are `{error, field?}`; nothing of a request is logged. */
 export function createHttpServer(deps: HttpDeps): FastifyInstance {
-  const server = Fastify({ bodyLimit: BODY_LIMIT_BYTES, requestTimeout: REQUEST_TIMEOUT_MS, forceCloseConnections: true, logger: false })
+  const server = Fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: true,
+    logger: false,
+    // a path whose letters cannot be read leads nowhere either
+    frameworkErrors: (_error: Error, _request: unknown, reply: Pick<FastifyReply, 'code'>) => void reply.code(404).send(NO_SUCH_PATH),
+  })
   addJsonBody(server)
   server.setErrorHandler((error: Error & { statusCode?: number; code?: string }, _request, reply) => {
     const status = error.statusCode ?? 500
     void reply.code(status).send({ error: status < 500 ? clientError(error) : 'something failed here; try again later' })
   })
-  server.setNotFoundHandler((_request, reply) => void reply.code(404).send({ error: 'no such path' }))
+  server.setNotFoundHandler((_request, reply) => void reply.code(404).send(NO_SUCH_PATH))
   addArticleRoute(server, deps.ingestKeys, deps.postArticle)
   addPlaceRoute(server, deps.queryKeys, deps.findPlaces)
   addEventRoutes(server, deps.queryKeys, deps.events)

@@ -14,10 +14,17 @@ export function readZonedDate(raw: string, now: Date): DateReading {
   const iso = ISO.exec(text)
   if (iso === null && !RFC_822.test(text)) return { ok: false, problem: LOCAL_DATE.test(text) ? 'no-zone' : 'unreadable' }
   const time = Date.parse(iso === null ? text : `${iso[1]}T${iso[2]}${zone(iso[3]!)}`)
-  if (Number.isNaN(time)) return { ok: false, problem: 'unreadable' }
+  if (Number.isNaN(time) || !isOfCalendar(text)) return { ok: false, problem: 'unreadable' }
   if (time < EARLIEST) return { ok: false, problem: 'too-early' }
   if (time > now.getTime() + DAY_MS) return { ok: false, problem: 'future' }
   return { ok: true, date: new Date(time) }
+}
+
+/** The parser takes 30 February for 2 March: a date that is wrong is no date. */
+function isOfCalendar(text: string): boolean {
+  const [day] = /^\d{4}-\d\d-\d\d/.exec(text) ?? /\d{1,2} [a-z]{3,9} \d{4}/i.exec(text) ?? ['']
+  const read = new Date(day.includes('-') ? `${day}T00:00:00Z` : `${day} 00:00 GMT`)
+  return read.getUTCDate() === Number(day.includes('-') ? day.slice(8) : day.split(' ')[0])
 }
 
 /** The first that can be read, or null. */

@@ -121,6 +121,8 @@ describe('what is asked for', () => {
     ['status', '?kind=shelling&status=announced'],
     ['since', '?since=yesterday'],
     ['until', '?until=2018-02-30'],
+    ['since', '?since=0000-01-01'],
+    ['until', '?until=9999-12-31T23:00:00Z'],
     ['since', '?since=2018-03-02&until=2018-03-01'],
     ['limit', '?limit=0'],
     ['limit', '?limit=501'],

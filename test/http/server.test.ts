@@ -109,6 +109,9 @@ describe('other paths', () => {
     expect(await (await get(`/v1/places?q=${encodeURIComponent('دوما')}`, QUERY)).json()).toMatchObject({ items: [{ name: 'دوما' }] })
     expect((await get('/v1/places', QUERY)).status).toBe(400)
     expect((await get('/v1/places?q=x&limit=0', QUERY)).status).toBe(400)
+    const twice = await get('/v1/places?q=x&q=y', QUERY)
+    expect([twice.status, await twice.json()]).toEqual([400, { error: expect.stringContaining('more than once'), field: 'q' }])
+    expect((await get('/v1/places?q=x&limit=1&limit=2', QUERY)).status).toBe(400)
   })
 
   it('tells its health openly and its figures to keys', async () => {
@@ -122,6 +125,7 @@ describe('other paths', () => {
 
   it('answers an unknown path in the same form', async () => {
     expect(await (await get('/nowhere')).json()).toEqual({ error: 'no such path' })
+    expect(await (await get('/%ff')).json()).toEqual({ error: 'no such path' })
   })
 
   it('hands the bytes of an update on as they are', async () => {

@@ -29,6 +29,8 @@ describe('readZonedDate', () => {
     ['0001-01-01T00:00:00Z', 'too-early'],
     ['2018-03-13T12:00:01Z', 'future'],
     ['2018-13-45T09:00:00Z', 'unreadable'],
+    ['2018-02-30T09:00:00Z', 'unreadable'],
+    ['Fri, 30 Feb 2018 09:05:00 +0200', 'unreadable'],
     ['', 'unreadable'],
     ['1520845500', 'unreadable'],
     ['اليوم', 'unreadable'],
