@@ -42,8 +42,55 @@ const SOURCE_LINE = /^\s*(?:المصدر|مصدر|source)\s*[:：]\s*(.+)$/i
 const FLAGGED =
   /(?<!\p{L})(?:(?:[وفبكل]|لل)?(?:ال)?(?:آمن|امن|مؤكد|مؤكّد|مضمون|عاجل)(?:ة|ه|ا|اً|ين|ون|ات|تين|تان)?|(?:safe|safely|guaranteed|confirmed|certain|urgent|breaking))(?!\p{L})/giu
 /** News that something stops, opens or ends: wrong, it sends people into the open. */
-const RELIEF =
-  /هدن|تهدئ|وقف (?:ال)?(?:إ|ا)?طلاق|وقف القتال|وقف الأعمال|ممر|معبر|معابر|إجلاء|اجلاء|خروج|انته[ىت]|توقف|عودة|truce|ceasefire|cease-fire|corridor|crossing|evacuat|is over|has ended|return/i
+const RELIEF = new RegExp(
+  [
+    ...[
+      'هدن',
+      'تهدئ',
+      'هاد[ئيء]',
+      'هدو[ءئ]',
+      'هد[أا](?!ف)(?:ت)?(?= )',
+      'وقف (?:ال)?(?:إ|ا)?طلاق',
+      'وقف القتال',
+      'وقف الأعمال',
+      'اتفاق',
+      'تسوية',
+      'مصالحة',
+    ],
+    ...[
+      'ممر',
+      'معبر',
+      'معابر',
+      'عبور',
+      'إجلاء',
+      'اجلاء',
+      'خروج',
+      'مغادر',
+      'يغادر',
+      'سالك',
+      'طريق[^.\\n]{0,40}مفتوح',
+      'فتح\\S* (?:ال)?(?:طريق|طرق|باب|بواب)',
+    ],
+    ...['انته[ىت]', 'توقف', 'زال ', 'زوال', 'لا خطر', 'عودة', 'رجوع', '(?:ي|ت|ا)رجع', '(?<!\\p{L})ي?عود(?:وا|ون)?(?!\\p{L})'],
+    ...[
+      'truce',
+      'cease-?fire',
+      'agreement',
+      '\\bdeal\\b',
+      'calm',
+      'quiet',
+      'all clear',
+      'no danger',
+      'is over',
+      'has ended',
+      'stopped',
+      'corridor',
+      'crossing',
+    ],
+    ...['\\bcross\\b', 'evacuat', '\\bleave\\b', 'return', 'roads? (?:is|are) open', 'open\\w* (?:the )?road'],
+  ].join('|'),
+  'iu',
+)
 
 function withoutMarks(text: string): string {
   return text.replace(/[\u064B-\u0652\u0670\u0640]/g, '')
