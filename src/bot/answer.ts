@@ -9,9 +9,9 @@ import { answerInline } from './features/inline.ts'
 import { membership, migrated } from './features/membership.ts'
 import { nearest } from './features/near.ts'
 import { search } from './features/search.ts'
-import { foreignWordsOf, unknownCommand, unreadable } from './features/texts.ts'
+import { foreignWordsOf, ownWords, unknownCommand, unreadable } from './features/texts.ts'
 import { maySet } from './group-rights.ts'
-import type { Incoming } from './incoming.ts'
+import type { Incoming, Post } from './incoming.ts'
 import { changesSomething, runPress } from './presses.ts'
 import type { RecentMessages } from './recent-messages.ts'
 import { createTurn, type Turn } from './turn.ts'
@@ -86,8 +86,15 @@ async function forward(context: AnswerContext, incoming: Extract<Incoming, { kin
   if (incoming.room.type !== 'private') return
   const turn = await turnOf(context, incoming)
   if (await context.admins.forward(turn, incoming.post.channel)) return
-  if (incoming.user !== null && (await context.admins.isAdmin(incoming.user))) await forwardedArticle(turn, incoming)
-  else await foreignWordsOf(turn)
+  if (incoming.user === null || !(await context.admins.isAdmin(incoming.user))) return foreignWordsOf(turn)
+  if (await isOwn(context, incoming.post)) await ownWords(turn)
+  else await forwardedArticle(turn, incoming)
+}
+
+/** Written by this bot, or posted in a channel that it writes to: told again it would be one more report of the same, and a drill would be news. */
+async function isOwn({ deps, username }: AnswerContext, { bot, channel }: Post): Promise<boolean> {
+  if (bot !== null) return bot.toLowerCase() === username()?.toLowerCase()
+  return channel !== null && (await findChat(deps.db, deps.cipher, channel)) !== null
 }
 
 async function press(context: AnswerContext, incoming: Extract<Incoming, { kind: 'press' }>): Promise<void> {

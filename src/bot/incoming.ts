@@ -60,6 +60,8 @@ export interface Post {
   readonly title: string | null
   /** Address of the post, for channels with a public name. */
   readonly url: string | null
+  /** Username of the bot that wrote it; null for everybody else. */
+  readonly bot: string | null
 }
 
 /** Null for everything that the bot does not act on, and for anything that is not in the form that Telegram documents. */
@@ -103,6 +105,7 @@ const Origin = z.object({
   date: z.number(),
   chat: ChatShape.optional(),
   sender_chat: ChatShape.optional(),
+  sender_user: z.object({ is_bot: z.boolean(), username: z.string().optional() }).optional().catch(undefined),
   message_id: z.number().optional(),
 })
 /** What a person sends; whatever else comes without text is a note of Telegram's own, such as a pinned message. */
@@ -215,12 +218,13 @@ function forwardedPost(message: MessageShape, text: string): Post {
   const chat = origin?.chat ?? message.forward_from_chat
   const date = origin?.date ?? message.forward_date ?? message.date
   if (chat?.type === 'channel') return postOf(chat, origin?.message_id ?? message.forward_from_message_id ?? null, date, text)
-  return { text, publishedAt: new Date(date * 1000), channel: null, title: null, url: null }
+  const bot = origin?.sender_user?.is_bot ? (origin.sender_user.username ?? null) : null
+  return { text, publishedAt: new Date(date * 1000), channel: null, title: null, url: null, bot }
 }
 
 function postOf(chat: z.infer<typeof ChatShape>, messageId: number | null, date: number, text: string): Post {
   const url = chat.username && messageId !== null ? `https://t.me/${chat.username}/${messageId}` : null
-  return { text, publishedAt: new Date(date * 1000), channel: chat.id, title: chat.title ?? null, url }
+  return { text, publishedAt: new Date(date * 1000), channel: chat.id, title: chat.title ?? null, url, bot: null }
 }
 
 function roomOf(chat: z.infer<typeof ChatShape>): Room {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ensureChat } from '../../src/db/chat-store.ts'
 import type { TelegramChatId } from '../../src/domain/ids.ts'
 import { ADMIN, type Journey, startJourney } from './journey.ts'
 
@@ -126,5 +127,25 @@ describe('a group', () => {
     await expect.poll(() => journey.articles.length).toBe(3)
     await journey.bot.idle()
     expect(journey.api.sent({ chatId: ADMIN, text: 'إلى من؟' })).toEqual([])
+  })
+
+  it('a message of the bot itself is no news, from whatever chat it is forwarded', async () => {
+    const before = journey.articles.length
+    const bot = { id: 1, is_bot: true, first_name: 'x', username: 'hudna_test_bot' }
+    const followed = -1_003_000
+    journey.api.addChat(followed, { type: 'channel', title: 'جيران' })
+    await ensureChat(journey.deps.db, journey.deps.cipher, followed as TelegramChatId, 'channel')
+    for (const forwardOrigin of [
+      { type: 'user', date: 1_520_000_000, sender_user: bot },
+      { type: 'channel', date: 1_520_000_000, message_id: 6, chat: { id: followed, type: 'channel', title: 'جيران' } },
+    ]) {
+      const after = journey.api.sent().at(-1)?.seq ?? 0
+      journey.api.say(ADMIN, 'رسالة تجريبية، ليست خبراً | قصف على سقبا', { forwardOrigin })
+      await journey.api.waitFor(record => record.seq > after && record.chatId === ADMIN && (record.text ?? '').includes('من رسائلنا'))
+    }
+    expect(journey.articles.length).toBe(before)
+    const other = { type: 'user', date: 1_520_000_000, sender_user: { ...bot, id: 2, username: 'other_news_bot' } }
+    journey.api.say(ADMIN, 'خبر من بوت آخر', { forwardOrigin: other })
+    await expect.poll(() => journey.articles.length).toBe(before + 1)
   })
 })

@@ -114,7 +114,10 @@ describeOnBoth('a resident', setup => {
 
   it('reads English, and writes Arabic digits', async () => {
     await journey.ask(chat, '/language')
-    expect((await journey.press(chat, 'English')).text).toContain('Messages will be in English')
+    const english = (await journey.press(chat, 'English')).text
+    expect(english).toContain('Messages will be in English')
+    expect(english).toContain('This is not a siren. No message does not mean safe.')
+    expect(english).toContain('send its name')
     expect((await journey.ask(chat, '/my')).text).toContain('You follow no place yet')
     await journey.ask(chat, '/language')
     await journey.press(chat, 'العربية')
@@ -133,6 +136,12 @@ describeOnBoth('a resident', setup => {
     expect(journey.latest(chat).text).toContain('برلين')
     expect((await journey.ask(chat, '/quiet 25:00 6')).text).toContain('/quiet 22:30 06:00')
     await journey.ask(chat, '/digest')
+    expect(
+      journey
+        .latest(chat)
+        .rows.at(-1)!
+        .map(label => label.replace(/[\u2068\u2069]/g, '')),
+    ).toEqual(['التوقيت: برلين'])
     expect((await journey.press(chat, '8:00 مساءً')).text).toContain('8:00 مساءً')
     await journey.ask(chat, '/mute')
     expect((await journey.press(chat, 'يوم')).text).toContain('الرسائل متوقفة حتى')

@@ -19,11 +19,12 @@ export async function setDigest(turn: Turn, hour: number | null): Promise<void> 
 
 async function showDigest(turn: Turn, hour: number | null): Promise<void> {
   const shown = (value: number): string => showHour(`${value}:00`, turn)
+  const zone = zoneName(turn, turn.chat?.zone ?? 'Asia/Damascus')
   await turn.show({
     text: turn.t('digest-ask', {
       state: hour === null ? 'off' : 'on',
       hour: hour === null ? '' : shown(hour),
-      zone: zoneName(turn, turn.chat?.zone ?? 'Asia/Damascus'),
+      zone,
     }),
     rows: [
       ...inRows(
@@ -31,6 +32,7 @@ async function showDigest(turn: Turn, hour: number | null): Promise<void> {
         3,
       ),
       [{ label: turn.t('button-off'), press: { do: 'digest', hour: null } }],
+      [{ label: turn.t('button-zone', { zone }), press: { do: 'zones' } }],
     ],
   })
 }

@@ -76,12 +76,16 @@ function rowsOf(turn: Turn, chat: Chat | null, zone: string): Rows {
 }
 
 const OFF = /^(?:off|stop|none|إيقاف|ايقاف|إلغاء|الغاء|لا)$/i
-const HOUR = '(\\d{1,2})(?:[:.](\\d{2}))?\\s*(am|pm|ص|م|صباحاً|صباحا|مساءً|مساء|ليلاً|ليلا)?'
+const EARLY = ['am', 'صباحا', 'الصبح', 'فجرا', 'الفجر', 'ص']
+const NOON = ['ظهرا', 'الظهر']
+const LATE = ['pm', 'عصرا', 'العصر', 'مساءا', 'مساء', 'المساء', 'المسا', 'م']
+const NIGHT = ['ليلا', 'بالليل', 'الليل']
+const HOUR = `(\\d{1,2})(?:[:.](\\d{2}))?\\s*(${[...EARLY, ...NOON, ...LATE, ...NIGHT].join('|')})?`
 const HOURS = new RegExp(`^(?:من |from )?\\s*(?:الساعة )?${HOUR}\\s*(?:-|–|حتى|إلى|الى|ل|to|until|\\s)\\s*(?:الساعة )?${HOUR}$`, 'i')
 
 /** `22:30 06:00`, `من 10 ليلاً حتى 6 صباحاً`, `11pm-7am`; in either digits. */
 function parseHours(args: string): { readonly from: string; readonly to: string } | null {
-  const western = args.replace(/[\u0660-\u0669]/g, digit => String(digit.charCodeAt(0) - 0x0660))
+  const western = args.replace(/[\u064B-\u0652\u0640]/g, '').replace(/[\u0660-\u0669]/g, digit => String(digit.charCodeAt(0) - 0x0660))
   const found = HOURS.exec(western.trim())
   if (!found) return null
   const from = clock(found[1], found[2], found[3])
@@ -92,8 +96,11 @@ function parseHours(args: string): { readonly from: string; readonly to: string 
 function clock(hourText = '', minute = '00', part?: string): string | null {
   const stated = Number(hourText)
   if (stated > 23 || Number(minute) > 59 || (part !== undefined && (stated > 12 || stated === 0))) return null
-  // «12 ليلاً» is midnight; «2 ليلاً» lies after it.
-  const late = part !== undefined && /^(?:pm|م|مساء)/i.test(part) ? true : /^ليل/.test(part ?? '') && stated >= 7 && stated < 12
-  const hour = part === undefined ? stated : (stated % 12) + (late ? 12 : 0)
-  return `${String(hour).padStart(2, '0')}:${minute}`
+  return `${String(part === undefined ? stated : (stated % 12) + (isLate(part.toLowerCase(), stated) ? 12 : 0)).padStart(2, '0')}:${minute}`
+}
+
+/** «12 ليلاً» is midnight; «2 ليلاً» lies after it. «11 ظهراً» lies before noon. */
+function isLate(part: string, hour: number): boolean {
+  if (NIGHT.includes(part)) return hour >= 7 && hour < 12
+  return LATE.includes(part) || (NOON.includes(part) && hour !== 11)
 }

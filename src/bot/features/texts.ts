@@ -45,6 +45,11 @@ export async function foreignWordsOf(turn: Turn): Promise<void> {
   await turn.send({ text: turn.t('forward-unread'), rows: listRow(turn) })
 }
 
+/** A message of ours that is forwarded back. */
+export async function ownWords(turn: Turn): Promise<void> {
+  await turn.send({ text: turn.t('forward-own') })
+}
+
 function listRow(turn: Turn): Rows {
   return [[{ label: turn.t('button-list'), press: { do: 'list', place: null, page: 0 } }]]
 }

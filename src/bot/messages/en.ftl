@@ -19,6 +19,7 @@ search-nothing =
     We found no place of that name. Try another spelling, the nearest town, or choose from the list: /list
 search-long = That is too long for the name of a place. Send the name alone, for example: Douma
 forward-unread = Forwarded messages are not read. Send the name of the town, for example: Douma
+forward-own = This is one of our own messages, and no new report. It was not read.
 unreadable = Only text and locations are read. Send the name of the town, for example: Douma
 thanks = You are welcome. To add a place, send the name of the town. All commands: /help
 stop-ask = What should stop? One place, all messages for a day, or everything, with what we keep erased.
