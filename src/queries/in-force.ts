@@ -12,9 +12,9 @@ export const RUNNING = sql`(
   and coalesce(ends_at > hudna.hudna_now(),
     updated_at > hudna.hudna_now() - case kind when 'ceasefire' then interval '7 days' else interval '1 day' end))`
 
-const MOST_EVENTS = 20
+const MOST_EVENTS = 200
 
-/** Truces and corridors that were announced and are not known to be over; newest first, at most twenty. */
+/** Truces and corridors that were announced and are not known to be over; newest first, at most two hundred. */
 export async function inForce(db: Db): Promise<readonly Event[]> {
   const found = await sql<{ body: Event }>`
     select body from hudna.event where ${RUNNING} order by updated_at desc limit ${MOST_EVENTS}`.execute(db)

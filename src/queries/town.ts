@@ -8,8 +8,10 @@ import { inPlaces } from './in-places.ts'
 
 /** What is known of one place, as of now. */
 export interface TownAnswer {
-  /** Truces and corridors announced for it or for what it lies in, and not known to be over; newest first. */
+  /** Truces and corridors announced for it or for what it lies in, and not known to be over; newest first, at most ten. */
   readonly inForce: readonly Event[]
+  /** How many there are, also beyond those ten. */
+  readonly inForceCount: number
   /** Other events of the last days at it or inside it; newest first, at most ten. */
   readonly recent: readonly Event[]
   /** How many there are, also beyond those ten. */
@@ -24,12 +26,14 @@ const MOST_EVENTS = 10
 export async function townAnswer(db: Db, gazetteer: Gazetteer, place: PlaceId, days: number): Promise<TownAnswer> {
   const inside = [place, ...gazetteer.descendants(place)]
   const around = [...inside, ...gazetteer.ancestors(place)]
-  const inForce = await sql<{ id: string; body: Event }>`
-    select id, body from hudna.event where ${inPlaces(around)} and ${RUNNING} order by updated_at desc limit ${MOST_EVENTS}`.execute(db)
+  const inForce = await sql<{ body: Event; total: string }>`
+    select body, count(*) over () as total from hudna.event where ${inPlaces(around)} and ${RUNNING} order by updated_at desc limit ${MOST_EVENTS}`.execute(
+    db,
+  )
   const recent = await sql<{ body: Event; total: string }>`
     select body, count(*) over () as total from hudna.event
     where ${inPlaces(inside)} and updated_at > hudna.hudna_now() - ${`${days} days`}::interval
-      and body -> 'withdrawnAt' is null and not (id = any(${inForce.rows.map(row => row.id)}::uuid[]))
+      and body -> 'withdrawnAt' is null and not ${RUNNING}
     order by updated_at desc limit ${MOST_EVENTS}`.execute(db)
   const sources = await sql<{ count: string }>`
     select count(distinct claim.body ->> 'family') as count
@@ -37,6 +41,7 @@ export async function townAnswer(db: Db, gazetteer: Gazetteer, place: PlaceId, d
     where ${inPlaces(inside)} and claim.at > hudna.hudna_now() - interval '7 days'`.execute(db)
   return {
     inForce: inForce.rows.map(row => row.body),
+    inForceCount: Number(inForce.rows[0]?.total ?? 0),
     recent: recent.rows.map(row => row.body),
     recentCount: Number(recent.rows[0]?.total ?? 0),
     sourcesThisWeek: Number(sources.rows[0]?.count ?? 0),

@@ -138,4 +138,19 @@ describe('what is told of a town', () => {
     expect(text).not.toContain('🔴')
     expect(text).not.toContain('آمن')
   })
+
+  it('leaves out no truce without a word, and begins with that of one’s own place', async () => {
+    await journey.ask(CHAT + 1, '/start C3001')
+    await tell({ kind: 'ceasefire', status: 'announced' }, 'SY0501', ['outlet-e'])
+    for (let count = 0; count < 24; count++) await tell({ kind: 'ceasefire', status: 'announced' }, 'SY1301', ['outlet-c'])
+    const truces = (await journey.ask(CHAT + 1, '/truces')).text
+    expect(truces.match(/\|[^\n]*/)?.[0]).toContain('السقيلبية')
+    expect(truces.length).toBeLessThanOrEqual(4096)
+    expect(truces).toMatch(/و.{1,6} إعلاناً آخر\.$/)
+    const town = (await journey.ask(CHAT + 1, '/town دوما السويداء')).text
+    expect(town.length).toBeLessThanOrEqual(4096)
+    const shown = town.match(/🟡/gu)!.length
+    expect(bare(town)).toContain(`و${24 - shown} إعلاناً آخر`)
+    expect(town).toContain('🔴 قصف')
+  })
 })

@@ -89,13 +89,15 @@ async function quoteText(turn: Turn, place: Place, known: TownAnswer): Promise<R
   const head = plain(`${turn.t('town-title', { place: placeIn(turn, place) })}\n${asOf}`)
   const running = fitBlocks(
     known.inForce.length === 0 ? [] : [plain(turn.t('town-in-force')), ...known.inForce.map(tell)],
-    EVENT_UNITS - head.text.length,
+    (known.recent.length === 0 ? EVENT_UNITS : EVENT_UNITS / 2) - head.text.length,
   )
+  const unshown = known.inForceCount - Math.max(0, running.fitted - 1)
   const recent = fitBlocks(known.recent.map(tell), Math.max(0, EVENT_UNITS - head.text.length - running.text.length))
   const hidden = known.recentCount - recent.fitted
   return fitBlocks([
     head,
     ...(running.text === '' ? [] : [running]),
+    ...(unshown > 0 ? [plain(turn.t('announced-more', { count: unshown }))] : []),
     ...(await blindLine(turn)),
     ...(recent.fitted > 0 ? [plain(turn.t('quote-lately', days)), recent] : []),
     ...(hidden > 0 ? [plain(turn.t('town-more', { count: hidden }))] : []),

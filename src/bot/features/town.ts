@@ -64,12 +64,16 @@ export async function describeTown(turn: Turn, place: Place, days: number): Prom
   const style = { language: turn.language, digits: turn.digits, zone: NEWS_ZONE }
   const asOf = turn.t('town-as-of', { time: showInstant(turn.deps.now(), turn.deps.now(), style) })
   const running = answer.inForce.length === 0 ? [] : [plain(turn.t('town-in-force')), ...answer.inForce.map(tell)]
-  const head = fitBlocks([plain(`${turn.t('town-title', { place: name })}\n${asOf}`), ...running], EVENT_UNITS)
+  // However much was announced, what happened has its room.
+  const headUnits = answer.recent.length === 0 ? EVENT_UNITS : EVENT_UNITS / 2
+  const head = fitBlocks([plain(`${turn.t('town-title', { place: name })}\n${asOf}`), ...running], headUnits)
+  const unshown = answer.inForceCount - Math.max(0, head.fitted - 2)
   const recent = fitBlocks(answer.recent.map(tell), Math.max(0, EVENT_UNITS - head.text.length))
   const hidden = answer.recentCount - recent.fitted
   const nothing = answer.recent.length === 0 && answer.inForce.length === 0
   return fitBlocks([
     head,
+    ...(unshown > 0 ? [plain(turn.t('announced-more', { count: unshown }))] : []),
     ...(await blindLine(turn)),
     ...(recent.fitted > 0 ? [plain(turn.t('town-lately', { days })), recent] : []),
     ...(hidden > 0 ? [plain(turn.t('town-more', { count: hidden }))] : []),

@@ -4,6 +4,9 @@ import { blindLine } from '../blind-line.ts'
 import { fitBlocks, plain } from '../fit-blocks.ts'
 import type { Turn } from '../turn.ts'
 
+/** Room for the line on what does not fit. */
+const EVENT_UNITS = 4000
+
 /** `/truces`: what was announced and is not known to be over; what touches the chat's own places first. */
 export async function truces(turn: Turn): Promise<void> {
   const events = await turn.deps.answers.inForce()
@@ -15,8 +18,10 @@ export async function truces(turn: Turn): Promise<void> {
   const near = await nearness(turn)
   const sorted = [...events].sort((a, b) => Number(near(b)) - Number(near(a)))
   const reader = { language: turn.language, digits: turn.digits, followed: null }
-  const blocks = [plain(turn.t('truces-title')), ...blind, ...sorted.map(event => turn.deps.answers.tell(event, reader))]
-  await turn.send({ text: fitBlocks(blocks) })
+  const head = [plain(turn.t('truces-title')), ...blind]
+  const shown = fitBlocks([...head, ...sorted.map(event => turn.deps.answers.tell(event, reader))], EVENT_UNITS)
+  const hidden = head.length + sorted.length - shown.fitted
+  await turn.send({ text: fitBlocks([shown, ...(hidden > 0 ? [plain(turn.t('announced-more', { count: hidden }))] : [])]) })
 }
 
 async function nearness(turn: Turn): Promise<(event: Event) => boolean> {

@@ -117,6 +117,15 @@ town-title = 📍 { $place }
 town-as-of = حتى { $time } بتوقيت دمشق
 blind = ⚠️ انقطع وصولنا إلى المصادر منذ { $time } بتوقيت دمشق. قد تقع أحداث لا نعلم بها.
 town-in-force = ما أُعلن ولم يصلنا أنه انتهى:
+announced-more =
+    { $count ->
+        [zero] {""}
+        [one] وإعلان آخر.
+        [two] وإعلانان آخران.
+        [few] و{ $count } إعلانات أخرى.
+        [many] و{ $count } إعلاناً آخر.
+       *[other] و{ $count } إعلان آخر.
+    }
 town-lately =
     { $days ->
         [zero] اليوم:

@@ -103,6 +103,11 @@ town-title = 📍 { $place }
 town-as-of = As of { $time } Damascus time
 blind = ⚠️ We have not reached our sources since { $time } Damascus time. Things may happen that we do not know of.
 town-in-force = Announced, and not reported as ended:
+announced-more =
+    { $count ->
+        [one] And one more announcement.
+       *[other] And { $count } more announcements.
+    }
 town-lately =
     { $days ->
         [one] In the last day:
