@@ -103,16 +103,19 @@ const DEAL = /^(ب|ل|لل)?(ال)?(اتفاق|تفاهم|تفاهمات)$/
 
 /** «سريان المذكرة», «الاتفاق لا يشمل القابون», «لكن الهدوء لم يعمر»: the truce told before, by another name. */
 function isThatTruce(line: Line, at: number): boolean {
-  const text = textAt(line, at)
-  if (CALM.test(text)) return findWord(line, at + 1, at + 4, PASSES) >= 0 || findWord(line, at - 2, at, PASSES) >= 0
-  if (!THAT_DEAL.test(text) || /^(الذي|التي|مع|الروسي|النووي|الاممي|السياسي|الثلاثي)$/.test(textAt(line, at + 1))) return false
+  const token = tokenAt(line, at)
+  if (!token || !mayMeanIt(token.lexeme)) return false
+  if (CALM.test(token.text)) return findWord(line, at + 1, at + 4, PASSES) >= 0 || findWord(line, at - 2, at, PASSES) >= 0
+  if (OTHER_DEAL.test(textAt(line, at + 1))) return false
   return findWord(line, at - 3, at, OF_TRUCE) >= 0 || findWord(line, at + 1, at + 4, DOES) >= 0
 }
 
 const CALM = /^(و|ف)?(ال|لل|بال)?هدوء$/
 /** «لم يعمر», «لم يدم», «تبدد الهدوء» */
 const PASSES = /^([يت]?عمر|[يت]دم|[يت]صمد|تبدد|انهار|بدد|بددت|بددته|تبخر)$/
+const OTHER_DEAL = /^(الذي|التي|مع|الروسي|النووي|الاممي|السياسي|الثلاثي)$/
 const THAT_DEAL = /^(و|ف)?(ال|بال|لل)(اتفاق|اتفاقيه|تفاهم|مذكره|مبادره)$/
+const mayMeanIt = noted(text => CALM.test(text) || THAT_DEAL.test(text))
 const OF_TRUCE =
   /^(سريان|خرق|خرقا|خرقت|خرقوا|خروقات|انتهاك|انتهاكا|انتهكت|انتهك|انهيار|انهار|صمود|[يت]صمد|صمد|احترام|التزام|التزامها|التزامه|التزمت|[يت]لتزم(ون|ان|وا)?|رغم|نسف|تقويض|مشمول|مشموله|انقلبت|انقلب)$/
 const DOES = /^([يت]صمد|صمد|صامد|صامده|انهار|انهارت|[يت]شمل|سري|سرت|ساري|ساريه|هش|هشه|[يت]ترنح|[يت]نهار|خرق|خرقت|[يت]سري)$/

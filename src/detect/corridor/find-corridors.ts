@@ -36,22 +36,23 @@ export function findCorridors(reading: Reading, theme: PlacedMention | null): Sk
   let act = FIRST_ACT
   let gate: PlacedMention | null = null
   let evacuated = -9
-  const voted = isOnVote(reading)
-  const carried = reading.lines.some(({ line }) => isCarrying(line))
-  const returns = isAboutReturn(reading)
   const place = theme !== null && !isGoal(reading, theme) ? theme : null
   for (const read of reading.lines) {
     const { line } = read
-    const ways = waysOf(line, line.index - evacuated <= 3, carried, () => convoysBringAid(reading))
+    const ways = waysOf(line, {
+      evacuated: line.index - evacuated <= 3,
+      carried: () => carriesPeople(reading),
+      aided: () => convoysBringAid(reading),
+    })
     const found = ways
       .flatMap(way => {
         const named = gateBefore(read, way, gate)
         return sketchesOf(read, way, reading, { act, named, theme: meantBy(read, way, reading, gate) ?? place })
       })
-      .filter(({ way }) => !(returns && way === 'leaving' && !hasTag(line, line.from, line.to, 'fighters', 'take-out')))
+      .filter(({ way }) => !(way === 'leaving' && !hasTag(line, line.from, line.to, 'fighters', 'take-out') && isAboutReturn(reading)))
       .filter(
         ({ place, status }) =>
-          !(voted && place.place?.kind === 'crossing' && status !== 'proposed' && !isBesideVote(line, status, reading)),
+          !(place.place?.kind === 'crossing' && status !== 'proposed' && isOnVote(reading) && !isBesideVote(line, status, reading)),
       )
     if (found.length === 0) found.push(...listedOf(read, sketches, act))
     if (found.length === 0 && line.index - evacuated <= 3) found.push(...talkedOver(read, act))
@@ -66,6 +67,9 @@ export function findCorridors(reading: Reading, theme: PlacedMention | null): Sk
 
 /** Whether the article says that its convoys bring aid. */
 const convoysBringAid = once(({ lines }: Reading) => lines.some(({ line }) => bringsAid(line)))
+
+/** Whether the article says that its convoys carry people. */
+const carriesPeople = once(({ lines }: Reading) => lines.some(({ line }) => isCarrying(line)))
 
 /** «حافلات تقل مقاتلين وعائلاتهم»: what an article calls a convoy may be theirs. */
 function isCarrying(line: Line): boolean {
@@ -136,7 +140,7 @@ function isGoal({ lines }: Reading, { mention: theme }: PlacedMention): boolean 
 }
 
 /** A council that votes on aid over the borders opens and shuts no gate today, unless it has just given leave for longer. */
-function isOnVote({ lines, article }: Reading): boolean {
+const isOnVote = once(({ lines, article }: Reading): boolean => {
   const votes = lines.some(
     ({ line }) =>
       !isComingIn(line, article.publishedAt) &&
@@ -145,7 +149,7 @@ function isOnVote({ lines, article }: Reading): boolean {
       findWord(line, line.from, line.to, /^(ال)?(مساعدات|مساعده|امن)$/) >= 0,
   )
   return votes && !lines.some(({ line }) => isProlonged(line))
-}
+})
 
 /** «توقفت القوافل عن العبور منذ صباح اليوم», «دخلت شاحنات أمس»: what happens at the gates while a council argues. */
 function isBesideVote(line: Line, status: string, { article }: Reading): boolean {

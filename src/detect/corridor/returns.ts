@@ -1,4 +1,5 @@
 import type { Line } from '../reading/line.ts'
+import { once } from '../reading/once.ts'
 import type { Reading } from '../reading/reading.ts'
 import { findWord } from '../relief/segment.ts'
 
@@ -24,10 +25,10 @@ export function isStolenAway(line: Line, at: number): boolean {
 }
 
 /** An article on those who come home: «دفعات أخرى ستغادر من …» are more of them. */
-export function isAboutReturn({ lines }: Reading): boolean {
+export const isAboutReturn = once(({ lines }: Reading): boolean => {
   const told = lines.filter(({ line }) => isTold(line, line.from, line.to) && findWord(line, line.from, line.to, REFUGEES) >= 0)
   return told.length >= 2 || told.some(({ line }) => line.index <= LEAD)
-}
+})
 
 /** The last sentence of a lead. */
 const LEAD = 2

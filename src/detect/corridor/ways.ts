@@ -16,8 +16,18 @@ export interface Way {
 /** A sentence that speaks of more is no sentence. */
 const MOST = 16
 
-/** The ways that a sentence speaks of; `evacuated` where the sentences before told of people who are taken out, `aided` where convoys of the article bring aid. */
-export function waysOf(line: Line, evacuated = false, carried = false, aided = NEVER): Way[] {
+/** What the rest of the article says that a sentence may count on. */
+export interface Around {
+  /** The sentences before told of people who are taken out. */
+  readonly evacuated: boolean
+  /** Convoys of the article carry people. */
+  readonly carried: () => boolean
+  /** Convoys of the article bring aid. */
+  readonly aided: () => boolean
+}
+
+/** The ways that a sentence speaks of. */
+export function waysOf(line: Line, { evacuated, carried, aided }: Around): Way[] {
   const ways: Way[] = []
   const { gates, named } = namesOf(line)
   for (let at = line.from; at < line.to && ways.length < MOST; at++) {
@@ -25,7 +35,7 @@ export function waysOf(line: Line, evacuated = false, carried = false, aided = N
     const again = passes && isReopened(line, at)
     if (again || (passes && isPassage(line, at, gates.has(at), named.has(at)))) ways.push({ kind: 'passage', at, again })
     else if (isLeaving(line, at, evacuated)) ways.push({ kind: 'leaving', at, again })
-    else if (isAid(line, at, !evacuated && !carried ? aided : NEVER) && !((evacuated || carried) && isBareConvoy(line, at)))
+    else if (isAid(line, at, () => !evacuated && !carried() && aided()) && !(isBareConvoy(line, at) && (evacuated || carried())))
       ways.push({ kind: 'aid', at, again })
   }
   // «أغلق المعبر قبل أسبوع، وسيعاد فتحه»: the last that is told of it
@@ -38,7 +48,6 @@ const passagesAbout = casesAbout([{ tags: ['corridor'] }, { words: ROAD }, { wor
 
 /** How far before its opening again a way may be told to have been shut. */
 const AGAIN = 24
-const NEVER = () => false
 
 /** Where a gate is named, and which tokens are a name behind its word of kind. */
 function namesOf(line: Line): { readonly gates: ReadonlySet<number>; readonly named: ReadonlySet<number> } {

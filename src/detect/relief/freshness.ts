@@ -1,3 +1,4 @@
+import { finder } from '../reading/finder.ts'
 import { findTag, has, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { timesOf } from '../slots/day.ts'
 import { findWord, plain, type Segment } from './segment.ts'
@@ -81,28 +82,21 @@ function isFirstSince(line: Line, from: number, to: number): boolean {
 
 /** «قبل نحو أسبوع», «منذ بداية العام». */
 function isWeeksAgo(line: Line, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    if (
-      (plain(line, at) === 'قبل' || plain(line, at) === 'وقبل') &&
-      !isAside(line, at) &&
-      findWord(line, at + 1, at + 4, /^(اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|عام|عامين|اعوام|سنه|سنوات)$/) >= 0
-    )
-      return true
+  return (
+    beforeOf(line, from, to).some(at => !isAside(line, at) && findWord(line, at + 1, at + 4, WEEKS) >= 0) ||
     // «وبعدها بأشهر», «بعد ذلك بعامين»
-    if (
-      /^(بعدها|ذلك|قبلها)$/.test(plain(line, at)) &&
-      /^ب(اسابيع|شهر|شهرين|اشهر|عام|عامين|اعوام|سنه|سنتين|سنوات)$/.test(plain(line, at + 1))
-    )
-      return true
-    if (
-      plain(line, at) === 'منذ' &&
-      /^(بدايه|مطلع|بدء)$/.test(plain(line, at + 1)) &&
-      /^(العام|السنه|الشهر|عام)$/.test(plain(line, at + 2))
-    )
-      return true
-  }
-  return false
+    afterThat(line, from, to).some(at => BY_WEEKS.test(plain(line, at + 1))) ||
+    sinceOf(line, from, to).some(at => BEGINNING.test(plain(line, at + 1)) && OF_A_YEAR.test(plain(line, at + 2)))
+  )
 }
+
+const beforeOf = finder(/^و?قبل$/)
+const WEEKS = /^(اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|عام|عامين|اعوام|سنه|سنوات)$/
+const afterThat = finder(/^(و?بعدها|و?ذلك|و?قبلها)$/)
+const BY_WEEKS = /^ب(اسابيع|شهر|شهرين|اشهر|عام|عامين|اعوام|سنه|سنتين|سنوات)$/
+const sinceOf = finder(/^و?منذ$/)
+const BEGINNING = /^(بدايه|مطلع|بدء)$/
+const OF_A_YEAR = /^(العام|السنه|الشهر|عام)$/
 
 const FORMER = /^(النصره|القاعده|الشام|داعش|تنظيم|القيادي|الضابط|الوزير|الناطق)$/
 

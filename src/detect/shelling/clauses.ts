@@ -1,3 +1,4 @@
+import { finder } from '../reading/finder.ts'
 import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { readToll } from '../slots/toll.ts'
 import { FIRE, GOVERNS } from './act.ts'
@@ -31,7 +32,7 @@ const SUBJECT_TOKENS = 12
 /** «… which killed three in …», «where two were hurt». */
 export function isOutcome(line: Line, from: number, to: number): boolean {
   if (has(line, from, 'ground') || hasTag(line, from, to, 'other-attack') || tellsOfOthers(line, from, to)) return false
-  return hasTag(line, from, to, 'result', 'dead', 'wounded', 'loss') || hasWord(line, from, to, BODIES) || givesFigures(line, from, to)
+  return hasTag(line, from, to, 'result', 'dead', 'wounded', 'loss') || bodiesOf(line, from, to).length > 0 || givesFigures(line, from, to)
 }
 
 /** «… وأسعف ستة آخرون», «… احتاج خمسة إلى العلاج»: figures told by no word of death or harm. */
@@ -41,7 +42,7 @@ function givesFigures(line: Line, from: number, to: number): boolean {
 }
 
 /** «19 جثة انتشلت من تحت الأنقاض» */
-const BODIES = /^(ال)?(جثه|جثث|جثتين|جثامين|جثمان)$/
+const bodiesOf = finder(/^(ال)?(جثه|جثث|جثتين|جثامين|جثمان)$/)
 
 /** «في حين أعلنت المعارضة قتلها 15 جنديا …»: somebody else's news. */
 function tellsOfOthers(line: Line, from: number, to: number): boolean {

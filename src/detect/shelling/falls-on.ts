@@ -1,4 +1,5 @@
 import type { Tag } from '../../data/lexicon/index.ts'
+import { finder } from '../reading/finder.ts'
 import { findTag, has, hasTag, hasWord, isNamedAt, type Line, textAt } from '../reading/line.ts'
 
 /**
@@ -113,9 +114,9 @@ function isPlaceNear(line: Line, at: number, to: number): boolean {
 /** «صبت القوات نيرانها على سقبا», «طاولت نيران الجيش المزارع», «انهالت الحمم»: fire in so many words, and no blaze. */
 export function poursFire(line: Line, from: number, to: number): boolean {
   if (!hasTag(line, from, to, 'launch', 'aim', 'fire-verb', 'motion')) return false
-  for (let at = from; at < to; at++) {
+  for (const at of firesOf(line, from, to)) {
     const text = textAt(line, at)
-    if (!/^(و|ب|ل)?(ال)?(نيران|نارا|نار|حمم)(ها|ه|هم|هما)?$/.test(text) || SMALL_ARMS.test(textAt(line, at + 1))) continue
+    if (SMALL_ARMS.test(textAt(line, at + 1))) continue
     const whose = /(نيران|نار|حمم)(ها|هم|هما)$|نيرانه$/.test(text) || ARMED.test(textAt(line, at + 1))
     for (let verb = Math.max(from, at - 6); verb < Math.min(to, at + 5); verb++) {
       if (POURS.test(textAt(line, verb)) || (whose && REACHES.test(textAt(line, verb)))) return true
@@ -128,6 +129,7 @@ const POURS =
   /^(و|ف|ل)?([يت]?صب|صبت|صبوا|[يت]صبون|انصبت?|[يت]نصب|سلطت?|[يت]سلط|انهمرت?|[يت]نهمر|انهالت?|[يت]نهال|تساقطت?|[يت]تساقط|امطرت?|[يت]مطر|اصلت|اصلي|هطلت?)(ها|ه|هم|هما)?$/
 const REACHES = /^(و|ف)?(طالت?|[يت]طال|طاولت?|[يت]طاول|نالت?|[يت]نال|شملت?|بلغت|وصلت|اصابت?|وجهت?|فتحت?|فتحوا|[يت]فتح)(ها|ه|هم|هما)?$/
 const ARMED = /^(ال)?(جيش|قوات|نظام|مدفعيه|مدافع|راجمات|طيران|طايرات|طائرات|دبابات|مروحيات|مقاتلات|احتلال|فصائل|فصايل)$/
+const firesOf = finder(/^(و|ب|ل)?(ال)?(نيران|نارا|نار|حمم)(ها|ه|هم|هما)?$/)
 const SMALL_ARMS = /^(ال|ب|بال)*(رشاش|رشاشات|رشاشه|قناص|قناصه|قناصات|بنادق|اسلحه|جندرما|جندرمه|حرس|صديقه|حرائق|حريق)(ها|ه|هم)?$/
 
 /** «وصلت قذائفه إلى سقبا», «بلغت النيران وسط المدينة»: shells and flames that reach a place strike it. */

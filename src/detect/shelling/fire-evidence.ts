@@ -1,11 +1,14 @@
 import type { Tag } from '../../data/lexicon/index.ts'
+import { finder } from '../reading/finder.ts'
 import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { either } from '../relief/cases.ts'
 import { FIRE, THINGS } from './act.ts'
-import { isCarried, isNthStrike, speaksOfStrikes } from './carried.ts'
+import { isCarried, isNthStrike } from './carried.ts'
 import { comesDownOn, dealsStrokes, poursFire, raids, reachesPlace } from './falls-on.ts'
 import { isAntiTank, namesMeans } from './means.ts'
 import { isOnlyMentioned } from './pronoun.ts'
 import { tellsOfShare } from './share.ts'
+import { speaksOfStrikes } from './struck.ts'
 import { actsOn } from './subject-before.ts'
 
 /**
@@ -180,11 +183,12 @@ const AIRCRAFT = /^(ال)?(طايره|طايرتين|طايرتان|مروحيه
 
 /** «ضربات إسرائيلية»: those who have no other way to strike there. */
 function namesFarForce(line: Line, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
+  for (const at of attacksOf(line, from, to)) {
     // «هجوم إسرائيلي استهدف أبنية في …»
-    if (/^(و|ب|ل)?(ال|لل)?(هجوم|هجمات)ا?$/.test(textAt(line, at)) && ISRAELI.test(textAt(line, at + 1)))
-      return hasTag(line, at + 1, Math.min(to, at + 6), 'aim')
-    if (!/^(و|ب|ل)?(ال|لل)?(ضربه|ضربات|ضربتين|استهداف|عدوان|اعتدي|اعتدت)$/.test(textAt(line, at))) continue
+    if (!STROKE.test(textAt(line, at))) {
+      if (ISRAELI.test(textAt(line, at + 1))) return hasTag(line, at + 1, Math.min(to, at + 6), 'aim')
+      continue
+    }
     // «العدوان استهدف مناطق …»
     if (/^(و|ب)?العدوان$/.test(textAt(line, at)) && has(line, at + 1, 'aim')) return true
     if (hasWord(line, at + 1, Math.min(to, at + 5), FAR_FORCE) || isTurkishAim(line, at, to)) return true
@@ -205,6 +209,8 @@ function isTurkishAim(line: Line, at: number, to: number): boolean {
 const CARS = /^(و|ب|ل)?(ال|لل)?(سياره|سيارات|سيارتين|سيارته|سيارتها|سيارتهم|سيارتهما|شاحنه|حافله|دراجه|صهريج)$/
 const SHOOTERS = /^(و|ب|ل)?(ال|لل)?(جندرما|جندرمه|حرس|قناص|قناصه|قناصو|قناصات|رصاص|رصاصه|رشاش|رشاشات|عبوه|لغم)$/
 
+const STROKE = /^(و|ب|ل)?(ال|لل)?(ضربه|ضربات|ضربتين|استهداف|عدوان|اعتدي|اعتدت)$/
+const attacksOf = finder(either(STROKE, /^(و|ب|ل)?(ال|لل)?(هجوم|هجمات)ا?$/))
 const ISRAELI = /^(ال)?اسراييلي(ا|ه)?$/
 
 /** «نفذت الولايات المتحدة وفرنسا وبريطانيا فجر اليوم ضربات» */

@@ -3,9 +3,10 @@ import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../re
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { flyingTo, isFireReaching } from '../roles/ways.ts'
 import { GOVERNS } from './act.ts'
-import { fellThere, isListOfStruck, isNextTarget } from './carried.ts'
+import { fellThere } from './fell-there.ts'
 import { ARMOUR, GUIDED } from './means.ts'
 import { isOtherShare, isShare, isSharedTo } from './share.ts'
+import { isListOfStruck, isNextTarget } from './struck.ts'
 
 /** Words that part a place from the fire before them. */
 export const BLOCKS: readonly Tag[] = [

@@ -1,3 +1,4 @@
+import { finder } from '../reading/finder.ts'
 import { type Line, textAt } from '../reading/line.ts'
 
 /**
@@ -5,20 +6,20 @@ import { type Line, textAt } from '../reading/line.ts'
  * day. A figure beside it counts more than the fire of the news.
  */
 export function tellsOfHabit(line: Line, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const text = textAt(line, at)
-    const next = textAt(line, at + 1)
-    if (HABIT.test(text)) return true
-    if (SPAN.test(text) && RECENT.test(next) && WITHIN.test(textAt(line, at - 1))) return true
-    if (LAST.test(text) && STROKE.test(next)) return true
-    if (text === 'من' && next === 'مره' && /^(و|ل)?اكثر$/.test(textAt(line, at - 1))) return true
-  }
-  return false
+  return (
+    habitsOf(line, from, to).length > 0 ||
+    spansOf(line, from, to).some(at => RECENT.test(textAt(line, at + 1)) && WITHIN.test(textAt(line, at - 1))) ||
+    lastOf(line, from, to).some(at => STROKE.test(textAt(line, at + 1))) ||
+    // «أكثر من مرة»
+    timesOf(line, from + 1, to + 1).some(at => textAt(line, at - 1) === 'من' && MORE.test(textAt(line, at - 2)))
+  )
 }
 
-const HABIT = /^(و|ب)?(انتظام|مرارا|يوميا|متكرر|متكرره|المتكرر|المتكرره)$/
+const habitsOf = finder(/^(و|ب)?(انتظام|مرارا|يوميا|متكرر|متكرره|المتكرر|المتكرره)$/)
 const WITHIN = /^(و|ف)?(خلال|في|طوال|طيله|منذ|شهدت)$/
-const SPAN = /^(الفتره|الاونه|الايام|الاسابيع|الاشهر|السنوات)$/
+const spansOf = finder(/^(الفتره|الاونه|الايام|الاسابيع|الاشهر|السنوات)$/)
 const RECENT = /^(الاخير|الاخيره|الماضيه|القليله|السابقه|الفايته|المنصرمه)$/
-const LAST = /^(و|ب)?اخر(ها)?$/
+const lastOf = finder(/^(و|ب)?اخر(ها)?$/)
 const STROKE = /^(استهداف|قصف|غاره|هجوم|مجزره|الهجمات|الغارات|المجازر)$/
+const timesOf = finder(/^مره$/)
+const MORE = /^(و|ل)?اكثر$/

@@ -1,4 +1,5 @@
 import { WEAPONS, type Weapon } from '../../domain/detection.ts'
+import { finder } from '../reading/finder.ts'
 import { has, hasTag, hasWord, type Line, textAt, wordsOf } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
@@ -84,16 +85,17 @@ function pointsBack({ line, from, to }: Sketch): boolean {
 export function inheritShells(sketches: Sketch[], { lines }: Reading): void {
   const named = new Map<string, readonly Weapon[]>()
   const guns = new Set<Weapon>()
-  for (const { line } of lines)
-    for (let at = line.from; at < line.to; at++) {
-      const kinds = SHELL.test(textAt(line, at)) ? kindsOfShells(line, at + 1) : []
+  for (const { line } of lines) {
+    for (const at of shellsOf(line, line.from, line.to)) {
+      const kinds = kindsOfShells(line, at + 1)
       if (kinds.length > 0) named.set(kinds.join(), kinds)
-      for (const weapon of line.weapons[at - line.from] ?? []) if (FIRES_SHELLS.includes(weapon)) guns.add(weapon)
     }
+    for (const weapons of line.weapons) for (const weapon of weapons) if (FIRES_SHELLS.includes(weapon)) guns.add(weapon)
+  }
   // «… واصلت المدفعية القصف. وسقطت قذائف على سقبا»: where the article names guns and nothing else that fires shells
   const [only] = named.size > 0 ? (named.size === 1 ? named.values() : []) : guns.size === 1 && guns.has('artillery') ? [[...guns]] : []
   sketches.forEach((sketch, at) => {
-    if (sketch.kind !== 'shelling' || sketch.weapons.length > 0 || !hasWord(sketch.line, sketch.from, sketch.to, SHELL)) return
+    if (sketch.kind !== 'shelling' || sketch.weapons.length > 0 || shellsOf(sketch.line, sketch.from, sketch.to).length === 0) return
     if (only) sketches[at] = { ...sketch, weapons: only }
   })
 }
@@ -106,7 +108,7 @@ function kindsOfShells(line: Line, at: number): readonly Weapon[] {
 }
 
 const FIRES_SHELLS: readonly Weapon[] = ['artillery', 'mortar']
-const SHELL = /^(و|ف|ب|ل)?(ال|لل)?(قذيفه|قذيفتين|قذيفتان|قذيفتا|قذيفتي|قذايف|قذايفه|قذايفها|قذايفهم)$/
+const shellsOf = finder(/^(و|ف|ب|ل)?(ال|لل)?(قذيفه|قذيفتين|قذيفتان|قذيفتا|قذيفتي|قذايف|قذايفه|قذايفها|قذايفهم)$/)
 const SHELLS: ReadonlyMap<string, Weapon> = new Map([
   ...['هاون', 'الهاون', 'مورتر', 'المورتر'].map(word => [word, 'mortar'] as const),
   ...['مدفعيه', 'المدفعيه', 'دبابات', 'الدبابات', 'دبابه'].map(word => [word, 'artillery'] as const),

@@ -1,6 +1,8 @@
 import type { Tag } from '../../data/lexicon/index.ts'
 import { NO_TOLL, type Toll } from '../../domain/detection.ts'
+import { finder } from '../reading/finder.ts'
 import { hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
+import { either } from '../relief/cases.ts'
 import type { PlaceRole } from '../roles/role.ts'
 import type { Sketch } from '../sketch.ts'
 import { placedFigures, readRise, readToll } from '../slots/toll.ts'
@@ -123,12 +125,15 @@ function addToll(line: Line, from: number, to: number, roles: readonly PlaceRole
 
 /** «وكان المرصد أحصى في وقت سابق مقتل تسعة وإصابة ثلاثين»: of the same fire. */
 function isEarlierCount(line: Line, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    if (textAt(line, at) === 'وقت' && textAt(line, at + 1) === 'سابق') return true
-    if (/^(و|ب)?(ال)?حصيله$/.test(textAt(line, at)) && /^(ال)?(سابقه|اوليه|اولي)$/.test(textAt(line, at + 1))) return true
-  }
-  return false
+  return (
+    timesOf(line, from, to).some(at => textAt(line, at + 1) === 'سابق') ||
+    tolls(line, from, to).some(at => FORMER.test(textAt(line, at + 1)))
+  )
 }
+
+const timesOf = finder(/^وقت$/)
+const tolls = finder(/^(و|ب)?(ال)?حصيله$/)
+const FORMER = /^(ال)?(سابقه|اوليه|اولي)$/
 
 /** «وأوضح أن القصف أسفر وحده عن …»: the same speaker. */
 function goesOnTelling(line: Line, from: number, to: number): boolean {
@@ -255,7 +260,9 @@ const DEFINITE = /^(و|ف|ب|ل|وب|ان)?(ال|لل)(قصف|غاره|غارا�
 /** Those hurt, and where they are carried: told as known. */
 const VICTIMS = /^(و|ف|ب|ل|وب|ان)?(ال|لل)(ضحايا|قتلي|جرحي|شهداء|مصابين|مصابون|جثامين|مشفي|مشافي|مستشفي|مستشفيات|طبيه)$/
 
+const spokenOf = finder(either(DEFINITE, VICTIMS))
+
 function speaksOfTheFire(line: Line): boolean {
-  if (hasWord(line, line.from, line.to, DEFINITE) || hasWord(line, line.from, line.to, VICTIMS)) return true
+  if (spokenOf(line, line.from, line.to).length > 0) return true
   return hasTag(line, line.from, Math.min(line.to, line.from + 3), 'result')
 }

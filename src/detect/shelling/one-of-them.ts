@@ -1,21 +1,26 @@
 import type { Tag } from '../../data/lexicon/index.ts'
+import { finder } from '../reading/finder.ts'
 import { has, hasTag, hasWord, isNamedAt, type Line, textAt, tokenAt } from '../reading/line.ts'
 
 /** Whether tokens [from, to) tell of one or some of the strokes that were told of right before: «الأولى وقعت في سقبا», «اثنان منها على حمورية». */
 export function isOneOfThem(line: Line, from: number, to: number): boolean {
   if (hasTag(line, from, to, ...OTHER_NEWS)) return false
-  for (let at = from; at < to; at++) {
-    if (
-      isOneOf(line, at, to) ||
-      isAmongStruck(line, at, to) ||
-      isNoLuckier(line, at) ||
-      isStage(line, at, to) ||
-      isSuffererOfAttacks(line, at, to)
-    )
-      return true
-  }
-  return tellsOfBlasts(line, from, to)
+  for (let at = from; at < to; at++) if (isOneOf(line, at, to)) return true
+  return (
+    amongOf(line, from, to).some(at => isAmongStruck(line, at, to)) ||
+    luckOf(line, from, to).some(at => isNoLuckier(line, at)) ||
+    // «وكان مسرحها محيط سقبا»
+    stagesOf(line, from, to).some(at => namedBehind(line, at, to)) ||
+    // «كانت سقبا عرضة لثلاث هجمات»
+    targetsOf(line, from, to).some(at => hasTag(line, at + 1, Math.min(to, at + 4), 'strike-noun')) ||
+    tellsOfBlasts(line, from, to)
+  )
 }
+
+const amongOf = finder(/^(ما|الاهداف|المواقع|المناطق|النقاط)$/)
+const luckOf = finder(/^(اوفر|احسن|اسعد|افضل)$/)
+const stagesOf = finder(/^(و)?مسرح(ها|ه|هما)$/)
+const targetsOf = finder(/^(عرضه|هدفا|مسرحا)$/)
 
 const OTHER_NEWS: readonly Tag[] = ['evacuation', 'convoy', 'aid', 'truce', 'deal', 'other-attack', 'ground', 'exercise', 'play', 'plan']
 
@@ -56,44 +61,27 @@ const NAMED_REACH = 9
 
 /** «من بين ما أصيب مقر قرب سقبا», «ومن الأهداف التي ضربت …» */
 function isAmongStruck(line: Line, at: number, to: number): boolean {
-  if (!/^(ما|الاهداف|المواقع|المناطق|النقاط)$/.test(textAt(line, at)) || !hasWord(line, at - 2, at, /^(و|ف)?(من|بين|ضمن)$/)) return false
-  return (
-    hasWord(
-      line,
-      at + 1,
-      at + 4,
-      /^(اصيب|اصيبت|طالته|طاله|طالها|طالتها|استهدف|استهدفت|استهدفته|استهدفها|ضرب|ضربت|ضربته|المستهدفه|المقصوفه|دمر|دمرت)$/,
-    ) && namedBehind(line, at, to)
-  )
+  return hasWord(line, at - 2, at, AMONG) && hasWord(line, at + 1, at + 4, STRUCK) && namedBehind(line, at, to)
 }
+
+const AMONG = /^(و|ف)?(من|بين|ضمن)$/
+const STRUCK = /^(اصيب|اصيبت|طالته|طاله|طالها|طالتها|استهدف|استهدفت|استهدفته|استهدفها|ضرب|ضربت|ضربته|المستهدفه|المقصوفه|دمر|دمرت)$/
 
 /** «ولم تكن جاسم أوفر حظا» */
 function isNoLuckier(line: Line, at: number): boolean {
-  return (
-    /^(اوفر|احسن|اسعد|افضل)$/.test(textAt(line, at)) &&
-    /^(حظا|حالا)$/.test(textAt(line, at + 1)) &&
-    hasWord(line, at - 6, at, /^(و|ف)?(لم|ليست|ليس|ليسوا)$/)
-  )
+  return LUCK.test(textAt(line, at + 1)) && hasWord(line, at - 6, at, IS_NOT)
 }
 
-/** «وكان مسرحها محيط سقبا» */
-function isStage(line: Line, at: number, to: number): boolean {
-  return /^(و)?مسرح(ها|ه|هما)$/.test(textAt(line, at)) && namedBehind(line, at, to)
-}
-
-/** «كانت سقبا عرضة لثلاث هجمات» */
-function isSuffererOfAttacks(line: Line, at: number, to: number): boolean {
-  return /^(عرضه|هدفا|مسرحا)$/.test(textAt(line, at)) && hasTag(line, at + 1, Math.min(to, at + 4), 'strike-noun')
-}
+const LUCK = /^(حظا|حالا)$/
+const IS_NOT = /^(و|ف)?(لم|ليست|ليس|ليسوا)$/
 
 /** «سمعت انفجارات في محيط سقبا»: what bursts while there is fire is of the fire, unless its cause is asked for. */
 function tellsOfBlasts(line: Line, from: number, to: number): boolean {
-  if (hasWord(line, from, to, /^(مجهول|مجهوله|غامض|غامضه|طبيعتها|اسبابها|سببها|سببه|مستودع|مخلفات|اسطوانه|لغم|سياره|عبوه|يجهل|اعتراض)$/))
-    return false
-  for (let at = from; at < to; at++)
-    if (/^(و)?(ال)?(انفجارات|انفجارين|انفجاران)$/.test(textAt(line, at)) && namedBehind(line, at, to))
-      return hasWord(line, at - 4, at + 5, HEARD)
-  return false
+  const blast = blastsOf(line, from, to).find(at => namedBehind(line, at, to))
+  return blast !== undefined && hasWord(line, blast - 4, blast + 5, HEARD) && !hasWord(line, from, to, OF_OWN_CAUSE)
 }
+
+const blastsOf = finder(/^(و)?(ال)?(انفجارات|انفجارين|انفجاران)$/)
+const OF_OWN_CAUSE = /^(مجهول|مجهوله|غامض|غامضه|طبيعتها|اسبابها|سببها|سببه|مستودع|مخلفات|اسطوانه|لغم|سياره|عبوه|يجهل|اعتراض)$/
 
 const HEARD = /^(و|ف)?(سجلت?|سمعت?|سمع|دوت|دوي|هزت?|[يت]سمع|رصدت?|وقعت|عشرات|تجددت?|عادت|هزه)$/

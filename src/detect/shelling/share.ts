@@ -1,5 +1,7 @@
+import { finder } from '../reading/finder.ts'
 import { has, hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
+import { either } from '../relief/cases.ts'
 
 /**
  * Whether the word at a token gives places their part of the fire: «النصيب الأكبر», «كان نصيبها», «حصة الأسد», «جاء الدور على», «الأشد تضررا». The places
@@ -7,20 +9,29 @@ import type { PlacedMention } from '../reading/placed-mention.ts'
  */
 export function isShare(line: Line, at: number): boolean {
   const text = textAt(line, at)
-  if (/^ال(اشد|اكثر)$/.test(text)) return /^(تضررا|تاثرا|دمارا|تعرضا|استهدافا|نصيبا)$/.test(textAt(line, at + 1))
-  // «جاء الدور على», «حان دور»
-  if (/^(ال)?دور(ها|ه)?$/.test(text))
-    return hasWord(line, at - 2, at, /^(و|ف|ثم)?(جاء|حان|حل|اتي|وصل|بلغ|انتقل|كان)$/) && isOfFire(line, at + 1)
-  // «كان مسرحها محيط سقبا»
-  if (/^(و)?(مسرح|ساحت|وجهت)(ها|ه|هما)$/.test(text)) return hasTag(line, line.from, at, 'fire-noun', 'strike-noun', 'projectile')
+  if (HARDEST.test(text)) return HIT.test(textAt(line, at + 1))
+  if (TURN.test(text)) return hasWord(line, at - 2, at, HAS_COME) && isOfFire(line, at + 1)
+  if (STAGE.test(text)) return hasTag(line, line.from, at, 'fire-noun', 'strike-noun', 'projectile')
   if (!PART.test(text)) return false
   for (let next = at + 1; next <= at + 4; next++) if (MOST.test(textAt(line, next))) return isOfFire(line, next + 1)
+  if (!LOT.test(text)) return false
   // «حصة بلدة إبطع من البراميل», «نالت سقبا وجسرين نصيبهما من القذائف»
-  for (let next = at + 1; /نصيب|حص/.test(text) && next < at + 6; next++)
+  for (let next = at + 1; next < at + 6; next++)
     if (textAt(line, next) === 'من' && (isFire(line, next + 1) || isFire(line, next + 2))) return true
   // «كان نصيبها عشر غارات», «فكان نصيب سقبا»
-  return /نصيب|حص/.test(text) && hasWord(line, at - 2, at, /^(و|ف)?(كان|كانت|نال|نالت|اخذت|اخذ)$/) && isOfFire(line, at + 1)
+  return hasWord(line, at - 2, at, GOT) && isOfFire(line, at + 1)
 }
+
+/** «الأشد تضررا» */
+const HARDEST = /^ال(اشد|اكثر)$/
+const HIT = /^(تضررا|تاثرا|دمارا|تعرضا|استهدافا|نصيبا)$/
+/** «جاء الدور على», «حان دور» */
+const TURN = /^(ال)?دور(ها|ه)?$/
+const HAS_COME = /^(و|ف|ثم)?(جاء|حان|حل|اتي|وصل|بلغ|انتقل|كان)$/
+/** «كان مسرحها محيط سقبا» */
+const STAGE = /^(و)?(مسرح|ساحت|وجهت)(ها|ه|هما)$/
+const LOT = /نصيب|حص/
+const GOT = /^(و|ف)?(كان|كانت|نال|نالت|اخذت|اخذ)$/
 
 /** «النصيب الأكبر من المساعدات»: a share of something else. */
 export function isOtherShare(line: Line, at: number): boolean {
@@ -28,19 +39,22 @@ export function isOtherShare(line: Line, at: number): boolean {
 }
 
 const PART = /^(و|ف|ب)?(ال)?(نصيب|حصه|حصت|قسط|قسم|جزء|ثقل|ثمن)(ها|ه|هما|هم)?$/
+const sharesOf = finder(either(HARDEST, TURN, STAGE, PART))
 const MOST = /^(ال)?(اكبر|اوفر|اعظم|اثقل|اشد|اوفي|اعنف|اكثر|اسد|وافر|وافره|راجح|راجحه|كبير|كبيره)$/
 
 /** What the share is one of: fire, those who fell, or «of them», and no bread. */
 function isOfFire(line: Line, at: number): boolean {
   for (let next = at; next < at + 8; next++) {
     const text = textAt(line, next)
-    if (/^(منها|منه|منهم|من)$/.test(text))
-      return text !== 'من' || isFire(line, next + 1) || isFire(line, next + 2) || isFire(line, next + 3)
+    if (OF_THEM.test(text)) return text !== 'من' || isFire(line, next + 1) || isFire(line, next + 2) || isFire(line, next + 3)
     if (isFire(line, next)) return true
-    if (/^[.:؛،]$/.test(text)) return true
+    if (ENDS.test(text)) return true
   }
   return true
 }
+
+const OF_THEM = /^(منها|منه|منهم|من)$/
+const ENDS = /^[.:؛،]$/
 
 function isFire(line: Line, at: number): boolean {
   return has(line, at, 'fire-noun', 'strike-noun', 'projectile', 'aircraft', 'dead', 'wounded', 'loss')
@@ -48,7 +62,7 @@ function isFire(line: Line, at: number): boolean {
 
 /** Whether tokens [from, to) give places their part of fire. */
 export function tellsOfShare(line: Line, from: number, to: number): boolean {
-  for (let at = from; at < to; at++)
+  for (const at of sharesOf(line, from, to))
     if (isShare(line, at))
       return !hasTag(line, Math.max(from, at - 6), Math.min(to, at + 6), 'aid', 'convoy', 'truce', 'deal', 'evacuation')
   return false
