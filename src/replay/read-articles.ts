@@ -35,5 +35,8 @@ export function readArticle(value: unknown): ReadLine {
     const issue = parsed.error.issues[0]
     return { ok: false, error: `${issue?.path.join('.') || 'line'}: ${issue?.message ?? 'wrong'}` }
   }
-  return { ok: true, article: parsed.data }
+  const { publishedAt, fetchedAt } = parsed.data
+  // as everywhere: a site whose clock is ahead publishes when it is read
+  const ahead = publishedAt !== null && fetchedAt !== null && publishedAt > fetchedAt
+  return { ok: true, article: ahead ? { ...parsed.data, publishedAt: fetchedAt } : parsed.data }
 }

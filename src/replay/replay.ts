@@ -10,10 +10,12 @@ import { type Detection, KINDS, type Kind } from '../domain/detection.ts'
 import type { Event } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
 import type { ArticleId, EventId, PlaceId } from '../domain/ids.ts'
+import { addsNothing } from '../ingest/near-identity.ts'
 import { createFamilies } from './families.ts'
 import { createKnownEvents } from './known-events.ts'
 import { createLedger, type Message, type PlannedAlert, type RenderText } from './ledger.ts'
 import type { ReplayArticle } from './read-articles.ts'
+import { createVersions } from './versions.ts'
 
 export interface ReplayTools {
   readonly gazetteer: Gazetteer
@@ -62,7 +64,10 @@ export function replay(articles: readonly ReplayArticle[], until: Date | null, t
   const families = createFamilies()
   const steps: (Omit<ReplayStep, 'messages'> & { readonly alerts: readonly PlannedAlert[] })[] = []
   const held: Held[] = []
-  let now = new Date(Math.min(...articles.flatMap(article => arrival(article)?.getTime() ?? [])))
+  const versions = createVersions()
+  const arrivals = articles.flatMap(article => arrival(article)?.getTime() ?? [])
+  // without any date no day is inferred, and the clock stands at the end
+  let now = arrivals.length === 0 ? (until ?? new Date(0)) : new Date(Math.min(...arrivals))
   let serial = 0
 
   for (const article of articles) {
@@ -101,11 +106,13 @@ export function replay(articles: readonly ReplayArticle[], until: Date | null, t
     const [first] = items
     const { publishedAt } = article
     const ordered = inOrder(items, gazetteer)
-    if (article.supersedes === null || publishedAt === null) return ordered
-    const old = article.supersedes as ArticleId
+    const older = versions.olderOf(article)
+    if (older === null || publishedAt === null) return ordered
+    const old = older.id as ArticleId
     const source = first?.source ?? sourceOf(article, families.of(article))
     const context = contextOf(source, true)
-    const { pairs, rest } = pairSuperseding(known.withArticle(old), ordered, { gazetteer, times, publishedAt, family: source.family })
+    const matching = { gazetteer, times, publishedAt, family: source.family, lostOnly: addsNothing(older, article) }
+    const { pairs, rest } = pairSuperseding(known.withArticle(old), ordered, matching)
     for (const { event, item } of pairs) {
       const by = item && { detection: item.detection, claim: toClaim(item.detection, context, publishedAt) }
       note(correctEvent(event, { what: 'article', drop: old, by }, context), source.article, item?.detection ?? null)

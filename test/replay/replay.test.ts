@@ -41,3 +41,36 @@ it('gives the steps in the form that is fixed, the clock running on until it is 
     { at: '2019-08-31T08:00:00.000Z', article: null, decision: 'clock', messages: [{ type: 'edit' }] },
   ])
 })
+
+const articleOf = (value: object) => {
+  const read = readArticle(value)
+  if (!read.ok) throw new Error(read.error)
+  return read.article
+}
+const strike = (name: string) => detection({ places: [at(name)], dayStated: false })
+const tools = { gazetteer, times, render: () => '' }
+
+it('articles without any date go to review', () => {
+  const steps = replay([articleOf({ ...line, publishedAt: null })], null, { ...tools, read: () => [strike('سقبا')] })
+  expect(steps.map(toJson).map(text => JSON.parse(text) as object)).toMatchObject([{ decision: 'review', messages: [] }])
+})
+
+it('no article is published after it was read', () => {
+  const ahead = { ...line, publishedAt: '2019-08-31T19:00:00+03:00', fetchedAt: line.publishedAt }
+  expect(articleOf(ahead)).toMatchObject({ publishedAt: new Date('2019-08-31T06:00:00Z'), fetchedAt: new Date('2019-08-31T06:00:00Z') })
+})
+
+it('another text at the same address is a newer one of the article', () => {
+  const url = 'https://news.example/a'
+  const articles = [
+    articleOf({ ...line, id: 'one', url, text: 'سقبا' }),
+    articleOf({ ...line, id: 'two', url: `${url}?utm_source=x`, text: 'دوما' }),
+    articleOf({ ...line, id: 'three', url: `${url}2`, text: 'دوما' }),
+  ]
+  const steps = replay(articles, null, { ...tools, read: article => [strike(article.text)] })
+  expect(steps.map(({ article, decision }) => [article, decision])).toEqual([
+    ['one', 'create'],
+    ['two', 'correct'],
+    ['three', 'corroborate'],
+  ])
+})
