@@ -87,6 +87,15 @@ describe('blindness', () => {
     expect(blindness(first.state, facts(31)).alerts).toEqual([])
   })
 
+  it('is told to those too who follow a town with all around it', () => {
+    const near = (km: number) => (alert: AlertPlan | undefined) =>
+      alert?.audience.by === 'places' && (alert.audience.near ?? []).filter(place => place.km <= km).map(({ place }) => place)
+    const first = blindness(SEEING, facts(30))
+    expect(near(10)(first.alerts[0])).toContain(placeId('مسرابا'))
+    const over = blindness(first.state, facts(1))
+    expect(near(10)(over.alerts[0])).toContain(placeId('مسرابا'))
+  })
+
   it('is told after two hours to everyone else with a recent event, and its end to all of these', () => {
     const first = blindness(SEEING, facts(30))
     const second = blindness(first.state, facts(120))
