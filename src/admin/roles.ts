@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { issueToken } from '../db/action-token-store.ts'
+import { issueToken, withdrawTokens } from '../db/action-token-store.ts'
 import { recordAudit } from '../db/audit-store.ts'
+import { waitingPlans } from '../db/broadcast-store.ts'
 import { changeChat, ensureChat, findChat } from '../db/chat-store.ts'
 import { parseTelegramChatId } from '../domain/ids.ts'
 import type { AdminTurn } from './desk.ts'
@@ -44,6 +45,10 @@ export async function setRole(turn: AdminTurn, payload: unknown): Promise<void> 
     const chat = known ?? (await ensureChat(deps.db, deps.cipher, id, 'private'))
     await changeChat(deps.db, chat.id, { role })
     await recordAudit(deps.db, deps.cipher.hash(turn.user), `role ${role}`, { chat: chat.id })
+    // What was written under the right and not sent yet lapses with it: nobody can approve it any more.
+    if (role !== 'admin') await withdrawTokens(deps.db, deps.cipher.hash(id), ['broadcast-draft'])
   }
-  await turn.show({ text: turn.t('role-set', { role: turn.t(`role-${role}`) }) })
+  const planned = known?.role === 'admin' && role !== 'admin' && (await waitingPlans(deps.db, 1)).length > 0
+  const text = turn.t('role-set', { role: turn.t(`role-${role}`) })
+  await turn.show({ text: planned ? `${text}\n\n${turn.t('role-planned')}` : text })
 }

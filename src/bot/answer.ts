@@ -70,9 +70,9 @@ async function channelCommand(context: AnswerContext, { room, post, edited }: Ex
 }
 
 /** Tells a user that too much came at once. */
-export async function answerFlood({ deps, recent }: AnswerContext, incoming: Incoming): Promise<void> {
+export async function answerFlood(context: AnswerContext, incoming: Incoming): Promise<void> {
   if (incoming.kind !== 'text' || incoming.room.type !== 'private') return
-  const turn = createTurn(deps, recent, { room: incoming.room, user: incoming.user, chat: null, pressed: null })
+  const turn = await turnOf(context, incoming)
   await turn.send({ text: turn.t('flood') })
 }
 

@@ -2,6 +2,7 @@ import type { Kind } from '../domain/detection.ts'
 import type { Place } from '../domain/place.ts'
 import { type Coverage, changePercent, daysIn, type Report } from '../queries/report.ts'
 import type { TollSum } from '../queries/toll-sums.ts'
+import { telltaleOf } from './namesakes.ts'
 import { nameOf, placeIn } from './show-place.ts'
 import { showDay } from './show-time.ts'
 import type { Turn } from './turn.ts'
@@ -25,7 +26,7 @@ export function reportLines(turn: Turn, place: Place, report: Report): readonly 
       t('report-read', coverage(now.read, before.read)),
       ...(comparable(report) ? [] : [t('report-no-percent')]),
     ].join('\n'),
-    ...placesBlock(turn, report),
+    ...placesBlock(turn, place, report),
     ...tollBlock(turn, report),
     ...trucesBlock(turn, report),
   ]
@@ -46,11 +47,18 @@ function coverage(now: Coverage, before: Coverage) {
   return { articles: now.articles, sources: now.sources, articlesBefore: before.articles, sourcesBefore: before.sources }
 }
 
-function placesBlock(turn: Turn, { places }: Report): readonly string[] {
+/** Inside a governorate its name need not stand beside each of its towns, unless two of them have one name. */
+function shortName(turn: Turn, place: Place, about: Place): string {
+  const { gazetteer } = turn.deps
+  const apart = telltaleOf(gazetteer, place) !== null || gazetteer.governorateOf(about.id) === null
+  return apart ? placeIn(turn, place) : nameOf(turn, place)
+}
+
+function placesBlock(turn: Turn, about: Place, { places }: Report): readonly string[] {
   if (places.length === 0) return []
   const named = places.slice(0, MOST_PLACES).map(({ id, strikes }) => {
     const place = turn.deps.gazetteer.get(id)
-    return turn.t('report-place', { place: place ? nameOf(turn, place) : id, count: strikes })
+    return turn.t('report-place', { place: place ? shortName(turn, place, about) : id, count: strikes })
   })
   const left = places.length - named.length
   return [[turn.t('report-places'), ...named, ...(left > 0 ? [turn.t('report-places-more', { count: left })] : [])].join('\n')]

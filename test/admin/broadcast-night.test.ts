@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
+import { planBroadcast } from '../../src/db/broadcast-store.ts'
 import { ADMIN, type Journey, SECOND_ADMIN, startJourney } from '../bot/journey.ts'
 
 const WATER = 'انقطاع المياه يوم الأحد\nالمصدر: البلدية'
@@ -86,6 +87,23 @@ describe('two admins at night', () => {
     await journey.press(SECOND_ADMIN, 'موافقة وإرسال')
     await expect.poll(() => journey.broadcasts.length).toBe(1)
     expect(journey.broadcasts[0]?.body.textAr).toBe('تبدأ الهدنة بعد غد')
+  })
+
+  it('send nothing that was written by one whose right was taken away since, and are told what of it waits for its time', async () => {
+    await begin()
+    const third = 9003
+    await journey.ask(ADMIN, `/grant ${third} admin`)
+    await journey.press(ADMIN, 'تأكيد')
+    await journey.ask(third, '/broadcast')
+    await journey.ask(third, 'حرستا')
+    await journey.ask(third, TRUCE)
+    await journey.press(third, 'طلب موافقة مشرف ثانٍ')
+    const [approve] = buttons(ADMIN, 'موافقة وإرسال')
+    await planBroadcast(journey.deps.db, {}, new Date('2030-01-01T00:00:00Z'))
+    await journey.ask(ADMIN, `/revoke ${third}`)
+    expect((await journey.press(ADMIN, 'تأكيد')).text).toContain('/planned')
+    await raw(ADMIN, approve!)
+    expect(journey.broadcasts).toEqual([])
   })
 
   it('keep audience, priority and time when only the text changes', async () => {

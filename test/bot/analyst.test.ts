@@ -92,6 +92,22 @@ describe('staff of an aid organisation', () => {
     expect(parseGeoJson((await newestFile()).toString('utf8'))).toHaveLength(3)
   })
 
+  it('reads which of two towns of one name a report means, and one style of digits', async () => {
+    const { db, cipher } = journey.deps
+    await storeEvent(db, { places: [place('C2301', 'دوما')], day: '2018-01-05' })
+    await storeEvent(db, { places: [place('C6001', 'دوما')], day: '2018-01-06' })
+    await asked('/report سوريا كانون الثاني 2018', 'sendMessage')
+    const text = bare(journey.latest(NGO).text)
+    expect(text).toContain('• دوما (ريف دمشق): 1')
+    expect(text).toContain('• دوما (السويداء): 1')
+    const chat = (await findChat(db, cipher, NGO))!
+    await changeChat(db, chat.id, { digits: 'arabic' })
+    const file = await asked('/export حرستا 2018', 'sendDocument')
+    await changeChat(db, chat.id, { digits: 'western' })
+    expect(String(file.params['caption'])).toContain('٢٠١٨')
+    expect(String(file.params['caption'])).not.toMatch(/[0-9]/)
+  })
+
   it('gets the file by a button of the report, while the role lasts', async () => {
     await asked('/report ريف دمشق 2018-03-01 2018-03-31', 'sendMessage')
     const before = files('sendDocument').length

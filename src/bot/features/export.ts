@@ -8,6 +8,7 @@ import { mayAnalyse, readQuestion } from '../analysts.ts'
 import type { AskedPeriod } from '../ask-period.ts'
 import { inlineKeyboard } from '../keyboard.ts'
 import { placeIn } from '../show-place.ts'
+import { showDay } from '../show-time.ts'
 import type { Turn } from '../turn.ts'
 
 type FileFormat = 'csv' | 'geojson'
@@ -53,7 +54,7 @@ async function sendFile(turn: Turn, place: Place, { from, to }: AskedPeriod, for
   const sent = await turn.attach('sendDocument', {
     document: { source: Buffer.from(text, 'utf8'), filename: `${place.id}-${from}-${to}.${format}` },
     caption: [
-      turn.t('export-caption', { place: placeIn(turn, place), from, to, count: records.length }),
+      turn.t('export-caption', { place: placeIn(turn, place), from: showDay(from, turn), to: showDay(to, turn), count: records.length }),
       ...(whole ? [] : [turn.t('export-cut', { count: records.length })]),
     ].join('\n'),
     reply_markup: inlineKeyboard(rows, turn.language, turn.chatHash),

@@ -69,6 +69,7 @@ revoke-form = الشكل المطلوب: /revoke 123456789
 role-fixed = هذا المشرف مسجّل في إعدادات الخادم، ولا تتغير صلاحيته من هنا.
 role-ask = تغيير صلاحية { $user } إلى: { $role }؟
 role-set = تغيّرت الصلاحية إلى: { $role }
+role-planned = تنتظر رسائل موعدها، وقد يكون بعضها من هذا المشرف: /planned
 role-follower = متابع
 role-ngo = منظمة
 role-admin = مشرف

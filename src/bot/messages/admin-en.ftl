@@ -69,6 +69,7 @@ revoke-form = It has to look like this: /revoke 123456789
 role-fixed = This admin is set on the server; the right cannot be changed from here.
 role-ask = Change the role of { $user } to: { $role }?
 role-set = The role is now: { $role }
+role-planned = Messages wait for their time, and some may be this admin's: /planned
 role-follower = follower
 role-ngo = organisation
 role-admin = admin
