@@ -35,6 +35,8 @@ export interface CorrectContext {
 
 /** The corrected event, its message corrected in place, and a message to exactly those whom the mistake reached, ahead of everything. */
 export function correctEvent(event: Event, change: Change, context: CorrectContext): Decision {
+  // of two admins at a time the second comes too late: nobody is told twice, and nothing of it comes back
+  if (event.withdrawnAt !== undefined) return { action: 'ignore', reason: 'taken back already', eventId: event.id }
   switch (change.what) {
     case 'withdrawn':
       return retract(event, 'withdrawn by an admin', context)

@@ -57,6 +57,21 @@ describe('a correction', () => {
   })
 })
 
+describe('two admins who put one event right at a time', () => {
+  const correcting = { gazetteer, times, now: minutes(30) }
+  const gone = correctEvent(told(strike), { what: 'withdrawn' }, correcting)
+  const places = [{ id: placeId('دوما'), name: 'دوما', area: null, candidates: [] }]
+
+  it.each([
+    ['taken back', { what: 'withdrawn' } as const],
+    ['moved', { what: 'places', places } as const],
+    ['changed', { what: 'kind', kind: 'ceasefire', status: 'violated' } as const],
+  ])('what one has taken back is not %s by the other', (_what, change) => {
+    if (!('event' in gone)) throw new Error(gone.reason)
+    expect(correctEvent(gone.event, change, correcting)).toMatchObject({ action: 'ignore', eventId: gone.event.id })
+  })
+})
+
 describe('the cap of an hour', () => {
   const sent = Array.from({ length: NORMAL_PER_HOUR }, (_, index) => minutes(-50 + index))
 
