@@ -9,7 +9,7 @@ import { figureRange } from './figures.ts'
 import { atClock, listNews, mergeClaim } from './merge.ts'
 import { relate, toEventPlace } from './places.ts'
 import { furtherAlerts, type SpeakContext } from './speak.ts'
-import { standingOf } from './standing.ts'
+import { isMereWord, standingOf } from './standing.ts'
 import { DAY_MS, type PlaceTimes } from './times.ts'
 
 /** What turns out to be otherwise than it was told. */
@@ -41,12 +41,25 @@ export function correctEvent(event: Event, change: Change, context: CorrectConte
     case 'withdrawn':
       return retract(event, 'withdrawn by an admin', context)
     case 'places':
-      return correct(event, { ...event, places: change.places }, 'places changed by an admin', context)
-    case 'kind':
-      return correct(event, { ...event, kind: change.kind, status: change.status }, 'kind changed by an admin', context)
+      return correct(event, { ...event, places: change.places, claims: moved(event, change.places) }, 'places changed by an admin', context)
+    case 'kind': {
+      const claims = event.claims.map(unsaid)
+      return correct(event, { ...event, kind: change.kind, status: change.status, claims }, 'kind changed by an admin', context)
+    }
     case 'article':
       return replaceArticle(event, change.drop, change.by, context)
   }
+}
+
+/** What was told of the places that were wrong was told of these. */
+function moved(event: Event, places: readonly EventPlace[]): readonly Claim[] {
+  const placeNames = places.map(place => place.name)
+  return event.claims.map(claim => ({ ...unsaid(claim), placeNames }))
+}
+
+/** Without its sentence, which tells what was wrong; that it was a mere call or welcome stays known, so that it confirms nothing. */
+export function unsaid<Saying extends { readonly summary: string }>(saying: Saying): Saying {
+  return isMereWord(saying.summary) ? saying : { ...saying, summary: '' }
 }
 
 function replaceArticle(

@@ -63,6 +63,20 @@ describeOnBoth('an admin who puts things right', setup => {
     expect(rows).toEqual([{ state: 'changed' }])
   })
 
+  it('leaves nothing of the wrong place in the message', async () => {
+    await clear()
+    const summary = 'هدنة مُعلَنة تشمل مدينة دوما.'
+    const held = { ...detection({ places: [at('دوما')], day: null, dayStated: false }), kind: 'ceasefire', status: 'announced' } as const
+    await world.tell([{ ...held, confidence: 0.2, summary }])
+    await journey.ask(ADMIN, '/review')
+    await journey.press(ADMIN, 'تغيير المكان')
+    const choice = await journey.ask(ADMIN, 'سقبا')
+    await journey.press(ADMIN, choice.rows[0]![0]!)
+    await deliver(journey)
+    expect(heard(IN_SAQBA).at(-1)).toContain('هدنة مُعلَنة | سقبا')
+    expect(heard(IN_SAQBA).at(-1)).not.toContain('دوما')
+  })
+
   it('says what a held report is about', async () => {
     await clear()
     await world.tell([detection({ places: [at('سقبا')], day: today, confidence: 0.2 })])

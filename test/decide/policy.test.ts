@@ -5,6 +5,7 @@ import { correctEvent } from '../../src/decide/correct.ts'
 import { decide } from '../../src/decide/decide.ts'
 import { plainDecision } from '../../src/decide/fallback.ts'
 import { figureRange, sourceCount } from '../../src/decide/figures.ts'
+import { standingOf } from '../../src/decide/standing.ts'
 import type { AlertPlan } from '../../src/domain/alert.ts'
 import { NO_TOLL } from '../../src/domain/detection.ts'
 import type { Event } from '../../src/domain/event.ts'
@@ -42,6 +43,21 @@ describe('a correction', () => {
     const decision = correctEvent(told(strike), { what: 'article', drop: 'article 0' as never, by }, correcting)
     expect('alerts' in decision && decision.alerts[0]?.body).toMatchObject({ form: 'correction', sort: 'figures' })
     expect('alerts' in decision && decision.alerts.map(({ type }) => type)).toEqual(['correction', 'edit', 'first'])
+  })
+
+  it('of the place of a truce takes its sentence away, and what was a mere call confirms nothing after it', () => {
+    const places = [{ id: placeId('دوما'), name: 'دوما', area: null, candidates: [] }]
+    const truce = (summary: string) => {
+      const un = { ...speaker('الأمم المتحدة', 'neutral'), party: 'un' }
+      return told({ ...strike, kind: 'ceasefire', status: 'announced', speakers: [un], toll: NO_TOLL, summary })
+    }
+    const moved = (event: Event) => {
+      const decision = correctEvent(event, { what: 'places', places }, correcting)
+      if (!('event' in decision)) throw new Error(decision.reason)
+      return decision.event
+    }
+    expect(moved(truce('هدنة تشمل سقبا.')).claims[0]).toMatchObject({ summary: '', placeNames: ['دوما'] })
+    expect(standingOf(moved(truce('الأمم المتحدة ترحب بهدنة في سقبا.'))).announced).toBe('one side')
   })
 
   it('of an article that others bear out leaves the event standing', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { correctEvent } from '../../../src/decide/correct.ts'
 import { decide } from '../../../src/decide/decide.ts'
 import type { AlertBody } from '../../../src/domain/alert.ts'
 import type { Detection } from '../../../src/domain/detection.ts'
@@ -258,5 +259,17 @@ describe('a new time of a truce that somebody denies', () => {
     const by = { speakers: [speaker('روسيا', 'russia')], deniedBy: [speaker('فصيل', 'opposition')] }
     const longer = body(truce({ ...by, end: '2019-09-01T14:00' }), truce({ ...by, end: '2019-09-02T14:00' }))
     expect(text(longer).split('\n')[0]).toBe('🟠 موعد جديد: هدنة مُعلَنة، وهناك من ينفيها | سقبا، الغوطة الشرقية')
+  })
+})
+
+describe('a strike that an admin has moved to another town', () => {
+  it('tells its toll of that town only', () => {
+    const strike = decide(detection({ places: [at('سراقب')], toll: { ...NO_TOLL, killed: exactly(5) } }), context())
+    if (!('event' in strike)) throw new Error(strike.reason)
+    const places = [{ id: placeId('سرمين'), name: 'سرمين', area: null, candidates: [] }]
+    const times = { instantOf: (local: string) => new Date(`${local}Z`), localOf: (at: Date) => at.toISOString().slice(0, 16) }
+    const moved = correctEvent(strike.event, { what: 'places', places }, { gazetteer, times, now: new Date('2019-08-31T12:30:00Z') })
+    const lines = text(('alerts' in moved ? moved.alerts.at(-1)?.body : undefined) as AlertBody).split('\n')
+    expect(lines.slice(0, 2)).toEqual(['🔴 قصف | سرمين، إدلب: 5 قتلى', 'قصف: 5 قتلى.'])
   })
 })
