@@ -15,6 +15,8 @@ export interface Screen {
   readonly rows?: Rows
   /** A keyboard below the input field instead of buttons below the message. */
   readonly replyMarkup?: object
+  /** Without a sound: what nobody asked for at this hour. */
+  readonly silent?: boolean
 }
 
 /** One update being answered: who asked where, in which language, and the ways to answer. */
@@ -68,6 +70,7 @@ export function createTurn(deps: BotDeps, recent: RecentMessages, { room, user, 
       ...(rich.entities.length > 0 ? { entities: rich.entities } : {}),
       link_preview_options: { is_disabled: true },
       ...(markup ? { reply_markup: markup } : {}),
+      ...(screen.silent ? { disable_notification: true } : {}),
     }
   }
 

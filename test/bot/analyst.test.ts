@@ -182,6 +182,21 @@ describe('staff of an aid organisation', () => {
     expect((await sql`select 1 from hudna.watch`.execute(db)).rows).toEqual([])
   })
 
+  it('who hides details reads in a weekly report nothing but that there is one, until a press; no report makes a sound', async () => {
+    const { db, cipher } = journey.deps
+    await journey.ask(NGO, '/watch حرستا')
+    const chat = (await findChat(db, cipher, NGO))!
+    await changeChat(db, chat.id, { discreet: true })
+    await sql`update hudna.watch set due_at = hudna.hudna_now() - interval '1 minute'`.execute(db)
+    expect(await journey.bot.sendWatches()).toBe(1)
+    expect(journey.latest(NGO)).toMatchObject({ text: 'تحديث جديد', rows: [['التفاصيل']] })
+    expect(journey.api.sent({ chatId: NGO, method: 'sendMessage' }).at(-1)?.params).toMatchObject({ disable_notification: true })
+    await journey.press(NGO, 'التفاصيل')
+    expect(bare(journey.latest(NGO).text)).toContain('تقرير | حرستا')
+    await changeChat(db, chat.id, { discreet: false })
+    await sql`delete from hudna.watch`.execute(db)
+  })
+
   it('does not hear of what it watches once the role is gone, and forgetting erases it', async () => {
     const { db, cipher } = journey.deps
     await journey.ask(NGO, '/watch حرستا')

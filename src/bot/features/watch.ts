@@ -3,11 +3,12 @@ import { dropWatch, saveWatch, takeDueWatches, watchesOf } from '../../db/watch-
 import type { PlaceId } from '../../domain/ids.ts'
 import { shiftDay } from '../../domain/local-date.ts'
 import { localParts } from '../../notify/render/time.ts'
+import type { Period } from '../../queries/report.ts'
 import { mayAnalyse, readQuestion } from '../analysts.ts'
 import type { BotDeps } from '../deps.ts'
 import type { RecentMessages } from '../recent-messages.ts'
 import { placeIn } from '../show-place.ts'
-import { createTurn, type Turn } from '../turn.ts'
+import { createTurn, type Screen, type Turn } from '../turn.ts'
 import { reportScreen } from './report.ts'
 
 const NEWS_ZONE = 'Asia/Damascus'
@@ -70,7 +71,15 @@ export async function sendDueWatches(deps: BotDeps, recent: RecentMessages): Pro
     const chat = await findChat(deps.db, deps.cipher, telegramId)
     const turn = createTurn(deps, recent, { room: { id: telegramId, type: 'private' }, user: telegramId, chat, pressed: null })
     const to = shiftDay(localParts(deps.now(), NEWS_ZONE).day, -1)
-    await turn.send(await reportScreen(turn, place, await deps.answers.report(placeId, { from: shiftDay(to, 1 - DAYS), to })))
+    const period = { from: shiftDay(to, 1 - DAYS), to }
+    const screen = chat?.discreet
+      ? hiddenReport(turn, placeId, period)
+      : await reportScreen(turn, place, await deps.answers.report(placeId, period))
+    await turn.send({ ...screen, silent: true })
   }
   return due.length
+}
+
+function hiddenReport(turn: Turn, place: PlaceId, period: Period): Screen {
+  return { text: turn.t('new-update'), rows: [[{ label: turn.t('button-details'), press: { do: 'report', place, ...period } }]] }
 }

@@ -381,4 +381,5 @@ button-mute-story = إسكات هذه القصة
 button-unmute-story = إلغاء الإسكات
 story-muted = لن تصلكم رسائل أخرى عن هذه القصة. أخبار الخطر تصل رغم ذلك.
 story-unmuted = ستصلكم أخبار هذه القصة من جديد.
+new-update = تحديث جديد
 details-gone = لم تعد التفاصيل محفوظة. آخر ما نعرفه: /town

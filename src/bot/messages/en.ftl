@@ -339,4 +339,5 @@ button-mute-story = Mute this story
 button-unmute-story = Unmute
 story-muted = You will hear no more of this story. News of danger comes all the same.
 story-unmuted = You will hear of this story again.
+new-update = New update
 details-gone = The details are no longer kept. What we know by now: /town
