@@ -202,9 +202,10 @@ function sideDraft(draft: Draft, place: Place, from: number, to: number): Draft 
 function fitting(draft: Draft, gazetteer: Gazetteer, inherited: KindClass | null): readonly Place[] {
   const said = draft.kinds[draft.kinds.length - 1]?.kind ?? inherited
   const { entry } = draft.match
-  let found = entry.fitting.get(said ?? '')
+  let found = entry.fitting?.get(said ?? '')
   if (!found) {
     found = readFitting(draft.candidates, entry, said, gazetteer)
+    entry.fitting ??= new Map()
     entry.fitting.set(said ?? '', found)
   }
   return found

@@ -1,27 +1,34 @@
 import { foldUnit } from '../normalize/fold.ts'
 import { FIRST_PARTS, LONG_FIRST_PARTS } from './name-forms.ts'
 
-/** Names by the word that they may begin with. A key stands for all spellings of a word, and now and then for another word too. */
+/** Names by the words that they may begin with. A key stands for all spellings of such a beginning, and now and then for another one too. */
 export interface FirstWords {
-  /** Visits the names of a key in their order; the second time none, since the first visitor has taken them. */
+  /** Whether names of several words may begin with a word of this key (`firstKey`). */
+  goesOn(first: number): boolean
+  /** Whether any name may be, or begin with, words of this key (`aloneKey`, `pairKey`). */
+  holds(key: number): boolean
+  /** Visits the names that may in their order; the second time none, since the first visitor has taken them. */
   take(key: number, visit: (name: number) => void): void
 }
 
 /** Many more than there are names: a key that stands for another word as well has names spelt out that no text says. */
 const KEYS = 1 << 18
 const NONE = -1
+const TAKEN = -2
 
 /**
- * Files every name under the keys of the words that its spellings begin with, read letter by letter: its first word, what that is together with the
- * next, a part that may be cut off, and behind a word of `kinds` the next word. Names of anything but Arabic letters are spelt out by `keysOf`.
+ * Files every name under the keys of the two words that its spellings begin with, read letter by letter: its first two words, behind a word of `kinds`
+ * the two after it; its first two as one, with the third; a part that may be cut off, with the rest. Names of anything but Arabic letters are spelt out
+ * by `spellingsOf`.
  */
 export function createFirstWords(
   names: readonly string[],
   kinds: ReadonlySet<string>,
-  keysOf: (name: number) => ReadonlySet<number>,
+  spellingsOf: (name: number) => readonly (readonly string[])[],
 ): FirstWords {
-  const kindKeys = new Set([...kinds].map(firstWordKey))
-  const joining = new Set([...FIRST_PARTS].map(firstWordKey))
+  const kindKeys = new Set([...kinds].map(firstKey))
+  const joining = new Set([...FIRST_PARTS].map(firstKey))
+  const goesOn = new Uint8Array(KEYS)
   const chains = new Int32Array(KEYS).fill(NONE)
   const filed: number[] = []
   const next: number[] = []
@@ -30,39 +37,75 @@ export function createFirstWords(
     next.push(chains[key] as number)
     chains[key] = filed.length - 1
   }
+  const filePair = (name: number, first: number, second: number) => {
+    goesOn[first] = 1
+    file(name, pairKey(first, second))
+  }
+  const fileSpelt = (name: number) => {
+    for (const [first, second] of spellingsOf(name)) {
+      if (second === undefined) file(name, aloneKey(first as string))
+      else filePair(name, firstKey(first as string), laterKey(second))
+    }
+  }
   // from the last to the first: each chain then has the order of the names
   for (let name = names.length - 1; name >= 0; name--) {
     const text = names[name] as string
-    let from = 0
+    let at = 0
     let end = readLetters(text, 0, 0)
-    let key = keyOf(end)
-    if (end > 0 && end < text.length && kindKeys.has(key) && kinds.has(wordAtHand(end))) {
-      from = end + 1
-      end = readLetters(text, from, 0)
-      key = keyOf(end)
+    if (end > 0 && end < text.length && kindKeys.has(firstAtHand(end)) && kinds.has(wordAtHand(end))) {
+      at = end + 1
+      end = readLetters(text, at, 0)
     }
-    const both = end > 0 && joining.has(key) ? readLetters(text, from + end + 1, end) : 0
-    if (end <= 0 || both < 0) {
-      for (const spelt of keysOf(name)) file(name, spelt)
-      continue
+    at += end + 1
+    if (end <= 0) fileSpelt(name)
+    else if (at > text.length) {
+      file(name, aloneAtHand(end))
+      for (const part of LONG_FIRST_PARTS) if (startsWith(part)) filePair(name, firstAtHand(part.length), laterAtHand(part.length, end))
+    } else {
+      const first = firstAtHand(end)
+      const both = readLetters(text, at, end)
+      const joins = joining.has(first)
+      const isLast = at + both - end === text.length
+      const third = both > end && joins && !isLast ? readLetters(text, at + both - end + 1, both) : both
+      if (both <= end || third < 0) {
+        fileSpelt(name)
+        continue
+      }
+      filePair(name, first, laterAtHand(end, both))
+      if (joins && isLast) file(name, aloneAtHand(both))
+      else if (joins) filePair(name, firstAtHand(both), laterAtHand(both, third))
     }
-    file(name, key)
-    if (both > end) file(name, keyOf(both))
-    else if (from + end === text.length) for (const part of LONG_FIRST_PARTS) if (startsWith(part)) file(name, keyOf(part.length))
   }
   return {
+    goesOn: first => goesOn[first] === 1,
+    holds: key => chains[key] !== NONE,
     take: (key, visit) => {
-      for (let at = chains[key] as number; at !== NONE; at = next[at] as number) visit(filed[at] as number)
-      chains[key] = NONE
+      const first = chains[key] as number
+      if (first < 0) return
+      chains[key] = TAKEN
+      for (let at = first; at !== NONE; at = next[at] as number) visit(filed[at] as number)
     },
   }
 }
 
-/** One key for every way in which news writes the first word of a name: with ال or without, its last ا، ه، ي or ء changed. The word is folded. */
-export function firstWordKey(word: string): number {
-  const length = Math.min(word.length, units.length)
-  for (let at = 0; at < length; at++) units[at] = word.charCodeAt(at)
-  return keyOf(length)
+/** The key of a name of one word, in every way in which news writes it: with ال or without, its last ا، ه، ي or ء changed. The word is folded. */
+export function aloneKey(word: string): number {
+  return aloneAtHand(atHand(word))
+}
+
+/** The key of the first of several words, which loses or gains ال only. */
+export function firstKey(word: string): number {
+  return firstAtHand(atHand(word))
+}
+
+/** The key of a word after the first, which may be the last. */
+export function laterKey(word: string): number {
+  return laterAtHand(0, atHand(word))
+}
+
+/** The key of two words that names begin with. */
+export function pairKey(first: number, second: number): number {
+  return mixed(Math.imul(first ^ 0x5bd1e995, 0x85ebca6b) ^ second)
 }
 
 /** The folded letters of the word at hand. */
@@ -85,13 +128,45 @@ const HAMZA = 0x621
 const YA = 0x64a
 const TATWEEL = 0x640
 
-function keyOf(length: number): number {
-  let from = 0
-  while (from + 1 < length && units[from] === ALEF && units[from + 1] === LAM) from += 2
-  let to = length
+/** Puts the letters of a folded word at hand; returns their number. */
+function atHand(word: string): number {
+  const length = Math.min(word.length, units.length)
+  for (let at = 0; at < length; at++) units[at] = word.charCodeAt(at)
+  return length
+}
+
+function aloneAtHand(end: number): number {
+  return mixed(~laterAtHand(0, end))
+}
+
+function firstAtHand(end: number): number {
+  return hashOf(withoutArticle(0, end, SHORTEST_DEFINITE), end)
+}
+
+function laterAtHand(start: number, end: number): number {
+  const from = withoutArticle(start, end, ARTICLE)
+  let to = end
   while (to > from && ENDINGS[units[to - 1] as number] === 1) to--
+  return hashOf(from, to)
+}
+
+function withoutArticle(start: number, end: number, shortest: number): number {
+  let from = start
+  while (end - from >= shortest && units[from] === ALEF && units[from + 1] === LAM) from += ARTICLE
+  return from
+}
+
+const ARTICLE = 2
+/** A shorter word has its ال for good: «الي» is no «ي» (`name-forms.ts`). */
+const SHORTEST_DEFINITE = 5
+
+function hashOf(from: number, to: number): number {
   let hash = to - from
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ (units[at] as number), 0x01000193)
+  return mixed(hash)
+}
+
+function mixed(hash: number): number {
   return (hash ^ (hash >>> 15)) & (KEYS - 1)
 }
 

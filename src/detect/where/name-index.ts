@@ -1,8 +1,9 @@
 import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { Place } from '../../domain/place.ts'
 import { foldWord } from '../normalize/fold.ts'
+import { type Lexeme, noted } from '../normalize/lexeme.ts'
 import { normalize } from '../normalize/tokens.ts'
-import { createFirstWords, firstWordKey } from './first-words.ts'
+import { aloneKey, createFirstWords, firstKey, laterKey, pairKey } from './first-words.ts'
 import { kindWord } from './kind-words.ts'
 import { type NameForm, nameForms } from './name-forms.ts'
 import type { NameReading } from './name-reading.ts'
@@ -30,10 +31,15 @@ export interface NameEntry {
   derived: Place[]
   foreign: ForeignName | null
   blocked: boolean
-  /** What the words tell by themselves, by the letters before them; filled in as texts say them. */
-  readonly readings: Map<string, NameReading>
+  /** What the words tell by themselves, by the letters before them; made and filled in as texts say them. */
+  readings: Map<string, NameReading> | null
   /** The candidates that fit a word of kind («» for none); likewise. */
-  readonly fitting: Map<string, readonly Place[]>
+  fitting: Map<string, readonly Place[]> | null
+}
+
+/** All entries are made here, as all drafts are in one place: objects of another make would have half of the finder compiled again. */
+export function newEntry(exact: Place[] = [], names: Place[] = [], derived: Place[] = []): NameEntry {
+  return { exact, names, derived, foreign: null, blocked: false, readings: null, fitting: null }
 }
 
 export interface NameNode {
@@ -41,30 +47,58 @@ export interface NameNode {
   next: Map<string, NameNode> | null
 }
 
-/** A trie over words: its first step is one look-up, whatever the number of names. */
-export interface NameIndex {
-  /** What may begin with this folded word. */
-  get(word: string): NameNode | undefined
+/** A word that names may begin with. */
+export interface FirstWord {
+  readonly word: string
+  readonly key: number
+  /** What it is by itself. */
+  readonly entry: NameEntry | null
+  /** Whether names of several words may begin with it. */
+  readonly goesOn: boolean
 }
 
-/** Names are spelt out when a text first says a word that may begin one: spelling all of them out would be most of the start. */
+/** A trie over words: each step is one look-up, whatever the number of names. */
+export interface NameIndex {
+  /** What may begin with this folded word. */
+  first(word: string): FirstWord | undefined
+  /** What may begin with these two words. */
+  second(first: FirstWord, next: Lexeme): NameNode | undefined
+}
+
+/** Names are spelt out when a text first says the two words that they may begin with: spelling all of them out would be most of the start. */
 export function createNameIndex(gazetteer: Gazetteer, tables: PlaceTables): NameIndex {
   const { names, owners } = ownedNames(gazetteer, tables)
-  const keysOf = (name: number) =>
-    new Set(spellings(names[name] as string, owners[name] as Owner).map(({ words }) => firstWordKey(words[0] as string)))
-  const firstWords = createFirstWords(names, PLAIN_KINDS, keysOf)
+  const spellingsOf = (name: number) => spellings(names[name] as string, owners[name] as Owner).map(({ words }) => words)
+  const firstWords = createFirstWords(names, PLAIN_KINDS, spellingsOf)
   const trie = new Map<string, NameNode>()
+  const laterKeyOf = noted(laterKey)
+  const spellOut = (key: number) =>
+    firstWords.take(key, name => {
+      const owner = owners[name] as Owner
+      for (const spelling of spellings(names[name] as string, owner))
+        if (keyOf(spelling.words) === key) addSpelling(trie, spelling, owner, names[name] as string)
+    })
   return {
-    get: word => {
-      const key = firstWordKey(word)
-      firstWords.take(key, name => {
-        const owner = owners[name] as Owner
-        for (const spelling of spellings(names[name] as string, owner))
-          if (firstWordKey(spelling.words[0] as string) === key) addSpelling(trie, spelling, owner, names[name] as string)
-      })
-      return trie.get(word)
+    first: word => {
+      const key = firstKey(word)
+      const alone = aloneKey(word)
+      const goesOn = firstWords.goesOn(key)
+      if (!goesOn && !firstWords.holds(alone)) return
+      spellOut(alone)
+      const entry = trie.get(word)?.entry ?? null
+      return entry || goesOn ? { word, key, entry, goesOn } : undefined
+    },
+    second: ({ word, key }, next) => {
+      const pair = pairKey(key, laterKeyOf(next))
+      if (!firstWords.holds(pair)) return
+      spellOut(pair)
+      return trie.get(word)?.next?.get(next.text)
     },
   }
+}
+
+function keyOf([first, second]: readonly string[]): number {
+  return second === undefined ? aloneKey(first as string) : pairKey(firstKey(first as string), laterKey(second))
 }
 
 /** Every name with what bears it, in a fixed order: what the entries hold does not depend on which was looked up first. */
@@ -160,6 +194,6 @@ function entryAt(index: Map<string, NameNode>, words: readonly string[]): NameEn
     }
   }
   if (!node) throw new Error('a name without words')
-  node.entry ??= { exact: [], names: [], derived: [], foreign: null, blocked: false, readings: new Map(), fitting: new Map() }
+  node.entry ??= newEntry()
   return node.entry
 }

@@ -28,11 +28,12 @@ export interface NameReading {
 }
 
 export function readingOf(tokens: readonly Token[], match: Match): NameReading {
-  const { readings } = match.entry
-  let reading = readings.get(match.clitic)
+  const { entry, clitic } = match
+  let reading = entry.readings?.get(clitic)
   if (!reading) {
     reading = readName(tokens, match)
-    readings.set(match.clitic, reading)
+    entry.readings ??= new Map()
+    entry.readings.set(clitic, reading)
   }
   return reading
 }

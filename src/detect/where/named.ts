@@ -1,21 +1,13 @@
 import type { Token } from '../normalize/tokens.ts'
 import { type Draft, isQuote, newDraft, SEPARATORS } from './drafts.ts'
 import { isKindName, type KindClass, type KindWord, kindOf, kindWord, openingKind } from './kind-words.ts'
-import type { NameEntry } from './name-index.ts'
+import { newEntry } from './name-index.ts'
 import type { Match, Scan } from './scan.ts'
 import { STOP_WORDS } from './stop-words.ts'
 import { AREA_LINKS, DIRECTIONS, FIRST_NAMES, LOCATIVES, NAME_ADJECTIVES, NAME_HOLDERS, NAME_OPENERS } from './words.ts'
 
 /** What a name that only the text knows stands on: its candidates are none. */
-export const UNKNOWN: NameEntry = {
-  exact: [],
-  names: [],
-  derived: [],
-  foreign: null,
-  blocked: false,
-  readings: new Map(),
-  fitting: new Map(),
-}
+export const UNKNOWN = newEntry()
 
 /**
  * Adds the places that the text introduces and no table knows: «قرية صكيرو», «تلة الملك», and the strangers within «قرى أ وب وج».

@@ -1,7 +1,7 @@
-import { noted } from '../normalize/lexeme.ts'
+import { lexemeOf, noted } from '../normalize/lexeme.ts'
 import type { Token } from '../normalize/tokens.ts'
 import { kindWord, openingKind } from './kind-words.ts'
-import type { NameEntry, NameIndex, NameNode } from './name-index.ts'
+import { type FirstWord, type NameEntry, type NameIndex, type NameNode, newEntry } from './name-index.ts'
 import type { NameReading } from './name-reading.ts'
 import { UNPARTED } from './words.ts'
 
@@ -25,30 +25,36 @@ export interface Scan {
 
 /** What a word may be to a scan; nearly all are nothing. */
 interface Reading {
-  /** As the first word of a name: one reading per clitic that it may carry. */
-  readonly starts: readonly Start[]
+  /** As the first word of a name; null for none. */
+  readonly start: Start | null
   /** What may follow the singular, of a word for two that belongs to the names: «جبلي», «مطاري». */
   readonly pair: Start | null
   readonly isOpening: boolean
 }
 
-interface Start {
-  readonly node: NameNode
+/** The letters before a name that belong to its first word, as in `Match`. */
+interface Lead {
   readonly clitic: string
   readonly skip: number
 }
 
-const NOTHING: Reading = { starts: [], pair: null, isOpening: false }
+/** Flat and linked rather than listed: every step to another object is a wait for memory. */
+interface Start extends FirstWord, Lead {
+  /** With the next clitic that the word may carry. */
+  readonly other: Start | null
+}
+
+const NOTHING: Reading = { start: null, pair: null, isOpening: false }
 
 /** Goes once over the tokens. Remembers how words read, since a text's next word is mostly one seen before. */
 export function createNameScanner(index: NameIndex): (tokens: readonly Token[]) => Scan {
   const readingOf = noted((word): Reading => {
-    const starts = readStarts(word, index)
+    const start = readStarts(word, index)
     const kind = kindWord(word)
-    const singular = kind?.many ? index.get(PAIRS.get(kind.word) ?? '') : undefined
-    const pair = kind && singular ? { node: singular, clitic: kind.clitic, skip: kind.clitic.length } : null
+    const singular = kind?.many ? index.first(PAIRS.get(kind.word) ?? '') : undefined
+    const pair = kind && singular ? newStart(singular, kind.clitic, kind.clitic.length, null) : null
     const isOpening = openingKind(kind) !== null
-    return starts.length > 0 || pair || isOpening ? { starts, pair, isOpening } : NOTHING
+    return start || pair || isOpening ? { start, pair, isOpening } : NOTHING
   })
   return tokens => {
     const matches: Match[] = []
@@ -61,13 +67,13 @@ export function createNameScanner(index: NameIndex): (tokens: readonly Token[]) 
       if (reading.isOpening) openings.push(at)
       if (at < free) continue
       if (reading.pair) {
-        for (const match of pairOf(tokens, at, reading.pair)) {
+        for (const match of pairOf(index, tokens, at, reading.pair)) {
           matches.push(match)
           free = match.to
         }
         if (at < free) continue
       }
-      const found = longest(tokens, at, reading.starts)
+      const found = longest(index, tokens, at, reading.start)
       if (!found) continue
       matches.push(found)
       free = found.to
@@ -77,8 +83,8 @@ export function createNameScanner(index: NameIndex): (tokens: readonly Token[]) 
 }
 
 /** «جبلي التركمان والأكراد», «مطاري دمشق وحلب»: the word for both belongs to the name of each. Empty where the first is no such name. */
-function pairOf(tokens: readonly Token[], at: number, { node: singular, clitic, skip }: Start): Match[] {
-  const first = walk(tokens, at, singular, clitic, skip)
+function pairOf(index: NameIndex, tokens: readonly Token[], at: number, singular: Start): Match[] {
+  const first = walk(index, tokens, at, singular)
   if (!first || first.to === at + 1) return []
   let from = first.to
   while (isQuote(tokens[from])) from++
@@ -86,16 +92,27 @@ function pairOf(tokens: readonly Token[], at: number, { node: singular, clitic, 
   const isApart = tokens[from]?.text === 'و'
   if (isApart) from++
   while (isQuote(tokens[from])) from++
-  const node = singular.next?.get((tokens[from]?.text ?? '').slice(isApart ? 0 : 1))
-  const second = node ? walk(tokens, from, node, isApart ? '' : 'و', isApart ? 0 : 1) : null
-  return second ? [first, { ...second, entry: byLaterWords(second.entry) }] : [first]
+  const named = tokens[from]
+  if (!named) return [first]
+  const node = index.second(singular, isApart ? named.lexeme : lexemeOf(named.text.slice(1)))
+  const second = walkOn(tokens, from, from + 1, node, isApart ? BARE : JOINED)
+  if (!second) return [first]
+  const { to, clitic, skip, entry } = second
+  return [first, { from, to, clitic, skip, entry: byLaterWords(entry) }]
 }
+
+const BARE: Lead = { clitic: '', skip: 0 }
+const JOINED: Lead = { clitic: 'و', skip: 1 }
 
 /** The name without its first word: what the rest alone would mean is of no account. */
 function byLaterWords(entry: NameEntry): NameEntry {
+  const later = newEntry(entry.exact, entry.names, entry.derived)
+  later.foreign = entry.foreign
+  later.blocked = entry.blocked
   const candidates = [...entry.exact, ...entry.derived]
   const reading: NameReading = { level: 'strong', isLarge: true, noun: null, isOpener: false, isCut: false, candidates }
-  return { ...entry, readings: new Map(['', 'و'].map(clitic => [clitic, reading])), fitting: new Map() }
+  later.readings = new Map(['', 'و'].map(clitic => [clitic, reading]))
+  return later
 }
 
 /** Words for two of what is called by its kind and a name, and the word for one. */
@@ -119,40 +136,62 @@ function isQuote(token: Token | undefined): boolean {
   return token?.kind === 'mark' && token.text === '"'
 }
 
-function longest(tokens: readonly Token[], at: number, starts: readonly Start[]): Match | null {
+function longest(index: NameIndex, tokens: readonly Token[], at: number, first: Start | null): Match | null {
   let best: Match | null = null
-  for (const { node, clitic, skip } of starts) {
-    const found = walk(tokens, at, node, clitic, skip)
+  for (let start = first; start; start = start.other) {
+    const found = walk(index, tokens, at, start)
     if (!found || (best && found.to <= best.to)) continue
     // of three letters a clitic leaves too few for a name
-    if (clitic === '' || found.to > at + 1 || (tokens[at] as Token).text.length > 3) best = found
+    if (start.clitic === '' || found.to > at + 1 || (tokens[at] as Token).text.length > 3) best = found
   }
   return best
 }
 
-function readStarts(word: string, index: NameIndex): readonly Start[] {
-  const starts: Start[] = []
-  const whole = index.get(word)
-  if (whole) starts.push({ node: whole, clitic: '', skip: 0 })
+/** The word as it stands, then without the clitics that it may carry. */
+function readStarts(word: string, index: NameIndex): Start | null {
+  let start: Start | null = null
   if (word.length >= 3 && !UNPARTED.has(word)) {
-    for (const { letters, restored } of CLITICS) {
-      const node = word.startsWith(letters) ? index.get(restored + word.slice(letters.length)) : undefined
-      if (node) starts.push({ node, clitic: restored ? letters.slice(0, -1) : letters, skip: letters.length - restored.length })
+    for (const { letters, restored, clitic } of CLITICS) {
+      const first = word.startsWith(letters) ? index.first(restored + word.slice(letters.length)) : undefined
+      if (first) start = newStart(first, clitic, letters.length - restored.length, start)
     }
   }
-  return starts
+  const whole = index.first(word)
+  return whole ? newStart(whole, '', 0, start) : start
 }
 
-function walk(tokens: readonly Token[], from: number, start: NameNode, clitic: string, skip: number): Match | null {
+function newStart({ word, key, entry, goesOn }: FirstWord, clitic: string, skip: number, other: Start | null): Start {
+  return { word, key, entry, goesOn, clitic, skip, other }
+}
+
+/** The longest name that begins with this word; null where none does. */
+function walk(index: NameIndex, tokens: readonly Token[], from: number, start: Start): Match | null {
   let found: Match | null = null
-  let node: NameNode | undefined = start
-  for (let to = from + 1; node; to++) {
-    if (node.entry) found = { from, to, clitic, skip, entry: node.entry }
-    const { next }: NameNode = node
-    if (!next) break
-    node = next.get(tokens[to]?.text ?? '')
+  if (start.goesOn) {
+    let to = from + 1
+    let node = secondOf(index, start, tokens[to])
     // «جبل "الزاوية"»
-    if (!node && isOpeningQuote(tokens[to])) node = next.get(tokens[++to]?.text ?? '')
+    if (!node && isOpeningQuote(tokens[to])) node = secondOf(index, start, tokens[++to])
+    if (node) found = walkOn(tokens, from, to + 1, node, start)
+  }
+  const { clitic, skip, entry } = start
+  return found ?? (entry && { from, to: from + 1, clitic, skip, entry })
+}
+
+function secondOf(index: NameIndex, first: FirstWord, token: Token | undefined): NameNode | undefined {
+  return token && index.second(first, token.lexeme)
+}
+
+/** The longest name that begins at `from` and goes on at `next` behind what the words so far may be. */
+function walkOn(tokens: readonly Token[], from: number, next: number, reached: NameNode | undefined, { clitic, skip }: Lead): Match | null {
+  let found: Match | null = null
+  let node = reached
+  for (let to = next; node; to++) {
+    if (node.entry) found = { from, to, clitic, skip, entry: node.entry }
+    const following: NameNode['next'] = node.next
+    if (!following) break
+    node = following.get(tokens[to]?.text ?? '')
+    if (!node && isOpeningQuote(tokens[to])) node = following.get(tokens[++to]?.text ?? '')
   }
   return found
 }
@@ -165,10 +204,13 @@ interface Clitic {
   readonly letters: string
   /** What the letters swallowed: «لل» stands for ل and ال. */
   readonly restored: string
+  /** The letters that are the clitic's own. */
+  readonly clitic: string
 }
 
-/** Shortest first: of two readings of one length, the one that takes less away stands. */
-const CLITICS: readonly Clitic[] = ['و', 'ف', 'ب', 'ل', 'ك', 'لل', 'وب', 'ول', 'وك', 'فب', 'فل', 'ولل', 'فلل'].map(letters => ({
+/** Longest first, since each goes before those found so far: of two readings of one length, the one that takes less away stands. */
+const CLITICS: readonly Clitic[] = ['فلل', 'ولل', 'فل', 'فب', 'وك', 'ول', 'وب', 'لل', 'ك', 'ل', 'ب', 'ف', 'و'].map(letters => ({
   letters,
   restored: letters.endsWith('لل') ? 'ال' : '',
+  clitic: letters.endsWith('لل') ? letters.slice(0, -1) : letters,
 }))

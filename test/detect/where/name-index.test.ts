@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { loadGazetteer } from '../../../src/data/gazetteer.ts'
 import { readPlaceTables } from '../../../src/data/place-tables.ts'
+import { lexemeOf } from '../../../src/detect/normalize/lexeme.ts'
 import { normalize } from '../../../src/detect/normalize/tokens.ts'
-import { firstWordKey } from '../../../src/detect/where/first-words.ts'
+import { aloneKey } from '../../../src/detect/where/first-words.ts'
 import { nameForms } from '../../../src/detect/where/name-forms.ts'
 import { createNameIndex, type NameEntry, type NameIndex } from '../../../src/detect/where/name-index.ts'
 
@@ -10,9 +11,11 @@ const gazetteer = loadGazetteer({ country: 'SY' })
 const tables = readPlaceTables('SY')
 
 function entryOf(index: NameIndex, words: readonly string[]): NameEntry | null {
-  if (words.length === 0) return null
-  let node = index.get(words[0] as string)
-  for (const word of words.slice(1)) node = node?.next?.get(word)
+  const [one, two, ...others] = words
+  const first = one === undefined ? undefined : index.first(one)
+  if (!first || two === undefined) return first?.entry ?? null
+  let node = index.second(first, lexemeOf(two))
+  for (const word of others) node = node?.next?.get(word)
   return node?.entry ?? null
 }
 
@@ -29,7 +32,7 @@ describe('createNameIndex', () => {
     const forwards = createNameIndex(gazetteer, tables)
     const backwards = createNameIndex(gazetteer, tables)
     const asked = names.flatMap(({ name, words }) => nameForms(words, name).map(form => form.words))
-    for (const words of asked.toReversed()) backwards.get(words[0] as string)
+    for (const words of asked.toReversed()) entryOf(backwards, words)
     const differing = asked.filter(words => {
       const [one, other] = [entryOf(forwards, words), entryOf(backwards, words)]
       return ids(one) !== ids(other)
@@ -49,15 +52,15 @@ describe('createNameIndex', () => {
   })
 })
 
-describe('firstWordKey', () => {
+describe('aloneKey', () => {
   it.each([
     ['الشيفونيه', 'شيفونيا'],
     ['سوي', 'سوا'],
     ['القصير', 'قصير'],
     ['الزهراء', 'زهرا'],
-  ])('%s and %s share one', (one, other) => expect(firstWordKey(one)).toBe(firstWordKey(other)))
+  ])('%s and %s share one', (one, other) => expect(aloneKey(one)).toBe(aloneKey(other)))
 
-  it('parts words', () => expect(firstWordKey('دوما')).not.toBe(firstWordKey('سقبا')))
+  it('parts words', () => expect(aloneKey('دوما')).not.toBe(aloneKey('سقبا')))
 })
 
 function ids(entry: NameEntry | null): string {
