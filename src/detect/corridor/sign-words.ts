@@ -35,10 +35,11 @@ export function isThrough(line: Line, at: number): boolean {
 /** Those who get ready; «على أن» tells what comes later. */
 export function isAhead(line: Line, at: number): boolean {
   const word = plain(line, at)
-  if (/^(تستعد|يستعد|يستعدون|استعدت|تتحضر|يتحضر|تتجهز|تتهيا|يتهيا|تهيات|تجهز|يجهز|تحضر|يحضر)$/.test(word)) return true
+  if (READIES.test(word)) return true
   return word === 'ان' && plain(line, at - 1) === 'علي' && /^[يت]/.test(plain(line, at + 1))
 }
 
+export const READIES = /^(تستعد|يستعد|يستعدون|استعدت|تتحضر|يتحضر|تتجهز|تتهيا|يتهيا|تهيات|تجهز|يجهز|تحضر|يحضر)$/
 export const NEEDS = /^[يت]حتاج(ون)?$|^(ب)?(حاجه)$/
 export const INSTEAD = /^(متحدثا|متحدثه|موكدا|موكده|مشيرا|مشيره|لافتا|لافته|موضحا|موضحه)$/
 export const HOPES = /^(تعول|يعول|تعتزم|يعتزم|تنوي|ينوي|تامل|يامل|نامل|نعول|تتطلع|يتطلع)$/
