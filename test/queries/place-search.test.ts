@@ -46,6 +46,16 @@ describe('search', () => {
     for (const query of ['ساقبا', 'zmalka', 'خان شيخ']) expect(search.search(query)[0]?.score, query).toBeLessThan(0.95)
   })
 
+  it.each([
+    ['sa2ba', 'سقبا'],
+    ['sara2eb', 'سراقب'],
+    ['ra22a', 'الرقة'],
+    ['2amishli', 'القامشلي'],
+    ['2aboun', 'القابون'],
+  ])('reads the 2 of a chat as the letter that a city speaks so: %s', (query, name) => {
+    expect(search.search(query)[0]?.place.name).toBe(name)
+  })
+
   it('shows places of one name beside each other', () => {
     const governorates = search.search('جوبر').map(match => gazetteer.governorateOf(match.place.id)?.name)
     expect(governorates).toEqual(expect.arrayContaining(['دمشق', 'حمص']))

@@ -26,6 +26,9 @@ export function createQueryReader(gazetteer: Gazetteer): (query: string) => Read
     const keys = keysOf(query.slice(0, QUERY_LETTERS))
     if (keys.loose === '') return []
     const readings: Reading[] = [{ keys, kind: null, area: null }]
+    // «sa2ba»: the 2 of a chat is a hamza, and in the cities the ق that is spoken like one.
+    const spoken = keys.exact.replace(CHAT_QAF, letters => 'q'.repeat(letters.length))
+    if (!keys.isArabic && spoken !== keys.exact) readings.push({ keys: keysOf(spoken), kind: null, area: null })
     const words = keys.exact.split(' ').filter(word => !LINKS.has(word))
     const bare = withoutKind(words)
     if (bare) readings.push({ keys: keysOf(bare.words.join(' ')), kind: bare.kind, area: null })
@@ -35,6 +38,8 @@ export function createQueryReader(gazetteer: Gazetteer): (query: string) => Read
   }
 }
 
+/** A 2 beside a letter, once or twice. */
+const CHAT_QAF = /(?<=[a-z])2{1,2}|2{1,2}(?=[a-z])/g
 /** Longer than any name with its governorate. */
 const QUERY_LETTERS = 80
 
