@@ -1,7 +1,8 @@
 import type { EventNews } from '../domain/alert.ts'
-import type { Detection, LocalMinute, Status } from '../domain/detection.ts'
+import type { DailyHours, Detection, LocalMinute, Status } from '../domain/detection.ts'
 import type { Claim, Event, EventClock, EventPlace } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
+import { daysApart } from '../domain/local-date.ts'
 import { weigh } from './danger.ts'
 import { figureRange, ownRange, tollRise, voiceOf } from './figures.ts'
 import { relate, toEventPlace } from './places.ts'
@@ -32,7 +33,7 @@ export function mergeClaim(event: Event, detection: Detection, claim: Claim, con
   const claims = [...event.claims, claim]
   const status = nextStatus(event, claims, claim)
   const addedPlaces = detection.kind === 'shelling' ? newPlaces(event, detection, gazetteer) : []
-  const window = nextWindow(event, detection, claim)
+  const window = nextWindow(event, detection, claim, times)
   const holds = status === claim.status && SAYS_HOLDING.has(status)
   const lastHeldAt = holds && (event.lastHeldAt ?? '') < claim.publishedAt ? claim.publishedAt : event.lastHeldAt
   const merged: Event = {
@@ -100,19 +101,33 @@ type TimeWindow = Pick<Event, 'start' | 'end' | 'daily'>
  * Times of the newest word. Who announced it may change them; another's other times count only where they are narrower, since relief takes the
  * narrowest reading.
  */
-function nextWindow(event: Event, detection: Detection, claim: Claim): TimeWindow {
+function nextWindow(event: Event, detection: Detection, claim: Claim, times: PlaceTimes): TimeWindow {
   const known: TimeWindow = { start: event.start, end: event.end, daily: event.daily }
   const said = detection.start !== null || detection.end !== null || detection.daily !== null
   if (event.kind === 'shelling' || !said || weigh(event.kind, claim.status) === 'danger') return known
+  const oneDay = hoursOfOneDay(detection)
+  // the hours of one day end nothing that is kept every day: they count where they are fewer
+  if (event.daily !== null && detection.daily === null && oneDay !== null) return { ...known, daily: narrower(event.daily, oneDay) }
   const newest = event.claims.every(before => before.publishedAt <= claim.publishedAt)
   const ownWord = event.claims.some(before => voiceOf(before) === voiceOf(claim))
-  if (newest && ownWord)
-    return { start: detection.start ?? event.start, end: detection.end ?? event.end, daily: detection.daily ?? event.daily }
+  if (newest && ownWord) {
+    // new hours of what has begun begin on a later day, and yet it begins no later
+    const begun = event.daily !== null && event.start !== null && times.instantOf(event.start) <= new Date(claim.publishedAt)
+    const start = begun ? event.start : (detection.start ?? event.start)
+    return { start, end: detection.end ?? event.end, daily: detection.daily ?? event.daily }
+  }
   return {
     start: later(event.start, detection.start),
     end: earlier(event.end, detection.end),
     daily: narrower(event.daily, detection.daily),
   }
+}
+
+function hoursOfOneDay({ start, end }: Pick<Detection, 'start' | 'end'>): DailyHours | null {
+  if (start === null || end === null) return null
+  const days = daysApart(start.slice(0, 10), end.slice(0, 10))
+  if (days > 1 || (days === 1 && end.slice(11, 16) >= start.slice(11, 16))) return null
+  return `${start.slice(11, 16)}-${end.slice(11, 16)}`
 }
 
 function later(a: LocalMinute | null, b: LocalMinute | null): LocalMinute | null {

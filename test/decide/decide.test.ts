@@ -221,6 +221,29 @@ describe('relief', () => {
     expect(followUp(longer)).toMatchObject({ lane: 2, body: { news: 'extended' } })
   })
 
+  it('kept every day for more hours is prolonged, though these begin on a later day', () => {
+    const [, wider, fewer] = story([
+      [truce({ daily: '09:00-14:00', start: '2019-08-29T09:00' }), { publishedAt: new Date('2019-08-28T12:00:00Z') }],
+      truce({ daily: '08:00-16:00', start: '2019-09-01T08:00' }),
+      truce({ daily: '10:00-12:00', start: '2019-09-02T10:00' }),
+    ])
+    expect(wider?.reason).toContain('extended')
+    expect(wider && 'event' in wider && wider.event).toMatchObject({ daily: '08:00-16:00', start: '2019-08-29T09:00' })
+    expect(fewer?.reason).toContain('shortened')
+  })
+
+  it.each([
+    ['more', '01T08:00', '01T16:00', '09:00-14:00'],
+    ['fewer', '01T10:00', '01T12:00', '10:00-12:00'],
+    ['nightly', '01T22:00', '02T04:00', '09:00-14:00'],
+  ])('kept every day does not end with the %s hours told of one day', (_why, from, to, hours) => {
+    const [, day] = story([
+      [truce({ daily: '09:00-14:00', start: '2019-08-29T09:00' }), { publishedAt: new Date('2019-08-28T12:00:00Z') }],
+      truce({ start: `2019-09-${from}`, end: `2019-09-${to}` }),
+    ])
+    expect(day && 'event' in day && day.event).toMatchObject({ daily: hours, start: '2019-08-29T09:00', end: null })
+  })
+
   it('that is denied and prolonged by him who announced it disturbs nobody anew', () => {
     const [, , longer] = story([
       truce({ end: '2019-09-01T14:00' }),
