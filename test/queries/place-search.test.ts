@@ -56,6 +56,16 @@ describe('search', () => {
     expect(search.search(query)[0]?.place.name).toBe(name)
   })
 
+  it.each([
+    ['الشام', 'دمشق'],
+    ['ريف الشام', 'ريف دمشق'],
+    ['معضمية الشام', 'معضمية الشام'],
+  ])('knows what people call the capital: %s', (query, name) => {
+    const [best] = search.search(query)
+    expect(best?.place.name).toBe(name)
+    expect(best?.score).toBeGreaterThanOrEqual(0.95)
+  })
+
   it('shows places of one name beside each other', () => {
     const governorates = search.search('جوبر').map(match => gazetteer.governorateOf(match.place.id)?.name)
     expect(governorates).toEqual(expect.arrayContaining(['دمشق', 'حمص']))

@@ -27,8 +27,8 @@ export function createQueryReader(gazetteer: Gazetteer): (query: string) => Read
     if (keys.loose === '') return []
     const readings: Reading[] = [{ keys, kind: null, area: null }]
     // «sa2ba»: the 2 of a chat is a hamza, and in the cities the ق that is spoken like one.
-    const spoken = keys.exact.replace(CHAT_QAF, letters => 'q'.repeat(letters.length))
-    if (!keys.isArabic && spoken !== keys.exact) readings.push({ keys: keysOf(spoken), kind: null, area: null })
+    const spoken = keys.isArabic ? keys.exact.replace(CAPITAL, 'دمشق') : keys.exact.replace(CHAT_QAF, letters => 'q'.repeat(letters.length))
+    if (spoken !== keys.exact) readings.push({ keys: keysOf(spoken), kind: null, area: null })
     const words = keys.exact.split(' ').filter(word => !LINKS.has(word))
     const bare = withoutKind(words)
     if (bare) readings.push({ keys: keysOf(bare.words.join(' ')), kind: bare.kind, area: null })
@@ -38,6 +38,8 @@ export function createQueryReader(gazetteer: Gazetteer): (query: string) => Read
   }
 }
 
+/** What people call Damascus; in the news it is the name of a faction and of a land. */
+const CAPITAL = /(?<![^ ])الشام(?![^ ])/
 /** A 2 beside a letter, once or twice. */
 const CHAT_QAF = /(?<=[a-z])2{1,2}|2{1,2}(?=[a-z])/g
 /** Longer than any name with its governorate. */
