@@ -9,7 +9,7 @@ import { spokenCountry } from '../relief/spoken-country.ts'
 import { spokenGroup } from '../relief/spoken-group.ts'
 import { listHead } from '../roles/role.ts'
 import { isCapitalAsVenue, isMediators, isNationality, isOfForce, isQuoted, isSeat, isVenue } from './bystanders.ts'
-import { isDespite } from './signs.ts'
+import { isDespite } from './despite.ts'
 import { isAbroad } from './spoken-places.ts'
 import type { Truce } from './truces.ts'
 

@@ -7,6 +7,9 @@ export function endsEarly(line: Line, at: number): boolean {
   return before >= 0 && /^(ان|موعدها|موعده|اوانها|اوانه|بدئها|بدايتها)$/.test(plain(line, before + 1))
 }
 
+/** What a supposition may begin with. */
+export const SUPPOSES = /^(لو|اذا|لم|المفترض|المقرر|المنتظر|المتوقع|يفترض)$/
+
 /** «إذا دخلت الهدنة حيز التنفيذ», «لو أعلنت هدنة», «كان من المفترض أن تبدأ»: not so, or not yet. */
 export function isSupposed(line: Line, at: number): boolean {
   const word = plain(line, at)

@@ -3,10 +3,11 @@ import { once } from '../reading/once.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { SAME } from '../relief/spoken-area.ts'
 import type { Matter } from '../status-rule.ts'
+import { isDespite } from './despite.ts'
+import { ENDURES } from './governor-words.ts'
 import { ITS_DAY } from './hope.ts'
 import { isInVainBehind } from './in-vain.ts'
 import { endsEarly, isHeldStill, isNoBreach } from './outcome.ts'
-import { ENDURES, isDespite } from './signs.ts'
 
 /** What the words behind a truce say of it. */
 export type Predicate = 'begun' | 'begins' | 'over' | 'broken' | 'excluded' | 'asked' | 'agreed' | null

@@ -3,9 +3,10 @@ import { textAt } from '../reading/line.ts'
 import { findWord, plain } from '../relief/segment.ts'
 import type { Matter, StatusRule } from '../status-rule.ts'
 import { hasFire, hasHarm, isFireAfter, isFireUnbroken } from './fire.ts'
+import { FEARED } from './governor-words.ts'
 import { isLeftOut } from './in-vain.ts'
 import { type Predicate, predicateOf } from './predicate.ts'
-import { FEARED, type Governor, governorOf } from './signs.ts'
+import { type Governor, governorOf } from './signs.ts'
 
 /** What a sentence says of a truce. The first that holds decides: what takes hope away stands before what gives it. */
 export const CEASEFIRE_STATUS_RULES: readonly StatusRule<CeasefireStatus>[] = [

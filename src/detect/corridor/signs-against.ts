@@ -1,5 +1,5 @@
 import { bearsFruit } from '../ceasefire/outcome.ts'
-import { isSettling } from '../ceasefire/signs.ts'
+import { isSettling } from '../ceasefire/talks.ts'
 import { has, hasTag } from '../reading/line.ts'
 import { either } from '../relief/cases.ts'
 import { findWord, plain } from '../relief/segment.ts'
