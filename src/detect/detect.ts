@@ -16,6 +16,7 @@ import { findShellings } from './shelling/find-shellings.ts'
 import type { Sketch } from './sketch.ts'
 import type { DetectTables } from './tables.ts'
 import { NO_TRACE, type Trace, type TraceStep } from './trace.ts'
+import type { FoundPlaces } from './where/place-finder.ts'
 
 /** A page that tells of more is no article; refiners compare what is told with one another. */
 const MAX_SKETCHES = 500
@@ -40,6 +41,19 @@ export function detectWithTrace(article: ArticleText, tables: DetectTables): Det
 }
 
 function read(article: ArticleText, tables: DetectTables, trace: Trace): Omit<DetectResult, 'trace'> {
+  const { reading, found } = readArticle(article, tables, trace)
+  const sketches = [...findShellings(reading, reading.mentions), ...findRelief(reading)].slice(0, MAX_SKETCHES)
+  if (trace !== NO_TRACE) tellRoles(reading)
+  if (trace !== NO_TRACE) tellRules(sketches, reading)
+  return { detections: composeDetections(refine(sketches, reading), reading), mentions: found.mentions }
+}
+
+/** The article as the rules see it, its sentences worth a look with their words, tags and places; and every place found. */
+export function readArticle(
+  article: ArticleText,
+  tables: DetectTables,
+  trace: Trace = NO_TRACE,
+): { readonly reading: Reading; readonly found: FoundPlaces } {
   const text = normalize(article.text)
   const found = tables.places.find(text)
   const furniture = findFurniture(text)
@@ -61,10 +75,7 @@ function read(article: ArticleText, tables: DetectTables, trace: Trace): Omit<De
     furniture,
     trace,
   }
-  const sketches = [...findShellings(reading, mentions), ...findRelief(reading)].slice(0, MAX_SKETCHES)
-  if (trace !== NO_TRACE) tellRoles(reading)
-  if (trace !== NO_TRACE) tellRules(sketches, reading)
-  return { detections: composeDetections(refine(sketches, reading), reading), mentions: found.mentions }
+  return { reading, found }
 }
 
 /** What each place is to its clause, where that keeps it from being told of. */

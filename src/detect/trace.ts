@@ -10,6 +10,8 @@ export interface TraceStep {
   /** Words of the article concerned. */
   readonly text: string
   readonly span: Span
+  /** What moved it, where its name does not say so. */
+  readonly reason?: string
 }
 
 export type Trace = (step: TraceStep) => void

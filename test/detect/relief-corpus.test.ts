@@ -46,7 +46,7 @@ const CORPORA: readonly Corpus[] = [
   { file: 'relief-3.ndjson', found: 0.83, right: 0.95, status: 0.96, quietAlarmed: 1 },
   { file: 'relief-4.ndjson', found: 0.83, right: 0.97, status: 0.97, quietAlarmed: 0 },
   { file: 'relief-5.ndjson', found: 0.5, right: 0.5, status: 1, quietAlarmed: 2 },
-  { file: 'relief-6.ndjson', found: 0.95, right: 0.95, status: 0.96, quietAlarmed: 0 },
+  { file: 'relief-6.ndjson', found: 0.93, right: 0.95, status: 0.96, quietAlarmed: 0 },
   { file: 'relief-7.ndjson', found: 0.9, right: 0.95, status: 0.94, quietAlarmed: 1 },
   { file: 'relief-8.ndjson', found: 0.94, right: 0.93, status: 0.95, quietAlarmed: 1 },
 ]

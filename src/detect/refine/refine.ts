@@ -1,6 +1,7 @@
 import { sourceSpan } from '../normalize/tokens.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
+import { NO_TRACE } from '../trace.ts'
 import { withoutAsides } from './aside.ts'
 import { CERTAINTY_REFINERS } from './certainty.ts'
 import { dropCoarse } from './coarse.ts'
@@ -13,6 +14,7 @@ import { PAST_REFINERS } from './past.ts'
 import { PIECE_REFINERS } from './piece.ts'
 import { PLAY_REFINERS } from './play.ts'
 import type { Refiner } from './refiner.ts'
+import { UNLIKE_RELIEF } from './unlike-relief.ts'
 
 export const REFINERS: readonly Refiner[] = [
   ...PLAY_REFINERS,
@@ -20,6 +22,7 @@ export const REFINERS: readonly Refiner[] = [
   ...PIECE_REFINERS,
   ...PAST_REFINERS,
   ...CERTAINTY_REFINERS,
+  UNLIKE_RELIEF,
 ]
 
 /**
@@ -28,7 +31,7 @@ export const REFINERS: readonly Refiner[] = [
 export function refine(sketches: readonly Sketch[], reading: Reading): Sketch[] {
   const news = sketches.filter(sketch => {
     const refiner = REFINERS.find(({ test }) => test(sketch, reading))
-    if (refiner) tell(sketch, refiner.name, reading)
+    if (refiner && reading.trace !== NO_TRACE) tell(sketch, refiner.name, reading, refiner.reason?.(sketch, reading))
     return refiner === undefined
   })
   const reported = withoutAsides(news, reading, sketch => tell(sketch, 'told by the way', reading))
@@ -41,7 +44,7 @@ export function refine(sketches: readonly Sketch[], reading: Reading): Sketch[] 
   )
 }
 
-function tell(sketch: Sketch, name: string, { text, article, trace }: Reading): void {
+function tell(sketch: Sketch, name: string, { text, article, trace }: Reading, reason?: string): void {
   const span = sourceSpan(text, text.tokens[sketch.from]?.start ?? 0, text.tokens[sketch.to - 1]?.end ?? 0)
   trace({
     step: 'refiner',
@@ -50,5 +53,6 @@ function tell(sketch: Sketch, name: string, { text, article, trace }: Reading): 
     kind: sketch.kind,
     text: `${article.text.slice(sketch.place.start, sketch.place.end)}: ${article.text.slice(span.start, span.end)}`,
     span,
+    ...(reason === undefined ? {} : { reason }),
   })
 }

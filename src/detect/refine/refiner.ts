@@ -9,4 +9,6 @@ export interface Refiner {
   /** Texts whose sketches it leaves alone. */
   readonly refuses: readonly string[]
   readonly test: (sketch: Sketch, reading: Reading) => boolean
+  /** What moved it, for the person who asks why; where its name does not say so. */
+  readonly reason?: (sketch: Sketch, reading: Reading) => string
 }
