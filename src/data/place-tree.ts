@@ -18,12 +18,20 @@ export function createGazetteer(
   const governorates = new Map<PlaceId, Place | null>()
   let links: Links | null = null
 
+  // who asks of a place mostly asks of the same place again
+  let last: PlaceId | null = null
+  let lastFound: ReadonlySet<PlaceId> = new Set()
+
   const ancestorSet = (id: PlaceId): ReadonlySet<PlaceId> => {
-    const known = ancestorsOf.get(id)
-    if (known) return known
-    links ??= linksOf(places)
-    const found = collectAncestors(id, places, links.regionsHolding)
-    ancestorsOf.set(id, found)
+    if (id === last) return lastFound
+    let found = ancestorsOf.get(id)
+    if (!found) {
+      links ??= linksOf(places)
+      found = collectAncestors(id, places, links.regionsHolding)
+      ancestorsOf.set(id, found)
+    }
+    last = id
+    lastFound = found
     return found
   }
 

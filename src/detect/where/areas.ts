@@ -1,9 +1,10 @@
 import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { Place } from '../../domain/place.ts'
+import { noted } from '../normalize/lexeme.ts'
 import type { Token } from '../normalize/tokens.ts'
 import { type Draft, joined, newDraft } from './drafts.ts'
 import { type KindClass, kindFits, kindWord } from './kind-words.ts'
-import type { NameEntry } from './name-index.ts'
+import { answerTo, type NameEntry } from './name-index.ts'
 import type { Countrysides } from './regions.ts'
 import { DIRECTIONS, type Direction } from './words.ts'
 
@@ -166,7 +167,8 @@ function furtherSides(tokens: readonly Token[], draft: Draft, gazetteer: Gazette
   const region = only?.kind === 'region' && only.parent !== null && only.name.startsWith('ريف ') ? only : undefined
   const parent = region?.parent ? gazetteer.get(region.parent) : undefined
   let at = draft.to
-  const isRural = RURAL_OF_IT.has(tokens[at]?.text ?? '')
+  const next = tokens[at]
+  const isRural = next !== undefined && isRuralOfIt(next.lexeme)
   if (!region && !isRural) return NO_DRAFTS
   const found: Draft[] = []
   const centres = parent ? [parent] : centresOf([...draft.match.entry.exact, ...draft.match.entry.derived])
@@ -189,6 +191,7 @@ function furtherSides(tokens: readonly Token[], draft: Draft, gazetteer: Gazette
 
 const NO_DRAFTS: readonly Draft[] = []
 const RURAL_OF_IT: ReadonlySet<string> = new Set(['وريفها', 'ريفها', 'وريفيها', 'بريفها', 'وبريفها', 'وريفه'])
+const isRuralOfIt = noted(word => RURAL_OF_IT.has(word))
 
 function sideDraft(draft: Draft, place: Place, from: number, to: number): Draft {
   const match = { from, to, clitic: 'و', skip: 1, entry: draft.match.entry }
@@ -202,12 +205,10 @@ function sideDraft(draft: Draft, place: Place, from: number, to: number): Draft 
 function fitting(draft: Draft, gazetteer: Gazetteer, inherited: KindClass | null): readonly Place[] {
   const said = draft.kinds[draft.kinds.length - 1]?.kind ?? inherited
   const { entry } = draft.match
-  let found = entry.fitting?.get(said ?? '')
-  if (!found) {
-    found = readFitting(draft.candidates, entry, said, gazetteer)
-    entry.fitting ??= new Map()
-    entry.fitting.set(said ?? '', found)
-  }
+  const known = answerTo(said, entry.fitting)
+  if (known) return known
+  const found = readFitting(draft.candidates, entry, said, gazetteer)
+  entry.fitting = { key: said, value: found, other: entry.fitting }
   return found
 }
 

@@ -1,6 +1,7 @@
 import type { PlaceId } from '../../domain/ids.ts'
 import type { MentionReason } from '../../domain/mention.ts'
 import type { Place } from '../../domain/place.ts'
+import { noted } from '../normalize/lexeme.ts'
 import type { NormalText, Token } from '../normalize/tokens.ts'
 import type { Position } from './distance.ts'
 import { type KindClass, type KindWord, kindOf } from './kind-words.ts'
@@ -134,14 +135,16 @@ function kindsBefore(tokens: readonly Token[], match: Match): { kinds: KindWord[
 /** «جامعة دمشق», «محمد الحمصي», «حلب نيوز»: the name belongs to a longer one that is no place. */
 function partOfName(tokens: readonly Token[], match: Match, kinds: readonly KindWord[]): boolean {
   const after = tokens[match.to]
-  if (after?.kind === 'word' && NAME_TAILS.has(after.text)) return true
+  if (after?.kind === 'word' && isTail(after.lexeme)) return true
   if (match.clitic !== '' || kinds.length > 0) return false
   const before = tokens[match.from - 1]
   if (before?.kind !== 'word') return false
-  if (NAME_HOLDERS.has(before.text)) return true
-  if (FIRST_NAMES.has(before.text) || TITLES.has(before.text)) return match.to - match.from === 1 || !readingOf(tokens, match).isLarge
-  return false
+  const lead = leadOf(before.lexeme)
+  return lead === 'holder' || (lead === 'person' && (match.to - match.from === 1 || !readingOf(tokens, match).isLarge))
 }
+
+const isTail = noted(word => NAME_TAILS.has(word))
+const leadOf = noted(word => (NAME_HOLDERS.has(word) ? 'holder' : FIRST_NAMES.has(word) || TITLES.has(word) ? 'person' : 'none'))
 
 /** «مصادر سورية» are Syrian ones; the country stands after a word of place. */
 function isSyrian(tokens: readonly Token[], match: Match, kinds: readonly KindWord[]): boolean {

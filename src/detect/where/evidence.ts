@@ -48,6 +48,11 @@ const WINDOW = 24
 const OPENING = 8
 const TURNS = 2 * WINDOW + OPENING
 
+/** How many turns may find somebody. */
+function turnsAround(index: number, { length }: readonly Draft[]): number {
+  return index > WINDOW ? TURNS : 2 * Math.min(WINDOW, Math.max(index, length - 1 - index))
+}
+
 function witnessOf(draft: Draft, gazetteer: Gazetteer): Witness | null {
   if (draft.state !== 'accepted' || !draft.chosen) return null
   if (draft.witness === undefined) draft.witness = testimony(draft, draft.chosen, gazetteer)
@@ -72,7 +77,8 @@ export function weigh(draft: Draft, index: number, around: Surroundings): readon
 /** Each place that stands nearby once, where it stands nearest. */
 export function witnessesAround(draft: Draft, index: number, around: Surroundings): Witness[] {
   const found: Witness[] = []
-  for (let turn = 0; turn < TURNS; turn++) {
+  const turns = turnsAround(index, around.drafts)
+  for (let turn = 0; turn < turns; turn++) {
     const witness = witnessAt(turn, draft, index, around)
     if (witness && !isHeard(found, witness.place)) found.push(witness)
   }
@@ -86,7 +92,8 @@ function isHeard(found: readonly Witness[], place: Place): boolean {
 
 /** Whether all that stands nearby fits, the nearest first; what does not fit ends the asking. */
 export function everyWitness(draft: Draft, index: number, around: Surroundings, fits: (witness: Witness) => boolean): boolean {
-  for (let turn = 0; turn < TURNS; turn++) {
+  const turns = turnsAround(index, around.drafts)
+  for (let turn = 0; turn < turns; turn++) {
     const witness = witnessAt(turn, draft, index, around)
     if (witness && !fits(witness)) return false
   }

@@ -14,7 +14,6 @@ export interface FirstWords {
 /** Many more than there are names: a key that stands for another word as well has names spelt out that no text says. */
 const KEYS = 1 << 18
 const NONE = -1
-const TAKEN = -2
 
 /**
  * Files every name under the keys of the two words that its spellings begin with, read letter by letter: its first two words, behind a word of `kinds`
@@ -29,6 +28,8 @@ export function createFirstWords(
   const kindKeys = new Set([...kinds].map(firstKey))
   const joining = new Set([...FIRST_PARTS].map(firstKey))
   const goesOn = new Uint8Array(KEYS)
+  // a bit for each key: most questions end here, in a table that stays close to the processor
+  const held = new Uint8Array(KEYS / 8)
   const chains = new Int32Array(KEYS).fill(NONE)
   const filed: number[] = []
   const next: number[] = []
@@ -36,6 +37,7 @@ export function createFirstWords(
     filed.push(name)
     next.push(chains[key] as number)
     chains[key] = filed.length - 1
+    held[key >> 3] = (held[key >> 3] as number) | (1 << (key & 7))
   }
   const filePair = (name: number, first: number, second: number) => {
     goesOn[first] = 1
@@ -47,8 +49,7 @@ export function createFirstWords(
       else filePair(name, firstKey(first as string), laterKey(second))
     }
   }
-  // from the last to the first: each chain then has the order of the names
-  for (let name = names.length - 1; name >= 0; name--) {
+  const fileRead = (name: number) => {
     const text = names[name] as string
     let at = 0
     let end = readLetters(text, 0, 0)
@@ -56,33 +57,32 @@ export function createFirstWords(
       at = end + 1
       end = readLetters(text, at, 0)
     }
+    if (end <= 0) return fileSpelt(name)
     at += end + 1
-    if (end <= 0) fileSpelt(name)
-    else if (at > text.length) {
+    if (at > text.length) {
       file(name, aloneAtHand(end))
       for (const part of LONG_FIRST_PARTS) if (startsWith(part)) filePair(name, firstAtHand(part.length), laterAtHand(part.length, end))
-    } else {
-      const first = firstAtHand(end)
-      const both = readLetters(text, at, end)
-      const joins = joining.has(first)
-      const isLast = at + both - end === text.length
-      const third = both > end && joins && !isLast ? readLetters(text, at + both - end + 1, both) : both
-      if (both <= end || third < 0) {
-        fileSpelt(name)
-        continue
-      }
-      filePair(name, first, laterAtHand(end, both))
-      if (joins && isLast) file(name, aloneAtHand(both))
-      else if (joins) filePair(name, firstAtHand(both), laterAtHand(both, third))
+      return
     }
+    const first = firstAtHand(end)
+    const joins = joining.has(first)
+    const both = readLetters(text, at, end)
+    at += both - end + 1
+    const isLast = at > text.length
+    const third = joins && !isLast && both > end ? readLetters(text, at, both) : both
+    if (both <= end || third < 0) return fileSpelt(name)
+    filePair(name, first, laterAtHand(end, both))
+    if (joins && isLast) file(name, aloneAtHand(both))
+    else if (joins) filePair(name, firstAtHand(both), laterAtHand(both, third))
   }
+  // from the last to the first: each chain then has the order of the names
+  for (let name = names.length - 1; name >= 0; name--) fileRead(name)
   return {
     goesOn: first => goesOn[first] === 1,
-    holds: key => chains[key] !== NONE,
+    holds: key => ((held[key >> 3] as number) & (1 << (key & 7))) !== 0,
     take: (key, visit) => {
       const first = chains[key] as number
-      if (first < 0) return
-      chains[key] = TAKEN
+      chains[key] = NONE
       for (let at = first; at !== NONE; at = next[at] as number) visit(filed[at] as number)
     },
   }

@@ -4,7 +4,7 @@ import { foldWord } from '../normalize/fold.ts'
 import { type Lexeme, noted } from '../normalize/lexeme.ts'
 import { normalize } from '../normalize/tokens.ts'
 import { aloneKey, createFirstWords, firstKey, laterKey, pairKey } from './first-words.ts'
-import { kindWord } from './kind-words.ts'
+import { type KindClass, kindWord } from './kind-words.ts'
 import { type NameForm, nameForms } from './name-forms.ts'
 import type { NameReading } from './name-reading.ts'
 import { LOCATIVES, NEVER_NAMES } from './words.ts'
@@ -31,10 +31,22 @@ export interface NameEntry {
   derived: Place[]
   foreign: ForeignName | null
   blocked: boolean
-  /** What the words tell by themselves, by the letters before them; made and filled in as texts say them. */
-  readings: Map<string, NameReading> | null
-  /** The candidates that fit a word of kind («» for none); likewise. */
-  fitting: Map<string, readonly Place[]> | null
+  /** What the words tell by themselves, by the letters before them; filled in as texts say them. */
+  readings: Answer<string, NameReading> | null
+  /** The candidates that fit a word of kind, or none; likewise. */
+  fitting: Answer<KindClass | null, readonly Place[]> | null
+}
+
+/** One of a handful of answers: these few steps are fewer than a Map takes. */
+export interface Answer<Key, Value> {
+  readonly key: Key
+  readonly value: Value
+  readonly other: Answer<Key, Value> | null
+}
+
+export function answerTo<Key, Value>(key: Key, known: Answer<Key, Value> | null): Value | undefined {
+  for (let answer = known; answer; answer = answer.other) if (answer.key === key) return answer.value
+  return undefined
 }
 
 /** All entries are made here, as all drafts are in one place: objects of another make would have half of the finder compiled again. */
@@ -55,6 +67,8 @@ export interface FirstWord {
   readonly entry: NameEntry | null
   /** Whether names of several words may begin with it. */
   readonly goesOn: boolean
+  /** Those that a text has said so far. */
+  node: NameNode | undefined
 }
 
 /** A trie over words: each step is one look-up, whatever the number of names. */
@@ -86,13 +100,14 @@ export function createNameIndex(gazetteer: Gazetteer, tables: PlaceTables): Name
       if (!goesOn && !firstWords.holds(alone)) return
       spellOut(alone)
       const entry = trie.get(word)?.entry ?? null
-      return entry || goesOn ? { word, key, entry, goesOn } : undefined
+      return entry || goesOn ? { word, key, entry, goesOn, node: undefined } : undefined
     },
-    second: ({ word, key }, next) => {
-      const pair = pairKey(key, laterKeyOf(next))
+    second: (first, next) => {
+      const pair = pairKey(first.key, laterKeyOf(next))
       if (!firstWords.holds(pair)) return
       spellOut(pair)
-      return trie.get(word)?.next?.get(next.text)
+      first.node ??= trie.get(first.word)
+      return first.node?.next?.get(next.text)
     },
   }
 }

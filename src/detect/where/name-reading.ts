@@ -1,7 +1,7 @@
 import type { Place } from '../../domain/place.ts'
 import type { Token } from '../normalize/tokens.ts'
 import { isKindName } from './kind-words.ts'
-import type { NameEntry } from './name-index.ts'
+import { answerTo, type NameEntry } from './name-index.ts'
 import type { Match } from './scan.ts'
 import { STOP_WORDS } from './stop-words.ts'
 import { FIRST_NAMES, NAME_OPENERS, ORDINARY_PHRASES, ORDINARY_TOWNS } from './words.ts'
@@ -29,12 +29,10 @@ export interface NameReading {
 
 export function readingOf(tokens: readonly Token[], match: Match): NameReading {
   const { entry, clitic } = match
-  let reading = entry.readings?.get(clitic)
-  if (!reading) {
-    reading = readName(tokens, match)
-    entry.readings ??= new Map()
-    entry.readings.set(clitic, reading)
-  }
+  const known = answerTo(clitic, entry.readings)
+  if (known) return known
+  const reading = readName(tokens, match)
+  entry.readings = { key: clitic, value: reading, other: entry.readings }
   return reading
 }
 

@@ -111,7 +111,7 @@ function byLaterWords(entry: NameEntry): NameEntry {
   later.blocked = entry.blocked
   const candidates = [...entry.exact, ...entry.derived]
   const reading: NameReading = { level: 'strong', isLarge: true, noun: null, isOpener: false, isCut: false, candidates }
-  later.readings = new Map(['', 'و'].map(clitic => [clitic, reading]))
+  for (const key of ['', 'و']) later.readings = { key, value: reading, other: later.readings }
   return later
 }
 
@@ -161,7 +161,7 @@ function readStarts(word: string, index: NameIndex): Start | null {
 }
 
 function newStart({ word, key, entry, goesOn }: FirstWord, clitic: string, skip: number, other: Start | null): Start {
-  return { word, key, entry, goesOn, clitic, skip, other }
+  return { word, key, entry, goesOn, node: undefined, clitic, skip, other }
 }
 
 /** The longest name that begins with this word; null where none does. */

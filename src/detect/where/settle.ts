@@ -110,12 +110,13 @@ function settleOne(draft: Draft, index: number, around: Surroundings, round: num
     return false
   }
   const weighed = weigh(draft, index, around)
-  const exact = exactFirst(draft)
+  const { derived } = draft.match.entry
+  const borne = weighed.filter(({ place }) => !derived.includes(place))
   let pool = weighed
-  if (exact.length < weighed.length) {
-    pool = weighed.filter(({ place }) => exact.includes(place))
+  if (borne.length > 0 && borne.length < weighed.length) {
+    pool = borne
     // a spelling of ours competes with the name as it stands only where the text itself puts it elsewhere
-    const spelt = weighed.filter(({ place }) => !exact.includes(place))
+    const spelt = weighed.filter(({ place }) => derived.includes(place))
     if (pool.every(({ found }) => found.attached === 0 && found.area === 0) && spelt.some(({ found }) => found.attached > 0)) pool = spelt
   }
   if (draft.state === 'open') {
