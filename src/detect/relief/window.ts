@@ -26,8 +26,9 @@ export function reliefWindow(line: Line, publishedAt: Date | null): ReliefHours 
   const day = at === null ? null : dayMeant(line, publishedAt, read, today)
   const start = day !== null && read.start !== null ? `${day}${read.start.slice(10)}` : notNextWeek(line, read, at)
   const end = day !== null && read.end !== null ? `${day}${read.end.slice(10)}` : read.end
+  const opens = start !== null && read.daily !== null && read.startGrain === 'day' ? firstOpening(start, read.daily) : start
   const window = sound({
-    start: start !== null && (read.startGrain !== 'day' || start.slice(0, 10) > today) && !isFarAhead(start, at) ? start : null,
+    start: opens !== null && (read.startGrain !== 'day' || opens.slice(0, 10) > today) && !isFarAhead(opens, at) ? opens : null,
     end: end !== null && (read.endGrain !== 'day' || end.slice(0, 10) > today) ? end : null,
     daily: read.daily,
   })
@@ -50,6 +51,11 @@ function dayMeant(line: Line, publishedAt: Date | null, { start, end, daily, sta
 }
 
 const DAY_REACH = 6
+
+/** «من التاسعة حتى الثانية كل يوم، اعتباراً من الثلاثاء»: on Tuesday at nine, not at midnight. */
+function firstOpening(start: LocalMinute, daily: DailyHours): LocalMinute {
+  return `${start.slice(0, 10)}T${daily.slice(0, 5)}`
+}
 
 /** «يبدأ ظهر الخميس», read on that Thursday afternoon: the day itself, unless the next is named. */
 function notNextWeek(line: Line, { start, from, to }: Window, now: string | null): LocalMinute | null {

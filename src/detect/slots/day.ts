@@ -2,6 +2,7 @@ import type { LocalDate } from '../../domain/detection.ts'
 import { daysApart, shiftDay } from '../../domain/local-date.ts'
 import { has, hasTag, type Line } from '../reading/line.ts'
 import { findTimes, type TimeReading } from '../when/find-times.ts'
+import type { LocalTime } from '../when/local-time.ts'
 import { localNow, PLACE_ZONE } from './local-now.ts'
 
 export { PLACE_ZONE }
@@ -42,8 +43,9 @@ export function timesOf(line: Line, publishedAt: Date | null): readonly TimeRead
  * else the day of publication.
  */
 export function readDay(line: Line, from: number, to: number, anchor: number, publishedAt: Date | null): DayReading {
-  const today = localNow(publishedAt)?.slice(0, 10) ?? null
-  const inferred: DayReading = { day: today, stated: false, past: false, ahead: false, timeText: null }
+  const now = localNow(publishedAt)
+  const today = now?.slice(0, 10) ?? null
+  const inferred: DayReading = { day: now === null ? null : dayOfNews(now), stated: false, past: false, ahead: false, timeText: null }
   const times = timesOf(line, publishedAt).filter(
     time => isDay(line, time) && !isLongAgo(time, today) && !datesOther(line, time) && !isAge(line, time),
   )
@@ -57,7 +59,8 @@ export function readDay(line: Line, from: number, to: number, anchor: number, pu
       from,
     )
   if (!time || time.start === null) return inferred
-  const day = dayOf(time, time.start)
+  const named = dayOf(time, time.start)
+  const day = now !== null && named === today && isOfNews(time, now) ? dayOfNews(now) : named
   const timeText = time.clock !== null || time.part !== null ? time.text : null
   if (today === null)
     return time.stated ? { day: isOneDay(time) ? day : null, stated: true, past: false, ahead: false, timeText } : inferred
@@ -72,6 +75,20 @@ export function readDay(line: Line, from: number, to: number, anchor: number, pu
   if (!isOneDay(time)) return inferred
   return { day: age < 0 ? today : day, stated: time.stated, past: false, ahead: age < -1, timeText }
 }
+
+/** What is published in the first hour of a day was written of the one before. */
+function dayOfNews(now: LocalTime): LocalDate {
+  const today = now.slice(0, 10)
+  return now.slice(11, 13) === '00' ? shiftDay(today, -1) : today
+}
+
+/** «اليوم», «ظهراً», read shortly after midnight: no weekday, no date, and no hour that lies behind already. */
+function isOfNews({ text, start, clock, part }: TimeReading, now: LocalTime): boolean {
+  if (clock !== null || part !== null) return start !== null && start > now && !WEEKDAY.test(text)
+  return !WEEKDAY.test(text) && !/\p{Nd}/u.test(text)
+}
+
+const WEEKDAY = /سبت|[اأ]حد|[اإ]ثنين|ثلاثاء|[اأ]ربعاء|خميس|جمعة/
 
 /** «two days ago» says the day; «since Monday» and «before Monday» do not. */
 function isDay(line: Line, time: TimeReading): boolean {

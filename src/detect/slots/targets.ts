@@ -27,7 +27,14 @@ export function readTargets(line: Line, from: number, to: number): Target[] {
   const found = new Set<Target>()
   for (let at = from; at < to; at++) {
     const target = TARGET_OF.get(textAt(line, at))
-    if (target) found.add(target)
+    if (target && !isPartOfName(line, at)) found.add(target)
   }
   return TARGETS.filter(target => found.has(target))
 }
+
+/** «جسر الشغور» is no bridge; «سوق مدينة سراقب» and «مخيم اليرموك» say what was struck. */
+function isPartOfName(line: Line, at: number): boolean {
+  return line.mentions.some(({ from, to, place }) => from <= at && at < to && (place === null || TOWNS.has(place.kind)))
+}
+
+const TOWNS: ReadonlySet<string> = new Set(['town', 'village', 'subdistrict', 'district', 'region', 'natural', 'crossing'])

@@ -27,7 +27,7 @@ export const clockTime: TimeRule = {
   starts: [wordSet('الساعه للساعه بالساعه والساعه فالساعه عالساعه ساعه ال منتصف ومنتصف'), ORDINAL_WORDS, numberWordsUpTo(12)],
   digits: true,
   read: (tokens, at) => {
-    if (isMereCount(tokens, at)) return null
+    if (isMereCount(tokens, at) || NUMBERED.test(tokens[at - 1]?.text ?? '')) return null
     const first = midnightAt(tokens, at) ?? clockAt(tokens, at)
     if (!first) return null
     const range = rangeFrom(tokens, at, first)
@@ -37,6 +37,10 @@ export const clockTime: TimeRule = {
     return { kind: 'clock', from: at, to: first.to, and: startsWithAnd(tokens[at]), clock, until: null, weak: first.weak }
   },
 }
+
+/** «الدفعة الثانية مساء السبت», «للمرة الرابعة فجر اليوم»: the second of several, not two o'clock. */
+const NUMBERED =
+  /^(?:و|ف)?(?:ال|لل|بال)?(?:دفع|مرحل|قافل|شحن|مر|غار|ضرب|قذيف|جول|جلس|حافل|عملي|مجموع|رحل|محاول|مجزر|حمل|هجم|موج|وجب|فتر|نسخ|حلق|شاحن|طاير|كتيب|فرق|وثيق|ماد|نقط|قم|سن)(?:ه|ته|تها|تهم)$/
 
 /** Digits are mostly counts: without a colon, one look at the next word tells. */
 function isMereCount(tokens: readonly Token[], at: number): boolean {

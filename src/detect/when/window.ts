@@ -98,7 +98,7 @@ function partOf(
   from: number,
 ): Part | null {
   const first = readings[0]
-  const lead = leadOf(tokens, first.from, from)
+  const lead = leadOf(tokens, first.from, from) ?? (first.clock || first.part ? farLead(tokens, first.from, from) : null)
   const role = first.range ? 'both' : (lead?.role ?? (first.relation === 'from' && (first.clock || first.part) ? 'start' : null))
   if (!role || first.grain === 'second' || (role !== 'end' && COARSE.has(first.grain))) return null
   const past = (lead?.past ?? false) || tokens.slice(first.from, first.to).some(({ text }) => BEGAN.has(text))
@@ -128,6 +128,24 @@ function leadOf(tokens: readonly Token[], at: number, from: number): { role: 'st
   }
   return null
 }
+
+/** «سيفتح المعبر أمام المدنيين والعائدين من لبنان عند التاسعة من صباح غد»: what is to begin, and its hour at the end of the clause. */
+function farLead(tokens: readonly Token[], at: number, from: number): { role: 'start'; past: false } | null {
+  for (let before = at - 1; before >= Math.max(from, at - FAR_REACH); before--) {
+    const { text = '', kind } = tokens[before] ?? {}
+    if (kind === 'mark' && text !== '"') return null
+    if (WILL_BEGIN.has(text)) return { role: 'start', past: false }
+    if (ENDS.has(text) || TURNS.has(text)) return null
+  }
+  return null
+}
+
+const FAR_REACH = 14
+const WILL_BEGIN = wordSet(
+  'يبدا تبدا سيفتح ستفتح وسيفتح وستفتح سيعاد ستعاد وسيعاد وستعاد سيبدا ستبدا وسيبدا وستبدا سيسري ستسري سينطلق ستنطلق سيفتتح ستفتتح سيدخل ستدخل سيستانف ستستانف',
+)
+/** Behind one of these the hour is that of something else. */
+const TURNS = wordSet('التي الذي الذين اللذين اللتين بعد عقب قبل قبيل حيث كما بينما فيما اجتماع جلسه لقاء قال قالت اعلن اعلنت ان منذ')
 
 /** «دخلت الهدنة حيز التنفيذ», «بعد ساعتين على دخول الاتفاق حيز التطبيق»: it holds already. */
 function hasCome(tokens: readonly Token[], at: number, from: number): boolean {

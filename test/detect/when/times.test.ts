@@ -441,3 +441,18 @@ describe('tense', () => {
     ['قتلت العائلة بعد شهر', []],
   ])('%j', (phrase, days) => expect(starts(phrase)).toEqual(days))
 })
+
+describe('the second of several', () => {
+  it.each([
+    ['وصلت الدفعة الثانية مساء السبت', 'مساء السبت'],
+    ['للمرة الرابعة فجر اليوم', 'فجر اليوم'],
+    ['تبدأ مرحلته الأولى صباح السبت المقبل', 'صباح السبت المقبل'],
+  ])('is no clock time: %s', (phrase, text) => expect(readTimes(phrase, AT, 'Asia/Damascus').map(time => time.text)).toContain(text))
+
+  it.each([
+    ['يوم الجمعة التاسعة صباحا', 'يوم الجمعة التاسعة صباحا'],
+    ['تبدأ الهدنة الثانية فجرا', 'الثانية فجرا'],
+  ])('but an hour behind what is not counted is: %s', (phrase, text) =>
+    expect(readTimes(phrase, AT, 'Asia/Damascus').map(time => time.text)).toContain(text),
+  )
+})
