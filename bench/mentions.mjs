@@ -55,10 +55,15 @@ function textsOf(path) {
     .map(line => JSON.parse(line).text)
 }
 
-/** The texts again and again until they fill the measure. */
+/** The texts again and again until they fill the measure, and no more: a whole last turn would be a tenth on top. */
 function filled(texts) {
-  const once = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
-  return Array.from({ length: Math.ceil(TEXT_BYTES / once) }, () => texts).flat()
+  const out = []
+  for (let bytes = 0; bytes < TEXT_BYTES; ) {
+    const text = texts[out.length % texts.length]
+    bytes += Buffer.byteLength(text)
+    out.push(text)
+  }
+  return out
 }
 
 /** One sentence in eight names places, the rest are ordinary prose: some 4,700 mentions a megabyte, denser than news is. */
