@@ -13,7 +13,7 @@ export function dropAbroad({ text: { tokens }, drafts, isAbroad }: Surroundings,
   if (foreign.length === 0) return
   let next = 0
   for (const draft of drafts) {
-    if (draft.state !== 'accepted' || [draft.chosen, ...draft.candidates].some(place => place && isLarge(place))) continue
+    if (draft.state !== 'accepted' || (draft.chosen && isLarge(draft.chosen)) || draft.candidates.some(isLarge)) continue
     while (next < foreign.length && (foreign[next] as Match).from < draft.to) next++
     const before = foreign[next - 1]
     const after = foreign[next]

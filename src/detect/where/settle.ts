@@ -126,8 +126,8 @@ function settleOne(draft: Draft, index: number, around: Surroundings, round: num
     // where the text is about one candidate's surroundings it speaks against the others; that it names some place speaks for all
     if (!cues.includes('some place')) pool = pool.filter((_, at) => cues[at] !== null)
     draft.candidates = pool.map(({ place }) => place)
-    const [one, more] = pool
-    if (one && !more && cues.length > 1) {
+    const one = pool[0]
+    if (one && pool.length === 1 && cues.length > 1) {
       choose(draft, one.place, reasonOf(one.found, NOTHING))
       return true
     }

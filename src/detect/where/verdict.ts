@@ -14,7 +14,7 @@ const WORLD_RATIO = 100
 
 /** The one candidate; of several at one spot the one that the bare name means: the settlement, then the larger. */
 export function onlyOne(places: readonly Place[]): Place | null {
-  const [first] = places
+  const first = places[0]
   if (!first || places.length === 1) return first ?? null
   const here = positionOf(first)
   for (const place of places) {
@@ -41,7 +41,8 @@ export function decide(draft: Draft, pool: readonly Weighed[], last: boolean, ga
       heads: headCount(place, seatOf(place, draft, gazetteer)) * (isItsName(place, draft) ? 1 : 0.2),
     }))
     .sort((a, b) => b.points - a.points)
-  const [best, second] = ranked
+  const best = ranked[0]
+  const second = ranked[1]
   if (!best || !second) return null
   // a hamlet is taken for its famous namesake only by mistake, the famous one for a hamlet only by strong words
   const most = ranked.reduce((a, b) => (b.heads > a.heads ? b : a))
