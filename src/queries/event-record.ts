@@ -1,4 +1,4 @@
-import { type FigureField, figureRange, sourceCount } from '../decide/figures.ts'
+import { type FigureField, ownRange, sourceCount } from '../decide/figures.ts'
 import { standingOf } from '../decide/standing.ts'
 import type { Bound, Kind, Speaker, Status, Target, Toll, Weapon } from '../domain/detection.ts'
 import type { Claim, Event, EventPlace } from '../domain/event.ts'
@@ -26,7 +26,7 @@ export interface RecordPlace {
   readonly candidates: readonly PlaceId[]
 }
 
-/** From the lowest to the highest figure that different speakers give; `Bound` tells of «at least», «at most», «about». */
+/** From the lowest to the highest figure that different speakers give of it; a sum over more towns only where nobody does. `Bound` tells of «at least», «at most», «about». */
 export interface RecordRange {
   readonly min: number
   readonly minBound: Bound | null
@@ -114,7 +114,7 @@ export function toRecord(event: Event, date: string, { gazetteer, partyName }: R
     daily: event.daily,
     weapons: event.weapons,
     targets: event.targets,
-    toll: Object.fromEntries(FIELDS.map(field => [field, toRange(event.claims, field)])) as EventRecord['toll'],
+    toll: Object.fromEntries(FIELDS.map(field => [field, toRange(event, field)])) as EventRecord['toll'],
     attributedTo: event.actor === null ? null : armedParty(event.actor, date, 'ar', partyName),
     deniedBy: names(standingOf(event).deniedBy),
     sourceCount: sourceCount(event.claims),
@@ -150,7 +150,7 @@ function toPlace(place: EventPlace, gazetteer: Gazetteer): RecordPlace {
   }
 }
 
-function toRange(claims: readonly Claim[], field: FigureField): RecordRange | null {
-  const range = figureRange(claims, field)
+function toRange(event: Event, field: FigureField): RecordRange | null {
+  const range = ownRange(event, field)
   return range && { min: range.min.value, minBound: range.min.bound, max: range.max.value, maxBound: range.max.bound }
 }

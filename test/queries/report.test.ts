@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseQuestion } from '../../src/bot/ask-period.ts'
 import { NO_TOLL } from '../../src/domain/detection.ts'
-import type { Event } from '../../src/domain/event.ts'
-import type { EventId, PlaceId } from '../../src/domain/ids.ts'
+import type { Claim, Event } from '../../src/domain/event.ts'
+import type { ArticleId, EventId, PlaceId } from '../../src/domain/ids.ts'
+import { toRecord } from '../../src/queries/event-record.ts'
 import { placeTally } from '../../src/queries/place-tally.ts'
 import { changePercent, type Report, reportOf } from '../../src/queries/report.ts'
 import { tollSums } from '../../src/queries/toll-sums.ts'
@@ -27,6 +28,50 @@ describe('tolls of a period', () => {
       event({ places }),
     ]
     expect(tollSums(events)).toMatchObject({ killed: { min: 5, max: 18, open: true, events: 3 }, wounded: { events: 0 }, without: 1 })
+  })
+
+  describe('with the sum of a bulletin over two towns', () => {
+    const article = crypto.randomUUID() as ArticleId
+    const bulletin = claim({ article, outlet: 'ج', speakers: [], placeNames: ['حرستا', 'زملكا'], toll: killed(34) })
+    /** What deciding leaves at the other town of the list: its name, without the toll. */
+    const named = { ...bulletin, placeNames: ['زملكا'], toll: NO_TOLL }
+    const own = (name: string, value: number) => claim({ placeNames: [name], toll: killed(value) })
+    const harasta = (...claims: Claim[]) => event({ places, claims })
+    const zamalka = (...claims: Claim[]) => event({ places: [place('C2303', 'زملكا')], claims })
+    const saqba = place('C2304', 'سقبا')
+
+    it.each<[string, Event[], { min: number; max: number; events: number }]>([
+      [
+        'is not added to what each has',
+        [harasta(own('حرستا', 13), bulletin), zamalka(own('زملكا', 21), named)],
+        { min: 34, max: 34, events: 2 },
+      ],
+      ['is not added to what one has', [harasta(bulletin), zamalka(own('زملكا', 21), named)], { min: 21, max: 34, events: 2 }],
+      ['tells of the one of which nobody tells', [harasta(own('حرستا', 13), bulletin), zamalka(named)], { min: 13, max: 34, events: 1 }],
+      ['is counted once where it alone tells', [harasta(bulletin), zamalka(named)], { min: 34, max: 34, events: 1 }],
+      ['says nothing of one of them alone', [harasta(own('حرستا', 13), bulletin)], { min: 13, max: 13, events: 1 }],
+      [
+        'tells of a third that came with it',
+        [
+          event({ places: [...places, saqba], claims: [own('حرستا', 13), { ...bulletin, placeNames: ['حرستا', 'زملكا', 'سقبا'] }] }),
+          zamalka(own('زملكا', 1), named),
+        ],
+        { min: 14, max: 34, events: 2 },
+      ],
+      [
+        'has nothing to do with another strike of its article',
+        [harasta(bulletin), event({ places: [saqba], claims: [{ ...own('سقبا', 5), article }] })],
+        { min: 39, max: 39, events: 2 },
+      ],
+    ])('%s', (_what, events, sum) => {
+      expect(tollSums(events).killed).toMatchObject(sum)
+    })
+
+    it('does not stand as the toll of one of them in what programs get', () => {
+      const stored = harasta(own('حرستا', 13), bulletin)
+      const tables = { gazetteer: smallGazetteer(), partyName: () => null }
+      expect(toRecord(stored, '2018-03-12', tables).toll.killed).toMatchObject({ min: 13, max: 13 })
+    })
   })
 })
 
