@@ -3,7 +3,7 @@ import { sourceSpan } from './normalize/tokens.ts'
 import type { Reading } from './reading/reading.ts'
 import type { Sketch } from './sketch.ts'
 import { summarise } from './summary/summarise.ts'
-import { actorOf, speakersOf } from './who/who.ts'
+import { actorOf, deniersOf, speakersOf } from './who/who.ts'
 
 /** Puts sketches of one act that agree in every slot into one detection, with its evidence and its summary. */
 export function composeDetections(sketches: readonly Sketch[], reading: Reading): Detection[] {
@@ -38,7 +38,8 @@ function compose(group: readonly Sketch[], reading: Reading): Detection {
     // a truce binds who declared it, not whoever is named beside it
     actor: first.actor ?? (first.kind === 'shelling' ? actorOf(first.line, first.from, first.to) : null),
     speakers: first.speakers.length > 0 ? first.speakers : speakersOf(first.line, first.day),
-    deniedBy: first.deniedBy,
+    // «نفت وزارة الخارجية وجود هدنة»: no verb of speech, and yet a voice
+    deniedBy: first.status === 'denied' && first.deniedBy.length === 0 ? deniersOf(first.line, first.day) : first.deniedBy,
     evidence: spans,
     rule: first.rule,
     confidence: first.confidence,

@@ -13,6 +13,7 @@ import { reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
 import { bringsAid } from './aid.ts'
 import { endsOf } from './ends.ts'
+import { movedOf } from './moved.ts'
 import { openingHours } from './opening-hours.ts'
 import { haltFor } from './purpose.ts'
 import { goesOnThen, isRetrospect, isSumSince } from './retrospect.ts'
@@ -44,7 +45,8 @@ export function findCorridors(reading: Reading, theme: PlacedMention | null): Sk
       carried: () => carriesPeople(reading),
       aided: () => convoysBringAid(reading),
     })
-    const found = ways
+    const moved = movedOf(read, act, reading.article.publishedAt)
+    const found = (moved.length > 0 ? [] : ways)
       .flatMap(way => {
         const named = gateBefore(read, way, gate)
         return sketchesOf(read, way, reading, { act, named, theme: meantBy(read, way, reading, gate) ?? place })
@@ -54,6 +56,7 @@ export function findCorridors(reading: Reading, theme: PlacedMention | null): Sk
         ({ place, status }) =>
           !(place.place?.kind === 'crossing' && status !== 'proposed' && isOnVote(reading) && !isBesideVote(line, status, reading)),
       )
+    found.push(...moved)
     if (found.length === 0) found.push(...listedOf(read, sketches, act))
     if (found.length === 0 && line.index - evacuated <= 3) found.push(...talkedOver(read, act))
     if (found.length > 0) act++

@@ -67,10 +67,25 @@ function isUnderFire(line: Line, at: number): boolean {
   const before = Math.max(line.from, at - 6)
   for (let i = at - 1; i >= before; i--)
     if (has(line, i, ...FIRE) && findWord(line, i - 4, i, /^(لم|نفي|نفت|تراجع|وقف|توقف|ايقاف)$/) < 0) return true
+  // «تعرض الممر … لقصف بقذائف», «أطلقوا النار على الممر»
+  if (findWord(line, at - 3, at, MET_WITH) >= 0 && findWord(line, at + 1, at + 10, BY_FIRE) >= 0) return true
+  const fire = findWord(line, at - 4, at, AT_FIRE)
+  if (fire >= 0 && findWord(line, fire - 4, fire, SHOT) >= 0 && findWord(line, fire + 1, at, ON) >= 0 && !isCeased(line, fire)) return true
   return (
     findWord(line, at + 1, at + 12, /^(تعرض|تعرضت|يتعرض|تتعرض|مرمي|استهدف|يستهدف|تستهدف|استهدفت|قصف|قصفت)$/) >= 0 &&
     hasTag(line, at + 1, Math.min(line.to, at + 16), ...FIRE)
   )
+}
+
+const MET_WITH = /^([يت]?تعرض(ت|وا)?|تعرض)$/
+const BY_FIRE = /^ل(ل)?(قصف|قذيفه|قذايف|غاره|غارات|استهداف|نيران|رشقات|صواريخ|صاروخ|هجوم|اطلاق)$/
+const AT_FIRE = /^(ال)?(نار|نيران)$/
+const SHOT = /^(اطلق|اطلقت|اطلقوا|[يت]طلق|[يت]طلقون|اطلاق|فتح|فتحت|فتحوا)$/
+const ON = /^علي$/
+
+/** «وقف إطلاق النار على الممر», «نفى إطلاق النار على …» */
+function isCeased(line: Line, at: number): boolean {
+  return findWord(line, at - 5, at, /^(وقف|توقف|ايقاف|نفي|نفت|لم|عدم|بوقف|لوقف)$/) >= 0
 }
 
 function isClosed(line: Line, at: number): boolean {
