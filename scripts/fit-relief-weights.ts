@@ -163,16 +163,20 @@ function shuffle<Item>(items: Item[], random: () => number): void {
   }
 }
 
+function hundredths(weight: number): number {
+  return Math.round(weight * 100) / 100
+}
+
 function write(models: readonly Model[]): void {
   const signs = [...new Set(models.flatMap(({ weights }) => [...weights.keys()]))].sort()
-  const rows = signs.map(sign => `  ['${sign}', [${models.map(({ weights }) => (weights.get(sign) ?? 0).toFixed(2)).join(', ')}]],`)
+  const rows = signs.map(sign => `  ['${sign}', [${models.map(({ weights }) => hundredths(weights.get(sign) ?? 0)).join(', ')}]],`)
   const file = new URL('../src/detect/refine/relief-weights.ts', import.meta.url)
   writeFileSync(
     file,
     `// Written by scripts/fit-relief-weights.ts from ${articles.length} labelled articles, not by hand: docs/decisions/relief-weights.md.
 
 /** Of a truce and of a way: the logarithm of the odds where no sign is known. */
-export const BIAS: readonly [ceasefire: number, corridor: number] = [${models.map(({ bias }) => bias.toFixed(2)).join(', ')}]
+export const BIAS: readonly [ceasefire: number, corridor: number] = [${models.map(({ bias }) => hundredths(bias)).join(', ')}]
 
 /** By sign (relief-signs.ts): what it adds to the odds that a truce, or a way, is told of the place. */
 export const RELIEF_WEIGHTS: ReadonlyMap<string, readonly [ceasefire: number, corridor: number]> = new Map([

@@ -4,6 +4,7 @@ import type { Sketch } from '../sketch.ts'
 /** «منذ بدء القصف على …», «قصف سابق على …» */
 export function isEarlierFire({ line, from, to, place }: Sketch): boolean {
   if (isFireOfYear(line, from, to)) return true
+  if (isInTimeBehind(line, from, to)) return true
   if (isYearsAfter(line, from, place.kindFrom) || isAfterYearsOf(line, place.to, to)) return true
   for (let at = Math.min(place.kindFrom, line.to) - 1; at >= from; at--) {
     if (!has(line, at, 'fire-noun', 'strike-noun')) continue
@@ -43,6 +44,17 @@ function isFireOfYear(line: Line, from: number, to: number): boolean {
     if (/^(عام|سنه)$/.test(textAt(line, next)) && /^(19|20)\d\d$/.test(textAt(line, next + 1))) return true
   return false
 }
+
+/** «في السنة التي تلت هدنتها», «خلال الأشهر التي سبقت الاتفاق»: a time measured from something else. */
+function isInTimeBehind(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to - 2; at++)
+    if (SPAN.test(textAt(line, at)) && /^(التي|الذي|الذين|اللذين|اللتين)$/.test(textAt(line, at + 1)) && BESIDE.test(textAt(line, at + 2)))
+      return true
+  return false
+}
+
+const SPAN = /^(ال)?(سنه|سنوات|عام|عامين|اعوام|شهر|اشهر|شهرين|اسبوع|اسابيع|اسبوعين|فتره|مده)$/
+const BESIDE = /^(تل|اعقب|سبق|تبع|[يت]ل|[يت]عقب|[يت]سبق)(ت|ي|تها?|ها|ه)?$/
 
 /** «بعد عام كامل على قصف …», «مرور أربع سنوات على مجزرة …», «بعد أسابيع من القصف» */
 function isYearsAfter(line: Line, from: number, to: number): boolean {

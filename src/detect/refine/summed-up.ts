@@ -11,13 +11,23 @@ export function isSummedUp(line: Line): boolean {
       [next, textAt(line, at + 2)].some(word => /^(ال)?(دوري|شهري|سنوي|اسبوعي|فصلي)$/.test(word))
     )
       return true
-    if (countsHouses(line, at)) return true
+    if (accusesInReport(line, at) || countsHouses(line, at)) return true
     if (/^بواقع$/.test(text) && /^\d/.test(next)) return true
     const ranks = /^(و|ف)?(ب|ل)?(ال)?(نصيب|مقدمه|صداره|حصه)$/.test(text) || (/^(و)?(ال)?عدد$/.test(text) && /^(ال)?اكبر$/.test(next))
     if (ranks && hasHundreds(line)) return true
   }
   return false
 }
+
+/** «اتهمت المنظمة في تقرير … قوات النظام بقصف …», «قالت في تقرير إن …»: what a body has looked into took weeks. */
+function accusesInReport(line: Line, at: number): boolean {
+  if (!/^(تقرير|تقريرا|تحقيق|دراسه)$/.test(textAt(line, at)) || textAt(line, at - 1) !== 'في') return false
+  for (let before = at - 2; before >= Math.max(line.from, at - ACCUSED); before--) if (ACCUSES.test(textAt(line, before))) return true
+  return false
+}
+
+const ACCUSED = 9
+const ACCUSES = /^(و|ف)?(اتهم|اتهمت|وثق|وثقت|حمل|حملت|ادان|ادانت|خلص|خلصت|كشف|كشفت)$/
 
 /** «تعرض 28 مرفقا طبيا للقصف»: houses counted over weeks. */
 function countsHouses(line: Line, at: number): boolean {

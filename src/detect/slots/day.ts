@@ -126,6 +126,8 @@ function datesOther(line: Line, { from, to }: TimeReading): boolean {
   for (let at = from - 1; at >= Math.max(line.from, from - 9); at--) {
     const text = line.text.tokens[at]?.text ?? ''
     if (text === '،' || text === '.') return false
+    // «في تقرير نشرته الخميس»
+    if (from - at <= 2 && PUBLISHED.test(text)) return true
     if (/^(ال)?(موقع|موقعه|مبرم|مبرمه|توقيع|موقعا)$/.test(text)) return true
     // «هدنة أعلنت في أيلول»
     if (BEGAN.test(text) && has(line, at - 1, 'truce', 'deal')) return true
@@ -173,6 +175,7 @@ function isAge(line: Line, { to }: TimeReading): boolean {
   return line.text.tokens[to]?.text === 'من' && /^(ال)?عمر(ه|ها|هم|هما)?$/.test(line.text.tokens[to + 1]?.text ?? '')
 }
 
+const PUBLISHED = /^(و)?(نشر|صدر|اصدر|بث|[يت]نشر)(ت|ته|ه|ها|تها)?$/
 const BEGAN = /^(انطلق|بدا|اعلن|وقع|ابرم|دخل|عقد|اطلق|توصل|تم)(ت|وا|ها|ه)?$/
 
 const LOST = /^(خسر|فقد|سيطر|استولي|احتل|استعاد|انتزع)(ت|وا)?(ه|ها)?$/
