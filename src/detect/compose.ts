@@ -44,7 +44,14 @@ function compose(group: readonly Sketch[], reading: Reading): Detection {
     rule: first.rule,
     confidence: first.confidence,
   }
-  return { ...detection, summary: summarise(detection, first.way) }
+  return {
+    ...detection,
+    summary: summarise(
+      detection,
+      first.way,
+      group.map(({ rule }) => rule),
+    ),
+  }
 }
 
 function spanOf({ text }: Reading, from: number, to: number): Span {

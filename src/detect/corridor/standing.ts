@@ -18,6 +18,30 @@ export function isDenied(matter: Matter): boolean {
   return signOf(matter) === 'denied'
 }
 
+/** Under fire, whatever else is told of it: none of its words says that it is shut. */
+export function isShelled(matter: Matter): boolean {
+  return isFiredAt(matter) && findWord(matter.line, matter.at - 11, matter.at + 16, SHELLS) >= 0
+}
+
+export function isFiredAt({ line, at }: Matter): boolean {
+  return (isHitOnTheWay(line, at) || (isPassageWord(line, at) && isUnderFire(line, at))) && !saysShut(line, at)
+}
+
+const SHELLS = /^[وفبل]*(ال)?([يت]?قصف(ت|وا|ها|ه|هم)?|قذيفه|قذايف|غاره|غارات|صاروخ|صواريخ|هاون|مدفعيه?|براميل|برميل)$/
+
+/** «أغلق المعبر», «معبر نصيب مغلق». */
+export function isToldShut({ line, at }: Matter): boolean {
+  return isPassageWord(line, at) && saysShut(line, at)
+}
+
+function saysShut(line: Line, at: number): boolean {
+  const { from, to } = segmentOf(line, at)
+  const shut = findWord(line, Math.max(from, at - 6), Math.min(to, at + 8), SHUTS)
+  return shut >= 0 && findWord(line, shut - 3, shut, /^(لم|لن|لا|نفي|نفت|عدم|الذي|التي)$/) < 0
+}
+
+const SHUTS = /^[وفبل]*(ال)?([اي]?غلق(ت|وا|ه|ها)?|تغلق|اغلاق(ه|ها)?|مغلق(ه|ا)?|اقفال|اقفل(ت|وا)?|مقفل(ه|ا)?)$/
+
 /** Closed, held up, or under fire. */
 export function isShut(matter: Matter): boolean {
   const { line, at } = matter
@@ -48,6 +72,14 @@ export function isAsked(matter: Matter): boolean {
 export function isGiven(matter: Matter): boolean {
   return signOf(matter) === 'agreed'
 }
+
+/** «فتح معبر …», «المعبر مفتوح»: told of the way itself. */
+export function isOpened({ line, at }: Matter): boolean {
+  const { from, to } = segmentOf(line, at)
+  return isPassageWord(line, at) && findWord(line, Math.max(from, at - 6), Math.min(to, at + 8), OPENS) >= 0
+}
+
+const OPENS = /^[وفبل]*(ال)?([يت]?فتح(ت|وا|ه|ها)?|[يت]?فتتح(ت|وا)?|افتتح(ت|وا)?|افتتاح(ه|ها)?|مفتوح(ه|ا)?)$/
 
 export function isInUse(matter: Matter): boolean {
   const { line, at } = matter
@@ -83,9 +115,9 @@ const AT_FIRE = /^(ال)?(نار|نيران)$/
 const SHOT = /^(اطلق|اطلقت|اطلقوا|[يت]طلق|[يت]طلقون|اطلاق|فتح|فتحت|فتحوا)$/
 const ON = /^علي$/
 
-/** «وقف إطلاق النار على الممر», «نفى إطلاق النار على …» */
+/** «وقف إطلاق النار على الممر», «تراجع إطلاق النار على …», «نفى إطلاق النار على …» */
 function isCeased(line: Line, at: number): boolean {
-  return findWord(line, at - 5, at, /^(وقف|توقف|ايقاف|نفي|نفت|لم|عدم|بوقف|لوقف)$/) >= 0
+  return findWord(line, at - 5, at, /^(وقف|توقف|ايقاف|نفي|نفت|لم|عدم|بوقف|لوقف|تراجع|انحسار|انخفاض)$/) >= 0
 }
 
 function isClosed(line: Line, at: number): boolean {

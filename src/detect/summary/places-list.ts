@@ -11,7 +11,8 @@ export function placesList(places: readonly DetectedPlace[]): string {
 
 /** «حلب» of «مطاري دمشق وحلب» is the airport, also where it stands alone. */
 function wordsFor({ id, mention, name }: DetectedPlace): string {
-  const words = clean(mention)
+  // «للغوطة» is told without its «ل», which another word of ours governs
+  const words = clean(mention).replace(/^لل(?=\S{2})/u, name.startsWith('لل') ? 'لل' : 'ال')
   const isShort = words === '' || (id !== null && SITE.test(name) && !KIND.test(`${words} `) && name.split(' ').includes(words))
   return isShort ? name : words
 }

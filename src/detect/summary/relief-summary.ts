@@ -1,7 +1,6 @@
 import type { CeasefireStatus, CorridorStatus, Detection, Speaker } from '../../domain/detection.ts'
 import type { Sketch } from '../sketch.ts'
 import { placesList } from './places-list.ts'
-import { windowText } from './window-text.ts'
 
 type Told = Omit<Detection, 'summary'>
 type Phrases<S extends string> = Readonly<Record<S, (where: string) => string>>
@@ -10,17 +9,17 @@ const CEASEFIRE: Phrases<CeasefireStatus> = {
   proposed: where => `بحث هدنة تشمل ${where} أو دعوة إليها، ولم تُعلَن`,
   announced: where => `هدنة مُعلَنة تشمل ${where}`,
   in_effect: where => `هدنة مُعلَنة تشمل ${where} وتوصف بأنها سارية`,
-  violated: where => `أنباء عن خرق هدنة تشمل ${where}`,
+  violated: where => `أنباء عن عدم الالتزام بهدنة تشمل ${where}`,
   ended: where => `أنباء عن انتهاء هدنة تشمل ${where} أو انهيارها`,
   denied: where => `نفي هدنة تشمل ${where} أو رفضها`,
 }
 
-const CORRIDOR: Readonly<Record<NonNullable<Sketch['way']>, Phrases<CorridorStatus>>> = {
+const CORRIDOR: Readonly<Record<Way, Phrases<CorridorStatus>>> = {
   passage: {
     proposed: where => `بحث فتح ${gate(where)} أو الدعوة إليه، من دون إعلان`,
     announced: where => `أُعلن عن ${gate(where)}`,
-    open: where => `أنباء عن استخدام ${gate(where)}`,
-    closed: where => `أنباء عن إغلاق أو قصف في ${gate(where)}`,
+    open: where => `أنباء عن إتاحة العبور من ${gate(where)}`,
+    closed: where => `أنباء عن منع العبور من ${gate(where)} أو تعثره`,
     denied: where => `نفي فتح ${gate(where)} أو رفضه`,
   },
   leaving: {
@@ -39,12 +38,23 @@ const CORRIDOR: Readonly<Record<NonNullable<Sketch['way']>, Phrases<CorridorStat
   },
 }
 
+type Way = NonNullable<Sketch['way']>
+
+/** What the rule knows beyond the status: opened, not merely there to be used; shut, moved or under fire. */
+const BY_RULE: Readonly<Record<string, Partial<Record<Way, (where: string) => string>>>> = {
+  'way moved': { passage: where => `أنباء عن نقل ${gate(where)} إلى مكان آخر` },
+  'way opened': { passage: where => `أنباء عن فتح ${gate(where)}` },
+  'way shelled': { passage: where => `أنباء عن قصف ${gate(where)}`, leaving: where => `أنباء عن قصف خلال الخروج من ${where}` },
+  'way shut': { passage: where => `أنباء عن إغلاق ${gate(where)}` },
+  'way under fire': { passage: where => `أنباء عن استهداف ${gate(where)}`, leaving: where => `أنباء عن استهداف خارجين من ${where}` },
+}
+
 /** «معبر الوافدين» is named by its own word, a town is not. */
 function gate(where: string): string {
   return /^(ال)?(ممر|معبر|منفذ|بوابة)/u.test(where) ? where : `ممر أو معبر في ${where}`
 }
 
-/** What is said of a halt of fire and by whom, and its hours where they are told. */
+/** What is said of a halt of fire and by whom; its hours stand in their own fields, which every message tells. */
 export function ceasefireSummary(detection: Told): string {
   return sentence(CEASEFIRE[detection.status as CeasefireStatus](object(placesList(detection.places))), detection)
 }
@@ -54,13 +64,16 @@ function object(where: string): string {
   return where.replace(/(^| و)(عدد|جزء) من /gu, '$1$2اً من ')
 }
 
-/** What is said of a way in or out and by whom, and its hours. */
-export function corridorSummary(detection: Told, way: NonNullable<Sketch['way']>): string {
-  return sentence(CORRIDOR[way][detection.status as CorridorStatus](placesList(detection.places)), detection)
+/** What is said of a way in or out and by whom; as closely as `rules`, those that found it at its places, agree. */
+export function corridorSummary(detection: Told, way: Way, rules: readonly string[]): string {
+  const [rule = ''] = new Set(rules).size === 1 ? rules : []
+  const byRule = detection.status === 'closed' || detection.status === 'open' ? BY_RULE[rule]?.[way] : undefined
+  const phrase = byRule ?? CORRIDOR[way][detection.status as CorridorStatus]
+  return sentence(phrase(placesList(detection.places)), detection)
 }
 
 function sentence(text: string, detection: Told): string {
-  return `${text}.${windowText(detection)}${source(detection.speakers)}`
+  return `${text}.${source(detection.speakers)}`
 }
 
 /** « المصدر: روسيا والأمم المتحدة.»: two names at most, in the form in which the table has them. */
