@@ -4,12 +4,12 @@ import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
-import { PAIR, spokenArea } from '../relief/spoken-area.ts'
+import { PAIR } from '../relief/spoken-area.ts'
 import { spokenCountry } from '../relief/spoken-country.ts'
-import { spokenGroup } from '../relief/spoken-group.ts'
 import { listHead } from '../roles/role.ts'
 import { isCapitalAsVenue, isMediators, isNationality, isOfForce, isQuoted, isSeat, isVenue } from './bystanders.ts'
 import { isDespite } from './despite.ts'
+import { pointedArea, pointedGroup } from './pronoun-places.ts'
 import { isAbroad } from './spoken-places.ts'
 import type { Truce } from './truces.ts'
 
@@ -30,7 +30,7 @@ export function coveredPlaces(read: ReadLine, truce: Truce, reading: Reading, st
   if (described.length > 0) return described
   const named = placesBehind(read, truce, reading, broken).filter(isNamed)
   // «هدنة في البلدتين وفي الزبداني»
-  const pair = PAIR.test(textAt(read.line, truce.to + 1)) ? spokenGroup(read, reading, truce.to, truce.to + 2) : []
+  const pair = PAIR.test(textAt(read.line, truce.to + 1)) ? pointedGroup(read, reading, truce.to, truce.to + 2) : []
   const behind = [...pair, ...named.filter(place => !pair.includes(place))]
   const { from } = segmentOf(read.line, truce.at)
   if (broken || isBreach(read, truce)) {
@@ -113,7 +113,7 @@ function placesBehind(read: ReadLine, { to }: Truce, reading: Reading, broken: b
   const { line, roles } = read
   const end = Math.min(segmentOf(line, to - 1).to, to + BEHIND)
   const near = Math.min(end, to + 14)
-  const spoken = spokenArea(read, reading, to, near, true, true) ?? spokenCountry(read, reading, to, near, 'named')
+  const spoken = pointedArea(read, reading, to, near, true) ?? spokenCountry(read, reading, to, near, 'named')
   const spokenAt = spoken === null ? end : Math.max(spoken.from, to)
   let holder = -1
   for (let index = 0; index < line.mentions.length; index++) {

@@ -6,7 +6,7 @@ import type { Reading, ReadLine } from '../reading/reading.ts'
 import { whoOf } from '../relief/declarer.ts'
 import { ageOf } from '../relief/freshness.ts'
 import { isVast, withPart } from '../relief/linked.ts'
-import { findWord } from '../relief/segment.ts'
+import { findWord, segmentOf } from '../relief/segment.ts'
 import { isEmptyWindow, type ReliefHours, reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
 import { PLACE_ZONE } from '../slots/day.ts'
@@ -17,11 +17,14 @@ import { coveredPlaces } from './covered-places.ts'
 import { extensionOf } from './extends.ts'
 import { READY } from './governor-words.ts'
 import { RELIEF } from './hope.ts'
-import { isOfEveryDay, withDaily, withWindow } from './hours.ts'
+import { isOfEveryDay, settledHours, type TruceHours, withDaily, withWindow } from './hours.ts'
+import { entryOf, withEntry } from './into-force.ts'
 import { placesJustBefore } from './just-before.ts'
 import { listedPlaces } from './listed-places.ts'
 import { explainedPlaces, isOfWar, isPolitical, meantPlaces, pointedPlaces } from './meant-places.ts'
+import { isOneTruce } from './one-truce.ts'
 import { type Predicate, predicateOf } from './predicate.ts'
+import { headedGroup } from './pronoun-places.ts'
 import { type Governor, governorOf } from './signs.ts'
 import { isAbroad, spokenOf } from './spoken-places.ts'
 import { isOfLongAgo, isStale } from './stale.ts'
@@ -37,10 +40,11 @@ const FIRST_ACT = 10_000
  */
 export function findCeasefires(reading: Reading, theme: PlacedMention | null, wide = false): Sketch[] {
   const sketches: Sketch[] = []
-  const windows = new Map<number, ReliefHours>()
+  const windows = new Map<number, TruceHours>()
   let act = FIRST_ACT
   let old = false
   let abroad = false
+  let spokeAbroad = false
   let recent: Recent | null = null
   let dealtAt = Number.NEGATIVE_INFINITY
   const explains = isExplainer(reading)
@@ -52,15 +56,19 @@ export function findCeasefires(reading: Reading, theme: PlacedMention | null, wi
     if (told.sketches.length > 0 || isDealt(read.line)) dealtAt = read.line.index
     if (told.old) old = true
     abroad = told.sketches.length === 0 && (abroad || told.abroad)
+    spokeAbroad ||= abroad
     if (explains && ageOf(read.line, read.line, reading.article.publishedAt) !== 'fresh') continue
     if (told.covered.length > 0) recent = { index: read.line.index, places: told.covered }
-    if (told.hours && !isEmptyWindow(told.hours.window)) windows.set(read.line.index, told.hours)
+    if (told.hours && !isEmptyWindow(told.hours.window)) windows.set(read.line.index, { ...told.hours, line: read.line })
     if (told.sketches.length > 0) act++
     sketches.push(...told.sketches)
   }
   const now = reading.article.publishedAt ? toLocal(reading.article.publishedAt, PLACE_ZONE).slice(0, 16) : null
   const everyDay = reading.lines.some(isOfEveryDay)
-  return settle(sketches.map(sketch => withDaily(withWindow(sketch, windows, now), everyDay)))
+  const hours = isOneTruce(sketches, reading) ? settledHours(windows) : windows
+  const timed = sketches.map(sketch => withDaily(withWindow(sketch, hours, now), everyDay))
+  const entry = spokeAbroad ? null : entryOf(reading, timed)
+  return settle(entry === null ? timed : timed.map(sketch => withEntry(sketch, entry, now)))
 }
 
 /** What the last truce with places covered, and where that was said. */
@@ -170,7 +178,10 @@ function tellOf(
     const near = pointed.length > 0 ? pointed : close ? recent.places : []
     // «ولم يدم الهدوء، إذ سقطت قذائف على حي …»: the calm is that of the truce told before
     const refers = near.length > 0 && !has(line, unplacedAt, 'truce')
-    const spoken = refers ? near : said.length > 0 || meant !== null || unplaced.status === 'denied' ? said : near
+    const { from, to } = segmentOf(line, unplacedAt)
+    const headed = headedGroup(read, reading, from, to)
+    const spoken =
+      headed.length > 0 ? headed : refers ? near : said.length > 0 || meant !== null || unplaced.status === 'denied' ? said : near
     for (const place of spoken) sketches.push(sketchOf(read, place, unplaced.status, unplaced.name, act))
   }
   const extension = named ? extensionOf(read) : null

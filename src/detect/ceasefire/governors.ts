@@ -201,7 +201,9 @@ function breaks({ line, i, word }: Walk): Step {
 
 const FUTURE = /^س[يت]/
 
-function askedFor({ line, at, from, i, soft }: Walk): Step {
+function askedFor({ line, at, from, i, word, soft }: Walk): Step {
+  // «ينتظر أن تبدأ الهدنة مساء غد»: settled, and yet to come
+  if (AWAITED.test(word) && soft === 'begins' && KNOWN.test(plain(line, at)) && at - i <= 4) return 'begins'
   // «نافياً أن تكون الحركة طلبت تمديد الهدنة»
   if (hasTag(line, Math.max(from, i - 5), i, 'denial')) return 'unmet'
   if (findWord(line, i - 3, i, FAILED) >= 0 || isFruitless(line, i)) return 'failed'
@@ -213,6 +215,9 @@ function askedFor({ line, at, from, i, soft }: Walk): Step {
   if (isSettling(line, i) || (soft === 'begun' && at - i > 8)) return undefined
   return isSettledAsk(line, i, from) ? (soft ?? 'agreed') : 'asked'
 }
+
+const AWAITED = /^([يت]نتظر|المنتظر)$/
+const KNOWN = /^(ال|بال|لل)/
 
 function during({ line, at, from, i, word, soft }: Walk): Step {
   const hours = OF_HOURS.test(word)

@@ -1,17 +1,25 @@
 import type { CeasefireStatus } from '../../domain/detection.ts'
-import { hasTag } from '../reading/line.ts'
+import { has, hasTag, type Line } from '../reading/line.ts'
 import type { ReadLine } from '../reading/reading.ts'
-import { findWord } from '../relief/segment.ts'
+import { findWord, plain } from '../relief/segment.ts'
 import type { ReliefHours, ReliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
 import { shiftMinute } from '../when/local-time.ts'
 import { RELIEF } from './hope.ts'
 
+/** The hours that a sentence gives a truce. */
+export interface TruceHours extends ReliefHours {
+  readonly line: Line
+}
+
 /** The hours of a truce may stand in another sentence than its place. What begins later is announced, what began is in effect. */
-export function withWindow(sketch: Sketch, windows: ReadonlyMap<number, ReliefHours>, now: string | null): Sketch {
+export function withWindow(sketch: Sketch, windows: ReadonlyMap<number, TruceHours>, now: string | null): Sketch {
   if (sketch.status === 'proposed' || sketch.status === 'denied') return sketch
   const own = windows.get(sketch.line.index) ?? windows.values().next().value
   if (!own) return sketch
+  const past = now === null ? null : ofYesterday(sketch, own, now)
+  if (past !== null)
+    return { ...sketch, ...past, ...(RELIEF.has(sketch.status as CeasefireStatus) ? { status: 'ended', rule: 'truce over' } : {}) }
   const window = hasBegun(sketch) ? begunBy(own.window, now) : own.window
   const { start, daily } = window
   const timed = { ...sketch, ...window }
@@ -20,12 +28,81 @@ export function withWindow(sketch: Sketch, windows: ReadonlyMap<number, ReliefHo
   return { ...timed, status: start > now ? 'announced' : begun ? 'in_effect' : timed.status }
 }
 
-/** A truce of every day is spoken of. */
+/** «أعلنت أمس هدنة من العاشرة حتى الثالثة وقد انتهت», «كانت هدنة أعلنت أمس من …»: the hours of yesterday's truce, which is over; null where they may be today's. */
+function ofYesterday({ status, line: { text } }: Sketch, { window, line }: TruceHours, now: string): ReliefWindow | null {
+  const { start, end, daily } = window
+  if (start === null || end === null || daily !== null || end <= shiftMinute(now, -1)) return null
+  const declared = findWord(line, line.from, line.to, DECLARED)
+  const yesterday = declared < 0 ? -1 : findWord(line, declared - DECLARED_REACH, declared + DECLARED_REACH, YESTERDAY)
+  if (yesterday < 0 || line.text !== text || findWord(line, line.from, line.to, TODAY) >= 0) return null
+  const was = findWord(line, line.from, declared, /^(كان|كانت)$/)
+  if (status !== 'ended' && !(was >= 0 && has(line, was + 1, 'truce'))) return null
+  const day = shiftMinute(`${now.slice(0, 10)}T00:00`, -1).slice(0, 10)
+  if (start.slice(0, 10) <= day) return null
+  const days = end.slice(0, 10) === start.slice(0, 10) ? day : now.slice(0, 10)
+  return { start: `${day}${start.slice(10)}`, end: `${days}${end.slice(10)}`, daily }
+}
+
+const DECLARED = /^(اعلن|اعلنت|اعلنا|اعلنوا|معلنه|المعلنه|المعلن|اقر|اقرت|ابرمت|فرضت|اتفق|اتفقت)$/
+const DECLARED_REACH = 5
+const YESTERDAY = /^(امس|البارحه)$/
+const TODAY = /^(اليوم|غدا|غد|الليله)$/
+
+/** A truce of every day is spoken of, or so many hours of every day without fire. */
 export function isOfEveryDay({ line }: ReadLine): boolean {
-  return hasTag(line, line.from, line.to, 'truce') && findWord(line, line.from, line.to, EVERY_DAY) >= 0
+  for (let at = line.from; at < line.to; at++) {
+    if (EVERY_DAY.test(plain(line, at)) && hasTag(line, line.from, line.to, 'truce')) return true
+    if (!DAY.test(plain(line, at)) || plain(line, at - 1) !== 'كل') continue
+    // «توقف روسيا القصف خمس ساعات كل يوم»
+    if (findWord(line, at - 4, at, HOURS) >= 0 && findWord(line, line.from, at, HALTS) >= 0) return true
+    // «تسري الهدنة كل يوم»; not «الهدنة التي يقتل خلالها كل يوم …»
+    const truce = line.tags.findLastIndex((tags, index) => index + line.from < at && tags.includes('truce')) + line.from
+    if (truce >= line.from && at - truce <= DAILY_REACH && !hasTag(line, truce + 1, at + 4, 'dead', 'wounded', 'fire-verb', 'truce-break'))
+      return true
+  }
+  return false
 }
 
 const EVERY_DAY = /^(يوميا|يوميه|اليوميه)$/
+const DAY = /^(يوم|نهار)$/
+const HOURS = /^(ساعه|ساعتين|ساعات)$/
+const HALTS = /^(س?[يت]?توقف|س?[يت]وقف|اوقفت|اوقف|توقفت|وقف|تعليق|علقت|[يت]علق|هدوء|الهدوء)$/
+const DAILY_REACH = 8
+
+/**
+ * Of one truce: «مساء غد … من السابعة من مساء غد», the hour goes before the part of the day that holds it; «تمديد ساعات الهدنة لتصبح من …», the new
+ * hours go before the old ones.
+ */
+export function settledHours(windows: ReadonlyMap<number, TruceHours>): ReadonlyMap<number, TruceHours> {
+  const all = [...windows.values()]
+  const changed = all.findLast(
+    ({ line, window }) => isChange(line) && (window.daily !== null || (window.start !== null && window.end !== null)),
+  )
+  const settled = new Map<number, TruceHours>()
+  for (const [index, hours] of windows) {
+    const { start } = hours.window
+    const exact = all.find(
+      ({ window, startsBy }) =>
+        start !== null &&
+        window.start !== null &&
+        window.start === startsBy &&
+        hours.startsBy !== null &&
+        hours.startsBy > start &&
+        window.start >= start &&
+        window.start <= hours.startsBy &&
+        window.start.slice(0, 10) === start.slice(0, 10),
+    )
+    const timed = exact ? { ...hours, window: { ...hours.window, start: exact.window.start }, startsBy: exact.startsBy } : hours
+    settled.set(index, changed && index < changed.line.index ? { ...timed, window: changed.window, startsBy: changed.startsBy } : timed)
+  }
+  return settled
+}
+
+/** «تمديد ساعات الهدنة لتصبح من …» */
+function isChange(line: Line): boolean {
+  const becomes = findWord(line, line.from, line.to, /^(لتصبح|ليصبح|لتكون|لتغدو|لتبدا)$/)
+  return becomes >= 0 && findWord(line, becomes - 8, becomes, HOURS) >= 0 && hasTag(line, becomes - 8, becomes, 'truce')
+}
 
 /** Hours of one day are those of every day, where the article says so in another sentence. */
 export function withDaily(sketch: Sketch, everyDay: boolean): Sketch {
@@ -52,7 +129,7 @@ function hasBegun({ line, rule }: Sketch): boolean {
 }
 
 /** An hour without a day that is taken for tomorrow's was today's, a weekday taken for next week's was this week's. */
-function begunBy(window: ReliefWindow, now: string | null): ReliefWindow {
+export function begunBy(window: ReliefWindow, now: string | null): ReliefWindow {
   const { start, end } = window
   if (now === null || start === null || start <= now) return window
   // «بدأت الهدنة مساء الأربعاء», read on Thursday

@@ -5,9 +5,9 @@ import type { Reading, ReadLine } from '../reading/reading.ts'
 import { linesBefore } from '../relief/lines-before.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
-import { countryOrSide, spokenArea } from '../relief/spoken-area.ts'
-import { spokenGroup } from '../relief/spoken-group.ts'
+import { countryOrSide } from '../relief/spoken-area.ts'
 import { RELIEF } from './hope.ts'
+import { pointedArea, pointedGroup } from './pronoun-places.ts'
 
 /**
  * What a truce without a place covers: where the deal lets forces in, «المدينة» of its sentence; in an article about `several` places
@@ -44,9 +44,9 @@ export function meantPlaces(
 /** «في البلدتين», «المنطقة», «المدينة» of the sentence of a truce; empty where it says none. */
 export function pointedPlaces(read: ReadLine, reading: Reading, truce: number): readonly PlacedMention[] {
   const { from, to } = segmentOf(read.line, truce)
-  const group = spokenGroup(read, reading, from, to)
+  const group = pointedGroup(read, reading, from, to)
   if (group.length > 0) return group
-  const area = spokenArea(read, reading, from, to, false, true)
+  const area = pointedArea(read, reading, from, to, false)
   return area !== null && area.place?.kind !== 'country' ? [area] : []
 }
 
