@@ -56,7 +56,9 @@ export function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMent
       return false
     }
     // «على محيط سقبا وقرب حمورية»: another place that was hit
-    if (at === before.to && text.startsWith('و') && has(line, at, 'near')) return false
+    if ((at === before.to || (!link && isForPeople(line, at - 1))) && text.startsWith('و') && has(line, at, 'near')) return false
+    // «مخيم الكمونة للنازحين السوريين قرب سرمدا»
+    if (isForPeople(line, at)) continue
     // «من سقبا إلى حمورية»: another place; «إلى الشرق من …» tells where it lies
     if (text === 'الي' && at === start - 1) return false
     if (text === 'علي' && EDGE.test(textAt(line, at + 1))) {
@@ -80,6 +82,13 @@ export function isAdjunct(line: Line, before: PlacedMention, mention: PlacedMent
   }
   return link
 }
+
+/** «للنازحين», «للاجئين الفلسطينيين»: for whom a camp is. */
+function isForPeople(line: Line, at: number): boolean {
+  return FOR_PEOPLE.test(textAt(line, at)) || (/^ال\S+(يين|ين)$/.test(textAt(line, at)) && FOR_PEOPLE.test(textAt(line, at - 1)))
+}
+
+const FOR_PEOPLE = /^ل(ل)?(نازحين|لاجيين|مهجرين|نازحات|ايتام|ارامل)$/
 
 /** «(12 كم شرق دمشق)», «على بعد 5 كيلومترات غرب …» */
 function isDistance(line: Line, at: number): boolean {

@@ -143,6 +143,40 @@ function liesBetween(line: Line, { kindFrom }: PlacedMention, before: PlacedMent
 
 const SITED = /^ال(واقع|كاين|موجود)(ه|ين|تين|تان|ان)?$/
 
+/** «الطريق الذي يفصل بين دوما وحرستا», «المعبر الذي يفصل بستان القصر عن المشارقة»: what parts the two is spoken of, and not they. */
+export function isParted(line: Line, index: number): boolean {
+  const mention = line.mentions[index]
+  if (!mention) return false
+  for (let at = mention.kindFrom - 1; at >= Math.max(line.from, mention.kindFrom - PARTED_REACH); at--) {
+    if (/^[،؛:.]$/.test(textAt(line, at)) || has(line, at, ...FIRE)) return false
+    const [governs, last] = partsFrom(line, at)
+    const head = textAt(line, last) === '،' ? last - 1 : last
+    if (head < 0) continue
+    const first = line.mentions.findIndex(({ kindFrom }) => kindFrom > at)
+    const second = textAt(line, mention.kindFrom - 1) === governs || startsWithAnd(line, mention)
+    return isParter(line, head) && (index === first || (index === first + 1 && second))
+  }
+  return false
+}
+
+const PARTED_REACH = 8
+
+/** What leads to the second of the two, and the last token of what parts them; -1 where token `at` says nothing of that kind. */
+function partsFrom(line: Line, at: number): [string, number] {
+  const text = textAt(line, at)
+  if (/^ال(فاصل|فاصله)$/.test(text)) return ['وبين', at - 1]
+  if (/^[يت]فصل$/.test(text) && /^(الذي|التي)$/.test(textAt(line, at - 1))) return [textAt(line, at + 1) === 'بين' ? 'وبين' : 'عن', at - 2]
+  return ['', -1]
+}
+
+/** «المنطقة التي تفصل بين …» is an area between the two and no thing of its own. */
+function isParter(line: Line, head: number): boolean {
+  return line.mentions.some(({ to, mention }) => mention !== null && to === head + 1) || hasWord(line, head - 2, head + 1, PARTER)
+}
+
+const PARTER =
+  /^(و|ب|ل)?(ال|لل)?(طريق|طرق|شارع|معبر|حاجز|جسر|نهر|سور|جدار|ممر|نفق|كراج|اوتستراد|اوتوستراد|اتوستراد|ساتر|خندق|مفرق|دوار|ساحه|سكه|وادي|خط)$/
+
 export function onlyDescribes(line: Line, index: number): boolean {
   const mention = line.mentions[index]
   if (mention && (isStreet(line, mention) || liesBetween(line, mention, line.mentions[index - 1]))) return true
