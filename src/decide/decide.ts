@@ -211,7 +211,13 @@ export function toClaim(detection: Detection, context: DecideContext, publishedA
     actor: detection.actor,
     timeText: detection.timeText,
     summary: detection.summary,
+    ...underFire(detection),
   }
+}
+
+function underFire({ rule }: Detection): Pick<Claim, 'underFire'> {
+  if (rule === 'way shelled') return { underFire: 'shelled' }
+  return rule === 'way under fire' ? { underFire: 'shot at' } : {}
 }
 
 /** «نقلاً عن» an outlet: the word is that outlet's, and all who quote it are one source. */

@@ -35,6 +35,8 @@ export interface Claim {
   readonly actor: string | null
   readonly timeText: string | null
   readonly summary: string
+  /** Of a corridor: `closed` for fire on its way alone, of which nobody says that it shut it. */
+  readonly underFire?: 'shelled' | 'shot at'
 }
 
 /** A report of fire at the place of a truce or on the way of a corridor. */

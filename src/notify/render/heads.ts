@@ -1,7 +1,7 @@
 import { type Backing, isUnqualified, standingOf } from '../../decide/standing.ts'
 import type { EventNews } from '../../domain/alert.ts'
 import type { CeasefireStatus, CorridorStatus } from '../../domain/detection.ts'
-import type { Event } from '../../domain/event.ts'
+import type { Claim, Event } from '../../domain/event.ts'
 import { type Words, words } from './event-words.ts'
 import type { Language } from './places.ts'
 import { clockText, dayText, localParts } from './time.ts'
@@ -144,10 +144,16 @@ function corridorHead(event: Event): Head {
         : head('🔴', 'نفي فتح ممر', 'Corridor denied')
     case 'closed':
       if (shelled && !closedSince(event)) return head('🟠', 'ممر مُعلَن، وأنباء عن قصفه', 'Announced corridor, shelling on its way reported')
-      return event.claims.some(claim => claim.status === 'closed')
-        ? head('🔴', 'أنباء عن إغلاق ممر', 'Reports that a corridor is closed')
-        : head('🔴', 'انتهى موعد ممر مُعلَن', 'The time of an announced corridor has ended')
+      return closedHead(event.claims.filter(claim => claim.status === 'closed'))
   }
+}
+
+/** Who tells only of fire on the way has not said that it is closed. */
+function closedHead(closing: readonly Claim[]): Head {
+  if (closing.length === 0) return head('🔴', 'انتهى موعد ممر مُعلَن', 'The time of an announced corridor has ended')
+  if (closing.every(claim => claim.underFire === 'shelled')) return head('🔴', 'أنباء عن قصف ممر', 'Reports that a corridor was shelled')
+  if (closing.every(claim => claim.underFire !== undefined)) return head('🔴', 'أنباء عن استهداف ممر', 'Reports of fire on a corridor')
+  return head('🔴', 'أنباء عن إغلاق ممر', 'Reports that a corridor is closed')
 }
 
 /** Somebody says that it is closed, later than fire on its way was told. */
@@ -157,7 +163,7 @@ function closedSince({ claims, fire = [] }: Event): boolean {
       .map(({ at }) => at)
       .sort()
       .at(-1) ?? ''
-  return claims.some(claim => claim.status === 'closed' && claim.publishedAt > lastFire)
+  return claims.some(claim => claim.status === 'closed' && claim.underFire === undefined && claim.publishedAt > lastFire)
 }
 
 const CORRIDOR_DENIED = head('🔴', 'ممر مُعلَن، وهناك من ينفيه', 'Announced corridor, and a denial')

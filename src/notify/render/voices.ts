@@ -68,7 +68,7 @@ function shownNames(names: readonly string[], language: Language): string {
 function accounts(claims: readonly Claim[], context: VoiceContext): string[] {
   const groups = new Map<Words, Claim[]>()
   for (const claim of claims) {
-    const label = SAYS[claim.status] ?? SAYS_ANNOUNCED
+    const label = claim.underFire === undefined ? (SAYS[claim.status] ?? SAYS_ANNOUNCED) : SAYS_UNDER_FIRE[claim.underFire]
     groups.set(label, [...(groups.get(label) ?? []), claim])
   }
   return [...groups].map(([label, group]) => {
@@ -86,6 +86,11 @@ const SAYS: Partial<Record<Status, Words>> = {
   ended: words('القول بانتهائها', 'Said to have ended by'),
   closed: words('القول بإغلاقه', 'Said to be closed by'),
   denied: words('النفي', 'Denied, as carried by'),
+}
+
+const SAYS_UNDER_FIRE: Record<NonNullable<Claim['underFire']>, Words> = {
+  shelled: words('القول بقصفه', 'Said to have been shelled by'),
+  'shot at': words('القول باستهدافه', 'Said to have been fired on by'),
 }
 
 function voice(claim: Claim, context: VoiceContext): string {

@@ -217,6 +217,31 @@ describe('a corridor that was closed after it was shelled', () => {
     expect(head(shelled)).toContain('وأنباء عن قصفه')
     expect('event' in closed && head(closed.event)).toContain('أنباء عن إغلاق ممر')
   })
+
+  it.each([
+    ['way shelled', 'أنباء عن قصف ممر', 'القول بقصفه'],
+    ['way under fire', 'أنباء عن استهداف ممر', 'القول باستهدافه'],
+    ['way closed', 'أنباء عن إغلاق ممر', 'القول بإغلاقه'],
+  ])('says no more than is told: %s', (rule, first, said) => {
+    const told = (status: 'open' | 'closed', by: string, name: string) =>
+      detection({
+        kind: 'corridor',
+        status,
+        rule: by,
+        day: null,
+        dayStated: false,
+        places: [at('معبر مورك')],
+        speakers: [speaker(name, 'activists')],
+      })
+    const opened = decide(told('open', 'way in use', 'ناشطون'), context())
+    if (!('event' in opened)) throw new Error(opened.reason)
+    const later = new Date('2019-08-31T12:00:00Z')
+    const closed = decide(told('closed', rule, 'المجلس المحلي'), { ...context({ known: [opened.event], publishedAt: later, now: later }) })
+    if (!('event' in closed)) throw new Error(closed.reason)
+    const message = text({ form: 'event', event: closed.event, news: 'status changes', late: false })
+    expect(message.split('\n')[0]).toContain(first)
+    expect(message).toContain(said)
+  })
 })
 
 describe('the toll of a bulletin that sums up more towns than the event has', () => {
