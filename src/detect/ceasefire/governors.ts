@@ -203,7 +203,8 @@ const FUTURE = /^س[يت]/
 
 function askedFor({ line, at, from, i, word, soft }: Walk): Step {
   // «ينتظر أن تبدأ الهدنة مساء غد»: settled, and yet to come
-  if (AWAITED.test(word) && soft === 'begins' && KNOWN.test(plain(line, at)) && at - i <= 4) return 'begins'
+  if (AWAITED.test(word) && soft === 'begins' && KNOWN.test(plain(line, at)) && at - i <= 4)
+    return findWord(line, i - 2, i, ONCE) < 0 ? 'begins' : 'unmet'
   // «نافياً أن تكون الحركة طلبت تمديد الهدنة»
   if (hasTag(line, Math.max(from, i - 5), i, 'denial')) return 'unmet'
   if (findWord(line, i - 3, i, FAILED) >= 0 || isFruitless(line, i)) return 'failed'
@@ -217,6 +218,8 @@ function askedFor({ line, at, from, i, word, soft }: Walk): Step {
 }
 
 const AWAITED = /^([يت]نتظر|المنتظر)$/
+/** «كان ينتظر أن», «لا ينتظر أن» */
+const ONCE = /^(كان|كانت|لا|لم|يكن)$/
 const KNOWN = /^(ال|بال|لل)/
 
 function during({ line, at, from, i, word, soft }: Walk): Step {
