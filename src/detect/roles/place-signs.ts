@@ -143,7 +143,7 @@ function liesBetween(line: Line, { kindFrom }: PlacedMention, before: PlacedMent
 
 const SITED = /^ال(واقع|كاين|موجود)(ه|ين|تين|تان|ان)?$/
 
-/** «الطريق الذي يفصل بين دوما وحرستا», «المعبر الذي يفصل بستان القصر عن المشارقة»: what parts the two is spoken of, and not they. */
+/** «معبر كراج الحجز الذي يفصل بستان القصر عن المشارقة»: the place that parts the two is spoken of, and not they. */
 export function isParted(line: Line, index: number): boolean {
   const mention = line.mentions[index]
   if (!mention) return false
@@ -169,13 +169,10 @@ function partsFrom(line: Line, at: number): [string, number] {
   return ['', -1]
 }
 
-/** «المنطقة التي تفصل بين …» is an area between the two and no thing of its own. */
+/** A road, a street or an area between two towns has no name: who follows either of them would not hear of the fire on it. */
 function isParter(line: Line, head: number): boolean {
-  return line.mentions.some(({ to, mention }) => mention !== null && to === head + 1) || hasWord(line, head - 2, head + 1, PARTER)
+  return line.mentions.some(({ to, mention }) => mention !== null && to === head + 1)
 }
-
-const PARTER =
-  /^(و|ب|ل)?(ال|لل)?(طريق|طرق|شارع|معبر|حاجز|جسر|نهر|سور|جدار|ممر|نفق|كراج|اوتستراد|اوتوستراد|اتوستراد|ساتر|خندق|مفرق|دوار|ساحه|سكه|وادي|خط)$/
 
 export function onlyDescribes(line: Line, index: number): boolean {
   const mention = line.mentions[index]
