@@ -31,24 +31,20 @@ const START_LIMIT_MS = 60_000
  * Ending only the reading would leave what was being noted on words and names half done, and later articles would miss places.
  */
 export function startArticleReader({ dataDir, limitMs = readingLimitMs }: ReaderOptions): ArticleReader {
-  let thread: Promise<ReaderThread> | null = startThread(dataDir)
+  let thread: ReaderThread | null = startThread(dataDir)
   let turn: Promise<unknown> = Promise.resolve()
 
   async function read(article: ArticleText): Promise<readonly Detection[]> {
+    thread ??= startThread(dataDir)
+    const own = thread
     try {
-      thread ??= startThread(dataDir)
-      const { read } = await thread
-      return await inTime(read(article), limitMs(article))
+      await own.ready
+      return await inTime(own.read(article), limitMs(article))
     } catch (error) {
-      await discard()
+      if (thread === own) thread = null
+      await own.end()
       throw error
     }
-  }
-
-  async function discard(): Promise<void> {
-    const ending = thread
-    thread = null
-    await ending?.then(({ end }) => end()).catch(() => {})
   }
 
   return {
@@ -57,7 +53,9 @@ export function startArticleReader({ dataDir, limitMs = readingLimitMs }: Reader
       turn = reading.catch(() => {})
       return reading
     },
-    close: discard,
+    close: async () => {
+      await thread?.end()
+    },
   }
 }
 
@@ -70,32 +68,30 @@ async function inTime<Result>(reading: Promise<Result>, ms: number): Promise<Res
 }
 
 interface ReaderThread {
+  /** Rejects where it could not be started. */
+  readonly ready: Promise<unknown>
   read(article: ArticleText): Promise<readonly Detection[]>
   end(): Promise<unknown>
 }
 
-async function startThread(dataDir: string): Promise<ReaderThread> {
+function startThread(dataDir: string): ReaderThread {
   const worker = newWorker({ workerData: { dataDir } })
   const lost = new Promise<never>((_, reject) => {
     worker.once('error', reject)
     worker.once('exit', () => reject(new Error('the thread that reads articles ended')))
   })
-  lost.catch(() => {})
   const answer = <Answer>() => Promise.race([new Promise<Answer>(resolve => worker.once('message', resolve)), lost])
-  const end = () => worker.terminate()
-  try {
-    await limit(answer(), START_LIMIT_MS)
-  } catch (error) {
-    await end()
-    throw error
-  }
+  const ready = limit(answer(), START_LIMIT_MS)
+  // nobody may be waiting for it when it is lost: the next article hears of that
+  for (const unheard of [lost, ready]) unheard.catch(() => {})
   return {
+    ready,
     read: article => {
       const reading = answer<readonly Detection[]>()
       worker.postMessage(article)
       return reading
     },
-    end,
+    end: () => worker.terminate(),
   }
 }
 
