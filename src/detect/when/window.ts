@@ -204,7 +204,9 @@ function plainWindow(
 ): Pick<Window, 'start' | 'end' | 'startGrain' | 'endGrain'> {
   const both = parts.find(part => part.role === 'both')?.reading
   if (both) return { start: minute(both.start), startGrain: both.grain, end: minute(both.closes ?? both.end), endGrain: both.grain }
-  const start = parts.find(part => part.role === 'start')?.reading
+  const starts = parts.filter(part => part.role === 'start')
+  // «المقطوع منذ الاثنين، سيفتح في الثامنة من صباح غد»: the hour and not the day
+  const start = (starts.find(part => part.reading.clock !== null) ?? starts[0])?.reading
   const end = parts.find(part => part.role === 'end')?.reading
   const begins = start?.start ? parseLocal(start.start) : null
   if (begins !== null && !end && duration && lasts(duration, start?.grain ?? 'day')) {
