@@ -36,7 +36,7 @@ const SAYS_HOLDING: ReadonlySet<Status> = new Set<Status>(['in_effect', 'open'])
 const SAYS_NO: ReadonlySet<Status> = new Set<Status>(['denied', 'ended', 'closed'])
 
 /** Calls and welcomes confirm nothing, whoever utters them. */
-const MERE_WORDS = /رح[\u0651]?ب|ترحيب|دعا |دعت |يدعو|تدعو|طالب|يطالب|حث[\u0651]?|ناشد|قرار|أمل|يأمل|تأمل/
+const MERE_WORDS = /رح[\u0651]?ب|ترحيب|دعا |دعت |يدعو|تدعو|طالب|يطالب|(?<!\p{L})[وف]?[يت]?حث[\u0651]?ت?(?!\p{L})|ناشد|قرار|أمل|يأمل|تأمل/u
 
 function backing(claims: readonly Claim[], all: readonly Claim[], deniedBy: readonly Speaker[]): Backing {
   if (deniedBy.some(speaker => BELLIGERENTS.has(speaker.side))) return 'denied'
