@@ -57,7 +57,8 @@ export function entryOf(reading: Reading, sketches: readonly Sketch[]): Entry | 
     const { from, to } = sentence
     if (index <= first || text.tokens[to - 1]?.text === '؟') continue
     const { words, tokens } = wordsOf(reading, from, to)
-    const begun = BEGUN.exec(words) ?? IS_IN.exec(words)
+    const entered = BEGUN.exec(words)
+    const begun = entered ?? IS_IN.exec(words)
     const found = begun ?? BEGINS.exec(words)
     const before = words.slice(0, (found?.index ?? 0) + 1)
     if (!found || UNSURE.test(before) || (begun !== null && AWAITED.test(before))) continue
@@ -66,7 +67,7 @@ export function entryOf(reading: Reading, sketches: readonly Sketch[]): Entry | 
     if (named.some(place => (place.mention === null ? !isPower(line, place) : !own.has(place.mention.chosen)))) continue
     if (ageOf(line, line, article.publishedAt) === 'old' || isOfOther(reading, index)) continue
     const at = tokens[before.split(' ').length - 2] ?? from
-    const untold = IS_IN.test(words) && !BEGUN.test(words)
+    const untold = begun !== null && entered === null
     return { line, begun: begun !== null, window: untold ? UNTOLD : windowBehind(line, at, article.publishedAt) }
   }
   return null

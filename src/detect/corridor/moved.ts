@@ -1,5 +1,5 @@
 import { blankSketch } from '../blank-sketch.ts'
-import { hasTag, type Line, textAt } from '../reading/line.ts'
+import { hasTag, type Line } from '../reading/line.ts'
 import type { ReadLine } from '../reading/reading.ts'
 import { whoOf } from '../relief/declarer.ts'
 import { findWord, plain } from '../relief/segment.ts'
@@ -38,8 +38,5 @@ const BREAK = /^[،.]$/
 
 /** The place right behind the first such preposition that has one. */
 function placeBehind(line: Line, way: number, preposition: RegExp) {
-  return line.mentions.find(
-    ({ mention, kindFrom }) =>
-      mention !== null && kindFrom > way && preposition.test(plain(line, kindFrom - 1) || textAt(line, kindFrom - 1)),
-  )
+  return line.mentions.find(({ mention, kindFrom }) => mention !== null && kindFrom > way && preposition.test(plain(line, kindFrom - 1)))
 }

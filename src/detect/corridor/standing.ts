@@ -1,4 +1,5 @@
 import { findTag, has, hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
+import { once } from '../reading/once.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { isCutOff } from './aid.ts'
@@ -23,9 +24,12 @@ export function isShelled(matter: Matter): boolean {
   return isFiredAt(matter) && findWord(matter.line, matter.at - 11, matter.at + 16, SHELLS) >= 0
 }
 
-export function isFiredAt({ line, at }: Matter): boolean {
-  return (isHitOnTheWay(line, at) || (isPassageWord(line, at) && isUnderFire(line, at))) && !saysShut(line, at)
+export function isFiredAt(matter: Matter): boolean {
+  return meetsFire(matter) && !saysShut(matter.line, matter.at)
 }
+
+/** Three rules ask it of the same matter. */
+const meetsFire = once(({ line, at }: Matter) => isHitOnTheWay(line, at) || (isPassageWord(line, at) && isUnderFire(line, at)))
 
 const SHELLS = /^[وفبل]*(ال)?([يت]?قصف(ت|وا|ها|ه|هم)?|قذيفه|قذايف|غاره|غارات|صاروخ|صواريخ|هاون|مدفعيه?|براميل|برميل)$/
 
@@ -50,14 +54,13 @@ export function isShut(matter: Matter): boolean {
     isCalledOff(line, at) ||
     isHeldUp(line, at) ||
     isCutOff(line, at) ||
-    isHitOnTheWay(line, at) ||
+    meetsFire(matter) ||
     (has(line, at, 'entry', 'convoy') && isStuck(line, at))
   )
     return true
   return (
     isPassageWord(line, at) &&
     ((hasTag(line, at - 11, at, 'aid', 'convoy') && isLetDown(line, at)) ||
-      isUnderFire(line, at) ||
       isClosed(line, at) ||
       isBarred(line, at) ||
       isKeptShut(line, at) ||
@@ -109,7 +112,7 @@ function isUnderFire(line: Line, at: number): boolean {
   )
 }
 
-const MET_WITH = /^([يت]?تعرض(ت|وا)?|تعرض)$/
+const MET_WITH = /^[يت]?تعرض(ت|وا)?$/
 const BY_FIRE = /^ل(ل)?(قصف|قذيفه|قذايف|غاره|غارات|استهداف|نيران|رشقات|صواريخ|صاروخ|هجوم|اطلاق)$/
 const AT_FIRE = /^(ال)?(نار|نيران)$/
 const SHOT = /^(اطلق|اطلقت|اطلقوا|[يت]طلق|[يت]طلقون|اطلاق|فتح|فتحت|فتحوا)$/

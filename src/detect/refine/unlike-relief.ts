@@ -47,7 +47,7 @@ function weigh(sketch: Sketch, { lines }: Reading): Weighed {
     for (const mention of line.mentions) {
       if (!isSamePlace(mention, sketch.place)) continue
       const signs = reliefSigns(lines, at, mention)
-      const sum = signs.reduce((total, sign) => total + weightOf(sign, sketch), BIAS[sketch.kind === 'ceasefire' ? 0 : 1])
+      const sum = signs.reduce((total, sign) => total + weightOf(sign, sketch), BIAS[columnOf(sketch)])
       const likely = 1 / (1 + Math.exp(-sum))
       if (best === null || likely > best.likely) best = { likely, signs }
     }
@@ -60,6 +60,11 @@ function isSamePlace(one: Sketch['place'], other: Sketch['place']): boolean {
   return one.mention?.text === other.mention?.text
 }
 
-function weightOf(sign: string, { kind }: Sketch): number {
-  return RELIEF_WEIGHTS.get(sign)?.[kind === 'ceasefire' ? 0 : 1] ?? 0
+function weightOf(sign: string, sketch: Sketch): number {
+  return RELIEF_WEIGHTS.get(sign)?.[columnOf(sketch)] ?? 0
+}
+
+/** Truces stand first in the tables, ways second. */
+function columnOf({ kind }: Sketch): 0 | 1 {
+  return kind === 'ceasefire' ? 0 : 1
 }

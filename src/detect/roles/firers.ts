@@ -49,7 +49,7 @@ function isBare(line: Line, from: number, to: number): boolean {
 }
 
 const BETWEEN =
-  /^(ب(ال)?(مدفعيه|هاون|رشاشات|دبابات|قذايف|صواريخ|راجمات|مدافع)|ال(يوم|ليله|ثقيله|ثقيل|هاون)|امس|صباح|فجر|مساء|صباحا|فجرا|ليلا|مساء|")$/
+  /^(ب(ال)?(مدفعيه|هاون|رشاشات|دبابات|قذايف|صواريخ|راجمات|مدافع)|ال(يوم|ليله|ثقيله|ثقيل|هاون)|امس|صباح|فجر|صباحا|فجرا|ليلا|مساء|")$/
 
 /** The last token before «in» the place, or before a post that those who fire belong to. */
 function locatedFrom(line: Line, { kindFrom, clitic }: PlacedMention): number {
@@ -105,9 +105,10 @@ function mayHold(gazetteer: Gazetteer, { place }: PlacedMention, town: PlacedMen
 /** «أطلق من اللواء 155 في القطيفة»: the place of the unit that it was launched from. */
 export function launchedFromUnit(line: Line, index: number): boolean {
   const mention = line.mentions[index]
-  if (!mention || mention.mention === null || !/^(في|ب)$/.test(mention.clitic === 'ب' ? 'ب' : textAt(line, mention.kindFrom - 1)))
-    return false
-  const last = mention.clitic === 'ب' ? mention.kindFrom - 1 : mention.kindFrom - 2
+  if (!mention || mention.mention === null) return false
+  const joined = mention.clitic === 'ب'
+  if (!joined && !/^(في|ب)$/.test(textAt(line, mention.kindFrom - 1))) return false
+  const last = mention.kindFrom - (joined ? 1 : 2)
   for (let at = last; at > Math.max(line.from, last - UNIT_REACH); at--) {
     if (tokenAt(line, at)?.text === 'من')
       return at < last && UNIT.test(textAt(line, at + 1)) && LAUNCHED.test(textAt(line, at - 1)) && !isLanding(line, at - 1, index)

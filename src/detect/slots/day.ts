@@ -84,8 +84,8 @@ function dayOfNews(now: LocalTime): LocalDate {
 
 /** «اليوم», «ظهراً», read shortly after midnight: no weekday, no date, and no hour that lies behind already. */
 function isOfNews({ text, start, clock, part }: TimeReading, now: LocalTime): boolean {
-  if (clock !== null || part !== null) return start !== null && start > now && !WEEKDAY.test(text)
-  return !WEEKDAY.test(text) && !/\p{Nd}/u.test(text)
+  if (WEEKDAY.test(text)) return false
+  return clock !== null || part !== null ? start !== null && start > now : !/\p{Nd}/u.test(text)
 }
 
 const WEEKDAY = /سبت|[اأ]حد|[اإ]ثنين|ثلاثاء|[اأ]ربعاء|خميس|جمعة/
