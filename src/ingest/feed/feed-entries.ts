@@ -22,10 +22,28 @@ const SALVAGED_MAX = 1_000
 export function readEntries(source: string): Entries | null {
   const whole = parseEntries(source)
   if (whole !== null) return { entries: whole, unreadable: 0 }
-  const blocks = source.match(/<(item|entry)[\s>][\s\S]*?<\/\1\s*>/g)?.slice(0, SALVAGED_MAX) ?? []
+  const blocks = entryBlocks(source)
   if (blocks.length === 0) return null
   const read = blocks.map(block => parseEntries(block.startsWith('<item') ? RSS.replace('*', () => block) : ATOM.replace('*', () => block)))
   return { entries: read.flatMap(entries => entries ?? []), unreadable: read.filter(entries => entries === null).length }
+}
+
+/** Whole `<item>` and `<entry>` elements. What never ends is looked for once, not from each of its beginnings. */
+function entryBlocks(source: string): readonly string[] {
+  const blocks: string[] = []
+  const endless = new Set<string>()
+  const start = /<(item|entry)[\s>]/g
+  for (let found = start.exec(source); found !== null && blocks.length < SALVAGED_MAX; found = start.exec(source)) {
+    const name = found[1]!
+    if (endless.has(name)) continue
+    const end = new RegExp(`</${name}\\s*>`, 'g')
+    end.lastIndex = found.index
+    if (end.test(source)) {
+      blocks.push(source.slice(found.index, end.lastIndex))
+      start.lastIndex = end.lastIndex
+    } else endless.add(name)
+  }
+  return blocks
 }
 
 const NAMESPACES = 'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"'

@@ -9,6 +9,7 @@ import { isLetter, nameAt, skipDeclaration, tagEnd } from './scan-depth.ts'
 export function stripHtml(fragment: string): string {
   if (!/<[a-z!/]/i.test(fragment)) return decodeEntities(fragment).trim()
   const lines = new LineWriter()
+  const endless = new Set<string>()
   let textFrom = 0
   let at = fragment.indexOf('<')
   const add = (to: number) => lines.add(decodeEntities(fragment.slice(textFrom, to)))
@@ -24,7 +25,7 @@ export function stripHtml(fragment: string): string {
       const name = nameAt(fragment, isClosing ? at + 2 : at + 1)
       textFrom = Math.min(tagEnd(fragment, at) + 1, fragment.length)
       if (isClosing) lines.closeTag(name)
-      else if (SILENT.has(name)) textFrom = endOf(fragment, name, textFrom)
+      else if (SILENT.has(name)) textFrom = endOf(fragment, name, textFrom, endless)
       else lines.openTag(name)
     } else {
       at = fragment.indexOf('<', at + 1)
@@ -36,9 +37,12 @@ export function stripHtml(fragment: string): string {
   return lines.text()
 }
 
-/** Where an element that is not shown ends; just after its opening tag if it never does. */
-function endOf(fragment: string, name: string, from: number): number {
+/** Where an element that is not shown ends; just after its opening tag if it never does, which is looked for once for all of that name. */
+function endOf(fragment: string, name: string, from: number, endless: Set<string>): number {
+  if (endless.has(name)) return from
   const pattern = new RegExp(`</${name}\\s*>`, 'ig')
   pattern.lastIndex = from
-  return pattern.test(fragment) ? pattern.lastIndex : from
+  if (pattern.test(fragment)) return pattern.lastIndex
+  endless.add(name)
+  return from
 }

@@ -110,6 +110,17 @@ describe('readFeed', () => {
     expect(read(body)).toMatchObject({ ok: false, reason })
   })
 
+  it.each([
+    ['a declaration that never ends', `<!DOCTYPE ${'a'.repeat(300_000)}`],
+    ['many of them', '<!DOCTYPE '.repeat(30_000)],
+    ['entries that never end', rss(`<x a="${'<item '.repeat(50_000)}`)],
+    ['hidden parts that never end', rss(`<item><title>خبر</title><description>${'&lt;nav&gt;'.repeat(30_000)}</description></item>`)],
+  ])('is soon done with %s', (_name, body) => {
+    const begun = performance.now()
+    read(body)
+    expect(performance.now() - begun).toBeLessThan(2000)
+  })
+
   it('defines no entities of its own', () => {
     const laughs = Array.from({ length: 9 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`).join('')
     const reading = read(
