@@ -1,9 +1,9 @@
-import type { Tag } from '../../data/lexicon/index.ts'
 import { nounOf } from '../count/nouns.ts'
 import { NUMBER_WORDS } from '../count/number-words.ts'
 import { has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { namedMeans } from './named-means.ts'
+import { GOVERNS, opensMeans, opensUnknown } from './own-means.ts'
 
 /**
  * «غارات على سقبا، فيما تعرضت دوما لقصف مدفعي»: where a stretch gives places a fire of their own, the part that is told of the place at token `place`.
@@ -13,17 +13,29 @@ export function fireOfPlace(line: Line, from: number, to: number, place: number)
   let start = from
   let end = to
   let last: number | null = null
-  for (const mention of line.mentions) {
+  // where the fire on the place before begins
+  let begins = from
+  for (const [index, mention] of line.mentions.entries()) {
     if (mention.from < from || mention.from >= to || mention.mention === null || mention.place?.kind === 'country') continue
     if (isOrigin(line, mention.kindFrom, Math.max(from, last ?? from))) continue
-    const cut = last === null ? -1 : Math.max(opensFire(line, last, mention.kindFrom), opensCount(line, last, mention, to))
+    const next = Math.min(to, line.mentions[index + 1]?.kindFrom ?? to)
+    const cut =
+      last === null
+        ? -1
+        : Math.max(
+            opensFire(line, last, mention.kindFrom),
+            opensCount(line, last, mention, to),
+            opensMeans(line, begins, last, mention, next),
+          )
     if (cut >= 0) {
+      begins = cut
       if (mention.from <= place) start = cut
       else if (end === to) end = cut
     }
     last = mention.to
   }
-  return { from: start, to: end }
+  const unknown = last === null || end < to ? -1 : opensUnknown(line, last, to)
+  return { from: start, to: unknown >= 0 ? unknown : end }
 }
 
 /** «بمدافع من كتيبة الهندسة في المشرفة»: whence the fire came. */
@@ -59,7 +71,7 @@ function opensFire(line: Line, from: number, to: number): number {
     const told = token !== undefined && /^(الذي|التي)$/.test(token.text) && has(line, at + 1, 'speech')
     if (told && hasTag(line, at, to, ...GOVERNS)) return at
     if (!token || ELABORATES.has(token.text)) return -1
-    const joined = token.text.startsWith('و') && has(line, at, ...GOVERNS)
+    const joined = token.text.startsWith('و') && has(line, at, ...GOVERNS, 'dead', 'wounded')
     const mark = token.kind === 'mark' && !QUOTES.test(token.text)
     if ((joined || mark || OPENS.has(token.text)) && hasTag(line, at, to, ...GOVERNS)) return at
   }
@@ -85,7 +97,6 @@ function opensCount(line: Line, from: number, { kindFrom, to: end }: PlacedMenti
 const COUNT_REACH = 4
 const OWN_FIRE_REACH = 4
 const QUOTES = /^["'()[\]«»“”/]$/
-const GOVERNS: readonly Tag[] = ['fire-verb', 'fire-noun', 'aim', 'receive', 'launch', 'strike-noun']
 const OPENS: ReadonlySet<string> = new Set([
   'فيما',
   'بينما',

@@ -4,9 +4,12 @@ import { hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { answered, behindOtherFire, fireOfPlace, toldOfAnother } from './fire-of-place.ts'
 import { listPointOf } from './list-shells.ts'
 import { namedMeans } from './named-means.ts'
+import { bracketOf } from './own-means.ts'
 
 /** The means that tokens [from, to) name for a place at token `place`, in the order of the table. `farFire`: the article tells of those who strike from far off. */
 export function readWeapons(line: Line, from: number, to: number, place: number, farFire = false): Weapon[] {
+  const bracket = bracketOf(line, place, to)
+  if (bracket) return readStretch(line, bracket.from, bracket.to, place, farFire)
   const point = listPointOf(line, from, to, place)
   if (point) return readStretch(line, point.from, point.to, place, farFire)
   const answer = answered(line, from, to)
@@ -19,9 +22,10 @@ export function readWeapons(line: Line, from: number, to: number, place: number,
       ? readWeapons(line, apart.to, own.to, place, farFire)
       : readStretch(line, own.from, apart.from, place, farFire)
   }
-  const found = namedMeans(line, own.from, own.to)
-  if (found.size === 0 && (own.from > from || own.to < to)) return readStretch(line, behindOtherFire(line, from, place), to, place, farFire)
-  return readStretch(line, own.from, own.to, place, farFire)
+  const found = readStretch(line, own.from, own.to, place, farFire)
+  if (found.length === 0 && (own.from > from || own.to < to))
+    return readStretch(line, behindOtherFire(line, from, place), to, place, farFire)
+  return found
 }
 
 function readStretch(line: Line, from: number, to: number, place: number, farFire: boolean): Weapon[] {
@@ -138,7 +142,7 @@ const HELICOPTERS = new Set(['مروحي', 'مروحيات', 'مروحيه', 'ح
 const GUNS = new Set(['مدفعي', 'مدفعيه', 'مدفعيا', 'دبابات', 'دبابه', 'جهنم'])
 /** What a drone is not. */
 const MANNED = new Set(['غارات', 'حربي', 'حربيه', 'مقاتلات', 'مقاتلتان', 'مقاتلتين', 'قاذفات', 'مروحيات', 'سوخوي'])
-const RAIDS = new Set(['غارات', 'حربي', 'حربيه', 'مقاتلات', 'قاذفات', 'طلعات', 'طلعه'])
+const RAIDS = new Set(['اغار', 'اغارت', 'غارات', 'حربي', 'حربيه', 'مقاتلات', 'قاذفات', 'طلعات', 'طلعه'])
 const OWN_RAIDS = new Set([
   ...RAIDS,
   'غاره',
