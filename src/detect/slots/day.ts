@@ -1,8 +1,9 @@
 import type { LocalDate } from '../../domain/detection.ts'
 import { daysApart, shiftDay } from '../../domain/local-date.ts'
-import { has, hasTag, type Line } from '../reading/line.ts'
+import { has, hasTag, hasWord, type Line } from '../reading/line.ts'
 import { findTimes, type TimeReading } from '../when/find-times.ts'
 import type { LocalTime } from '../when/local-time.ts'
+import { daysSince } from './days-since.ts'
 import { localNow, PLACE_ZONE } from './local-now.ts'
 
 export { PLACE_ZONE }
@@ -47,21 +48,19 @@ export function readDay(line: Line, from: number, to: number, anchor: number, pu
   const today = now?.slice(0, 10) ?? null
   const inferred: DayReading = { day: now === null ? null : dayOfNews(now), stated: false, past: false, ahead: false, timeText: null }
   const times = timesOf(line, publishedAt).filter(
-    time => isDay(line, time) && !isLongAgo(time, today) && !datesOther(line, time) && !isAge(line, time),
+    time => isDay(line, time, today) && !isLongAgo(time, today) && !datesOther(line, time) && !isAge(line, time),
   )
-  const inside = times.filter(time => time.from >= from && time.to <= to)
-  const near = nearest(inside, anchor)
-  const own = near && !near.stated ? (datedBeside(line, inside, near) ?? near) : near
-  const time =
-    own ??
-    nearest(
-      times.filter(({ to: end }) => end <= from),
-      from,
-    )
+  const inside = times.filter(time => time.from >= from && time.to <= to && !isOfOther(line, anchor, time))
+  const before = times.filter(({ to: end }) => end <= from)
+  const near = nearest(inside, anchor) ?? nearest(before, from)
+  const time = near && !near.stated ? (datedBeside(line, times, near) ?? near) : near
+  const since = today === null || time?.stated ? null : daysSince(line, from, anchor)
+  if (since !== null && today !== null)
+    return { day: shiftDay(today, -since), stated: true, past: since > NEWS_DAYS, ahead: false, timeText: null }
   if (!time || time.start === null) return inferred
   const named = dayOf(time, time.start)
   const day = now !== null && named === today && isOfNews(time, now) ? dayOfNews(now) : named
-  const timeText = time.clock !== null || time.part !== null ? time.text : null
+  const timeText = hourly(time) ? time.text : null
   if (today === null)
     return time.stated ? { day: isOneDay(time) ? day : null, stated: true, past: false, ahead: false, timeText } : inferred
   // «أمس الجمعة» under a date that does not fit: the date is wrong, the news is of these days
@@ -85,17 +84,29 @@ function dayOfNews(now: LocalTime): LocalDate {
 /** «اليوم», «ظهراً», read shortly after midnight: no weekday, no date, and no hour that lies behind already. */
 function isOfNews({ text, start, clock, part }: TimeReading, now: LocalTime): boolean {
   if (WEEKDAY.test(text)) return false
-  return clock !== null || part !== null ? start !== null && start > now : !/\p{Nd}/u.test(text)
+  return hourly({ clock, part }) ? start !== null && start > now : !/\p{Nd}/u.test(text)
 }
 
 const WEEKDAY = /سبت|[اأ]حد|[اإ]ثنين|ثلاثاء|[اأ]ربعاء|خميس|جمعة/
 
+/** «سقطت قذائف على سقبا، بينما توفي جريح أصيب الثلاثاء»: behind such a word the sentence speaks of something else. */
+function isOfOther(line: Line, anchor: number, { from }: TimeReading): boolean {
+  return from > anchor && hasWord(line, anchor, from, MEANWHILE)
+}
+
+const MEANWHILE = /^و?(بينما|فيما)$/
+
 /** «two days ago» says the day; «since Monday» and «before Monday» do not. */
-function isDay(line: Line, time: TimeReading): boolean {
+function isDay(line: Line, time: TimeReading, today: LocalDate | null): boolean {
   if (time.start === null || time.recurs !== null || (time.relation === 'until' && !isReturn(line, time))) return false
-  if (time.relation === 'since') return false
+  // «منذ الخامسة عصراً», «منذ صباح اليوم»: all of it is today's
+  if (time.relation === 'since') return hourly(time) && time.start.slice(0, 10) === today
   // «قبيل منتصف ليل السبت» is that day still
-  return time.relation !== 'before' || AGO.test(time.text) || time.clock !== null || time.part !== null
+  return time.relation !== 'before' || AGO.test(time.text) || hourly(time)
+}
+
+function hourly({ clock, part }: Pick<TimeReading, 'clock' | 'part'>): boolean {
+  return clock !== null || part !== null
 }
 
 /** «قبيل منتصف ليل السبت»: midnight itself is the next day's first minute. */
@@ -104,12 +115,20 @@ function dayOf({ relation, clock }: TimeReading, start: string): LocalDate {
   return early ? shiftDay(start.slice(0, 10), -1) : start.slice(0, 10)
 }
 
-/** «قبل الفجر … في الرابع من أيار»: the date that goes with a part of the day, where no comma parts the two. */
+/** «قبل الفجر … في الرابع من أيار»: the date that goes with a part of the day, where no comma parts the two, or nothing but one: «13 آذار، وعند الخامسة». */
 function datedBeside(line: Line, times: readonly TimeReading[], part: TimeReading): TimeReading | undefined {
-  const stretch = (time: TimeReading) => line.text.tokens.slice(Math.min(time.to, part.to), Math.max(time.from, part.from))
-  const dated = times.filter(time => time.stated && time.start !== null && !stretch(time).some(({ kind }) => kind === 'mark'))
+  const goesWith = (time: TimeReading) => {
+    const stretch = line.text.tokens.slice(Math.min(time.to, part.to), Math.max(time.from, part.from))
+    return (
+      !stretch.some(({ kind }) => kind === 'mark') ||
+      stretch.every(({ kind, text }) => (kind === 'mark' ? text === '،' : TO_THE_HOUR.test(text)))
+    )
+  }
+  const dated = times.filter(time => time.stated && time.start !== null && goesWith(time))
   return nearest(dated, part.from)
 }
+
+const TO_THE_HOUR = /^و?(في|عند|تمام|حوالي|نحو|قرابه|حدود|بحدود)$/
 
 /** «بالعودة إلى السبت …»: what is told next is of that day. */
 function isReturn(line: Line, { from }: TimeReading): boolean {

@@ -1,5 +1,6 @@
 import type { Token } from '../normalize/tokens.ts'
 import { wordSet } from './lexicon.ts'
+import { AFTER_MIDNIGHT } from './parts.ts'
 import type { ClockPiece, DateSpec, PartPiece, PeriodPiece, Piece } from './piece.ts'
 import { resolveDate } from './resolve-date.ts'
 import { zone } from './rule-zone.ts'
@@ -91,7 +92,7 @@ function stands({ period, part, clock }: Compound): boolean {
 function join(tokens: readonly Token[], left: Compound, piece: Piece): Compound | null {
   // «ليل الخميس إلى الجمعة»
   if (piece.kind === 'period' && piece.from === left.to + 1 && tokens[left.to]?.text === 'الي' && nightBetween(left, piece))
-    return { ...left, to: piece.to }
+    return ofNight(left, piece)
   const gap = gapOf(tokens, left.to, piece.from)
   if (gap === null) return null
   const merged = { ...left, to: piece.to }
@@ -115,12 +116,16 @@ function join(tokens: readonly Token[], left: Compound, piece: Piece): Compound 
 
 function joinPeriod(merged: Compound, left: Compound, piece: PeriodPiece, gap: Gap): Compound | null {
   if (!left.period) return piece.and || gap.dashed || piece.grain !== 'day' ? null : { ...merged, period: piece }
-  const night = nightBetween(left, piece)
-  if (night && !gap.comma) return merged
+  if (nightBetween(left, piece) && !gap.comma) return ofNight(left, piece)
   if (piece.and) return null
   const date = left.period.date && piece.date ? together(left.period.date, piece.date) : null
   if (!date) return null
   return { ...merged, period: { ...left.period, to: piece.to, date, resolve: resolveDate(date) } }
+}
+
+/** «ليل الخميس - الجمعة» is Thursday's, «بعد منتصف ليل الخميس - الجمعة» is Friday's. */
+function ofNight(left: Compound, second: PeriodPiece): Compound {
+  return { ...left, to: second.to, period: isAfterMidnight(left) ? second : left.period }
 }
 
 /** «ليل الخميس - الجمعة»: the second day only says which night the first one's is. */
@@ -128,8 +133,12 @@ function nightBetween(left: Compound, piece: PeriodPiece): boolean {
   const first = left.period?.date?.weekday
   const second = piece.date?.weekday
   if (first === null || first === undefined || second === null || second === undefined) return false
-  const nightly = left.part?.part.name === 'night' || left.clock?.clock.hour === 24
+  const nightly = left.part?.part.name === 'night' || left.clock?.clock.hour === 24 || isAfterMidnight(left)
   return nightly && second === (first + 1) % 7
+}
+
+function isAfterMidnight({ part }: Compound): boolean {
+  return part?.part === AFTER_MIDNIGHT
 }
 
 /** One date of the parts of two, or null where they speak of the same part. */

@@ -131,8 +131,8 @@ const RELATIONS: ReadonlyMap<string, Relation> = new Map<string, Relation>(
       ['since', 'منذ ومنذ مذ'],
       ['from', 'من ابتداء اعتبارا بدءا ومن انطلاقا'],
       ['until', 'حتي وحتي لغايه ولغايه الي والي'],
-      ['before', 'قبل وقبل قبيل'],
-      ['after', 'بعد وبعد عقب'],
+      ['before', 'قبل وقبل قبيل وقبيل'],
+      ['after', 'بعد وبعد عقب وعقب بعيد وبعيد'],
     ] as const
   ).flatMap(([relation, words]) => words.split(' ').map(word => [word, relation] as const)),
 )

@@ -19,7 +19,7 @@ const LEADS = wordSet('عند وعند تمام حوالي قرابه حتي ن�
 const MIDNIGHT = wordSet('الليل ليل ليله')
 /** «منتصف الليلة» */
 const TONIGHT = 'الليله'
-const MIDDAY = wordSet('النهار')
+const MIDDAY = wordSet('النهار نهار')
 
 /** «الساعة 3 عصراً», «التاسعة والنصف صباحاً», «14:00», «منتصف الليل»; from hour to hour: «من 9 صباحاً حتى 2 ظهراً», «بين الساعة 7 والساعة 12». */
 export const clockTime: TimeRule = {
