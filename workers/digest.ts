@@ -14,15 +14,14 @@ import {
   openDigestHours,
 } from '../src/db/digest-store.ts'
 import type { ChatId } from '../src/domain/ids.ts'
-import { type DigestEvent, digestEvents, followedPlace } from '../src/notify/digest/digest-events.ts'
-import { type DigestContext, type DigestItem, digestText } from '../src/notify/digest/digest-text.ts'
+import { type DigestDay, digestDay } from '../src/notify/digest/digest-events.ts'
+import { type DigestContext, type DigestItem, digestOf } from '../src/notify/digest/digest-text.ts'
 import { localParts } from '../src/notify/render/time.ts'
 import { blindSince } from '../src/queries/blind-since.ts'
 import { placeTimes } from './decision-writer.ts'
 
 const CHATS_AT_ONCE = 500
 const HOURS_TOLD = 24
-const MOST_EVENTS = 1000
 /** What could not be handed over by then is no summary of the day any more. */
 const LASTS_MS = 6 * 3600_000
 /** An hour that passed while nothing ran is made good within the next. */
@@ -50,14 +49,14 @@ function hoursOf(now: Date, zone: string): readonly DigestHour[] {
 }
 
 interface Day {
-  readonly events: readonly DigestEvent[]
+  readonly told: DigestDay
   readonly text: DigestContext
 }
 
 async function dayOf({ db, clock, gazetteer, config }: Context): Promise<Day> {
   const now = clock.now()
-  const events = digestEvents(await eventsOfHours(db, HOURS_TOLD, MOST_EVENTS), gazetteer, now, placeTimes(config.timeZone))
-  return { events, text: { gazetteer, zone: config.timeZone, partyName, now, blindSince: await blindSince(db) } }
+  const told = digestDay(await eventsOfHours(db, HOURS_TOLD), gazetteer, now, placeTimes(config.timeZone))
+  return { told, text: { gazetteer, zone: config.timeZone, partyName, now, blindSince: await blindSince(db) } }
 }
 
 async function sendHour({ db, config }: Context, hour: DigestHour, day: Day): Promise<number> {
@@ -83,12 +82,8 @@ async function writeDigests(open: Db, followers: readonly DigestFollower[], day:
     else alike.set(key, { follower, chats: [follower.chatId] })
   }
   for (const { follower, chats } of alike.values()) {
-    const items = day.events.flatMap((told): DigestItem[] => {
-      const place = followedPlace(told, follower.places, follower.muted)
-      return place === null ? [] : [{ event: told.event, place }]
-    })
-    const body = { form: 'notice', textAr: digestText(items, 'ar', day.text), textEn: digestText(items, 'en', day.text) } as const
-    await insertDigest(open, body, chats, endOf(items, day.text.now, timeZone))
+    const items = day.told.itemsFor(follower.places, follower.muted)
+    await insertDigest(open, digestOf(items, day.text), chats, endOf(items, day.text.now, timeZone))
   }
 }
 

@@ -4,6 +4,7 @@ import type { Kind } from '../domain/detection.ts'
 import type { AlertId, EventId } from '../domain/ids.ts'
 import { insertPlaceAudience, insertReachedAudience, supersedeUnsent } from './audience-store.ts'
 import { type Db, transaction } from './database.ts'
+import { dropFromDigests } from './digest-store.ts'
 import { jsonb } from './json.ts'
 import { takeApart } from './merge-store.ts'
 import { dropMuted } from './mute-store.ts'
@@ -33,6 +34,7 @@ export async function insertAlert(db: Db, event: AlertEvent | null, plan: AlertP
       await supersedeUnsent(open, id, plan.type, event.id)
       await dropMuted(open, id, event.id)
       if (plan.type !== 'first') await takeApart(open, event.id)
+      if (plan.type === 'correction' || plan.type === 'retraction') await dropFromDigests(open, event.id)
     }
     return { id, deliveries }
   })
@@ -125,8 +127,14 @@ async function insertRow(db: Db, plan: AlertPlan, event: AlertEvent | null): Pro
       expires_at: plan.expiresAt === null ? null : new Date(plan.expiresAt),
       resend: plan.type !== 'broadcast',
       silent: plan.silent,
+      tells: tellsBesides(plan.body, event),
     })
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id
+}
+
+/** The strike that all under a truce are told of, in an alert of the truce. */
+function tellsBesides(body: AlertBody, event: AlertEvent | null): EventId[] {
+  return body.form === 'event' && body.event.id !== event?.id ? [body.event.id] : []
 }

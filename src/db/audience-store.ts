@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { AlertType, Audience, Lane } from '../domain/alert.ts'
 import type { Kind } from '../domain/detection.ts'
 import type { AlertId, EventId } from '../domain/ids.ts'
@@ -20,7 +20,7 @@ export async function insertPlaceAudience(
   audience: PlaceAudience,
 ): Promise<number> {
   const inserted = await sql`
-    with wanted as (
+    with ${alertsOf(audience.notReachedBy)}, wanted as (
       select unnest(${[...audience.exact]}::text[]) as place_id, 0 as rank
       union all select unnest(${[...audience.inside]}::text[]), 1
       union all select unnest(${[...audience.around]}::text[]), 2
@@ -40,19 +40,31 @@ export async function insertPlaceAudience(
     insert into hudna.delivery (alert_id, chat_id, place_id, lane)
     select ${alertId}::uuid, b.chat_id, b.place_id, ${lane}::smallint
     from best b join hudna.chat c on c.id = b.chat_id
-    where c.state = 'active' and not exists (
-      select from hudna.delivery d join hudna.alert a on a.id = d.alert_id
-      where d.chat_id = b.chat_id and a.event_id = any(${[...audience.notReachedBy]}::uuid[])
-        and d.action = 'send' and d.state in ('pending', 'sending', 'sent', 'unknown')
-    )
+    where c.state = 'active' and not ${hasHeard(sql.ref('b.chat_id'))}
     order by b.rank, b.chat_id for key share of c
     on conflict (alert_id, chat_id) do nothing`.execute(db)
   return Number(inserted.numAffectedRows ?? 0)
 }
 
+/** The alerts that told of these events: their own, and those that told of them besides; a digest is no first message. */
+function alertsOf(events: readonly EventId[]) {
+  return sql`hearing as (
+      select id from hudna.alert where event_id = any(${[...events]}::uuid[])
+      union select id from hudna.alert where tells && ${[...events]}::uuid[] and type <> 'notice'
+    )`
+}
+
+function hasHeard(chat: RawBuilder<unknown>) {
+  return sql`exists (
+      select from hudna.delivery d join hearing h on h.id = d.alert_id
+      where d.chat_id = ${chat} and d.action = 'send' and d.state in ('pending', 'sending', 'sent', 'unknown')
+    )`
+}
+
 /**
  * Deliveries to exactly the chats that a message of this event has reached or may have reached. Edits also go to those whose first message is
- * still to come, and wait for it; a follow-up also to those whose older message it takes the place of.
+ * still to come, and wait for it; a follow-up also to those whose older message it takes the place of; a correction also to those whom another message
+ * told of it.
  */
 export async function insertReachedAudience(
   db: Db,
@@ -64,10 +76,13 @@ export async function insertReachedAudience(
 ): Promise<number> {
   const action = type === 'edit' ? 'edit' : 'send'
   const inserted = await sql`
-    with reached as (
+    with ${alertsOf(notReachedBy)}, telling as (
+      select id from hudna.alert where event_id = ${eventId}::uuid and id <> ${alertId}::uuid
+      union select id from hudna.alert where tells @> array[${eventId}::uuid] and ${type} in ('correction', 'retraction')
+    ), reached as (
       select distinct on (d.chat_id) d.chat_id, d.place_id
-      from hudna.delivery d join hudna.alert a on a.id = d.alert_id
-      where a.event_id = ${eventId}::uuid and a.id <> ${alertId}::uuid and d.chat_id is not null and d.action = 'send'
+      from hudna.delivery d join telling t on t.id = d.alert_id
+      where d.chat_id is not null and d.action = 'send'
         and (
           d.state in ('sent', 'unknown', 'sending') or d.ambiguous
           or (${type} in ('edit', 'follow-up') and d.state = 'pending')
@@ -77,11 +92,7 @@ export async function insertReachedAudience(
     insert into hudna.delivery (alert_id, chat_id, place_id, lane, action)
     select ${alertId}::uuid, r.chat_id, r.place_id, ${lane}::smallint, ${action}
     from reached r join hudna.chat c on c.id = r.chat_id
-    where c.state = 'active' and not exists (
-      select from hudna.delivery d join hudna.alert a on a.id = d.alert_id
-      where d.chat_id = r.chat_id and a.event_id = any(${[...notReachedBy]}::uuid[])
-        and d.action = 'send' and d.state in ('pending', 'sending', 'sent', 'unknown')
-    )
+    where c.state = 'active' and not ${hasHeard(sql.ref('r.chat_id'))}
     order by r.chat_id for key share of c
     on conflict (alert_id, chat_id) do nothing`.execute(db)
   return Number(inserted.numAffectedRows ?? 0)

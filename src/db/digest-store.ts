@@ -6,6 +6,8 @@ import type { ChatId, EventId, PlaceId } from '../domain/ids.ts'
 import type { Db } from './database.ts'
 import { jsonb } from './json.ts'
 
+type DigestBody = Extract<AlertBody, { form: 'digest' }>
+
 /** An hour of a zone's day at which digests go out. */
 export interface DigestHour {
   readonly zone: string
@@ -77,22 +79,33 @@ export async function digestFollowers(db: Db, chats: readonly ChatId[]): Promise
 }
 
 /** What was told or changed within so many hours by the clock of the world and is not withdrawn; the newest first. */
-export async function eventsOfHours(db: Db, hours: number, limit: number): Promise<readonly Event[]> {
+export async function eventsOfHours(db: Db, hours: number): Promise<readonly Event[]> {
   const { rows } = await sql<{ body: Event; version: number }>`
     select body, version from hudna.event
     where updated_at > hudna.hudna_now() - make_interval(hours => ${hours}::integer) and not (body ? 'withdrawnAt')
-    order by updated_at desc, id limit ${limit}`.execute(db)
+    order by updated_at desc, id`.execute(db)
   return rows.map(row => ({ ...row.body, version: row.version }))
 }
 
-/** Writes one digest for all chats that read the same. */
-export async function insertDigest(open: Db, body: AlertBody, chats: readonly ChatId[], expiresAt: Date | null): Promise<void> {
+/** Writes one digest for all chats that read the same. A correction of what it tells goes to them too. */
+export async function insertDigest(open: Db, body: DigestBody, chats: readonly ChatId[], expiresAt: Date | null): Promise<void> {
   await sql`
     with told as (
-      insert into hudna.alert (type, lane, body, expires_at) values ('notice', 3, ${jsonb(body)}, ${expiresAt}) returning id
+      insert into hudna.alert (type, lane, body, tells, expires_at)
+      values ('notice', 3, ${jsonb(body)}, ${body.blocks.map(block => block.event)}::uuid[], ${expiresAt}) returning id
     )
     insert into hudna.delivery (alert_id, chat_id, lane)
     select told.id, chat.id, 3 from told, unnest(${[...chats]}::bigint[]) as chat (id) order by chat.id`.execute(open)
+}
+
+/** What is put right or taken back stands no more in a digest that is still to be sent. */
+export async function dropFromDigests(open: Db, eventId: EventId): Promise<void> {
+  await sql`
+    update hudna.alert a set body = a.body || jsonb_build_object('total', (a.body ->> 'total')::integer - 1, 'blocks', (
+      select coalesce(jsonb_agg(block order by number), '[]') from jsonb_array_elements(a.body -> 'blocks') with ordinality as b (block, number)
+      where block ->> 'event' <> ${eventId}))
+    where a.tells @> array[${eventId}::uuid] and a.finished_at is null and a.body ->> 'form' = 'digest'
+      and a.body -> 'blocks' @> jsonb_build_array(jsonb_build_object('event', ${eventId}::text))`.execute(open)
 }
 
 export async function dropOldDigestHours(db: Db): Promise<void> {

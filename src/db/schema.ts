@@ -168,6 +168,8 @@ interface AlertTable {
   created_at: Generated<Date>
   cancelled_at: Date | null
   recalled_at: Date | null
+  /** Events that it tells besides its own. */
+  tells: Defaulted<EventId[]>
   finished_at: Date | null
 }
 

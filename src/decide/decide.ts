@@ -12,7 +12,7 @@ import { relate, toEventPlace } from './places.ts'
 import { oncePerEvent, shareOut } from './share-out.ts'
 import { firstAlert, furtherAlerts, HELD_BACK_AFTER_H, type SpeakContext } from './speak.ts'
 import { HOUR_MS, type PlaceTimes } from './times.ts'
-import { fireTold, touchedBy, truceOver } from './touch.ts'
+import { fireTold, tellBreachOnce, touchedBy, truceOver } from './touch.ts'
 
 /** What `decide` is told of the article besides its detection. */
 export interface ClaimSource {
@@ -90,7 +90,7 @@ function decideKnown(detection: Detection, best: Match, matches: readonly Match[
     action: merged.news.every(item => item === 'more sources') ? 'corroborate' : 'update',
     reason: merged.news.length > 0 ? `${reason}; ${merged.news.join(', ')}` : `${reason}; nothing new`,
     event,
-    alerts: furtherAlerts(event, merged.news, merged.addedPlaces, speaking),
+    alerts: tellBreachOnce(furtherAlerts(event, merged.news, merged.addedPlaces, speaking), event, claim),
     touched: oncePerEvent([...elsewhere, ...touched]),
   }
 }

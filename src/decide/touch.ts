@@ -60,6 +60,20 @@ export function fireTold(detection: Detection, publishedAt: Date, known: readonl
   return known.find(truce => truce.kind === 'ceasefire' && truce.closedAt === null && (truce.fire ?? []).some(isTold)) ?? null
 }
 
+/**
+ * Of the breach of a truce hears who has no message of the fire that breaks it, which the same article told: there it said that it fell into the
+ * truce. The others read of the breach in the message about the truce.
+ */
+export function tellBreachOnce(alerts: readonly AlertPlan[], truce: Event, { article }: Claim): readonly AlertPlan[] {
+  const strikes = (truce.fire ?? []).flatMap(fire => (fire.article === article ? [fire.eventId] : []))
+  if (strikes.length === 0 || truce.status !== 'violated') return alerts
+  return alerts.map(alert =>
+    alert.type === 'edit'
+      ? alert
+      : { ...alert, audience: { ...alert.audience, notReachedBy: [...(alert.audience.notReachedBy ?? []), ...strikes] } },
+  )
+}
+
 /** Other events that a strike changes: the truce under which it happens is marked, a corridor on whose way it falls is cancelled at once. */
 export function touchedBy(strike: Event, claim: Claim, truce: Event | null, known: readonly Event[], context: SpeakContext): Touched[] {
   const corridors = known.filter(event => event.kind === 'corridor' && event.closedAt === null && hits(strike, claim, event, context))
@@ -134,6 +148,7 @@ function cancelCorridor(strike: Event, claim: Claim, corridor: Event, context: S
 function withFire(event: Event, strike: Event, claim: Claim, now: Date): Event {
   const report: FireReport = {
     eventId: strike.id,
+    article: claim.article,
     at: claim.publishedAt,
     speaker: speakerOf(claim),
     placeNames: strike.places.map(place => place.name),

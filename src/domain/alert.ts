@@ -79,9 +79,32 @@ export type AlertBody =
       readonly source: string
       readonly drill: boolean
     }
-  | { readonly form: 'notice'; readonly textAr: string; readonly textEn: string }
+  /** A chat's day in short, until that instant (ISO). */
+  | {
+      readonly form: 'digest'
+      readonly until: string
+      /** What matters most first: as many as fit into one message. */
+      readonly blocks: readonly DigestBlock[]
+      /** Of all that there was to tell. */
+      readonly total: number
+      /** No source could be read since then (ISO); null while they are. */
+      readonly blindSince: string | null
+    }
   /** No source could be read since then; `until` once one can be again. ISO instants. */
   | { readonly form: 'blindness'; readonly since: string; readonly until: string | null }
+
+/** An event of a digest as it stood when that was made; as words, since whole events for every chat's day would fill the ledger. */
+export interface DigestBlock {
+  readonly event: EventId
+  readonly ar: DigestWords
+  readonly en: DigestWords
+}
+
+export interface DigestWords {
+  readonly head: string
+  readonly text: string
+  readonly link: { readonly label: string; readonly url: string } | null
+}
 
 /** One of several stories in one message. `followed`: what the chat is told of it for; absent where that is the same as for the whole. */
 export type MergedPart = Extract<AlertBody, { readonly form: 'event' }> & { readonly followed?: PlaceId | null }

@@ -20,7 +20,7 @@ import type { Logger } from '../logger.ts'
 import { type CallPlan, callFor } from './call-for.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { persist } from './persist.ts'
-import { disturbance } from './quiet.ts'
+import { disturbance, type QuietSettings } from './quiet.ts'
 import { settle } from './settle.ts'
 import { startChecked } from './start-checked.ts'
 import type { Transport } from './transport.ts'
@@ -129,7 +129,7 @@ async function start(
   if (body === undefined || verdict === undefined || verdict.verdict === 'lost') return { delivery, outcome: null, result: null }
   if (verdict.verdict === 'later') return later(delivery, Math.max(EDIT_WAITS_S, verdict.afterS ?? 0), verdict.afterS !== null)
   if (verdict.verdict !== 'go') return ended(delivery, verdict.verdict, verdict.why)
-  const sound = disturbance(delivery.lane, delivery, context.clock.now())
+  const sound = disturbance(delivery.lane, quietOf(delivery, body), context.clock.now())
   if (sound.how === 'later' && delivery.action === 'send') return later(delivery, sound.afterS, true)
   const cappedS = overTheCapS(delivery, verdict, context.clock.now())
   if (cappedS !== null) return later(delivery, cappedS, true)
@@ -141,6 +141,11 @@ async function start(
     context.log.error({ err: error, deliveryId: delivery.id }, 'a message could not be made')
     return ended(delivery, 'failed', 'could not be made')
   }
+}
+
+/** The hour of a digest was chosen: quiet hours take its sound, and do not put it off until it is no summary of the day any more. */
+function quietOf(delivery: ClaimedDelivery, body: AlertBody): QuietSettings {
+  return body.form === 'digest' && delivery.quietMode === 'hold' ? { ...delivery, quietMode: 'silent' } : delivery
 }
 
 /** Refused markup goes out once more as plain text, and a group that has moved is followed: both within the lease. */

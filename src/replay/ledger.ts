@@ -36,7 +36,7 @@ export function createLedger(alerts: readonly PlannedAlert[], gazetteer: Gazette
       const type = MESSAGE_TYPES.find(known => known === plan.type)
       if (type === undefined || (plan.expiresAt !== null && new Date(plan.expiresAt) <= at)) return []
       const hearing = audience(plan, eventId)
-      if (type !== 'edit') note(eventId, hearing)
+      if (type !== 'edit') for (const told of [eventId, ...toldBesides(plan)]) note(told, hearing)
       return hearing.map(place => ({
         type,
         place: { id: place, name: gazetteer.get(place)?.name ?? place },
@@ -59,6 +59,11 @@ export function createLedger(alerts: readonly PlannedAlert[], gazetteer: Gazette
     for (const place of places) known.add(place)
     reached.set(eventId, known)
   }
+}
+
+/** The strike that all under a truce are told of, in an alert of the truce. */
+function toldBesides({ body }: AlertPlan): EventId[] {
+  return body.form === 'event' ? [body.event.id] : []
 }
 
 function readerOf(place: PlaceId): Reader {

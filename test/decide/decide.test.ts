@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dueSteps } from '../../src/decide/clock.ts'
 import { decide } from '../../src/decide/decide.ts'
+import { inOrder } from '../../src/decide/order.ts'
 import type { Decision } from '../../src/domain/decision.ts'
 import type { Detection } from '../../src/domain/detection.ts'
 import { NO_TOLL } from '../../src/domain/detection.ts'
@@ -190,6 +191,37 @@ describe('relief', () => {
       return decision
     })
     expect(decisions.map(({ action }) => action)).toEqual(['create', 'create', 'ignore', 'create'])
+  })
+
+  it.each([
+    ['strike', 'breach'],
+    ['breach', 'strike'],
+  ])('a breach told by the article that tells of the strike is one message with it, whether %s or %s stands first', (...order) => {
+    const told = {
+      strike: detection({ places: [at('سراقب')], dayStated: false }),
+      breach: truce({ status: 'violated', places: [at('سراقب')] }),
+    }
+    const known = new Map<string, Event>()
+    const tell = (item: Detection, article: string): Decision => {
+      const decision = decide(item, context({ known: [...known.values()], article }))
+      const changed = 'event' in decision ? [decision, ...(decision.touched ?? [])] : []
+      for (const { event } of changed) known.set(event.id, event)
+      return decision
+    }
+    tell(truce({ places: [at('سراقب')] }), 'announcing')
+    const items = order.map((name, ordinal) => ({ detection: told[name as keyof typeof told], ordinal }))
+    const [strike, breach] = inOrder(items, gazetteer).map(item => tell(item.detection, 'telling of fire'))
+    const id = strike && 'event' in strike ? strike.event.id : ''
+    expect(strike).toMatchObject({ action: 'create', event: { kind: 'shelling' } })
+    expect(breach).toMatchObject({ action: 'update', event: { status: 'violated' } })
+    // who has the strike's message reads of the breach in the truce's own; everybody else hears of it
+    expect(breach && 'alerts' in breach && breach.alerts.map(({ type, audience }) => [type, audience])).toMatchObject([
+      ['follow-up', { by: 'reached', notReachedBy: [id] }],
+      ['edit', { by: 'reached' }],
+      ['first', { by: 'places', notReachedBy: expect.arrayContaining([id]) }],
+    ])
+    const later = tell(truce({ status: 'ended', places: [at('سراقب')] }), 'later')
+    expect(later && 'alerts' in later && later.alerts[0]?.audience).toEqual({ by: 'reached', eventId: expect.any(String) })
   })
 
   it.each(['denied', 'ended'] as const)(

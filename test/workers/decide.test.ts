@@ -4,6 +4,7 @@ import { decisionsOf } from '../../src/db/decision-store.ts'
 import { insertDetections } from '../../src/db/detection-store.ts'
 import { openReviews } from '../../src/db/review-store.ts'
 import { NO_TOLL } from '../../src/domain/detection.ts'
+import type { EventId } from '../../src/domain/ids.ts'
 import { acceptReview, applyCorrection, releaseReviews, tickEvents, watchSources } from '../../workers/clock.ts'
 import { DECIDE_PARTS, decideArticle } from '../../workers/decide.ts'
 import { guarded } from '../../workers/guarded.ts'
@@ -49,6 +50,24 @@ describeOnBoth('deciding', setup => {
     await sent()
     await world.tell([strike], { source: 'وكالة المثال' })
     expect(await world.deliveries()).toEqual([`first ${SAQBA}`, `edit ${SAQBA}`])
+  })
+
+  it('tells of fire under a small truce once, with the breach that the same article tells of, and takes it back from all who heard of it', async () => {
+    await world.tell([{ ...truce, places: [at('سقبا'), at('دوما')] }])
+    await sent()
+    await world.at('2018-02-27T08:00:00Z')
+    const breach = { ...truce, status: 'violated', start: null, end: null, speakers: [speaker('ناشط محلي')], places: [at('سقبا')] } as const
+    await world.tell([breach, strike], { source: 'وكالة المثال' })
+    const both = [`first ${SAQBA}`, `first ${DOUMA}`]
+    const told = [`first ${SAQBA}`, `follow-up ${DOUMA}`]
+    const edits = [`edit ${SAQBA}`, `edit ${DOUMA}`]
+    expect((await world.deliveries()).filter(row => !row.startsWith('edit'))).toEqual([...both, ...told])
+    expect(await world.deliveries()).toEqual(expect.arrayContaining(edits))
+    await sent()
+    const { rows } = await sql<{ id: EventId }>`select id from hudna.event where kind = 'shelling'`.execute(test.database.db)
+    expect(await applyCorrection(world.context(), rows[0]!.id, { what: 'withdrawn' })).toBe(true)
+    const after = await world.deliveries()
+    expect(after.filter(row => row.startsWith('retraction')).sort()).toEqual([`retraction ${SAQBA}`, `retraction ${DOUMA}`].sort())
   })
 
   it('reaches a radius as wide as the distance', async () => {

@@ -1,15 +1,19 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { jsonb } from '../../src/db/json.ts'
 import { muteStory } from '../../src/db/mute-store.ts'
+import { type Detection, NO_TOLL } from '../../src/domain/detection.ts'
+import type { Event } from '../../src/domain/event.ts'
 import type { EventId, PlaceId } from '../../src/domain/ids.ts'
 import { createRender } from '../../src/notify/render-for-chat.ts'
 import { startBatch } from '../../src/notify/send-batch.ts'
 import { createTransport } from '../../src/notify/transport.ts'
+import { applyCorrection } from '../../workers/clock.ts'
 import { sendDigests } from '../../workers/digest.ts'
 import { type BotApi, startBotApi } from '../bot-api/server.ts'
 import { addFollowers, chatIdOf, testCipher } from '../notify/ledger.ts'
 import { describeOnBoth, silent, type TestDatabase } from '../support/databases.ts'
-import { at, detection, placeId, speaker } from '../support/detections.ts'
+import { at, detection, exactly, placeId, speaker } from '../support/detections.ts'
 import { openWorld, type World } from './world.ts'
 
 const [SAQBA, DOUMA] = [placeId('سقبا'), placeId('دوما')]
@@ -64,6 +68,11 @@ describeOnBoth('the daily digest', setup => {
     return api.sent({ chatId: chat, method: 'sendMessage' }).map(record => record.text ?? '')
   }
   const strike = detection({ places: [at('سقبا')], day: '2018-02-27' })
+  const truceOf = (name: string): Detection =>
+    detection({
+      ...{ kind: 'ceasefire', status: 'announced', day: null, dayStated: false, places: [at(name)] },
+      ...{ start: '2018-02-27T09:00', speakers: [speaker('روسيا', 'russia')] },
+    })
 
   it('comes at its hour, once, whoever asks how often', async () => {
     await world.tell([strike])
@@ -131,6 +140,93 @@ describeOnBoth('the daily digest', setup => {
     expect(await arrived(first)).toHaveLength(1)
     expect(await arrived(first + 1)).toHaveLength(0)
     expect(await arrived(first + 4)).toHaveLength(1)
+  })
+
+  it('tells of danger before relief, with who denies it and a link, and of what there is no more room for how much it is', async () => {
+    await world.tell([
+      detection({ ...truceOf('سقبا'), kind: 'corridor', status: 'open', end: null, places: [at('سقبا')] }),
+      ...Array.from({ length: 40 }, (_, index) =>
+        detection({
+          places: [at('سقبا')],
+          day: '2018-02-27',
+          timeText: `الساعة ${index % 12 || 12}`,
+          toll: { ...NO_TOLL, killed: exactly(3 + 9 * index) },
+        }),
+      ),
+    ])
+    const { rows } = await sql<{ id: EventId; body: Event }>`select id, body from hudna.event`.execute(test.database.db)
+    const [strike] = rows.filter(row => row.body.kind === 'shelling')
+    const denied = {
+      ...strike!.body,
+      claims: strike!.body.claims.map(claim => ({
+        ...claim,
+        actor: 'russia',
+        url: 'https://example.org/1',
+        deniedBy: [speaker('وزارة الدفاع الروسية', 'russia')],
+      })),
+    }
+    await sql`update hudna.event set body = ${jsonb(denied)} where id = ${strike!.id}`.execute(test.database.db)
+    for (let copy = 0; copy < 40; copy++)
+      await sql`insert into hudna.event (kind, status, place_ids, body, updated_at)
+        select kind, status, place_ids, body || jsonb_build_object('id', gen_random_uuid()), updated_at from hudna.event where id = ${strike!.id}`.execute(
+        test.database.db,
+      )
+    await world.at('2018-02-27T18:10:00Z')
+    await sendDigests(world.context())
+    const [digest = ''] = await arrived(first)
+    expect(digest.length).toBeLessThanOrEqual(4096)
+    expect(digest).toContain('↔️ تنفي وزارة الدفاع الروسية تنفيذه.')
+    expect(digest).not.toContain('🟡')
+    expect(digest).toMatch(/\nو\d+ خبراً آخر: \/town\n/)
+    const sent = api.sent({ chatId: first, method: 'sendMessage' })[0]!
+    expect(JSON.stringify(sent.params)).toContain('https://example.org/1')
+  })
+
+  it('tells of what happened, however much else happened elsewhere', async () => {
+    await world.tell([strike])
+    await sql`
+      insert into hudna.event (kind, status, place_ids, body, updated_at)
+      select kind, status, array['C1'], body || jsonb_build_object('id', gen_random_uuid(), 'places', '[]'::jsonb), updated_at + interval '1 minute'
+      from hudna.event, generate_series(1, 1200)`.execute(test.database.db)
+    await world.at('2018-02-27T18:10:00Z')
+    await sendDigests(world.context())
+    expect((await arrived(first))[0]).toContain('🔴 قصف | سقبا')
+  })
+
+  it('is not lost with a truce that ends before its turn comes', async () => {
+    await world.tell([detection({ ...truceOf('سقبا'), end: '2018-02-27T20:20' }), strike])
+    await world.at('2018-02-27T18:00:30Z')
+    await sendDigests(world.context())
+    await world.at('2018-02-27T18:30:00Z')
+    expect((await arrived(first))[0]).toContain('🔴 قصف | سقبا')
+  })
+
+  it('arrives at its hour, without a sound, where quiet hours hold messages back till the morning', async () => {
+    await world.tell([strike])
+    await sql`update hudna.chat set quiet_from = '19:00', quiet_to = '06:00', quiet_mode = 'hold'
+      where id = ${await chatIdOf(test.database.db, first)}`.execute(test.database.db)
+    await world.at('2018-02-27T18:00:30Z')
+    await sendDigests(world.context())
+    expect((await arrived(first))[0]).toContain('🔴 قصف | سقبا')
+    expect(api.sent({ chatId: first, method: 'sendMessage' })[0]?.params['disable_notification']).toBe(true)
+  })
+
+  it('is corrected for whom it alone told of a strike, and tells nothing that was taken back before it was sent', async () => {
+    await world.tell([detection({ places: [at('ريف دمشق')], day: '2018-02-27' })])
+    await follow(first + 5, SAQBA, 21)
+    await world.at('2018-02-27T18:00:30Z')
+    await sendDigests(world.context())
+    expect((await arrived(first))[0]).toContain('🔴 قصف | ريف دمشق')
+    await world.at('2018-02-27T19:00:30Z')
+    await sendDigests(world.context())
+    const { rows } = await sql<{ id: EventId }>`select id from hudna.event`.execute(test.database.db)
+    expect(await applyCorrection(world.context(), rows[0]!.id, { what: 'withdrawn' })).toBe(true)
+    const late = (await arrived(first + 5))[0]
+    expect(late).toContain('لم تصلنا أخبار جديدة')
+    expect(late).not.toContain('🔴')
+    const { rows: told } = await sql<{ count: string }>`
+      select count(*) from hudna.delivery d join hudna.alert a on a.id = d.alert_id where a.type = 'retraction'`.execute(test.database.db)
+    expect(Number(told[0]?.count)).toBe(2)
   })
 
   it('is lost with nobody when its writing fails', async () => {

@@ -1,15 +1,18 @@
+import { counted, NOUNS } from '../../arabic/counted-noun.ts'
+import type { AlertBody, DigestBlock, DigestWords } from '../../domain/alert.ts'
 import type { Event } from '../../domain/event.ts'
 import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { PlaceId } from '../../domain/ids.ts'
-import { headline } from '../render/event-message.ts'
+import { briefLines, linkOf } from '../render/event-message.ts'
 import type { PartyName } from '../render/names.ts'
 import { note } from '../render/note.ts'
 import type { Language } from '../render/places.ts'
-import { richText } from '../render/rich-text.ts'
+import { type Piece, richText } from '../render/rich-text.ts'
 import { localParts } from '../render/time.ts'
-import { sourcesText } from '../render/voices.ts'
 import { whenLine } from '../render/when-line.ts'
-import { atText, DAMASCUS_TIME, windowText } from '../render/window-line.ts'
+import { atText, DAMASCUS_TIME } from '../render/window-line.ts'
+
+export type DigestBody = Extract<AlertBody, { form: 'digest' }>
 
 export interface DigestContext {
   readonly gazetteer: Gazetteer
@@ -20,39 +23,47 @@ export interface DigestContext {
   readonly blindSince: Date | null
 }
 
-/** One line of a digest: the event and the followed place that it is told for. */
+/** One block of a digest: the event and the followed place that it is told for. */
 export interface DigestItem {
   readonly event: Event
   readonly place: PlaceId
 }
 
-/** Room for what follows the events in a message of 4,096 units. */
-const EVENT_UNITS = 3600
+/** Room for the blocks in a message of 4,096 units. */
+const BLOCK_UNITS = 3600
+const LANGUAGES = ['ar', 'en'] as const
 
-/** The day in short: what was told, when and by whom, in absolute time. Where there was nothing it says so, and never that it was calm. */
-export function digestText(items: readonly DigestItem[], language: Language, context: DigestContext): string {
-  const ar = language === 'ar'
-  const until = moment(context.now, language, context.zone)
-  const head = ar ? `🗞 ملخص 24 ساعة، حتى ${until}` : `🗞 The last 24 hours, until ${until}`
-  const blocks: string[] = []
-  for (const item of items) {
-    const block = blockOf(item, language, context)
-    if (blocks.join('\n\n').length + block.length > EVENT_UNITS) break
-    blocks.push(block)
+/** The day in short: what was told, when, by whom and who denies it, in the order of the items; as many of them as a message holds. */
+export function digestOf(items: readonly DigestItem[], context: DigestContext): DigestBody {
+  const blocks: DigestBlock[] = []
+  for (const { event, place } of items) {
+    const words = (language: Language) => wordsOf({ event, place }, language, context)
+    blocks.push({ event: event.id, ar: words('ar'), en: words('en') })
+    if (LANGUAGES.every(language => fitting(blocks, language) < blocks.length)) break
   }
-  const left = items.length - blocks.length
-  return [
-    head,
-    ...(items.length === 0 ? [ar ? NOTHING.ar : NOTHING.en] : blocks),
-    ...(left > 0 ? [ar ? `وأخبار أخرى (${left}): /town` : `and more (${left}): /town`] : []),
-    ...(context.blindSince === null ? [] : [blindText(moment(context.blindSince, language, context.zone), language)]),
-    note(
-      ar
-        ? 'ننقل ما وصلنا من المصادر فقط. عدم ورود خبر لا يعني الأمان.'
-        : 'We pass on only what sources told. No report does not mean safety.',
-      language,
-    ),
-  ].join('\n\n')
+  return {
+    form: 'digest',
+    until: context.now.toISOString(),
+    blocks,
+    total: items.length,
+    blindSince: context.blindSince?.toISOString() ?? null,
+  }
+}
+
+/** A digest as a message: in absolute time, and where there was nothing it says so, and never that it was calm. */
+export function digestLines(body: DigestBody, language: Language, zone: string): (readonly Piece[])[] {
+  const ar = language === 'ar'
+  const at = (iso: string) => moment(new Date(iso), language, zone)
+  const blocks = body.blocks.slice(0, fitting(body.blocks, language))
+  const left = body.total - blocks.length
+  const parts: (readonly Piece[])[][] = [
+    [[ar ? `🗞 ملخص 24 ساعة، حتى ${at(body.until)}` : `🗞 The last 24 hours, until ${at(body.until)}`]],
+    ...(body.total === 0 ? [[[NOTHING[language]]]] : blocks.map(block => blockLines(block[language]))),
+    ...(left > 0 ? [[[ar ? `و${counted(left, NOUNS.otherReport)}: /town` : `and ${left} more: /town`]]] : []),
+    ...(body.blindSince === null ? [] : [[[blindText(at(body.blindSince), language)]]]),
+    [[note(CAUTION[language], language)]],
+  ]
+  return parts.flatMap((lines, index) => (index === 0 ? lines : [[''], ...lines]))
 }
 
 const NOTHING = {
@@ -60,16 +71,41 @@ const NOTHING = {
   en: 'No new reports reached us about the places that you follow.',
 } as const
 
-function blockOf({ event, place }: DigestItem, language: Language, context: DigestContext): string {
+const CAUTION = {
+  ar: 'ننقل ما وصلنا من المصادر فقط. عدم ورود خبر لا يعني الأمان.',
+  en: 'We pass on only what sources told. No report does not mean safety.',
+} as const
+
+/** How many of the blocks, from the first, a message holds. */
+function fitting(blocks: readonly DigestBlock[], language: Language): number {
+  let units = 0
+  const over = blocks.findIndex(block => {
+    units += richText([[''], ...blockLines(block[language])]).text.length + 1
+    return units > BLOCK_UNITS
+  })
+  return over < 0 ? blocks.length : over
+}
+
+function blockLines({ head, text, link }: DigestWords): (readonly Piece[])[] {
+  const linked: Piece[][] = link === null ? [] : [['🔗 ', { text: link.label, as: { type: 'text_link', url: link.url } }]]
+  return [[{ text: head, as: { type: 'bold' } }], [text], ...linked]
+}
+
+function wordsOf({ event, place }: DigestItem, language: Language, context: DigestContext): DigestWords {
   const reading = { ...context, language, followed: place }
-  const at = localParts(new Date(event.updatedAt), context.zone)
-  const window = event.kind === 'shelling' ? null : windowText(event, at.year, language)
-  const voices = { language, day: event.day ?? event.start?.slice(0, 10) ?? at.day, partyName: context.partyName }
-  return richText([
-    headline(event, 'first', false, reading),
-    event.kind === 'shelling' ? whenLine(event, reading) : window === null ? null : [`⏳ ${window}`],
-    [`🗣 ${sourcesText(event, voices)}`],
-  ]).text
+  const [head, ...lines] = briefLines({ form: 'event', event, news: 'first', late: false }, reading)
+  const when = event.kind === 'shelling' ? whenLine(event, reading) : null
+  const link = linkOf(event, language)
+  // the link stands last, and by itself
+  return {
+    head: textOf([head ?? null]),
+    text: textOf([when, ...lines.slice(0, -1)]),
+    link: link?.url == null ? null : { ...link, url: link.url },
+  }
+}
+
+function textOf(lines: readonly (readonly Piece[] | null)[]): string {
+  return richText(lines).text
 }
 
 function blindText(since: string, language: Language): string {

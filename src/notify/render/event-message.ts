@@ -215,13 +215,18 @@ function cautionLine(event: Event, language: Language): Line {
   }
 }
 
-/** The newest article that has an address, under the outlet's name. */
 export function linkLine(event: Event, language: Language): Line {
+  const link = linkOf(event, language)
+  if (link === null) return null
+  return link.url === null ? [`🔗 ${link.label}`] : ['🔗 ', { text: link.label, as: { type: 'text_link', url: link.url } }]
+}
+
+/** The newest article that has an address, under the outlet's name; null where there is neither. */
+export function linkOf(event: Event, language: Language): { readonly label: string; readonly url: string | null } | null {
   const latest = event.claims.findLast(claim => claim.url !== null) ?? event.claims.at(-1)
-  if (latest === undefined) return null
+  if (latest === undefined || (latest.url === null && !latest.outlet && !latest.source)) return null
   const label = foreignWords(latest.outlet || hostOf(latest.url) || latest.source) || (language === 'ar' ? 'الخبر' : 'the report')
-  if (latest.url !== null) return ['🔗 ', { text: label, as: { type: 'text_link', url: latest.url } }]
-  return latest.outlet || latest.source ? [`🔗 ${label}`] : null
+  return { label, url: latest.url }
 }
 
 function hostOf(url: string | null): string {

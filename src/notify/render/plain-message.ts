@@ -25,8 +25,8 @@ export function plainMessage(body: AlertBody, language: Language): (readonly Pie
       ]
     case 'broadcast':
       return [[body.textAr]]
-    case 'notice':
-      return [[language === 'ar' ? body.textAr : body.textEn]]
+    case 'digest':
+      return body.blocks.flatMap(block => [[block[language].head], [block[language].text]])
     case 'blindness':
       return [[words('⚠️ انقطع وصولنا إلى المصادر.', '⚠️ We cannot read our sources.')[language]]]
   }

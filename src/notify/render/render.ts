@@ -1,6 +1,7 @@
 import type { AlertBody } from '../../domain/alert.ts'
 import type { Gazetteer } from '../../domain/gazetteer.ts'
 import type { PlaceId } from '../../domain/ids.ts'
+import { digestLines } from '../digest/digest-text.ts'
 import { correctionLines } from './correction-message.ts'
 import { briefLines, type EventMessageContext, eventLines } from './event-message.ts'
 import { CAUTION } from './event-words.ts'
@@ -65,8 +66,8 @@ function bodyLines(body: AlertBody, reader: Reader, context: RenderContext): (re
         [language === 'en' && body.textEn !== null ? body.textEn : body.textAr],
         body.source === '' ? null : [`${language === 'ar' ? 'المصدر' : 'Source'}: ${body.source}`],
       ]
-    case 'notice':
-      return [[language === 'ar' ? body.textAr : body.textEn]]
+    case 'digest':
+      return digestLines(body, language, context.zone)
   }
 }
 
