@@ -1,17 +1,20 @@
 import { z } from 'zod'
 import { matchesOf } from '../bot/features/search.ts'
 import { fitBlocks, plain } from '../bot/fit-blocks.ts'
+import { showDay } from '../bot/show-time.ts'
 import { recordAudit } from '../db/audit-store.ts'
 import { findEvent } from '../db/event-store.ts'
 import type { Event } from '../domain/event.ts'
 import { type EventId, parseEventId } from '../domain/ids.ts'
 import { eventPlaceName } from '../notify/render/places.ts'
+import { localParts } from '../notify/render/time.ts'
 import { recentlyTold } from '../queries/recently-told.ts'
 import { Amended, actionButton, amendButtons, describeAmendment, readAmendment } from './amend.ts'
 import type { AdminDeps, Amendment } from './deps.ts'
 import type { AdminTurn } from './desk.ts'
 
 const MOST_EVENTS = 10
+const NEWS_ZONE = 'Asia/Damascus'
 const Picked = z.object({ event: z.string() })
 const Confirmed = z.object({ event: z.string(), change: Amended.shape.change.nullable() })
 
@@ -87,5 +90,5 @@ function labelOf(turn: AdminTurn, event: Event): string {
   const [place] = event.places
   const name = place ? eventPlaceName(place, turn.deps.gazetteer, turn.language) : ''
   const more = event.places.length > 1 ? ` +${event.places.length - 1}` : ''
-  return `${turn.t(`kind-${event.kind}`)} · ${name}${more} · ${event.day ?? event.createdAt.slice(0, 10)}`
+  return `${turn.t(`kind-${event.kind}`)} · ${name}${more} · ${showDay(event.day ?? localParts(new Date(event.createdAt), NEWS_ZONE).day, turn)}`
 }

@@ -70,7 +70,7 @@ export function createReviewDesk({ acceptReview }: Pick<AdminDeps, 'acceptReview
 function describeItem(turn: AdminTurn, item: HeldItem, waiting: number) {
   const style = { language: turn.language, digits: turn.digits, zone: NEWS_ZONE }
   const time = (at: Date): string => showInstant(at, turn.deps.now(), style)
-  const what = item.kind === null ? '' : `${turn.t(`kind-${item.kind}`)} (${item.status}) | ${item.places.map(foreignWords).join('، ')}`
+  const what = item.kind === null ? '' : `${turn.t(`amend-kind-${item.kind}-${item.status}`)} | ${item.places.map(foreignWords).join('، ')}`
   const lines: (readonly Piece[] | null)[] = [
     [turn.t('review-waiting', { count: waiting })],
     what === '' ? null : [what],
@@ -92,10 +92,15 @@ const REASON_KEYS: Readonly<Record<string, string>> = {
   'no date of publication': 'review-reason-undated',
   'relief without a window in an article over 72 hours old': 'review-reason-old',
   'low confidence': 'review-reason-unsure',
+  'place unknown': 'review-reason-place-unknown',
   'deciding failed': 'review-reason-failed',
 }
 
+const IN_DOUBT = /^place in doubt between (\d+)$/
+
 function reasonText(turn: AdminTurn, reason: string): string {
+  const doubt = IN_DOUBT.exec(reason)
+  if (doubt) return turn.t('review-reason-place-doubt', { count: Number(doubt[1]) })
   const key = Object.hasOwn(REASON_KEYS, reason) ? REASON_KEYS[reason] : undefined
   return key === undefined ? foreignWords(reason) : turn.t(key)
 }

@@ -6,6 +6,7 @@ import { issueToken } from '../db/action-token-store.ts'
 import { recordAudit } from '../db/audit-store.ts'
 import { bindChannel, findSource, setPaused, storeSource } from '../db/source-store.ts'
 import type { TelegramChatId } from '../domain/ids.ts'
+import { refusalKey } from '../ingest/refusal.ts'
 import { foreignWords } from '../notify/render/rich-text.ts'
 import { type SourceHealth, sourceHealth } from '../queries/source-health.ts'
 import type { AdminDeps } from './deps.ts'
@@ -66,7 +67,7 @@ async function showSource(turn: AdminTurn, key: string): Promise<void> {
       trust: Math.round(source.trust * 100),
       seen: lastSeen(turn, source),
       failures: source.failures,
-      failure: source.failure ?? '—',
+      failure: source.failure === null ? '—' : failureText(turn, source.failure),
     }),
     rows: [[await button(source.paused ? 'resume' : 'pause')], [await button('trust-up'), await button('trust-down')]],
   })
@@ -92,7 +93,7 @@ async function tryFeed(turn: AdminTurn, key: string, testSource: AdminDeps['test
     return
   }
   if (!result.ok) {
-    await turn.send({ text: turn.t('source-test-failed', { reason: result.reason }) })
+    await turn.send({ text: turn.t('source-test-failed', { reason: failureText(turn, result.reason) }) })
     return
   }
   const { newest, items } = result
@@ -137,6 +138,11 @@ function lastSeen(turn: AdminTurn, source: SourceHealth): string {
   if (source.readAt === null) return turn.t('source-never')
   const style = { language: turn.language, digits: turn.digits, zone: 'Asia/Damascus' }
   return showInstant(source.readAt, turn.deps.now(), style)
+}
+
+function failureText(turn: AdminTurn, reason: string): string {
+  const key = refusalKey(reason)
+  return key === null ? reason : turn.t(key)
 }
 
 function step(trust: number, by: number): number {

@@ -19,6 +19,11 @@ export function refusal(reason: RefusalReason, message: string, field?: string):
   return field === undefined ? plain : { ...plain, field }
 }
 
+/** Key of the words for people; null for a reason that is none of ours. */
+export function refusalKey(reason: string): string | null {
+  return Object.hasOwn(MESSAGE_KEYS, reason) ? MESSAGE_KEYS[reason as RefusalReason] : null
+}
+
 const PASSING: ReadonlySet<RefusalReason> = new Set(['unknown-host', 'timeout', 'aborted', 'status', 'network', 'busy'])
 
 const MESSAGE_KEYS: Readonly<Record<RefusalReason, string>> = {

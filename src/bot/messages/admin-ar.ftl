@@ -126,7 +126,7 @@ source-one =
     { $outlet } · { $key }
     الثقة: { $trust }٪
     آخر قراءة: { $seen }
-    محاولات فاشلة: { $failures } ({ $failure })
+    محاولات فاشلة: { $failures }. { $failure }
 source-never = لم يُقرأ بعد
 source-unknown = لا مصدر بهذا الرمز. القائمة: /sources
 source-taken = هذا الرمز مستعمل.
@@ -149,6 +149,12 @@ amend-place-ask = أين حدث ذلك؟ أرسلوا اسم المكان الص
 amend-place-unknown = لا نعرف هذا المكان. أرسلوا الاسم من جديد.
 amend-kind-ask = ما الصحيح؟
 amend-kind-shelling-reported = قصف
+amend-kind-shelling-denied = نفي قصف
+amend-kind-ceasefire-proposed = هدنة مقترَحة
+amend-kind-ceasefire-in_effect = هدنة مُعلَنة، ويُقال إنها سارية
+amend-kind-ceasefire-denied = نفي هدنة
+amend-kind-corridor-proposed = ممر مقترَح
+amend-kind-corridor-denied = نفي فتح ممر
 amend-kind-ceasefire-announced = هدنة مُعلَنة
 amend-kind-ceasefire-violated = أنباء عن قصف خلال هدنة
 amend-kind-ceasefire-ended = انتهاء هدنة
@@ -159,6 +165,16 @@ review-changed = قُبل بعد التعديل.
 review-reason-undated = لا تاريخ للنشر
 review-reason-old = خبر عن هدنة أو ممر بلا موعد، عمره أكثر من 72 ساعة
 review-reason-unsure = القراءة غير موثوقة بما يكفي
+review-reason-place-unknown = لا نعرف المكان الذي يذكره الخبر
+review-reason-place-doubt =
+    { $count ->
+        [zero] المكان غير محسوم
+        [one] المكان غير محسوم
+        [two] المكان غير محسوم بين مكانين
+        [few] المكان غير محسوم بين { $count } أماكن
+        [many] المكان غير محسوم بين { $count } مكاناً
+       *[other] المكان غير محسوم بين { $count } مكان
+    }
 review-reason-failed = تعذّر القرار آلياً
 correct-none = لا أخبار قريبة يمكن تصحيحها.
 correct-list = أي خبر يجب تصحيحه؟

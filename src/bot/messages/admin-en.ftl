@@ -118,7 +118,7 @@ source-one =
     { $key } · { $outlet }
     Trust: { $trust }%
     Last read: { $seen }
-    Failed tries: { $failures } ({ $failure })
+    Failed tries: { $failures }. { $failure }
 source-never = not read yet
 source-unknown = There is no source of that key. The list: /sources
 source-taken = This key is taken.
@@ -141,6 +141,12 @@ amend-place-ask = Where was it? Send the name of the right place.
 amend-place-unknown = We do not know this place. Send the name again.
 amend-kind-ask = What was it?
 amend-kind-shelling-reported = Shelling
+amend-kind-shelling-denied = Shelling denied
+amend-kind-ceasefire-proposed = A proposed truce
+amend-kind-ceasefire-in_effect = A truce said to be in effect
+amend-kind-ceasefire-denied = A truce denied
+amend-kind-corridor-proposed = A proposed corridor
+amend-kind-corridor-denied = A corridor denied
 amend-kind-ceasefire-announced = An announced truce
 amend-kind-ceasefire-violated = Shelling reported during a truce
 amend-kind-ceasefire-ended = The end of a truce
@@ -151,6 +157,12 @@ review-changed = Accepted as changed.
 review-reason-undated = no date of publication
 review-reason-old = a truce or corridor without a time, in an article over 72 hours old
 review-reason-unsure = the reading is not sure enough
+review-reason-place-unknown = the place is not known to us
+review-reason-place-doubt =
+    { $count ->
+        [one] the place is in doubt
+       *[other] the place is in doubt, between { $count }
+    }
 review-reason-failed = it could not be decided by the program
 correct-none = There is no recent report to correct.
 correct-list = Which report is to be corrected?
