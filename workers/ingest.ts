@@ -4,8 +4,11 @@ import { articleStore } from '../src/db/article-store.ts'
 import { type DueFeed, noteRead, noteUnread, sourceOfChannel, takeDueFeeds } from '../src/db/source-store.ts'
 import type { PostArticle, PostedArticle } from '../src/http/articles.ts'
 import { feedRetryS, parseFeedState } from '../src/ingest/feed/feed-state.ts'
+import { firstNews } from '../src/ingest/feed/first-news.ts'
 import { pollFeed } from '../src/ingest/feed/poll-feed.ts'
-import { fetchGuarded } from '../src/ingest/fetch/fetch-guarded.ts'
+import type { FeedItem } from '../src/ingest/feed/read-feed.ts'
+import { type FetchGuarded, fetchGuarded } from '../src/ingest/fetch/fetch-guarded.ts'
+import { fetchWithin } from '../src/ingest/fetch/fetch-within.ts'
 import { type IngestDeps, type IngestResult, ingest } from '../src/ingest/ingest.ts'
 import { createPageReader } from '../src/ingest/page/page-reader.ts'
 import { parseSubmission, type Submission, submissionFromFeedItem } from '../src/ingest/submission.ts'
@@ -20,7 +23,7 @@ const FEEDS_AT_ONCE = 4
 const STOP_TIMEOUT_MS = 15_000
 
 /** Reads the feeds that are due; the schedule says when to look. The job ends once they have been begun, so that the next look finds the others. */
-export function startIngest(context: Context, read = readFeed): QueueWorker {
+export function startIngest(context: Context, read: (context: Context, feed: DueFeed) => Promise<void> = readFeed): QueueWorker {
   const reading = new Map<string, Promise<void>>()
   const begin = (feed: DueFeed) =>
     read(context, feed)
@@ -44,15 +47,15 @@ export function startIngest(context: Context, read = readFeed): QueueWorker {
 }
 
 /** Takes one submission in, whatever the way it came, and hands the article on to be read. */
-export async function take(context: Context, submission: Submission): Promise<IngestResult> {
-  const result = await ingest(submission, ingestDeps(context))
+export async function take(context: Context, submission: Submission, fetch = fetchGuarded): Promise<IngestResult> {
+  const result = await ingest(submission, ingestDeps(context, fetch))
   if (result.outcome === 'stored') await context.queues.enqueue({ name: 'detect', data: { articleId: result.id } })
   return result
 }
 
-function ingestDeps(context: Context): IngestDeps {
+function ingestDeps(context: Context, fetch: FetchGuarded): IngestDeps {
   return {
-    fetch: fetchGuarded,
+    fetch,
     readPage,
     now: () => context.clock.now(),
     store: articleStore(context.db),
@@ -92,24 +95,31 @@ export async function ingestPost(context: Context, { from, channelHash, post }: 
   return result.outcome === 'duplicate' ? 'known' : 'taken'
 }
 
-const FIRST_READ_MS = 24 * 3_600_000
+/** How long the pages behind the entries of a feed may take altogether: the last entry must not wait for forty pages that do not come. */
+const PAGES_TIMEOUT_MS = 60_000
 
-async function readFeed(context: Context, feed: DueFeed): Promise<void> {
+/** Reads one feed as it is now, takes in what is new in it, and notes how it went. */
+export async function readFeed(context: Context, feed: DueFeed, fetch: FetchGuarded = fetchGuarded): Promise<void> {
   const state = parseFeedState(feed.pollState)
-  const polled = await pollFeed({ url: feed.feedUrl }, state, { fetch: fetchGuarded, now: () => context.clock.now() })
+  const now = () => context.clock.now()
+  const polled = await pollFeed({ url: feed.feedUrl }, state, { fetch, now })
   if (!polled.ok) {
     context.log.warn({ source: feed.key, reason: polled.reason }, 'a feed was not read')
     return noteUnread(context.db, feed.key, polled.reason, feedRetryS(feed.failures))
   }
-  // what lies in a feed before it is first read is its archive, not news
-  const since = state.seen.length === 0 ? context.clock.now().getTime() - FIRST_READ_MS : 0
-  const items = polled.items.filter(item => item.publishedAt === null || item.publishedAt.getTime() >= since)
+  const items = state.seen.length === 0 ? firstNews(polled.items, now()) : polled.items
+  const fetchPage = fetchWithin(fetch, PAGES_TIMEOUT_MS)
   for (const item of items) {
-    const result = await take(context, submissionFromFeedItem(item, feed.key))
+    const result = await take(context, submissionFromFeedItem(item, feed.key), fetchPage)
     if (result.outcome === 'refused') context.log.warn({ source: feed.key, reason: result.reason }, 'an entry of a feed was not taken')
   }
-  const dates = items.flatMap(item => item.publishedAt ?? [])
-  const newest = dates.sort((a, b) => b.getTime() - a.getTime())[0] ?? null
-  await noteRead(context.db, feed.key, polled.state, newest)
+  await noteRead(context.db, feed.key, polled.state, newestOf(polled.items, now()))
   if (items.length > 0) context.log.info({ source: feed.key, items: items.length }, 'feed read')
+}
+
+/** When the newest of these was published, as far as is known; null where there are none. */
+function newestOf(items: readonly FeedItem[], now: Date): Date | null {
+  if (items.length === 0) return null
+  const times = items.flatMap(item => item.publishedAt?.getTime() ?? [])
+  return new Date(Math.min(now.getTime(), times.length === 0 ? now.getTime() : Math.max(...times)))
 }

@@ -6,6 +6,7 @@ import { decodeBody } from './page/decode-body.ts'
 import type { PageReader } from './page/page-reader.ts'
 import { firstDate } from './parse-date.ts'
 import { type Refusal, refusal } from './refusal.ts'
+import { speaksOf } from './speaks-of.ts'
 import type { Submission } from './submission.ts'
 
 export interface Draft {
@@ -33,8 +34,9 @@ export async function readSubmission(submission: Submission, deps: ReadingDeps):
       return readHtml(submission, content.html, submission.url, deps)
     case 'page': {
       const read = await fetchAndRead(submission, deps)
-      // The beginning of an article now is better than all of it never.
-      return 'reason' in read && cleanText(content.text).text !== '' ? settle(submission, content.text) : read
+      const { text } = cleanText(content.text)
+      // The beginning of an article now is better than all of it never, or than a page that bids one wait or log in.
+      return text !== '' && ('reason' in read || !speaksOf(read.text, text)) ? settle(submission, content.text) : read
     }
   }
 }

@@ -55,6 +55,7 @@ const PAGES: Readonly<Record<string, string>> = {
       .map(line => `<p>${line}</p>`)
       .join('')}<p>اقرأ أيضاً: خبر آخر</p></article></body></html>`,
   '/': '<html><body><p>عناوين قديمة</p></body></html>',
+  '/waiting': `<html><body><article><p>${'يرجى الانتظار بينما نتحقق من متصفحك قبل الدخول إلى الموقع. '.repeat(3)}</p></article></body></html>`,
   '/deep': '<div>'.repeat(100_000),
 }
 
@@ -110,6 +111,12 @@ describe('ingest stores', () => {
   it('the beginning that a feed gave where the page cannot be had', async () => {
     const id = await mustStore(submission({ url: `${site.url}/gone`, content: { kind: 'page', text: 'غارة على سقبا' } }))
     expect(await stored(id)).toMatchObject({ text: 'غارة على سقبا' })
+  })
+
+  it('the beginning that a feed gave where the page speaks of something else', async () => {
+    const text = 'قصف مدفعي على أطراف كفرنبل يوقع ثلاثة قتلى'
+    const id = await mustStore(submission({ url: `${site.url}/waiting`, content: { kind: 'page', text } }))
+    expect(await stored(id)).toMatchObject({ text })
   })
 })
 

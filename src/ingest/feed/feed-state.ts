@@ -10,7 +10,8 @@ export function parseFeedState(value: unknown): FeedState {
 }
 
 const FIRST_RETRY_S = 60
-const LONGEST_RETRY_S = 3600
+/** Short, since all fail together while we are cut off, and people wait for the first that is read again. */
+const LONGEST_RETRY_S = 300
 
 /** Seconds until a feed that failed so often in a row is asked again. */
 export function feedRetryS(failures: number): number {

@@ -7,13 +7,13 @@ import { FEED_MAX_ITEMS, type FeedItem, type FeedReading, readFeed } from './rea
 export interface FeedState {
   readonly etag: string | null
   readonly lastModified: string | null
-  /** Of the entries seen last, newest poll first: a hash of the id and one of title and text, so that an entry whose text changed is new. */
+  /** Of the entries seen last, newest poll first: a hash of the id, or of the address, and one of title and text, so that an entry whose text changed is new. */
   readonly seen: readonly string[]
 }
 
 export const NEW_FEED: FeedState = { etag: null, lastModified: null, seen: [] }
 
-const SEEN_MAX = FEED_MAX_ITEMS * 3
+const SEEN_MAX = FEED_MAX_ITEMS * 6
 
 export type PollResult =
   | {
@@ -24,7 +24,11 @@ export type PollResult =
       /** To be stored only after the items are safe: a crash in between then repeats them, and loses none. */
       readonly state: FeedState
     }
-  | { readonly ok: false; readonly reason: FetchFailure | Extract<FeedReading, { ok: false }>['reason']; readonly message: string }
+  | {
+      readonly ok: false
+      readonly reason: FetchFailure | Extract<FeedReading, { ok: false }>['reason'] | 'no-text'
+      readonly message: string
+    }
 
 /** Asks a feed for what it did not have the last time. Never throws for what the other side does. */
 export async function pollFeed(
@@ -42,10 +46,14 @@ export async function pollFeed(
   if (answer.notModified) return { ok: true, items: [], dropped: { bad: 0, beyondLimit: 0 }, state }
   const reading = readFeed(decodeBody(answer.body, answer.contentType), answer.url, deps.now())
   if (!reading.ok) return reading
+  // A feed that had entries and has none now says as little as one that does not answer.
+  if (reading.items.length === 0 && state.seen.length > 0)
+    return { ok: false, reason: 'no-text', message: 'the feed has no entries any more' }
   const known = new Set(state.seen)
-  const keyed = new Map(reading.items.map(item => [keyOf(item), item]))
-  const present = new Set([...keyed.keys()].map(idPart))
-  const fresh = [...keyed].filter(([key]) => !known.has(key)).map(([, item]) => item)
+  const items = [...new Map(reading.items.map(item => [keyOf(item.id, item), item])).values()]
+  const keys = items.flatMap(keysOf)
+  const present = new Set(keys.map(idPart))
+  const fresh = items.filter(item => !keysOf(item).some(key => known.has(key)))
   return {
     ok: true,
     items: fresh.toSorted((a, b) => (a.publishedAt?.getTime() ?? 0) - (b.publishedAt?.getTime() ?? 0)),
@@ -54,15 +62,20 @@ export async function pollFeed(
       etag: answer.etag,
       lastModified: answer.lastModified,
       // Of each entry only its present text: one that returns to an earlier text has changed again.
-      seen: [...keyed.keys(), ...state.seen.filter(key => !present.has(idPart(key)))].slice(0, SEEN_MAX),
+      seen: [...keys, ...state.seen.filter(key => !present.has(idPart(key)))].slice(0, SEEN_MAX),
     },
   }
 }
 
 const ID_DIGITS = 16
 
-function keyOf(item: FeedItem): string {
-  return digest(item.id).slice(0, ID_DIGITS) + digest(JSON.stringify([item.title, item.text])).slice(0, ID_DIGITS)
+/** By the id and by the address: some feeds make new ids, or new addresses, every time they are asked. */
+function keysOf(item: FeedItem): readonly string[] {
+  return [item.id, ...(item.url === null || item.url === item.id ? [] : [item.url])].map(id => keyOf(id, item))
+}
+
+function keyOf(id: string, item: FeedItem): string {
+  return digest(id).slice(0, ID_DIGITS) + digest(JSON.stringify([item.title, item.text])).slice(0, ID_DIGITS)
 }
 
 function idPart(key: string): string {

@@ -4,7 +4,7 @@ import { type FetchGuarded, fetchGuarded } from '../../../src/ingest/fetch/fetch
 import { type LocalServer, serve } from '../local-server.ts'
 
 let server: LocalServer
-let items: readonly { readonly id: string; readonly text: string; readonly hour: number }[] = []
+let items: readonly { readonly id: string; readonly text: string; readonly hour: number; readonly link?: string }[] = []
 let etag = '"1"'
 let isBroken = false
 
@@ -27,8 +27,8 @@ beforeEach(() => {
 
 function feed(): string {
   const entries = items.map(
-    ({ id, text, hour }) =>
-      `<item><guid isPermaLink="false">${id}</guid><title>${text}</title><pubDate>Mon, 12 Mar 2018 ${hour}:00:00 GMT</pubDate></item>`,
+    ({ id, text, hour, link }) =>
+      `<item><guid isPermaLink="false">${id}</guid>${link === undefined ? '' : `<link>${link}</link>`}<title>${text}</title><pubDate>Mon, 12 Mar 2018 ${hour}:00:00 GMT</pubDate></item>`,
   )
   return `<rss version="2.0"><channel><title>م</title>${entries.join('')}</channel></rss>`
 }
@@ -69,9 +69,30 @@ it('does not repeat what comes back after it left the feed', async () => {
   expect((await poll(second.state)).titles).toEqual([])
 })
 
+it('does not repeat an entry whose id is made anew, or whose address is', async () => {
+  items = [{ id: 'a', text: 'أول', hour: 9, link: 'https://news.example/a' }]
+  const first = await poll()
+  items = [{ id: 'a2', text: 'أول', hour: 11, link: 'https://news.example/a' }]
+  etag = '"2"'
+  const second = await poll(first.state)
+  expect(second.titles).toEqual([])
+  items = [{ id: 'a2', text: 'أول', hour: 11, link: 'https://news.example/a?visit=2' }]
+  etag = '"3"'
+  expect((await poll(second.state)).titles).toEqual([])
+})
+
+it('takes no entries, where there were some, for a failure', async () => {
+  const { state } = await poll()
+  items = []
+  etag = '"2"'
+  const result = await pollFeed({ url: `${server.url}/feed` }, state, { fetch, now: () => new Date() })
+  expect(result).toMatchObject({ ok: false, reason: 'no-text' })
+  expect((await poll(NEW_FEED)).titles).toEqual([])
+})
+
 it('remembers a bounded number of entries', async () => {
   const seen = Array.from({ length: 5_000 }, (_, at) => String(at).padStart(32, '0'))
-  expect((await poll({ ...NEW_FEED, seen })).state.seen.length).toBe(600)
+  expect((await poll({ ...NEW_FEED, seen })).state.seen.length).toBe(1200)
 })
 
 it('says why it failed and leaves the state to its caller', async () => {
