@@ -2,12 +2,12 @@ import type { ArticleId } from '../domain/ids.ts'
 import type { ArticleStore, KnownArticle, NewArticle } from './article-store.ts'
 import { NEAR_MIN_WORDS } from './fingerprint.ts'
 import { foldWords } from './fold.ts'
-import { addsNothing, takesBack } from './near-identity.ts'
+import { addsNothing, mostlyStands, takesBack } from './near-identity.ts'
 
 export type Novelty =
   | { readonly is: 'new' }
-  /** The url is known with another text: an article that was changed. */
-  | { readonly is: 'version'; readonly supersedes: ArticleId }
+  /** The url is known with another text: an article that was changed, and the date that holds for what it says. */
+  | { readonly is: 'version'; readonly supersedes: ArticleId; readonly publishedAt: Date | null }
   | { readonly is: 'duplicate'; readonly id: ArticleId; readonly by: 'url' | 'hash' | 'near' }
 
 type Incoming = Omit<NewArticle, 'supersedes'>
@@ -24,13 +24,26 @@ export async function judgeNovelty(
   if (atUrl !== null) {
     const saysTheSame = atUrl.contentHash === article.contentHash || (addsNothing(atUrl, article) && !takesBack(atUrl, article))
     const isHeld = saysTheSame && !bringsDate(atUrl, article)
-    return isHeld ? { is: 'duplicate', id: atUrl.id, by: 'url' } : { is: 'version', supersedes: atUrl.id }
+    if (isHeld) return { is: 'duplicate', id: atUrl.id, by: 'url' }
+    return { is: 'version', supersedes: atUrl.id, publishedAt: dateOfVersion(atUrl, article) }
   }
   const equal = (await store.findByHash(article.contentHash)).find(known => isSameReport(known, article))
   if (equal !== undefined) return { is: 'duplicate', id: equal.id, by: 'hash' }
   if (article.bands.length === 0) return { is: 'new' }
   const near = (await store.findNear(article.bands)).find(known => !bringsDate(known, article) && isNear(known, article))
   return near === undefined ? { is: 'new' } : { is: 'duplicate', id: near.id, by: 'near' }
+}
+
+const SAME_DAY_MS = 24 * 3_600_000
+
+/**
+ * What is given out again days later with a sentence more still tells of the day on which it came out first: «اليوم» in it is that day. A page that is
+ * written on all the time has a version of a few hours ago, and so the date of the newest.
+ */
+function dateOfVersion(known: KnownArticle, article: Incoming): Date | null {
+  if (known.publishedAt === null || article.publishedAt === null) return article.publishedAt
+  const isLater = article.publishedAt.getTime() - known.publishedAt.getTime() > SAME_DAY_MS
+  return isLater && mostlyStands(known, article) ? known.publishedAt : article.publishedAt
 }
 
 /** How far apart two equal short texts may be published and still be one: "an air strike on the town" is true of many mornings. */

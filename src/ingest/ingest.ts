@@ -32,8 +32,8 @@ export async function ingest(submission: Submission, deps: IngestDeps): Promise<
   const article = fingerprinted(draft, deps.now())
   const novelty = await noveltyOrNew(article, deps)
   if (novelty.is === 'duplicate') return { outcome: 'duplicate', id: novelty.id, by: novelty.by }
-  const supersedes = novelty.is === 'version' ? novelty.supersedes : null
-  const stored = await deps.store.insert({ ...article, supersedes })
+  const { supersedes, publishedAt } = novelty.is === 'version' ? novelty : { supersedes: null, publishedAt: article.publishedAt }
+  const stored = await deps.store.insert({ ...article, supersedes, publishedAt })
   if ('existing' in stored) return { outcome: 'duplicate', id: stored.existing, by: 'hash' }
   return { outcome: 'stored', id: stored.inserted, supersedes, dropped: draft.dropped }
 }

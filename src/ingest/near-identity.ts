@@ -37,6 +37,14 @@ export function nearIdentical(a: Headed, b: Headed): boolean {
   return addsNothing(a, b) && addsNothing(b, a)
 }
 
+/** Whether most of an incoming text stands in the known one already, sentence by sentence. */
+export function mostlyStands(known: Headed, incoming: Headed): boolean {
+  const knownText = ` ${foldText(known.text)} `
+  const sentences = sentencesOf(incoming.text)
+  const count = (some: readonly Sentence[]) => some.reduce((sum, { words }) => sum + words.length, 0)
+  return count(sentences.filter(sentence => stands(knownText, sentence, false))) * 2 > count(sentences)
+}
+
 /**
  * Whether a newer text at the same address has lost what the older one said of a truce or a way out: it was taken back without a word. A text that
  * is merely cut short (a teaser, half of the page) has lost it too, but takes nothing back.

@@ -232,6 +232,17 @@ describe('ingest takes for news', () => {
     })
   })
 
+  it.each<[string, string, number, number]>([
+    ['given out again a week later with a sentence more, of its first day', `${report()}\nوشيع الأهالي الضحايا.`, 7 * 24, 0],
+    ['written on within hours, of its newest day', `${report()}\nوشيع الأهالي الضحايا.`, 7, 7],
+    ['with another text in its place, of its newest day', report('حمورية').replaceAll('.', '، بحسب مراسلنا.'), 7 * 24, 7 * 24],
+  ])('a text %s', async (_name, text, hours, day) => {
+    const url = 'https://news.example/a'
+    await mustStore(submission({ url }))
+    const id = await mustStore(submission({ url, publishedAt: at(hours * 3_600_000) }, text))
+    expect((await stored(id))?.publishedAt).toEqual(at(day * 3_600_000))
+  })
+
   it('everything, where the look-up for duplicates fails', async () => {
     const broken = { ...deps, store: { ...deps.store, findByHash: () => Promise.reject(new Error('canary')) } }
     expect(await ingest(submission(), broken)).toMatchObject({ outcome: 'stored' })
