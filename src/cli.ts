@@ -73,12 +73,17 @@ program
   .option('--source <key>', 'source key or outlet')
   .action(async (what: string[], options) => (await import('./commands/remote.ts')).ingestCommand(what, options))
 
-const subscribers = program.command('subscribers').description('bring followers in or out as CSV (chat_id,place_id,kinds)')
+const subscribers = program
+  .command('subscribers')
+  .description('bring followers in or out as CSV (chat_id,place_id,kinds); exit code 1 where a line was not taken')
 subscribers
   .command('import')
   .argument('<file>')
   .action(async (file: string) => (await import('./commands/remote.ts')).importSubscribersCommand(file))
-subscribers.command('export').action(async () => (await import('./commands/remote.ts')).exportSubscribersCommand())
+subscribers
+  .command('export')
+  .option('--full', 'with what followers have set: area and radius, language, zone, quiet hours, digest, hidden details, pause')
+  .action(async (options: { full?: boolean }) => (await import('./commands/remote.ts')).exportSubscribersCommand(options))
 
 program
   .command('gazetteer')

@@ -24,8 +24,12 @@ export async function importSubscribersCommand(file: string): Promise<void> {
   await run('import-subscribers', { file: resolve(file) })
 }
 
-export async function exportSubscribersCommand(): Promise<void> {
-  await run('export-subscribers')
+export async function exportSubscribersCommand(options: { full?: boolean }): Promise<void> {
+  await run('export-subscribers', { full: options.full === true })
+  const left = options.full
+    ? 'roles, muted stories and weekly reports'
+    : 'what else followers have set, such as hidden details and quiet hours (--full)'
+  process.stderr.write(`hudna: these lines hold chat ids in clear; they do not hold ${left}\n`)
 }
 
 export async function importPlacesCommand(file: string, options: { format: string; names?: string }): Promise<void> {

@@ -19,3 +19,8 @@ export interface Gazetteer {
   /** Whether `outer` is among the ancestors of `inner`, or is the same place. */
   inside(inner: PlaceId, outer: PlaceId): boolean
 }
+
+/** Whoever follows an area means the places in it; only a whole country is more than people ask for. */
+export function holdsItsPlaces(gazetteer: Gazetteer, id: PlaceId): boolean {
+  return gazetteer.get(id)?.kind !== 'country' && gazetteer.descendants(id).length > 0
+}

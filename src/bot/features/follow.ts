@@ -1,6 +1,6 @@
 import { follow, MOST_PLACES, subscriptionsOf, unfollow } from '../../db/subscription-store.ts'
+import { holdsItsPlaces } from '../../domain/gazetteer.ts'
 import type { PlaceId } from '../../domain/ids.ts'
-import type { Place } from '../../domain/place.ts'
 import { placeIn } from '../show-place.ts'
 import type { Turn } from '../turn.ts'
 import { my } from './my.ts'
@@ -12,18 +12,13 @@ export async function followPlace(turn: Turn, id: PlaceId): Promise<void> {
   const place = turn.deps.gazetteer.get(id)
   if (place === undefined) return turn.show({ text: turn.t('place-gone') })
   const chat = await turn.keep()
-  const outcome = await follow(turn.deps.db, chat.id, id, holdsItsPlaces(turn, place))
+  const outcome = await follow(turn.deps.db, chat.id, id, holdsItsPlaces(turn.deps.gazetteer, id))
   if (outcome === 'full') return turn.show({ text: turn.t('followed-full', { count: MOST_PLACES }) })
   const subscription = (await subscriptionsOf(turn.deps.db, chat.id)).find(known => known.placeId === id)
   const key = outcome === 'already' ? 'followed-already' : subscription?.within ? 'followed-within' : 'followed'
   const text = turn.t(key, { place: placeIn(turn, place) })
   const warning = turn.room.type === 'private' ? '' : `\n\n${turn.t('followed-group-note')}`
   await turn.show({ text: text + warning, rows: subscription ? subscriptionRows(turn, place, subscription) : [] })
-}
-
-/** Whoever follows an area means the places in it; only a whole country is more than people ask for. */
-function holdsItsPlaces(turn: Turn, place: Place): boolean {
-  return place.kind !== 'country' && turn.deps.gazetteer.descendants(place.id).length > 0
 }
 
 /** Stops following for the chat that asked. */
