@@ -1,4 +1,5 @@
 import { type Count, NO_TOLL, type Toll, WEAPONS, type Weapon } from '../../domain/detection.ts'
+import { hasWord } from '../reading/line.ts'
 import { tellsOfHabit } from '../shelling/habit.ts'
 import type { Sketch } from '../sketch.ts'
 import { spansLong } from '../slots/toll-rise.ts'
@@ -104,7 +105,17 @@ function join(first: Sketch, second: Sketch): Sketch {
 function joinWeapons(first: Sketch, second: Sketch): readonly Weapon[] {
   if (first.weapons.length > 0 && isHabit(second)) return first.weapons
   if (second.weapons.length > 0 && isHabit(first)) return second.weapons
+  if (isHeadOnAir(first) && second.weapons.includes('barrel_bomb')) return second.weapons
   return WEAPONS.filter(weapon => first.weapons.includes(weapon) || second.weapons.includes(weapon))
+}
+
+/** The last sentence that may be the headline: the name of the source may stand above it. */
+const HEADLINE = 1
+
+/** «هجوم جوي على سقبا» above «ألقت مروحية برميلين …»: the headline says no more than that they fell from above. */
+function isHeadOnAir({ line, from, to, weapons }: Sketch): boolean {
+  if (line.index > HEADLINE || weapons.join() !== 'airstrike') return false
+  return hasWord(line, from, to, /^(ال)?(جوي|جويا|جويه)$/) && !hasWord(line, from, to, /غار|طاير|طيران|مقاتل/)
 }
 
 function isHabit({ kind, line, from, to }: Sketch): boolean {

@@ -1,6 +1,6 @@
 import { WEAPONS, type Weapon } from '../../domain/detection.ts'
 import { finder } from '../reading/finder.ts'
-import { has, hasTag, hasWord, type Line, textAt, wordsOf } from '../reading/line.ts'
+import { has, hasTag, hasWord, type Line, textAt, tokenAt, wordsOf } from '../reading/line.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 import { readDay } from '../slots/day.ts'
@@ -15,6 +15,11 @@ export function inheritWeapons(sketches: Sketch[]): void {
   sketches.forEach((sketch, at) => {
     const points = pointsBack(sketch) || sketch.confidence < 0.7
     const goes = goesOnDoing(sketch)
+    const resumed = resumes(sketch)
+    if (resumed >= 0 && sketch.weapons.length === 0) {
+      sketches[at] = { ...sketch, weapons: readWeapons(sketch.line, resumed, sketch.to, sketch.place.from) }
+      if (sketches[at]?.weapons.length) return
+    }
     if (sketch.weapons.length > 0 || !(points || goes) || namesShells(sketch)) return
     // «على إطلاق صواريخ على العاصمة، حيث أعلن مقتل 14 في أحياء …»: the means stand in the words before
     const here =
@@ -23,11 +28,12 @@ export function inheritWeapons(sketches: Sketch[]): void {
       sketches[at] = { ...sketch, weapons: here }
       return
     }
-    if (!points) return
+    if (!points || isKnown(sketches, at)) return
+    const alike = hasWord(sketch.line, sketch.from, sketch.to, ALIKE)
     for (let before = at - 1; before >= 0; before--) {
       const earlier = sketches[before] as Sketch
       if (sketch.line.index - earlier.line.index > REACH) break
-      if (earlier.act === sketch.act || earlier.weapons.length === 0) continue
+      if (earlier.act === sketch.act || earlier.weapons.length === 0 || (alike && answers(earlier))) continue
       sketches[at] = { ...sketch, weapons: goesOn(sketch) ? weaponsBefore(sketches, at) : earlier.weapons }
       break
     }
@@ -41,22 +47,37 @@ function goesOnDoing({ line, from }: Sketch): boolean {
   return from > line.from && (verb > from || /^[وف]/.test(textAt(line, from))) && has(line, verb, 'launch', 'fire-verb', 'aim')
 }
 
-/** «أغارت مقاتلات على سقبا … وانفجرت الصواريخ في السوق»: the rockets of the planes told of before. Replaces sketches in place. */
-export function knowRockets(sketches: Sketch[]): void {
-  sketches.forEach((sketch, at) => {
-    if (!sketch.weapons.includes('rocket') || !hasWord(sketch.line, sketch.from, sketch.to, THE_ROCKETS)) return
-    if (hasWord(sketch.line, sketch.from, sketch.to, LAUNCHED)) return
-    const before = sketches.slice(0, at).findLast(({ line, act }) => act !== sketch.act && sketch.line.index - line.index <= REACH)
-    const means = (['airstrike', 'missile'] as const).find(weapon => before?.weapons.includes(weapon))
-    if (!means || before?.weapons.includes('rocket')) return
-    const flown = new Set<Weapon>(sketch.weapons).add(means)
-    flown.delete('rocket')
-    sketches[at] = { ...sketch, weapons: WEAPONS.filter(weapon => flown.has(weapon)) }
-  })
+/** «إن طائرات التحالف عاودت، ليل الأحد، قصف سقبا»: the token at which the clause of those who fire begins, where a time stands between; or -1. */
+function resumes({ line, from }: Sketch): number {
+  if (tokenAt(line, from - 1)?.kind !== 'mark') return -1
+  for (let at = from - 2; at >= Math.max(line.from, from - ASIDE_TOKENS); at--) {
+    if (tokenAt(line, at)?.kind !== 'mark') continue
+    if (!RESUMES.test(textAt(line, at - 1))) return -1
+    let begin = at - 1
+    while (begin > line.from && tokenAt(line, begin - 1)?.kind !== 'mark') begin--
+    return begin
+  }
+  return -1
 }
 
-const THE_ROCKETS = /^(و|ف|ب)?(ال)(صاروخ|صواريخ|صاروخان|صاروخين)$/
-const LAUNCHED = /^(و|ب)?(ال)?(صاروخي|صاروخيه|راجم|راجمه|راجمات|غراد|كاتيوشا|مدفعيه|مدفعي|قذايف)$/
+const ASIDE_TOKENS = 7
+const RESUMES = /^(و|ف)?[يت]?(عاودت?|واصلت?|واصلوا|جددت?|استانفت?|تابعت?|كررت?|كثفت?|صعدت?|بداتا?|اعادت?)$/
+
+/** Whether the text told before by what means the place of the sketch was struck on that day. */
+function isKnown(sketches: readonly Sketch[], at: number): boolean {
+  const { place, day, act } = sketches[at] as Sketch
+  if (place.place === null) return false
+  return sketches.some(
+    (other, index) => index < at && other.act !== act && other.day === day && other.place.place === place.place && other.weapons.length > 0,
+  )
+}
+
+/** «وردت الفصائل بصواريخ غراد»: «قصف مماثل» is like what was answered. */
+function answers({ line, from }: Sketch): boolean {
+  return hasWord(line, from, Math.min(from + 6, line.to), /^(و|ف)?(رد|ردت|ردوا|ردا)$/)
+}
+
+const ALIKE = /^(ال)?(مماثل|مماثله|مشابه|مشابهه)ا?$/
 
 /** «بعدة قذائف»: of whatever kind, no plane drops them. */
 function namesShells({ line, from, to }: Sketch): boolean {

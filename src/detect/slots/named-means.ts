@@ -1,16 +1,22 @@
 import type { Weapon } from '../../domain/detection.ts'
-import { hasWord, type Line, textAt } from '../reading/line.ts'
+import { has, hasWord, type Line, textAt } from '../reading/line.ts'
 
 /** The means that the words of tokens [from, to) name, as fired rather than struck. */
 export function namedMeans(line: Line, from: number, to: number): Set<Weapon> {
   const found = new Set<Weapon>()
+  const passing = new Set<Weapon>()
   for (let at = from; at < to; at++) {
     const named = line.weapons[at - line.from] ?? []
     if (named.length === 0 || isStruck(line, at) || isBygone(line, at)) continue
-    for (const weapon of named) found.add(weapon)
+    const into = has(line, at, 'aircraft') && hasWord(line, at - PASS_REACH, at, PASSES) ? passing : found
+    for (const weapon of named) into.add(weapon)
   }
-  return found
+  return found.size > 0 ? found : passing
 }
+
+/** «وسط تحليق مكثف للطيران»: what flies by while something else strikes. */
+const PASSES = /^(و|ب|ل)?(ال)?(تحليق|تحليقا)$/
+const PASS_REACH = 3
 
 /** «دمر منصات لإطلاق الصواريخ», «مستودع صواريخ»: what was struck. */
 function isStruck(line: Line, at: number): boolean {

@@ -45,7 +45,8 @@ function readStretch(line: Line, from: number, to: number, place: number, farFir
   const far = farFire && !golan && !firesWithThem(line, line.from, Math.max(place, from))
   tidyWeapons(found, words, far, golan, firesBoth(line, from, to))
   if (found.has('rocket') && !found.has('mortar') && shellsBeside(line, from, to)) found.add('artillery')
-  if (found.size === 0 && !golan && (far || (some(words, AIR_FORCES) && !firesWithThem(line, from, to)))) found.add('airstrike')
+  if (found.size === 0 && !golan && !namesShells(line, from, to) && (far || (some(words, AIR_FORCES) && !firesWithThem(line, from, to))))
+    found.add('airstrike')
   return WEAPONS.filter(weapon => found.has(weapon))
 }
 
@@ -83,15 +84,36 @@ function firesBoth(line: Line, from: number, to: number): boolean {
     const dropped = (line.weapons[counted + 1 - line.from] ?? []).includes('airstrike')
     if (next.includes('rocket') && !dropped && here.some(weapon => weapon !== 'rocket' && weapon !== 'drone')) return true
     if (here.includes('rocket') && next.includes('artillery')) return true
-    // «مئة صاروخ وقذيفة مدفعية»
-    if (here.includes('rocket') && /^و(ال)?(قذيفه|قذايف)$/.test(textAt(line, at + 1))) return true
+    // «بالقذائف والصواريخ» may be of guns and planes
+    if (bare(textAt(line, at)) !== 'قذايف' && shellsAndRockets(line, at)) return true
   }
   return false
 }
 
-/** «بالقذائف والراجمات»: shells beside launchers are of guns. */
+/** «مئة صاروخ وقذيفة», «60 قذيفة و40 صاروخا», and no «صواريخ وقذائف هاون»: two sorts told in one breath, the first at token `at`. */
+function shellsAndRockets(line: Line, at: number): boolean {
+  const counted = tokenAt(line, at + 1)?.text === 'و' && tokenAt(line, at + 2)?.kind === 'number'
+  const next = counted ? at + 3 : at + 1
+  if (!counted && !textAt(line, next).startsWith('و')) return false
+  const [first, second] = [bare(textAt(line, at)), bare(textAt(line, next))]
+  if (ROCKETS.has(first)) return SHELLS.has(second) && !OTHER_SHELLS.test(textAt(line, next + 1))
+  return SHELLS.has(first) && ROCKETS.has(second)
+}
+
+const ROCKETS = new Set(['صاروخ', 'صاروخا', 'صواريخ'])
+const SHELLS = new Set(['قذيفه', 'قذايف'])
+const OTHER_SHELLS = /^(و|ال)*(هاون|صاروخيه|مورتر)$/
+
+/** «خمس قذائف»: whoever fires them, they fall from no plane. */
+function namesShells(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (SHELLS.has(bare(textAt(line, at)))) return true
+  return false
+}
+
+/** «بالقذائف والراجمات», «قذيفة وصاروخا»: shells beside launchers or rockets are of guns. */
 function shellsBeside(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to - 1; at++) {
+    if (shellsAndRockets(line, at)) return true
     if (!/^(و|ب|من)?(ال)?قذايف$/.test(textAt(line, at))) continue
     // «القذائف ورشقات الراجمات»
     const next = /^وب?(ال)?(رشقات|رشقه|صليات|وابل)$/.test(textAt(line, at + 1)) ? at + 2 : at + 1
