@@ -28,13 +28,16 @@ function tollAt(text: string, place: string): Toll | undefined {
   )?.toll
 }
 
-function scoreCorpus(): Record<(typeof SLOTS)[number] | 'unstated', Share> {
-  const shares = Object.fromEntries([...SLOTS, 'unstated'].map(slot => [slot, { right: 0, of: 0 }])) as Record<string, Share>
-  const lines = readdirSync(FOLDER)
-    .filter(file => /^toll-.*\.txt$/.test(file))
+function linesOf(files: RegExp): readonly string[] {
+  return readdirSync(FOLDER)
+    .filter(file => files.test(file))
     .flatMap(file => readFileSync(join(FOLDER, file), 'utf8').split('\n'))
     .filter(line => line !== '' && !line.startsWith('#'))
-  for (const line of lines) {
+}
+
+function scoreCorpus(): Record<(typeof SLOTS)[number] | 'unstated', Share> {
+  const shares = Object.fromEntries([...SLOTS, 'unstated'].map(slot => [slot, { right: 0, of: 0 }])) as Record<string, Share>
+  for (const line of linesOf(/^toll-.*\.txt$/)) {
     const [golds = '', text = ''] = line.split('\t')
     for (const gold of golds.split(';')) {
       const [, place = '', figures = ''] = /^(.*) (\S+)$/.exec(gold.trim()) ?? []
@@ -65,5 +68,16 @@ describe('tolls in many ways of speaking', () => {
     const { right, of } = shares[slot]
     expect(of).toBeGreaterThan(enough)
     expect(right / of).toBeGreaterThanOrEqual(floor)
+  })
+})
+
+describe('tolls bound to their places', () => {
+  it.each(linesOf(/^toll-strict-.*\.txt$/).map(line => line.split('\t') as [string, string]))('%s: %s', (golds, text) => {
+    const places = golds.split(';').map(gold => gold.trim().slice(0, gold.trim().lastIndexOf(' ')))
+    const told = places.map(place => {
+      const toll = tollAt(text.replaceAll(' ¶ ', '\n\n'), place)
+      return toll ? `${place} ${toll.killed?.value ?? '-'}/${toll.wounded?.value ?? '-'}` : `${place} was not found`
+    })
+    expect(told.join(' ; ')).toBe(golds)
   })
 })

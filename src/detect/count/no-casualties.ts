@@ -12,10 +12,10 @@ const words = (list: string) => new Set(list.split(' '))
 const WITHOUT = words('دون بدون بلا ودون وبدون وبلا فدون')
 const NOT = words('لم ولم فلم لا ولا ما وما ليس وليس')
 const HAPPEN = words(
-  'وقوع تسجيل ورود سقوط حدوث اي ايه ان تسجل يسجل تقع يقع ترد يرد تحدث يحدث توقع يوقع تسفر يسفر تودي يودي يصب تصب يخلف تخلف تتسبب يتسبب تذكر يذكر ذكر تتوفر ترصد توثق يوثق نوثق وجود هناك معرفه تعرف توجد يوجد في ب عن من الي تشر يشر الاشاره الابلاغ الحديث',
+  'وقوع تسجيل ورود سقوط حدوث اي ايه ان تسجل يسجل تقع يقع ترد يرد تحدث يحدث توقع يوقع تسفر يسفر تودي يودي يصب تصب يخلف تخلف تتسبب يتسبب تذكر يذكر ذكر تتوفر ترصد توثق يوثق نوثق يبلغ تبلغ وجود هناك معرفه تعرف توجد يوجد في ب عن من الي تشر يشر الاشاره الابلاغ الحديث',
 )
 const NEWS = words('انباء معلومات تقارير اخبار بلاغات')
-const TELLS = words('ورود ترد يرد تذكر يذكر ذكر تتوفر تعرف معرفه تشر يشر الاشاره الابلاغ الحديث')
+const TELLS = words('يبلغ تبلغ ورود ترد يرد تذكر يذكر ذكر تتوفر تعرف معرفه تشر يشر الاشاره الابلاغ الحديث')
 const LOSS: ReadonlyMap<string, NoCasualties['of']> = new Map([
   ...'اصابات اصابه ضحايا خساير ايذاء بوقوع اضرار'.split(' ').map(word => [word, 'all'] as const),
   ...'قتلي شهداء وفيات قتل'.split(' ').map(word => [word, 'killed'] as const),
@@ -45,7 +45,7 @@ export function noCasualties(tokens: readonly Token[], at: number): NoCasualties
 function ending(tokens: readonly Token[], from: number, at: number, loss: NoCasualties['of'], unreported: boolean): NoCasualties | null {
   const first = tokens[at]?.text ?? ''
   const next = tokens[at + 1]?.text ?? ''
-  if (first.endsWith('اضرار') || (first.endsWith('خساير') && MATERIAL.has(next))) return null
+  if ((first.endsWith('اضرار') && next !== 'بشريه') || (first.endsWith('خساير') && MATERIAL.has(next))) return null
   const says = unreported ? 'unreported' : 'none'
   const joined = next === 'او' || next === 'و' ? at + 2 : at + 1
   const second = tokens[joined]?.text ?? ''

@@ -61,7 +61,10 @@ export function findActs(line: Line, roles: readonly PlaceRole[], goesOn: boolea
 
 /** «أغار الطيران على سقبا، حيث تتقدم القوات …، ما أدى إلى مقتل ثلاثة»: a clause «where …» stands between a fire and its result. */
 function isResultOf(line: Line, act: Act, from: number, to: number): boolean {
-  if (act.line !== line || !/^(ما|مما)$/.test(textAt(line, from)) || !isOutcome(line, from, to)) return false
+  if (act.line !== line || !isOutcome(line, from, to)) return false
+  // «وقتل فيها 11 مدنيا» points at the place itself
+  const there = textAt(line, from).startsWith('و') && has(line, from, 'dead', 'wounded') && /^في(ها|ه)$/.test(textAt(line, from + 1))
+  if (!there && !/^(ما|مما)$/.test(textAt(line, from))) return false
   return /^(حيث|التي|الذي|والتي|اللتين|اللتان)$/.test(textAt(line, act.to)) && line.clauses.every(at => at <= act.to || at >= from)
 }
 

@@ -1,5 +1,7 @@
 import type { Tag } from '../../data/lexicon/index.ts'
 import { NO_TOLL, type Toll } from '../../domain/detection.ts'
+import { countedNoun } from '../count/counted-noun.ts'
+import { noCasualties } from '../count/no-casualties.ts'
 import { finder } from '../reading/finder.ts'
 import { hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
 import { either } from '../relief/cases.ts'
@@ -115,6 +117,7 @@ function addToll(line: Line, from: number, to: number, roles: readonly PlaceRole
   for (let at = sketches.length - 1; at >= 0 && sketches[at]?.act === last.act; at--) {
     const sketch = sketches[at] as Sketch
     if (!wide && named.length > 0 && !named.includes(sketch)) continue
+    if (!spoken && hurtNobody(sketch)) continue
     const own = rise(sketch.toll, risen)
     // «مقتل 23 …. وقال الجيش إن ثلاثة قتلوا وأصيب اثنان»: another speaker's account
     if (!earlier && !goesOnTelling(line, from, to) && contradicts(own, toll)) continue
@@ -122,6 +125,26 @@ function addToll(line: Line, from: number, to: number, roles: readonly PlaceRole
     if (joined !== sketch.toll) sketches[at] = { ...sketch, toll: joined, more: [...sketch.more, { from, to }] }
   }
 }
+
+/** «سقطت قذائف على سقبا دون إصابات. وأصيب متطوع …»: only what is said of that very fire is its toll. */
+function hurtNobody({ line, from, to }: Sketch): boolean {
+  for (let at = from; at < to; at++) if (noCasualties(line.text.tokens, at) || isDamageOnly(line, at)) return true
+  return false
+}
+
+/** «واقتصرت الأضرار على الماديات» */
+function isDamageOnly(line: Line, at: number): boolean {
+  return /^(و|ف)?اقتصر(ت)?$/.test(textAt(line, at)) && hasWord(line, at + 1, at + 5, /^(ال)?(ماديات|ماديه|اضرار)$/)
+}
+
+/** «وقالت القوات إنها قتلت 16 مسلحا»: whom somebody says to have killed, with no word of fire. */
+function claimsKills(line: Line, from: number, to: number): boolean {
+  return killsOf(line, from, to).some(
+    at => countedNoun(line.text.tokens, at + 1)?.class === 'fighter' && !hasTag(line, from, at, ...FIRE, 'aircraft'),
+  )
+}
+
+const killsOf = finder(/^(و|ف)?(قتلت|قتلها|قتله|قتلهم|تحييد|حيدت|تصفيه)$/)
 
 /** «وكان المرصد أحصى في وقت سابق مقتل تسعة وإصابة ثلاثين»: of the same fire. */
 function isEarlierCount(line: Line, from: number, to: number): boolean {
@@ -199,6 +222,7 @@ function isOfThisFire(line: Line, from: number, to: number, retold = false): boo
     !pointsAtSum(line, from, to) &&
     !comesAfter(line) &&
     !isRunningSum(line) &&
+    !claimsKills(line, from, to) &&
     !hasTag(line, from, to, 'ground', 'other-attack', 'far-past') &&
     (retold || !hasTag(line, from, to, 'retelling')) &&
     !sums(line, from, to)

@@ -6,13 +6,25 @@ export function isElsewhere(line: Line, from: number, to: number): boolean {
   for (let at = from; at < Math.min(to, from + CAUSE_REACH); at++) {
     const word = textAt(line, at)
     if (has(line, at, 'fire-noun', 'fire-verb', 'projectile', 'strike-noun', 'aircraft', 'aim')) break
-    if (has(line, at, 'other-attack')) return true
+    if (has(line, at, 'other-attack') || isMishap(line, at)) return true
     if (/^(و|ب|ل)?(ال)?(حادث|حوادث|رصاص|قناص|قنص|غرق|غرقا|طعنا|زلزال)$/.test(word)) return true
     if (/^(و|ب|ل)?(ال)?(اشتباك|اشتباكات|معارك|مواجهات|كمين|انفجار)$/.test(word)) return !explodes(line, at, to)
-    if (has(line, at, 'dead', 'wounded') || (at > from && line.clauses.includes(at))) break
+    if ((has(line, at, 'dead', 'wounded') && !/^ب(جروح|جراح|اصابات)$/.test(word)) || (at > from && line.clauses.includes(at))) break
   }
   return spansLong(line, from, clauseEnd(line, from, Math.min(to, from + TALLY_REACH)))
 }
+
+/** «أثناء إخماد حريق», «جراء انقلاب شاحنته», «بأزمة قلبية», unless fire is said to have caused it. */
+function isMishap(line: Line, at: number): boolean {
+  const text = textAt(line, at)
+  const next = textAt(line, at + 1)
+  const ill = ILLNESS.test(text) && /^(قلبيه|دماغيه|صدريه)$/.test(next)
+  if (!MISHAP.test(text) && !ill && !(/^(ب)?(ماس|تماس)$/.test(text) && /^كهربا/.test(next))) return false
+  return !hasTag(line, at + 1, at + CAUSE_REACH, 'fire-noun', 'strike-noun', 'projectile')
+}
+
+const ILLNESS = /^(ب|ل)?(ازمه|نوبه|جلطه|ذبحه|سكته)$/
+const MISHAP = /^(ب|ل)?(ال)?(تصادم|انقلاب|انزلاق|دهس|دهسا|اخماد|اطفاء|تدافع|شجار|مشاجره|انتحار|غرق|سباحه)$/
 
 /** «41 قتيلا في قصف على مناطق متفرقة بسوريا»: in places that the words do not name. */
 export function isScattered(line: Line, from: number): boolean {
@@ -32,12 +44,15 @@ export function fellElsewhere(line: Line, from: number, at: number): boolean {
   for (let before = at - 1; before >= Math.max(from, at - CAUSE_REACH); before--) {
     const token = tokenAt(line, before)
     if (token?.kind === 'mark' && token.text !== '"') return false
-    if (has(line, before, 'other-attack')) return true
+    if (has(line, before, 'other-attack') || REPELS.test(token?.text ?? '')) return true
     if (has(line, before, 'fire-noun', 'fire-verb', 'projectile', 'strike-noun', 'aircraft', 'aim')) return false
     if (/^(ال)?(اشتباكات|معارك|مواجهات|كمين)$/.test(token?.text ?? '')) return true
   }
   return false
 }
+
+/** «محاولة تقدم تمكنوا من صدها وقتل سبعة»: those who attacked on the ground. */
+const REPELS = /^(و|ف|من|ل)?(صد|صدت|صدوا|صدها|صده|افشل|افشلت|افشال|احبط|احبطت|احباط)$/
 
 /** «سقطت قذائف على سقبا بعد يومين على مقتل شخصين فيها»: the toll of that day, unless its own fire is told behind it. */
 function fellBefore(line: Line, at: number): boolean {

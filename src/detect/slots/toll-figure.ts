@@ -17,6 +17,8 @@ export interface TollFigure {
   readonly raised: boolean
   /** «ثلاثة في حمورية»: told of this place alone. */
   readonly place: PlacedMention | null
+  /** «مقتل اثنين في الأولى»: the place is named before, and called behind the figure. */
+  readonly called?: boolean
   /** «منهم ثلاثة في حمورية»: part of a sum told before. */
   readonly share?: boolean
   readonly from: number

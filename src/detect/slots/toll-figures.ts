@@ -144,14 +144,15 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
           continue
         }
         const others = hasOthers(line, at, sum.to) || isAsWell(line, waiting?.at ?? -1, sum.to)
-        const place = placeBehind(line, Math.max(sum.to, given.verb + 1)) ?? placeBefore(line, at)
+        const behind = placeBehind(line, Math.max(sum.to, given.verb + 1))
         figures.push({
           ...figureOf(given.harm, counted, at),
           count: { value: sum.value, bound: sum.bound },
           others,
           besides,
           meanwhile: others && isMeanwhile(line, at),
-          place,
+          place: behind ?? placeBefore(line, at),
+          called: behind !== null && behind.to <= at,
           to: sum.to,
         })
       }
@@ -170,7 +171,8 @@ export function tollFigures(line: Line, from: number, to: number): TollFigure[] 
       if (named > 0 && !isElsewhere(line, at + 1, to))
         figures.push({ harm: own, count: { value: named, bound: null }, others: false, raised: false, place: null, from: at, to: at + 1 })
       waiting = two || named > 0 ? null : { harm: own, reach: WAIT_REACH, direct: true, definite: isDefinite(line, at), at }
-      last = own
+      // «حين أصابت قذيفة منزلا» hits a thing
+      if (last === null || !/اصابت?$/.test(word)) last = own
       including = false
     } else if (waiting) waiting = waitOn(waiting, line, at)
     at = Math.max(at + 1, counted && (counted.class === 'thing' || counted.class === 'family' || including) ? counted.to : at + 1)
@@ -232,14 +234,15 @@ function sharePlaces(line: Line, figures: TollFigure[]): TollFigure[] {
     const figure = figures[at] as TollFigure
     const next = figures[at + 1] as TollFigure
     if (figure.place === null && next.place !== null && next.harm !== figure.harm && next.from - figure.to <= 1)
-      figures[at] = { ...figure, place: next.place }
+      figures[at] = { ...figure, place: next.place, called: next.called === true }
   }
   // «في سقبا حيث قتل سبعة وأصيب أكثر من 15»
   for (let at = 1; at < figures.length; at++) {
     const figure = figures[at] as TollFigure
     const before = figures[at - 1] as TollFigure
     if (figure.place !== null || before.place === null || before.place.to > before.from || figure.harm === before.harm) continue
-    if (figure.from - before.to <= JOIN_REACH && isJoinedTo(line, before.to, figure.from)) figures[at] = { ...figure, place: before.place }
+    if (figure.from - before.to <= JOIN_REACH && isJoinedTo(line, before.to, figure.from))
+      figures[at] = { ...figure, place: before.place, called: before.called === true }
   }
   return figures
 }
@@ -274,12 +277,15 @@ function isNoCount(line: Line, { from, to, value }: CountedNoun): boolean {
   const before = textAt(line, from - 1)
   const behind = textAt(line, to)
   if (value === 1 && tokenAt(line, from)?.kind === 'number') return true
-  if (MONTHS.has(behind) || MONTHS.has(before) || DATE_HEADS.has(before) || UNITS.has(behind)) return true
+  if (MONTHS.has(behind) || MONTHS.has(before) || DATE_HEADS.has(before) || NUMBERED.test(before) || UNITS.has(behind)) return true
   return (
     (value > 1900 && value < 2100 && tokenAt(line, from)?.kind === 'number') ||
     (behind === 'في' && /^الم(ا)?يه$/.test(textAt(line, to + 1)))
   )
 }
+
+/** «أصاب اللواء 47», «على الطريق 4»: what bears a number as its name. */
+const NUMBERED = /^(و|ب|ل|ف)?(ال|لل)?(لواء|فوج|فرقه|كتيبه|سريه|فيلق|رحبه|طريق|مساكن|حاجز|تل|تله|قاعده|محطه|مدرسه|بلوك|قطاع|كيلو|ام|ام4)$/
 
 /** «بينهم طفلان و7 جرحى»: a figure of its own behind the parts of another; «15 قتيلا وجريحا بينهم خمسة قتلى» tells the harms apart. */
 function isApart(counted: CountedNoun, line: Line, at: number, figures: readonly TollFigure[]): boolean {

@@ -2,18 +2,28 @@ import { countedNoun } from '../count/counted-noun.ts'
 import { nounOf } from '../count/nouns.ts'
 import { has, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
+import { calledPlace } from './called-place.ts'
 import { INCLUDING, MET, TIME_WORDS } from './toll-words.ts'
 
 /** «في سقبا», «ببلدة سقبا», «قتلوا في غارات على سقبا» behind a count. */
 export function placeBehind(line: Line, from: number): PlacedMention | null {
   // «لقوا حتفهم في سقبا»
   const at = behindIncluded(line, behindWho(line, MET.test(textAt(line, from)) ? from + 1 : from))
-  return placeBeside(line, at) ?? placeBehindParts(line, at) ?? placeOfFire(line, at)
+  return placeBeside(line, isAdjective(line, at) ? at + 1 : at) ?? placeBehindParts(line, at) ?? placeOfFire(line, at)
+}
+
+/** «رجل مسن في سقبا», «طفل رضيع في سقبا»: one word on who it was. */
+function isAdjective(line: Line, at: number): boolean {
+  const token = tokenAt(line, at)
+  if (token?.kind !== 'word' || /^(و|ب|في$|علي$|من$)/.test(token.text) || has(line, at, 'dead', 'wounded', 'fire-noun')) return false
+  return textAt(line, at + 1) === 'في' || /^بال(اول|ثان)/.test(textAt(line, at + 1))
 }
 
 /** «… من عائلة واحدة», «… محمد (19 عاما)», «… بجروح متفاوتة»: the token behind what is added to a count. */
 function behindWho(line: Line, from: number): number {
   let at = from
+  // «اثنان من القتلى سقطا في سقبا»
+  if (FELL.test(textAt(line, at))) at++
   // «قضوا صباحا في سقبا»
   if (TIME_WORDS.has(textAt(line, at))) at++
   if (textAt(line, at) === 'من' && /^(عايله|اسره)$/.test(textAt(line, at + 1))) at += textAt(line, at + 2) === 'واحده' ? 3 : 2
@@ -23,6 +33,8 @@ function behindWho(line: Line, from: number): number {
       for (let close = open + 2; close < open + 5; close++) if (textAt(line, close) === ')') return close + 1
   return at
 }
+
+const FELL = /^(سقطوا|سقطا|سقطت|قضوا|قضيا|قتلوا|قتلا|استشهدوا|استشهدا)$/
 
 /** «سبعة مواطنين بينهم طفلة وامرأتان في سقبا»: the token behind the parts of a count. */
 function behindIncluded(line: Line, from: number): number {
@@ -48,25 +60,20 @@ const PARTS_REACH = 12
 export function placeBeside(line: Line, at: number): PlacedMention | null {
   // «ورجل واحد في كل من خان السبل وكفربطيخ»
   const each = textAt(line, at) === 'في' && /^كلا?$/.test(textAt(line, at + 1)) && textAt(line, at + 2) === 'من'
-  const start = each ? at + 3 : /^(في|داخل|علي)$/.test(textAt(line, at)) ? at + 1 : at
-  if (start > at && NTH.test(textAt(line, start))) return nthOfPair(line, at, /^ال(اول|اولي)$/.test(textAt(line, start)))
-  return line.mentions.find(({ kindFrom, clitic }) => kindFrom === start && (start > at || clitic === 'ب')) ?? null
+  const within = each ? at + 3 : /^(في|داخل|علي)$/.test(textAt(line, at)) ? at + 1 : at
+  const start = within > at && AROUND.test(textAt(line, within)) ? within + 1 : within
+  return (
+    line.mentions.find(({ kindFrom, clitic }) => (kindFrom === start || kindFrom === within) && (within > at || clitic === 'ب')) ??
+    calledPlace(line, at)
+  )
 }
 
-const NTH = /^ال(اولي|ثانيه|اول|ثاني|اخيره)$/
+/** «في أطراف سقبا» */
+const AROUND = /^(اطراف|محيط|ضواحي|مزارع|وسط)$/
 
 function hasMark(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (tokenAt(line, at)?.kind === 'mark') return true
   return false
-}
-
-/** «على سقبا وحمورية موقعا ثمانية قتلى في الأولى وثلاثة في الثانية» */
-function nthOfPair(line: Line, at: number, first: boolean): PlacedMention | null {
-  const pair = line.mentions.findLastIndex((mention, index) => {
-    const before = line.mentions[index - 1]
-    return mention.to <= at && before !== undefined && mention.clitic.startsWith('و') && mention.kindFrom - before.to <= 1
-  })
-  return pair < 0 ? null : (line.mentions[first ? pair - 1 : pair] ?? null)
 }
 
 /** How far behind a count the place of its fire may stand. */
@@ -89,7 +96,7 @@ function placeOfFire(line: Line, from: number): PlacedMention | null {
 /** «سقبا (4 شهداء)», «قتل في سقبا أربعة», «في سقبا قتل أربعة», «سقبا حيث قتل أربعة» before a count. */
 export function placeBefore(line: Line, at: number): PlacedMention | null {
   let end = at
-  while (end > at - 3 && (has(line, end - 1, 'dead', 'wounded') || /^(\(|حيث|التي)$/.test(textAt(line, end - 1)))) end--
+  while (end > at - 3 && (has(line, end - 1, 'dead', 'wounded') || /^(\(|حيث|التي|فيها|فيه)$/.test(textAt(line, end - 1)))) end--
   const fronted = end < at ? placeOfResult(line, end) : null
   if (fronted) return fronted
   const where = /^(حيث|التي)$/.test(textAt(line, end))

@@ -87,6 +87,10 @@ export function numberOfThose(
   // «قدر عددهم بـ4 أشخاص»
   const counted = countedNoun(line.text.tokens, /^بـ?$/.test(textAt(line, at + 1)) ? at + 2 : at + 1)
   if (!counted || counted.class === 'thing' || counted.class === 'family') return null
+  // «العدد الأكبر، وهو 41، سقط في سقبا»
+  const fell = textAt(line, counted.to) === '،' ? counted.to + 1 : counted.to
+  if (largest && /^(سقط|سقطوا|قتل|قتلوا|قضي|قضوا)$/.test(textAt(line, fell)))
+    return { harm: 'killed', count: { value: counted.value, bound: counted.bound }, to: counted.to, behind: fell + 1 }
   for (let before = at - 1; before >= Math.max(line.from, at - THOSE_REACH); before--) {
     const noun = nounOf(tokenAt(line, before))
     // «وقضى كل من كان فيه، وعددهم تسعة»

@@ -22,7 +22,7 @@ export function sharedOut(counted: CountedNoun, line: Line, at: number, harm: Ha
     !opens &&
     !ofThem &&
     !opensWithAnd(line, at) &&
-    !/^واخر/.test(textAt(line, at)) &&
+    !ONE_MORE.test(textAt(line, at)) &&
     !/^(و|،|,|:|بينهم|منهم|\(|و?هم)$/.test(textAt(line, at - 1))
   )
     return null
@@ -71,10 +71,11 @@ const WITHIN_REACH = 9
 
 /** «واثنان في سقبا، وآخر في حمورية» */
 export function oneMore(line: Line, at: number): CountedNoun | null {
-  if (!/^و(اخر|اخري|واحد|واحده|(ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ه?)$/.test(textAt(line, at)) || !placeBehind(line, at + 1))
-    return null
+  if (!ONE_MORE.test(textAt(line, at)) || !placeBehind(line, at + 1)) return null
   return { from: at, to: at + 1, value: 1, bound: null, noun: 'شخص', class: 'person', others: [] }
 }
+
+const ONE_MORE = /^و(ال)?(اخر|اخري|واحد|واحده|(ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ه?)$/
 
 const VERB_NEAR = 4
 /** People whose words are places as well: «بلدات ومزارع على أطراف …». */

@@ -57,7 +57,7 @@ export function readSharedToll(line: Line, from: number, to: number, struck: rea
     return { all: { ...tollOf(figures), ...parts }, of: NO_SHARES }
   const of = new Map<PlacedMention, Toll>()
   for (const group of groups.values())
-    for (const { place } of group) for (const one of place ? withJoined(line, place) : []) of.set(ofStruck(one), tollOf(group))
+    for (const figure of group) for (const one of placesOf(line, figure)) of.set(ofStruck(one), tollOf(group))
   // the sum of parts told place by place is of all of them together, and of none alone
   const placed = [...groups.values()].flat()
   const rest = figures.filter(figure => figure.place === null && !placed.some(part => isSumOf(figure, part)))
@@ -100,9 +100,14 @@ function isOfOneOnly(line: Line, figures: readonly TollFigure[], struck: readonl
   if (!of?.place || !place || !isBeside(line, of) || AREAS.has(of.place.place?.kind ?? 'town')) return false
   // «وفي دير الزور قتلت امرأة وأصيب سبعة بقذائف على حيي الجورة والقصور»: the town opens the news of its quarters
   const rest = struck.filter(mention => mention.place !== place.place)
-  if (of.place.to <= of.from && place.place?.kind === 'town' && rest.every(mention => QUARTERS.has(mention.place?.kind ?? 'town')))
+  if (
+    of.place.to <= of.from &&
+    !of.called &&
+    place.place?.kind === 'town' &&
+    rest.every(mention => QUARTERS.has(mention.place?.kind ?? 'town'))
+  )
     return false
-  const group = withJoined(line, of.place)
+  const group = placesOf(line, of)
   return struck.some(other => !group.includes(other) && other.place !== of.place?.place)
 }
 
@@ -112,7 +117,8 @@ const AREAS: ReadonlySet<string> = new Set(['country', 'governorate', 'district'
 const QUARTERS: ReadonlySet<string> = new Set(['neighbourhood', 'camp'])
 
 /** The place of a figure stands right beside it, and is not that of the fire. */
-function isBeside(line: Line, { place, from, to }: TollFigure): boolean {
+function isBeside(line: Line, { place, from, to, called }: TollFigure): boolean {
+  if (called) return true
   if (place === null || place.kindFrom > to + BESIDE || place.to < from - BESIDE) return false
   return place.kindFrom < to || !hasTag(line, to, place.kindFrom, 'cause', 'fire-noun', 'strike-noun')
 }
@@ -130,10 +136,11 @@ function isIncluded(line: Line, from: number, to: number): boolean {
   return false
 }
 
-/** «… على سقبا وحمورية»: the places that share the lot of one. */
-function withJoined(line: Line, place: PlacedMention): PlacedMention[] {
+/** «… على سقبا وحمورية»: the places that share a figure; none does with one that is called by itself. */
+function placesOf(line: Line, { place, called }: TollFigure): PlacedMention[] {
+  if (!place) return []
   const group = [place]
-  for (const next of line.mentions) {
+  for (const next of called ? [] : line.mentions) {
     const last = group[group.length - 1] as PlacedMention
     if (next.kindFrom >= last.to && next.kindFrom <= last.to + 1 && next.clitic.startsWith('و')) group.push(next)
   }
