@@ -14,9 +14,10 @@ import type { Act } from './act.ts'
 import { tollsOf } from './act-tolls.ts'
 import { findActs } from './acts.ts'
 import { addAreaTolls, SPOKEN_OF } from './area-toll.ts'
-import { inheritDay, inheritShells, inheritWeapons, knowRockets } from './inherit.ts'
+import { inheritDay, inheritShells, inheritWeapons } from './inherit.ts'
 import { addActToll, addLateTolls, addLeadToll, addLedToll, addPlacedTolls, leadsOn } from './late-toll.ts'
 import { addMeansBeside } from './means-beside.ts'
+import { knowRockets } from './rockets-of-planes.ts'
 import { placeBeside, thatPlace } from './that-place.ts'
 import { actsAhead, bearsOut } from './told-ahead.ts'
 
@@ -53,7 +54,7 @@ export function findShellings(reading: Reading, mentions: readonly PlacedMention
   }
   addLeadToll(leads, sketches)
   addAreaTolls(sketches, reading.tables.gazetteer)
-  knowRockets(sketches)
+  knowRockets(sketches, reading)
   inheritWeapons(sketches)
   inheritShells(sketches, reading)
   addMeansBeside(sketches, reading)
