@@ -5,6 +5,7 @@ import type { ArticleReceipt, ArticleSubmission, BotDeps, Call } from '../src/bo
 import { createMessages } from '../src/bot/messages/messages.ts'
 import { addAnswers } from '../src/db/pace-store.ts'
 import type { TelegramChatId } from '../src/domain/ids.ts'
+import { logSparingly } from '../src/log-sparingly.ts'
 import { createAnswerBudget } from '../src/notify/answer-budget.ts'
 import { createRender } from '../src/notify/render-for-chat.ts'
 import { answersOver } from '../src/queries/answers.ts'
@@ -60,9 +61,10 @@ const LOOK_EVERY_MS = 15_000
 /** Looks after what goes on by the clock: weekly reports, what admins watch. A look that still runs is not joined by the next. */
 function withWatches(bot: Bot, { log }: Context): Bot {
   let looking: Promise<unknown> | null = null
+  const failed = logSparingly(log, 'what is due was not looked after')
   const timer = setInterval(() => {
     looking ??= Promise.all([bot.sendWatches(), bot.tend()])
-      .catch((error: unknown) => log.warn({ err: error }, 'what is due was not looked after'))
+      .catch(failed)
       .finally(() => {
         looking = null
       })

@@ -3,6 +3,7 @@ import type { Context } from '../src/app.ts'
 import { dropOldTokens } from '../src/db/action-token-store.ts'
 import { openArticles } from '../src/db/article-store.ts'
 import { dropOldUpdates } from '../src/db/bot-update-store.ts'
+import { logSparingly } from '../src/log-sparingly.ts'
 import { releaseReviews, tickEvents, watchSources } from './clock.ts'
 import { sendDigests } from './digest.ts'
 import { mergeHeld } from './merge-held.ts'
@@ -31,9 +32,10 @@ export function startSchedule(context: Context): { stop(): Promise<void> } {
   /** A tick that is still running when the next is due is not joined by it. */
   function every(expression: string, name: string, run: () => Promise<unknown>) {
     let running: Promise<unknown> | null = null
+    const failed = logSparingly(context.log, 'a scheduled task failed', { task: name })
     const tick = () => {
       running ??= run()
-        .catch((error: unknown) => context.log.warn({ err: error, task: name }, 'a scheduled task failed'))
+        .catch(failed)
         .finally(() => {
           running = null
         })

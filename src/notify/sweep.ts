@@ -1,6 +1,7 @@
 import { deleteRecalled, finishAlerts } from '../db/alert-store.ts'
 import type { Db } from '../db/database.ts'
 import { endUnsendable, forgetLinks, hasPending, releaseLeases, wakeHeld } from '../db/delivery-upkeep.ts'
+import { logSparingly } from '../log-sparingly.ts'
 import type { Logger } from '../logger.ts'
 import type { Queues } from '../queue/queues.ts'
 
@@ -26,6 +27,7 @@ export function startSweep(context: SweepContext, everyMs = SWEEP_EVERY_MS): Swe
   let timer: NodeJS.Timeout | null = null
   let running: Promise<void> = Promise.resolve()
   let sweeps = 0
+  const failed = logSparingly(context.log, 'sweep failed')
   const sweep = async () => {
     await sweepDeliveries(context)
     if (sweeps++ % SWEEPS_BETWEEN_LINKS === 0) await sweepLinks(context.db)
@@ -33,9 +35,7 @@ export function startSweep(context: SweepContext, everyMs = SWEEP_EVERY_MS): Swe
   const again = () => {
     if (stopped) return
     timer = setTimeout(() => {
-      running = sweep()
-        .catch(error => context.log.warn({ err: error }, 'sweep failed'))
-        .then(again)
+      running = sweep().catch(failed).then(again)
     }, everyMs)
   }
   again()
