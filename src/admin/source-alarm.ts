@@ -10,7 +10,7 @@ import { allAdmins } from './rights.ts'
 
 const TOLD_KEY = 'silent-sources'
 
-/** Tells every admin, once, of each source that has fallen silent, and of those that are read again. */
+/** Tells every admin, once, of each source that has fallen silent or brings nothing new, and of those that are well again. */
 export async function tellSilentSources(deps: BotDeps, turnOf: (user: AdminTurn['user']) => Promise<AdminTurn | null>): Promise<void> {
   const { fallen, back } = await changesOf(deps)
   if (fallen.length === 0 && back.length === 0) return
@@ -19,9 +19,10 @@ export async function tellSilentSources(deps: BotDeps, turnOf: (user: AdminTurn[
     if (turn === null) continue
     const style = { language: turn.language, digits: turn.digits, zone: 'Asia/Damascus' }
     const lines = [
-      ...fallen.map(({ key, outlet, readAt }) => {
-        const seen = readAt === null ? turn.t('source-never') : showInstant(readAt, deps.now(), style)
-        return turn.t('source-silent', { key, outlet: foreignWords(outlet), seen })
+      ...fallen.map(({ key, outlet, silent, readAt, lastItemAt }) => {
+        const at = silent ? readAt : lastItemAt
+        const seen = at === null ? turn.t('source-never') : showInstant(at, deps.now(), style)
+        return turn.t(silent ? 'source-silent' : 'source-stale', { key, outlet: foreignWords(outlet), seen })
       }),
       ...back.map(({ key, outlet }) => turn.t('source-back', { key, outlet: foreignWords(outlet) })),
     ]
@@ -36,14 +37,14 @@ async function changesOf({ db }: BotDeps) {
     const before = await lockSetting(open, TOLD_KEY)
     const told = new Set(Array.isArray(before) ? before.map(String) : [])
     const sources = await sourceHealth(open)
-    const silent = sources.filter(source => source.silent)
-    const fallen = silent.filter(source => !told.has(source.key))
-    const back = sources.filter(source => !source.silent && !source.paused && told.has(source.key))
+    const unwell = sources.filter(source => source.silent || source.stale)
+    const fallen = unwell.filter(source => !told.has(source.key))
+    const back = sources.filter(source => !unwell.includes(source) && !source.paused && told.has(source.key))
     if (fallen.length > 0 || back.length > 0)
       await writeSetting(
         open,
         TOLD_KEY,
-        silent.map(source => source.key),
+        unwell.map(source => source.key),
       )
     return { fallen, back }
   })

@@ -131,7 +131,7 @@ export async function bindForwarded(turn: AdminTurn, channel: TelegramChatId, pa
 }
 
 function signOf(source: SourceHealth): string {
-  return source.paused ? '⏸' : source.silent ? '⚠️' : '•'
+  return source.paused ? '⏸' : source.silent || source.stale ? '⚠️' : '•'
 }
 
 function lastSeen(turn: AdminTurn, source: SourceHealth): string {

@@ -3,6 +3,7 @@ import { Gauge, Registry } from 'prom-client'
 import type { Db } from '../db/database.ts'
 import { backlog } from '../queries/backlog.ts'
 import { banded } from '../queries/banded.ts'
+import { readingFigures } from '../queries/source-health.ts'
 import { JOB_NAMES } from '../queue/jobs.ts'
 import type { Queues } from '../queue/queues.ts'
 import type { Health } from './health.ts'
@@ -17,6 +18,8 @@ export function healthOf(context: { readonly db: Db; readonly queues: Queues }):
   const articles = gauge('articles_open', 'articles that are stored but not yet decided')
   const deliveries = gauge('deliveries_due', 'deliveries that wait, rounded to 10, 0 under 20')
   const oldest = gauge('delivery_oldest_seconds', 'how long the oldest due delivery has waited')
+  const silent = gauge('sources_silent', 'feeds that should be read and were not for an hour, or bring nothing new')
+  const readAgo = gauge('source_read_seconds', 'how long ago any source was read')
   const jobs = gauge('jobs', 'jobs by queue and state', ['queue', 'state'])
   return {
     problems: async () => {
@@ -28,6 +31,12 @@ export function healthOf(context: { readonly db: Db; readonly queues: Queues }):
       articles.set(work.articles)
       deliveries.set(banded(work.deliveries) ?? 0)
       oldest.set(work.oldestS)
+      const reading = await readingFigures(context.db)
+      silent.set(reading.silent)
+      if (reading.readAgoS === null) readAgo.reset()
+      else readAgo.set(reading.readAgoS)
+      // what the queue said before it went away is true no longer
+      jobs.reset()
       for (const name of JOB_NAMES) {
         const counts = await context.queues.counts(name).catch(() => null)
         if (counts) for (const [state, count] of Object.entries(counts)) jobs.set({ queue: name, state }, count)

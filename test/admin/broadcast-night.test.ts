@@ -183,5 +183,10 @@ describe('two admins at night', () => {
     await sql`update hudna.source set read_at = hudna.hudna_now()`.execute(db)
     await journey.bot.tend()
     expect(journey.api.sent({ chatId: ADMIN, text: 'عاد مصدر إلى القراءة' })).toHaveLength(1)
+    // one that answers the same for ever is read, and says nothing all the same
+    await sql`update hudna.source set last_item_at = hudna.hudna_now() - interval '73 hours'`.execute(db)
+    await journey.bot.tend()
+    await journey.bot.tend()
+    expect(journey.api.sent({ chatId: ADMIN, text: 'ولا جديد فيه منذ أيام' })).toHaveLength(1)
   })
 })

@@ -207,6 +207,7 @@ planned-to = إلى: { $audience }
 button-planned = رسائل تنتظر موعدها
 button-edit-text = تعديل النص
 source-silent = ⚠️ صمت مصدر: { $outlet } ({ $key })، آخر قراءة: { $seen }. للتفاصيل: /sources { $key }
+source-stale = ⚠️ مصدر يُقرأ ولا جديد فيه منذ أيام: { $outlet } ({ $key })، آخر خبر فيه: { $seen }. للتفاصيل: /sources { $key }
 source-back = عاد مصدر إلى القراءة: { $outlet } ({ $key })
 recall-notice = أرسلنا إليكم في { $time } بتوقيت دمشق رسالة سحبناها. لا يُعتمد عليها.
 recall-source = إدارة الخدمة

@@ -195,6 +195,7 @@ planned-to = To: { $audience }
 button-planned = Messages that wait for their time
 button-edit-text = Change the text
 source-silent = ⚠️ A source fell silent: { $outlet } ({ $key }), last read: { $seen }. More: /sources { $key }
+source-stale = ⚠️ A source is read but has brought nothing new for days: { $outlet } ({ $key }), newest item: { $seen }. More: /sources { $key }
 source-back = A source is read again: { $outlet } ({ $key })
 recall-notice = On { $time } Damascus time we sent you a message that we have taken back. Do not rely on it.
 recall-source = the service
