@@ -79,13 +79,17 @@ export async function setPaused(db: Db, key: string, paused: boolean): Promise<b
   return changed.numUpdatedRows > 0n
 }
 
+/** No feed waits longer: one that seems to was put off by a clock that has since been set back. */
+const LONGEST_WAIT_S = 3600
+
 /** Takes feeds that are due, each for the length of its own interval, so that no two processes fetch the same. */
 export async function takeDueFeeds(db: Db, limit: number): Promise<readonly DueFeed[]> {
   const { rows } = await sql<{ key: string; feed_url: string; poll_every_s: number; failures: number; poll_state: unknown }>`
     update hudna.source set poll_after = now() + make_interval(secs => poll_every_s), polled_at = hudna.hudna_now()
     where key in (
       select key from hudna.source
-      where kind = 'feed' and not paused and feed_url is not null and poll_after <= now()
+      where kind = 'feed' and not paused and feed_url is not null
+        and (poll_after <= now() or poll_after > now() + make_interval(secs => greatest(poll_every_s, ${LONGEST_WAIT_S})))
       order by poll_after limit ${limit} for update skip locked
     )
     returning key, feed_url, poll_every_s, failures, poll_state`.execute(db)
@@ -111,7 +115,9 @@ export async function noteRead(db: Db, key: string, pollState: unknown, lastItem
 export async function noteUnread(db: Db, key: string, failure: string, retryAfterS: number): Promise<void> {
   await sql`
     update hudna.source
-    set failures = failures + 1, failure = ${failure}, poll_after = now() + make_interval(secs => ${retryAfterS})
+    set failures = failures + 1, failure = ${failure}, poll_after = now() + make_interval(secs => ${retryAfterS}),
+        -- a reading in the future, from before the clock was set back, would hide for as long that nothing is read
+        read_at = case when read_at > hudna.hudna_now() then hudna.hudna_now() else read_at end
     where key = ${key}`.execute(db)
 }
 

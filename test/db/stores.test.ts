@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { advanceArticle, articleStore, findArticle, noteArticleFailure, openArticles } from '../../src/db/article-store.ts'
 import { claimsOf, insertClaim } from '../../src/db/claim-store.ts'
@@ -218,6 +219,14 @@ describeOnBoth('stores', setup => {
     await noteRead(db(), 'example', { etag: 'x' }, new Date('2018-03-12T09:00:00Z'))
     expect(await takeDueFeeds(db(), 10)).toMatchObject([{ failures: 0, pollState: { etag: 'x' } }])
     expect(await lastRead(db())).toBeInstanceOf(Date)
+    // the clock of the machine is set back by a day: neither the next look nor the blindness waits for tomorrow
+    await sql`update hudna.source set poll_after = now() + interval '1 day', read_at = now() + interval '1 day' where key = 'example'`.execute(
+      db(),
+    )
+    expect(await takeDueFeeds(db(), 10)).toMatchObject([{ key: 'example' }])
+    expect(await takeDueFeeds(db(), 10)).toEqual([])
+    await noteUnread(db(), 'example', 'timeout', 60)
+    expect((await lastRead(db()))!.getTime()).toBeLessThan(Date.now() + 60_000)
   })
 
   it('imported places: a known id is replaced', async () => {
