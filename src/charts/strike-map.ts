@@ -7,6 +7,9 @@ const HEIGHT = 900
 const TOP = 128
 const FOOT = 76
 const LARGEST = 34
+const SMALLEST = 5
+/** A sixth of the sheet, in square pixels. */
+const MOST_COVERED = (WIDTH * (HEIGHT - TOP - FOOT)) / 6
 const MOST_LABELS = 10
 /** Round the towns that are named, in parts of their extent, and in degrees at least. */
 const AROUND = 0.2
@@ -101,7 +104,10 @@ function ground(pen: SKRSContext2D, towns: readonly Point[]): void {
 
 function circles(pen: SKRSContext2D, drawing: Drawing, spots: readonly Spot[]): void {
   const most = Math.max(...spots.map(spot => spot.strikes))
-  const radius = (strikes: number) => Math.max(5, LARGEST * Math.sqrt(strikes / most))
+  const all = spots.reduce((sum, { strikes }) => sum + strikes / most, 0)
+  // many towns are many small circles: together they would cover the country, as if all of it were hit
+  const largest = Math.min(LARGEST, Math.sqrt(MOST_COVERED / (Math.PI * all)))
+  const radius = (strikes: number) => Math.max(Math.min(SMALLEST, largest), largest * Math.sqrt(strikes / most))
   for (const { x, y, strikes } of spots) {
     pen.beginPath()
     pen.arc(x, y, radius(strikes), 0, 2 * Math.PI)

@@ -62,7 +62,9 @@ export async function findFiledEvent(db: Db, id: EventId): Promise<FiledEvent | 
 }
 
 export function conditions(gazetteer: Gazetteer, { place, kinds, statuses, since, until }: EventFilter) {
-  const places = place === null ? null : [place, ...gazetteer.descendants(place)]
+  // everything lies in the country: to look that up among all its places would take longer than all else
+  const whole = place === null || gazetteer.get(place)?.kind === 'country'
+  const places = whole ? null : [place, ...gazetteer.descendants(place)]
   const said = statuses.filter(status => status !== 'withdrawn')
   const withdrawn = statuses.includes('withdrawn')
   const standing = sql`not (body ? 'withdrawnAt')${said.length === 0 ? sql`` : sql` and status = any(${[...said]}::text[])`}`

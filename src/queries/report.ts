@@ -5,7 +5,7 @@ import type { Event } from '../domain/event.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
 import type { PlaceId } from '../domain/ids.ts'
 import { daysApart, shiftDay } from '../domain/local-date.ts'
-import { conditions, type EventFilter } from './events.ts'
+import { conditions, type EventCursor, type EventFilter, type EventPage, type FiledEvent, findEvents } from './events.ts'
 import { type PlaceTally, placeTally } from './place-tally.ts'
 import { type TollSums, tollSums } from './toll-sums.ts'
 import { type TruceTally, truceTally } from './truce-tally.ts'
@@ -58,32 +58,38 @@ export interface ReportTables {
   readonly at: Date
 }
 
-interface Row {
-  readonly kind: Kind
-  readonly status: string
-  readonly date: LocalDate
-  readonly body: Event
-}
-
 export async function reportOf(db: Db, place: PlaceId, period: Period, tables: ReportTables): Promise<Report> {
   const before = periodBefore(period)
   const filter = { place, kinds: [], statuses: [], since: period.from, until: period.to }
   const earlier = { ...filter, since: before.from, until: before.to }
-  const [{ rows }, figuresBefore, read, readBefore] = await Promise.all([
-    sql<Row>`select kind, status, happened_on as date, body from hudna.event where ${conditions(tables.gazetteer, filter)}`.execute(db),
+  const [filed, figuresBefore, read, readBefore] = await Promise.all([
+    allEvents(db, filter, tables),
     figuresIn(db, earlier, tables),
     readIn(db, period, tables),
     readIn(db, before, tables),
   ])
-  const events = rows.map(row => row.body)
+  const events = filed.map(({ event }) => event)
   return {
     place,
-    now: { ...period, ...figuresOf(rows), read },
+    now: { ...period, ...figuresOf(events), read },
     before: { ...before, ...figuresBefore, read: readBefore },
-    weeks: weeksOf(period, rows),
+    weeks: weeksOf(period, filed),
     places: placeTally(events, tables.gazetteer),
     toll: tollSums(events),
     truces: truceTally(events, tables.at),
+  }
+}
+
+const PER_PAGE = 500
+
+/** Page by page: whoever asks of a year of the whole country keeps nobody else waiting meanwhile. */
+async function allEvents(db: Db, filter: EventFilter, { gazetteer }: ReportTables): Promise<readonly FiledEvent[]> {
+  const all: FiledEvent[] = []
+  for (let after: EventCursor | null = null; ; ) {
+    const { events, next }: EventPage = await findEvents(db, gazetteer, filter, PER_PAGE, after)
+    all.push(...events)
+    if (next === null) return all
+    after = next
   }
 }
 
@@ -114,18 +120,18 @@ function periodBefore(period: Period): Period {
   return { from: shiftDay(period.from, -daysIn(period)), to: shiftDay(period.from, -1) }
 }
 
-function figuresOf(rows: readonly Row[]): Pick<PeriodFigures, 'counts' | 'deniedStrikes' | 'telling'> {
+function figuresOf(events: readonly Event[]): Pick<PeriodFigures, 'counts' | 'deniedStrikes' | 'telling'> {
   const articles = new Set<string>()
   const sources = new Set<string>()
-  for (const { body } of rows) {
-    for (const claim of body.claims) {
+  for (const { claims } of events) {
+    for (const claim of claims) {
       articles.add(claim.article)
       sources.add(claim.family || claim.outlet || claim.source)
     }
   }
   return {
-    counts: countKinds(rows),
-    deniedStrikes: rows.filter(row => row.kind === 'shelling' && row.status === 'denied').length,
+    counts: countKinds(events),
+    deniedStrikes: events.filter(event => event.kind === 'shelling' && event.status === 'denied').length,
     telling: { articles: articles.size, sources: sources.size },
   }
 }
@@ -148,8 +154,8 @@ async function figuresIn(db: Db, filter: EventFilter, { gazetteer }: ReportTable
   }
 }
 
-function countKinds(rows: readonly Row[]): Readonly<Record<Kind, number>> {
-  return Object.fromEntries(KINDS.map(kind => [kind, rows.filter(row => row.kind === kind).length])) as Record<Kind, number>
+function countKinds(events: readonly Event[]): Readonly<Record<Kind, number>> {
+  return Object.fromEntries(KINDS.map(kind => [kind, events.filter(event => event.kind === kind).length])) as Record<Kind, number>
 }
 
 async function readIn(db: Db, { from, to }: Period, { startOf }: ReportTables): Promise<Coverage> {
@@ -161,10 +167,10 @@ async function readIn(db: Db, { from, to }: Period, { startOf }: ReportTables): 
 }
 
 /** Weeks begin on Sunday; the first and the last may hold fewer days. */
-function weeksOf({ from, to }: Period, rows: readonly Row[]): readonly Week[] {
-  const byWeek = new Map<LocalDate, Row[]>()
+function weeksOf({ from, to }: Period, filed: readonly FiledEvent[]): readonly Week[] {
+  const byWeek = new Map<LocalDate, Event[]>()
   for (let start = sundayOf(from); start <= to; start = shiftDay(start, 7)) byWeek.set(start, [])
-  for (const row of rows) byWeek.get(sundayOf(row.date))?.push(row)
+  for (const { event, date } of filed) byWeek.get(sundayOf(date))?.push(event)
   return [...byWeek].map(([start, inWeek]) => ({ start, counts: countKinds(inWeek) }))
 }
 

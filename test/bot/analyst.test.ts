@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fitFile } from '../../src/bot/features/export.ts'
 import { changeChat, ensureChat, findChat } from '../../src/db/chat-store.ts'
 import { muteStory, unmuteStory } from '../../src/db/mute-store.ts'
 import { NO_TOLL } from '../../src/domain/detection.ts'
@@ -12,6 +13,24 @@ import { ADMIN, type Journey, startJourney } from './journey.ts'
 const NGO = 7001 as TelegramChatId
 const FOLLOWER = 7002
 const bare = (text: string) => text.replace(/[\u2068\u2069]/g, '')
+
+describe('a file', () => {
+  const write = (rows: readonly string[]) => rows.join('\n')
+  it.each([
+    [3, 100, 3],
+    [1000, 2000, 172],
+    [10, 5, 1],
+  ])('of %i rows holds as many, from the first, as go into %i bytes', (count, mostBytes, rows) => {
+    const fitted = fitFile(
+      Array.from({ length: count }, () => 'ضضضضض'),
+      write,
+      mostBytes,
+    )
+    expect(fitted.rows).toBe(rows)
+    expect(fitted.bytes.toString('utf8').split('\n')).toHaveLength(rows)
+    if (rows > 1) expect(fitted.bytes.length).toBeLessThanOrEqual(mostBytes)
+  })
+})
 
 describe('staff of an aid organisation', () => {
   let journey: Journey

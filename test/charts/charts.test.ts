@@ -1,4 +1,4 @@
-import { loadImage } from '@napi-rs/canvas'
+import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { describe, expect, it } from 'vitest'
 import { inventedReport } from '../../scripts/screens-report.ts'
 import { strikeMap, weeklyChart } from '../../src/charts/charts.ts'
@@ -32,6 +32,21 @@ describe('pictures', () => {
     expect(draw(drawing(9))!.equals(draw(drawing(10))!)).toBe(false)
     expect(draw(drawing(9))!.equals(draw(drawing(9, { digits: 'arabic' }))!)).toBe(false)
     expect(draw(drawing(9))!.equals(draw(drawing(9, { language: 'en' }))!)).toBe(false)
+  })
+
+  it('of a whole country hit everywhere still shows where', async () => {
+    const country = [...gazetteer.places.values()].find(known => known.kind === 'country')!
+    const places = [...gazetteer.places.values()].filter(({ kind }) => kind === 'village').map(({ id }) => ({ id, strikes: 1 }))
+    expect(places.length).toBeGreaterThan(3000)
+    const { report } = drawing(1)
+    const png = strikeMap(drawing(1, { place: country, report: { ...report, places } }))!
+    const pen = createCanvas(1000, 900).getContext('2d')
+    pen.drawImage(await loadImage(png), 0, 0)
+    const { data } = pen.getImageData(0, 128, 1000, 696)
+    let red = 0
+    for (let at = 0; at < data.length; at += 4) if (data[at]! > data[at + 1]! + 60) red += 1
+    expect(red).toBeGreaterThan(3000)
+    expect(red / (data.length / 4)).toBeLessThan(0.2)
   })
 
   it('of nothing is none', () => {

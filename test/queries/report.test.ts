@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseQuestion } from '../../src/bot/ask-period.ts'
 import { NO_TOLL } from '../../src/domain/detection.ts'
@@ -14,6 +15,34 @@ import { claim, event, place, storeEvent } from '../support/stored-events.ts'
 
 const places = [place('C2302', 'حرستا')]
 const killed = (value: number, bound: 'min' | 'max' | null = null) => ({ ...NO_TOLL, killed: { value, bound } })
+
+describe('a report of many events', () => {
+  it('counts them all, reading so few at a time that nobody else waits for it', async () => {
+    const test = await openEmbedded()
+    const gazetteer = smallGazetteer()
+    const { db } = test.database
+    const stored = await storeEvent(db, { places, day: '2018-03-05' })
+    await sql`
+      with copies as materialized (select gen_random_uuid() as id, number from generate_series(1, 1200) number)
+      insert into hudna.event (id, kind, status, place_ids, day, body)
+      select copies.id, kind, status, place_ids, day + number % 20, body || jsonb_build_object('id', copies.id)
+      from hudna.event, copies`.execute(db)
+    let most = 0
+    const watched = db.withPlugin({
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        most = Math.max(most, result.rows.length)
+        return result
+      },
+    })
+    const tables = { gazetteer, startOf: (day: string) => new Date(`${day}T00:00:00Z`), at: new Date('2018-04-01T00:00:00Z') }
+    const country = [...gazetteer.places.values()].find(known => known.kind === 'country')!.id
+    for (const place of [stored.places[0]!.id!, country])
+      expect((await reportOf(watched, place, { from: '2018-03-01', to: '2018-03-31' }, tables)).now.counts.shelling).toBe(1201)
+    expect(most).toBeLessThanOrEqual(501)
+    await test.close()
+  })
+})
 
 describe('tolls of a period', () => {
   it('run from the sum of the minima to the sum of the maxima over different events', () => {

@@ -14,8 +14,9 @@ import type { Turn } from '../turn.ts'
 type FileFormat = 'csv' | 'geojson'
 
 const PER_PAGE = 500
-/** A row has about a kilobyte, and Telegram takes fifty megabytes. */
 const MOST_ROWS = 20_000
+/** Telegram takes fifty megabytes, and a call has ten seconds to hand them over. */
+const MOST_BYTES = 20_000_000
 /** Without it Excel reads Arabic as noise. */
 const BYTE_ORDER_MARK = '\uFEFF'
 
@@ -45,21 +46,34 @@ async function sendFile(turn: Turn, place: Place, { from, to }: AskedPeriod, for
     await turn.send({ text: turn.t('export-nothing', { place: placeIn(turn, place) }) })
     return
   }
-  const text = format === 'csv' ? `${BYTE_ORDER_MARK}${toCsv(records)}` : JSON.stringify(toGeoJson(records))
+  const file = fitFile(records, format === 'csv' ? csvText : geoJsonText)
   const other = format === 'csv' ? 'geojson' : 'csv'
   const rows = [
     [{ label: other === 'csv' ? 'CSV (HXL)' : 'GeoJSON', press: { do: 'export', place: place.id, from, to, format: other } as const }],
     [{ label: turn.t('button-watch'), press: { do: 'watch', place: place.id, on: true } as const }],
   ]
   const sent = await turn.attach('sendDocument', {
-    document: { source: Buffer.from(text, 'utf8'), filename: `${place.id}-${from}-${to}.${format}` },
+    document: { source: file.bytes, filename: `${place.id}-${from}-${to}.${format}` },
     caption: [
-      turn.t('export-caption', { place: placeIn(turn, place), from: showDay(from, turn), to: showDay(to, turn), count: records.length }),
-      ...(whole ? [] : [turn.t('export-cut', { count: records.length })]),
+      turn.t('export-caption', { place: placeIn(turn, place), from: showDay(from, turn), to: showDay(to, turn), count: file.rows }),
+      ...(whole && file.rows === records.length ? [] : [turn.t('export-cut', { count: file.rows })]),
     ].join('\n'),
     reply_markup: inlineKeyboard(rows, turn.language, turn.chatHash),
   })
   if (!sent) await turn.send({ text: turn.t('failed') })
+}
+
+const csvText = (records: readonly EventRecord[]): string => `${BYTE_ORDER_MARK}${toCsv(records)}`
+const geoJsonText = (records: readonly EventRecord[]): string => JSON.stringify(toGeoJson(records))
+
+/** As many of the records, from the first, as a file may hold. */
+export function fitFile<Item>(records: readonly Item[], write: (records: readonly Item[]) => string, mostBytes = MOST_BYTES) {
+  let rows = records.length
+  for (;;) {
+    const bytes = Buffer.from(write(records.slice(0, rows)), 'utf8')
+    if (bytes.length <= mostBytes || rows <= 1) return { bytes, rows }
+    rows = Math.max(1, Math.floor((rows * mostBytes * 0.95) / bytes.length))
+  }
 }
 
 async function allRecords(turn: Turn, place: PlaceId, { from, to }: AskedPeriod) {

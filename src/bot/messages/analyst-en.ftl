@@ -70,7 +70,11 @@ report-caption-weeks = { $place }: reports week by week. A count of what sources
 report-caption-map = { $place }: places named in reports of shelling. Positions are those of towns.
 
 export-caption = { $place }, { $from } to { $to }. Events: { $count }. A count of what sources reported, not statistics.
-export-cut = The file is cut at { $count } events, the newest first. Ask for a shorter period.
+export-cut =
+    { $count ->
+        [one] ⚠️ The file is cut: it holds the newest event alone.
+       *[other] ⚠️ The file is cut: it holds the newest { $count } events alone.
+    } Ask for a shorter period to have those before.
 export-nothing = No reports on { $place } came in this period. This does not mean calm.
 
 watch-saved = A report on { $place } will come every week in this chat.
