@@ -40,6 +40,14 @@ describe('a group', () => {
     expect(sent.text).toContain('/follow')
   })
 
+  it('is told the way that works in it: a name alone is conversation there', async () => {
+    expect(await say('/my', MEMBER)).toContain('/follow دوما')
+    const helped = await say('/help', MEMBER)
+    expect(helped).toContain('/follow دوما')
+    for (const alone of ['/near', '/qr']) expect(helped).not.toContain(alone)
+    expect(await say('/follow', GROUP_ADMIN)).toContain('/follow دوما')
+  })
+
   it('has its places set by its admins alone, at every press', async () => {
     expect(await say('/follow سقبا', MEMBER)).toContain('لمشرفيها فقط')
     await say('/follow@hudna_test_bot سقبا', GROUP_ADMIN)

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ensureChat } from '../../src/db/chat-store.ts'
+import { follow, MOST_PLACES } from '../../src/db/subscription-store.ts'
 import type { Event } from '../../src/domain/event.ts'
-import type { ArticleId, EventId, PlaceId } from '../../src/domain/ids.ts'
+import type { ArticleId, EventId, PlaceId, TelegramChatId } from '../../src/domain/ids.ts'
+import { gazetteer } from '../support/detections.ts'
 import { claim, event, place as storedPlace } from '../support/stored-events.ts'
 import { type Journey, startJourney } from './journey.ts'
 
@@ -86,7 +89,10 @@ describe('what is told of a town', () => {
     expect(journey.api.answersTo(query)[0]!.params).toMatchObject({ is_personal: true, cache_time: 20 })
     const empty = journey.api.inline('', { id: CHAT })
     await expect.poll(() => journey.api.answersTo(empty).length).toBe(1)
-    expect(journey.api.answersTo(empty)[0]!.params).toMatchObject({ results: [], button: { start_parameter: 'search' } })
+    expect(journey.api.answersTo(empty)[0]!.params).toMatchObject({
+      results: [],
+      button: { start_parameter: 'search', text: expect.stringContaining('اكتبوا اسم مكان') },
+    })
     const { rows } = await sql`select 1 from hudna.chat`.execute(journey.deps.db)
     expect(rows).toHaveLength(0)
     expect((await journey.ask(CHAT, '/start search')).text).toContain('هذه ليست صفارة إنذار')
@@ -152,5 +158,16 @@ describe('what is told of a town', () => {
     const shown = town.match(/🟡/gu)!.length
     expect(bare(town)).toContain(`و${24 - shown} إعلاناً آخر`)
     expect(town).toContain('🔴 قصف')
+  })
+})
+
+describe('whoever follows many places', () => {
+  it('is offered each of them', async () => {
+    const journey = await startJourney({ gazetteer })
+    const { db, cipher } = journey.deps
+    const chat = await ensureChat(db, cipher, CHAT as TelegramChatId, 'private')
+    for (const id of [...gazetteer.places.keys()].slice(0, MOST_PLACES)) await follow(db, chat.id, id)
+    expect((await journey.ask(CHAT, '/town')).rows).toHaveLength(MOST_PLACES)
+    await journey.close()
   })
 })

@@ -46,7 +46,9 @@ export async function answerInline(
     results,
     cache_time: CACHE_S,
     is_personal: true,
-    ...(results.length === 0 ? { button: { text: turn.t('inline-nothing'), start_parameter: SEARCH_LINK } } : {}),
+    ...(results.length === 0
+      ? { button: { text: turn.t(query === '' ? 'inline-empty' : 'inline-nothing'), start_parameter: SEARCH_LINK } }
+      : {}),
   })
 }
 

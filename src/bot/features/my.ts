@@ -7,7 +7,9 @@ import type { Turn } from '../turn.ts'
 export async function my(turn: Turn, page = 0): Promise<void> {
   const subscriptions = turn.chat === null ? [] : await subscriptionsOf(turn.deps.db, turn.chat.id)
   if (subscriptions.length === 0) {
-    await turn.show({ text: turn.t('my-empty'), rows: [[{ label: turn.t('button-list'), press: { do: 'list', place: null, page: 0 } }]] })
+    // in a group a name alone is conversation
+    const key = turn.room.type === 'private' ? 'my-empty' : 'my-empty-group'
+    await turn.show({ text: turn.t(key), rows: [[{ label: turn.t('button-list'), press: { do: 'list', place: null, page: 0 } }]] })
     return
   }
   const shown = pageOf(subscriptions, page)

@@ -4,6 +4,10 @@ import type { Turn } from '../turn.ts'
 
 /** `/help`. */
 export async function help(turn: Turn): Promise<void> {
+  if (turn.room.type !== 'private') {
+    await turn.send({ text: turn.t('help-group') })
+    return
+  }
   const analyst = isAnalyst(turn)
   await turn.send({ text: analyst ? `${turn.t('help')}\n\n${turn.t('analyst-help')}` : turn.t('help') })
 }
@@ -15,7 +19,7 @@ export async function privacy(turn: Turn): Promise<void> {
 
 /** Anything with a slash that is no command of ours. */
 export async function unknownCommand(turn: Turn): Promise<void> {
-  await turn.send({ text: `${turn.t('unknown-command')}\n\n${turn.t('help')}` })
+  await turn.send({ text: `${turn.t('unknown-command')}\n\n${turn.t(turn.room.type === 'private' ? 'help' : 'help-group')}` })
 }
 
 /** Thanks, and other words that want no place. */

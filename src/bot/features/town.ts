@@ -14,7 +14,6 @@ import { isBearer, matchesOf, offerPlaces, tellNothing } from './search.ts'
 const DEFAULT_DAYS = 7
 const LONGER_DAYS = 30
 const MOST_DAYS = 90
-const MOST_OWN = 20
 /** Room for the lines after the events. */
 const EVENT_UNITS = 3400
 const NEWS_ZONE = 'Asia/Damascus'
@@ -37,7 +36,7 @@ export async function town(turn: Turn, args: string): Promise<void> {
 
 /** Without a name the chat's own places are meant: the one, or one of them. */
 async function chooseOwn(turn: Turn, own: readonly Subscription[], days: number): Promise<void> {
-  const places = own.flatMap(({ placeId }) => turn.deps.gazetteer.get(placeId) ?? []).slice(0, MOST_OWN)
+  const places = own.flatMap(({ placeId }) => turn.deps.gazetteer.get(placeId) ?? [])
   const [only] = places
   if (only && places.length === 1) return showTown(turn, only.id, days)
   const rows = places.map(place => [{ label: placeLabel(turn, place), press: { do: 'town', place: place.id, days } as const }])

@@ -57,6 +57,7 @@ kind-corridor = corridors
 kind-last = One kind has to stay. To stop following, press the stop button.
 
 my-empty = You follow no place yet. Send the name of a town, for example: Douma
+my-empty-group = This chat follows no place yet. To follow one, an admin writes: /follow Douma
 my-list =
     { $count ->
         [one] You follow one place.
@@ -82,6 +83,7 @@ direction-sw = south-west
 direction-w = west
 direction-nw = north-west
 
+inline-empty = Write the name of a place, or search in the bot
 inline-nothing = No place of that name. Search in the bot
 inline-sources =
     { $count ->
@@ -177,6 +179,25 @@ help =
     • /language language and digits
     • /privacy what we keep and what not
     • /forget erase everything
+
+    This is not a siren. No message does not mean safe.
+help-group =
+    For admins:
+    • /follow follow a place, for example: /follow Douma
+    • /unfollow stop following a place
+    • /list choose from the governorates
+    • /mute stop messages for a while
+    • /quiet hours without sound
+    • /digest a summary every day
+    • /discreet hide the details
+    • /language language and digits
+    • /forget erase everything
+
+    For everybody:
+    • /my what this chat follows
+    • /town what we know of a place, for example: /town Douma
+    • /truces truces and corridors, as announced
+    • /privacy what we keep and what not
 
     This is not a siren. No message does not mean safe.
 unknown-command =
