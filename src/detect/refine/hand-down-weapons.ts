@@ -13,10 +13,14 @@ export function handDownWeapons(merged: readonly Sketch[], dropped: readonly Ske
   return merged.map(sketch => {
     if (sketch.kind !== 'shelling' || sketch.weapons.length > 0) return sketch
     const sameDay = [...dropped, ...merged].filter(other => other !== sketch && other.kind === 'shelling' && other.day === sketch.day)
-    const above = meansOf(sameDay.filter(area => liesIn(sketch, area, gazetteer)))
+    const around = sameDay.filter(area => liesIn(sketch, area, gazetteer))
+    const above = meansOf(around)
     const found = above.size > 0 ? above : meansOf(sameDay.filter(inner => liesIn(inner, sketch, gazetteer)))
-    // whatever shells they are, nothing that flies drops them
-    if (namesShells(sketch)) for (const flown of FLOWN) found.delete(flown)
+    // whatever shells they are, nothing that flies drops them, and they are no rockets where only rockets are told of
+    if (namesShells(sketch)) {
+      for (const flown of FLOWN) found.delete(flown)
+      if (!around.some(namesShells)) found.delete('rocket')
+    }
     return found.size === 0 ? sketch : { ...sketch, weapons: WEAPONS.filter(weapon => found.has(weapon)) }
   })
 }

@@ -48,8 +48,13 @@ function isOfOthers(
       same === key &&
       shared.has(act) &&
       weapons.includes(weapon) &&
-      keyed.some(other => other.sketch.act === act && other.key !== key && own.get(other.key)?.weapons.includes(weapon)),
+      keyed.some(other => other.sketch.act === act && other.key !== key && tellsElsewhere(weapon, other, keyed)),
   )
+}
+
+/** Whether a place is told to be struck by a means in some other act. */
+function tellsElsewhere(weapon: Weapon, { sketch: { act }, key }: Keyed, keyed: readonly Keyed[]): boolean {
+  return keyed.some(({ sketch, key: same }) => same === key && sketch.act !== act && sketch.weapons.includes(weapon))
 }
 
 /** Acts that struck several places give their toll for all of them together. */

@@ -64,7 +64,7 @@ const ASIDE_TOKENS = 7
 const RESUMES = /^(و|ف)?[يت]?(عاودت?|واصلت?|واصلوا|جددت?|استانفت?|تابعت?|كررت?|كثفت?|صعدت?|بداتا?|اعادت?)$/
 
 /** Whether the text told before by what means the place of the sketch was struck on that day. */
-function isKnown(sketches: readonly Sketch[], at: number): boolean {
+export function isKnown(sketches: readonly Sketch[], at: number): boolean {
   const { place, day, act } = sketches[at] as Sketch
   if (place.place === null) return false
   return sketches.some(

@@ -5,6 +5,7 @@ import type { Reading, ReadLine } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 import { readWeapons } from '../slots/weapons.ts'
 import { tellsOfHabit } from './habit.ts'
+import { isKnown } from './inherit.ts'
 
 /**
  * What the sentences beside an act tell of its means: «600 غارة وقصف بالبراميل. واستهدفت الغارات سقبا» before it, «… كانت الصواريخ محملة بقنابل
@@ -23,7 +24,7 @@ export function addMeansBeside(sketches: Sketch[], { lines }: Reading): void {
     if (before && pointsBack(sketch)) for (const weapon of sumBefore(sketch, before.line)) found.add(weapon)
     if (sketch.act === lastActOf(sketches, index))
       for (const near of behind) {
-        for (const weapon of detailBehind(sketch, near)) found.add(weapon)
+        for (const weapon of detailBehind(sketch, near, () => isKnown(sketches, at))) found.add(weapon)
         if (tellsOfIsrael(near.line) && !isGolan(sketch.place) && (found.has('missile') || found.has('airstrike'))) found.delete('rocket')
       }
     if (found.size !== sketch.weapons.length || sketch.weapons.some(weapon => !found.has(weapon)))
@@ -54,7 +55,7 @@ function sumBefore({ weapons, place }: Sketch, line: Line): readonly Weapon[] {
 }
 
 /** What filled the shells or fell besides; the means themselves only where the act names none. */
-function detailBehind({ weapons, place }: Sketch, { line, roles }: ReadLine): readonly Weapon[] {
+function detailBehind({ weapons, place }: Sketch, { line, roles }: ReadLine, known: () => boolean): readonly Weapon[] {
   const elsewhere = line.mentions.some(
     (mention, at) =>
       roles[at]?.role === 'open' && mention.place !== null && mention.place !== place.place && mention.place.kind !== 'country',
@@ -70,7 +71,7 @@ function detailBehind({ weapons, place }: Sketch, { line, roles }: ReadLine): re
   )
     return []
   const all = readWeapons(line, line.from, line.to, place.from, far)
-  const more = weapons.length === 0 || far || counts || usedInIt(line)
+  const more = (weapons.length === 0 && !known()) || far || counts || usedInIt(line)
   return more ? all : all.filter(weapon => FILLINGS.has(weapon))
 }
 

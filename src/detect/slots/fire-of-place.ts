@@ -5,12 +5,20 @@ import type { PlacedMention } from '../reading/placed-mention.ts'
 import { namedMeans } from './named-means.ts'
 import { GOVERNS, opensMeans, opensUnknown } from './own-means.ts'
 
+/** A stretch that is told of one place, and where the one before it begins. */
+interface OwnFire {
+  readonly from: number
+  readonly to: number
+  readonly before: number
+}
+
 /**
  * «غارات على سقبا، فيما تعرضت دوما لقصف مدفعي»: where a stretch gives places a fire of their own, the part that is told of the place at token `place`.
  * Cut before the last word that opens a new fire between two places.
  */
-export function fireOfPlace(line: Line, from: number, to: number, place: number): { readonly from: number; readonly to: number } {
+export function fireOfPlace(line: Line, from: number, to: number, place: number): OwnFire {
   let start = from
+  let before = from
   let end = to
   let last: number | null = null
   // where the fire on the place before begins
@@ -29,13 +37,15 @@ export function fireOfPlace(line: Line, from: number, to: number, place: number)
           )
     if (cut >= 0) {
       begins = cut
-      if (mention.from <= place) start = cut
-      else if (end === to) end = cut
+      if (mention.from <= place) {
+        before = start
+        start = cut
+      } else if (end === to) end = cut
     }
     last = mention.to
   }
   const unknown = last === null || end < to ? -1 : opensUnknown(line, last, to)
-  return { from: start, to: unknown >= 0 ? unknown : end }
+  return { from: start, to: unknown >= 0 ? unknown : end, before }
 }
 
 /** «بمدافع من كتيبة الهندسة في المشرفة»: whence the fire came. */
@@ -56,12 +66,19 @@ export function answered(line: Line, from: number, to: number): number {
   for (let at = from; at < to; at++) {
     const next = textAt(line, at + 1)
     const text = textAt(line, at)
+    // «قتل خمسة بقذيفة هاون، وهو ما دفع الجيش إلى الرد بقصف مدفعي على سقبا»
+    if (REPLIES.test(text) && namedMeans(line, from, at).size > 0 && namedMeans(line, at, Math.min(to, at + REPLY_REACH)).size > 0)
+      return at
     if (!(/^(ردا|جوابا)$/.test(text) && next === 'علي') && !(/^(عقب|بعد|اعقاب)$/.test(text) && /^(قيام|اطلاق|اطلاقها)$/.test(next)))
       continue
     if (hasTag(line, from, at, ...GOVERNS) && hasTag(line, at + 1, to, ...GOVERNS)) return at
   }
   return -1
 }
+
+const REPLIES = /^(و|ف)?(ال|لل|ل)?(رد|ردت|ردوا|يرد|ترد)$/
+/** How far behind the word of a reply its fire may stand. */
+const REPLY_REACH = 6
 
 /** The last token in [from, to) at which a clause or a joined word of fire begins with fire of its own behind it, or -1. */
 function opensFire(line: Line, from: number, to: number): number {
@@ -114,12 +131,15 @@ const OPENS: ReadonlySet<string> = new Set([
 const ELABORATES: ReadonlySet<string> = new Set(['حيث', 'اذ', 'التي', 'الذي'])
 
 /** «تزامنت الغارات مع قصف مدفعي على …»: what went on at the same time is another act. */
-export function behindOtherFire(line: Line, from: number, place: number): number {
+export function behindOtherFire(line: Line, from: number, to: number, place: number): number {
   for (let at = place; at >= from; at--) {
     // «ترافقت الغارات مع إلقاء براميل على …»
     const together =
       /^(و|ف)?[يت]?ترافقت?$/.test(textAt(line, at)) && /^ال/.test(textAt(line, at + 1)) && has(line, at + 1, 'fire-noun', 'strike-noun')
     if (together && textAt(line, at + 2) === 'مع') return at + 2
+    // «شنت طائرات غارات على مواقع …، غير أن الدبابات قصفت …»
+    const turned = /^(غير|الا|بيد)$/.test(textAt(line, at)) && textAt(line, at + 1) === 'ان'
+    if (turned && hasTag(line, at, place, ...GOVERNS) && namedMeans(line, at, to).size > 0) return at
     if (!/تزامن/.test(textAt(line, at))) continue
     // «بالتزامن مع قصف بالمدافع عليها، وبراميل على …»: the other fire fell on the place before
     for (let next = at; next < place; next++)

@@ -14,7 +14,7 @@ export function readWeapons(line: Line, from: number, to: number, place: number,
   if (point) return readStretch(line, point.from, point.to, place, farFire)
   const answer = answered(line, from, to)
   if (answer >= 0) return readWeapons(line, place > answer ? answer + 1 : from, place > answer ? to : answer, place, farFire)
-  const own = fireOfPlace(line, behindOtherFire(line, from, place), to, place)
+  const own = fireOfPlace(line, behindOtherFire(line, from, to, place), to, place)
   const apart = toldOfAnother(line, own.from, own.to, place)
   if (apart) {
     if (place >= apart.of && place < apart.to) return readStretch(line, apart.of, apart.to, place, farFire)
@@ -23,9 +23,11 @@ export function readWeapons(line: Line, from: number, to: number, place: number,
       : readStretch(line, own.from, apart.from, place, farFire)
   }
   const found = readStretch(line, own.from, own.to, place, farFire)
-  if (found.length === 0 && (own.from > from || own.to < to))
-    return readStretch(line, behindOtherFire(line, from, place), to, place, farFire)
-  return found
+  if (found.length > 0 || (own.from === from && own.to === to)) return found
+  const near = own.before < own.from ? readStretch(line, own.before, own.to, place, farFire) : []
+  const all = near.length > 0 ? near : readStretch(line, behindOtherFire(line, from, to, place), to, place, farFire)
+  // «غارة على جسرين، وقذائف أصابت سقبا»: of whatever kind, they are none of the planes
+  return namesShells(line, own.from, own.to) ? all.filter(weapon => FIRED_SHELLS.has(weapon)) : all
 }
 
 function readStretch(line: Line, from: number, to: number, place: number, farFire: boolean): Weapon[] {
@@ -101,6 +103,7 @@ function shellsAndRockets(line: Line, at: number): boolean {
 }
 
 const ROCKETS = new Set(['صاروخ', 'صاروخا', 'صواريخ'])
+const FIRED_SHELLS: ReadonlySet<Weapon> = new Set<Weapon>(['artillery', 'mortar', 'rocket'])
 const SHELLS = new Set(['قذيفه', 'قذايف'])
 const OTHER_SHELLS = /^(و|ال)*(هاون|صاروخيه|مورتر)$/
 
