@@ -17,9 +17,10 @@ export function mergeSame(sketches: readonly Sketch[]): Sketch[] {
     const before = own.get(key)
     own.set(key, before ? join(before, sketch) : sketch)
   }
+  const spent = spentSums(keyed, shared, own)
   return [...merged].map(([key, sketch]) => ({
     ...sketch,
-    toll: preferOwn(own.get(key)?.toll ?? NO_TOLL, sketch.toll),
+    toll: preferOwn(own.get(key)?.toll ?? NO_TOLL, spent.size > 0 ? withoutSums(key, sketch.toll, keyed, spent) : sketch.toll),
     weapons: sketch.weapons.filter(weapon => !isOfOthers(weapon, key, keyed, shared, own)),
   }))
 }
@@ -67,6 +68,40 @@ function sharedActs(sketches: readonly Sketch[]): ReadonlySet<number> {
     else if (placeKey(known) !== placeKey(sketch)) shared.add(sketch.act)
   }
   return shared
+}
+
+const SUMMED = ['killed', 'wounded'] as const
+type Summed = (typeof SUMMED)[number]
+
+/** «قتل تسعة بقصف على سقبا ودوما. … قتل سبعة في سقبا … واثنان في دوما»: the tolls told of several places together that other acts share out. */
+function spentSums(
+  keyed: readonly Keyed[],
+  shared: ReadonlySet<number>,
+  own: ReadonlyMap<string, Sketch>,
+): ReadonlyMap<number, readonly Summed[]> {
+  const spent = new Map<number, readonly Summed[]>()
+  for (const act of shared) {
+    const told = keyed.filter(({ sketch }) => sketch.act === act)
+    const apart = [...new Set(told.map(({ key }) => key))].map(key => own.get(key)?.toll ?? NO_TOLL)
+    const harms = SUMMED.filter(harm => {
+      const sum = told[0]?.sketch.toll[harm]?.value
+      if (sum === undefined || told.some(({ sketch }) => sketch.toll[harm]?.value !== sum)) return false
+      const parts = apart.filter(toll => toll[harm] !== null)
+      if (parts.length < 2 && apart.some(({ killed, wounded }) => !killed && !wounded)) return false
+      return parts.reduce((all, toll) => all + (toll[harm]?.value ?? 0), 0) === sum
+    })
+    if (harms.length > 0) spent.set(act, harms)
+  }
+  return spent
+}
+
+/** The toll of a place but for sums that are shared out. */
+function withoutSums(key: string, toll: Toll, keyed: readonly Keyed[], spent: ReadonlyMap<number, readonly Summed[]>): Toll {
+  const left = keyed.filter(same => same.key === key)
+  const rest = { ...toll }
+  for (const harm of SUMMED)
+    if (!left.some(({ sketch }) => sketch.toll[harm] !== null && !spent.get(sketch.act)?.includes(harm))) rest[harm] = null
+  return rest
 }
 
 /** What is told of the place alone goes before what is told of it with others. */

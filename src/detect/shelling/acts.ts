@@ -93,7 +93,8 @@ function opensNext(line: Line, clauses: readonly number[], index: number): boole
   for (let next = index + 1; next <= index + 2; next++) {
     const start = clauses[next]
     if (start === undefined) return false
-    const joined = textAt(line, start).startsWith('و') && has(line, start, 'dead', 'wounded')
+    const joined =
+      (textAt(line, start).startsWith('و') && has(line, start, 'dead', 'wounded')) || /^(عندما|حين|بعدما|لدي)$/.test(textAt(line, start))
     if (joined) return evidenceOf(line, start, clauses[next + 1] ?? line.to, false, false) === 'stated'
     if (!PARTS.test(textAt(line, start))) return false
   }

@@ -35,8 +35,9 @@ export function findShellings(reading: Reading, mentions: readonly PlacedMention
     for (const act of acts) pointBack(act, mentions)
     const own: Sketch[] = []
     acts.forEach((act, at) => {
-      const led = leadsOn(acts[at - 1], act)
-      const next = led ? thenAt(act) : -1
+      const then = thenAt(act)
+      const led = leadsOn(acts[at - 1], act, then)
+      const next = led ? then : -1
       const told = sketchAct(next > 0 ? { ...act, from: next } : act, reading, number++, farFire)
       if (told.length === 0) addActToll(act, roles, own)
       else if (led && addLedToll(next > 0 ? { ...act, to: next } : act, own) && next < 0)

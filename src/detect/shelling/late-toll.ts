@@ -3,7 +3,7 @@ import { NO_TOLL, type Toll } from '../../domain/detection.ts'
 import { countedNoun } from '../count/counted-noun.ts'
 import { noCasualties } from '../count/no-casualties.ts'
 import { finder } from '../reading/finder.ts'
-import { hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
+import { has, hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
 import { either } from '../relief/cases.ts'
 import type { PlaceRole } from '../roles/role.ts'
 import type { Sketch } from '../sketch.ts'
@@ -76,10 +76,14 @@ export function addActToll({ line, from, to }: Act, roles: readonly PlaceRole[],
   if (sketches[sketches.length - 1]?.line === line) addToll(line, from, to, roles, true, sketches)
 }
 
-/** «قصفت سقبا، ما أدى لاستشهاد اثنين …، جراء استهداف الغوطة بمئات الغارات»: the act opens with the outcome of the one before it. */
-export function leadsOn(before: Act | undefined, { line, from }: Act): boolean {
+/**
+ * «قصفت سقبا، ما أدى لاستشهاد اثنين …، جراء استهداف الغوطة بمئات الغارات», «وقال المسعفون إن ستة قتلوا، ثم قصفت دوما»: the act opens with the outcome
+ * of the one before it; `next` is where its own fire begins behind «ثم», or -1.
+ */
+export function leadsOn(before: Act | undefined, { line, from }: Act, next: number): boolean {
   if (!before || before.hits.length === 0 || before.to > from || from - before.to > LED_GAP) return false
   if (hasTag(line, before.to, from, ...FIRE)) return false
+  if (next > 0 && has(line, from, 'speech') && !hasTag(line, from, next, ...FIRE)) return true
   return /^(ما|مما)$/.test(textAt(line, from)) && hasTag(line, from, from + 2, 'result')
 }
 
@@ -109,6 +113,7 @@ function addToll(line: Line, from: number, to: number, roles: readonly PlaceRole
   if (!isOfThisFire(line, from, to, earlier)) return
   const toll = readToll(line, from, to)
   if (!toll.killed && !toll.wounded && !toll.casualties) return
+  if (isOfBoth(line, from, to) && told.length === 1 && struckBeside(sketches, last)) return
   const risen = told.length === 1 ? readRise(line, from, to) : NO_TOLL
   // «وسقط سبعة قتلى في دوما وحدها»: of the places struck the sentence may speak of some only
   const named = told.filter(({ place }) => line.mentions.some(mention => mention.place !== null && mention.place === place.place))
@@ -145,6 +150,22 @@ function claimsKills(line: Line, from: number, to: number): boolean {
 }
 
 const killsOf = finder(/^(و|ف)?(قتلت|قتلها|قتله|قتلهم|تحييد|حيدت|تصفيه)$/)
+
+/** «وأصيب ثلاثون شخصا في الضربتين»: of both. */
+function isOfBoth(line: Line, from: number, to: number): boolean {
+  return pairsOf(line, from, to).some(
+    at => /^(في|جراء|خلال|اثر|نتيجه|ب|كلا|كلتا)$/.test(textAt(line, at - 1)) || textAt(line, at).startsWith('ب'),
+  )
+}
+
+const pairsOf = finder(/^(ب|لل)?(ال)?(ضربتين|غارتين|قصفين|هجومين|استهدافين|مجزرتين)$/)
+
+/** Another place was struck by another act of these sentences, and none of them by two strokes. */
+function struckBeside(sketches: readonly Sketch[], last: Sketch): boolean {
+  const near = sketches.filter(({ line: { index } }) => last.line.index - index <= 1)
+  const other = near.some(({ act, place }) => act !== last.act && place.place !== last.place.place)
+  return other && !near.some(({ line, from, to }) => hasWord(line, from, to, /^(ب)?(غارتين|ضربتين|هجومين|غارتان|ضربتان|هجومان)$/))
+}
 
 /** «وكان المرصد أحصى في وقت سابق مقتل تسعة وإصابة ثلاثين»: of the same fire. */
 function isEarlierCount(line: Line, from: number, to: number): boolean {

@@ -104,6 +104,8 @@ export function placeBefore(line: Line, at: number): PlacedMention | null {
     line.mentions.find(({ to }) => to === end) ??
     (where ? line.mentions.findLast(({ to }) => to < end && to >= end - 2 && !hasMark(line, to, end)) : undefined)
   if (!mention) return null
+  // «على سقبا وحمورية حيث قتل ستة»: in both
+  if (textAt(line, mention.to) === 'حيث' && mention.clitic === 'و' && line.mentions.some(({ to }) => to === mention.kindFrom)) return null
   return end < at && !has(line, end, 'dead', 'wounded') ? mention : isIn(line, mention) ? mention : null
 }
 
