@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { editDistance } from './queries/place-search/edit-distance.ts'
 
 export const ROLES = ['bot', 'http', 'ingest', 'detect', 'decide', 'notify', 'schedule'] as const
 export type Role = (typeof ROLES)[number]
@@ -44,6 +45,17 @@ const list = z
       .filter(Boolean),
   )
 
+/** Keys that a header can carry: one that it cannot would let nobody in. */
+const keys = list.refine(parts => parts.every(key => /^[\x21-\x7e]+$/.test(key)), {
+  error: 'must be of Latin letters, digits and signs without spaces, comma-separated',
+})
+
+const number = (least: number, most: number) => {
+  const error = `must be a number from ${least} to ${most}`
+  return z.coerce.number({ error }).min(least, { error }).max(most, { error })
+}
+const whole = (least: number, most: number) => number(least, most).int({ error: `must be a whole number from ${least} to ${most}` })
+
 const url = (schemes: readonly string[]) =>
   z
     .string()
@@ -61,7 +73,7 @@ const Environment = z.object({
     .regex(/^[A-Za-z0-9_-]{16,256}$/, 'must be 16 to 256 of A-Z a-z 0-9 _ -')
     .optional(),
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).optional(),
+  DATABASE_POOL_SIZE: whole(2, 100).optional(),
   REDIS_URL: url(['redis:', 'rediss:', 'unix:']).optional(),
   DATA_DIR: z.string().min(1).default('data'),
   DATA_KEY: z
@@ -69,24 +81,43 @@ const Environment = z.object({
     .refine(text => Buffer.from(text, 'base64').length === 32, { error: 'must be 32 bytes in base64 (openssl rand -base64 32)' })
     .optional(),
   HTTP_HOST: z.string().min(1).default('127.0.0.1'),
-  HTTP_PORT: z.coerce.number().int().min(0).max(65535).default(8080),
-  INGEST_KEYS: list,
-  QUERY_KEYS: list,
+  HTTP_PORT: whole(0, 65535).default(8080),
+  INGEST_KEYS: keys,
+  QUERY_KEYS: keys,
   ADMIN_IDS: list.refine(ids => ids.every(id => /^[1-9]\d{0,15}$/.test(id)), { error: 'must be Telegram user ids, comma-separated' }),
-  MESSAGES_PER_SECOND: z.coerce.number().min(1).max(1000).default(30),
+  MESSAGES_PER_SECOND: number(1, 1000).default(30),
   TIME_ZONE: z.string().refine(isTimeZone, { error: 'must be an IANA time zone' }).default('Asia/Damascus'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   CLOCK: z.iso.datetime({ offset: true, error: 'must be an ISO time with zone, such as 2018-03-12T15:00:00Z' }).optional(),
 })
 
-/** Reads the environment once, at the edge. Every problem names its variable; an empty variable counts as unset. */
+/** Reads the environment once, at the edge. Every problem names its variable; an empty variable counts as unset, and space around a value as none. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])))
   const parsed = Environment.safeParse(given)
   const problems = parsed.success
     ? contradictions(parsed.data)
     : parsed.error.issues.map(issue => `${String(issue.path[0])}: ${issue.message}`)
   return parsed.success && problems.length === 0 ? { ok: true, config: toConfig(parsed.data) } : { ok: false, problems }
+}
+
+const NEAR = 2
+/** Names shorter than these are near to many that are none of ours. */
+const SHORTEST_NAME = 7
+
+/** Variables that are none of ours and read like one, a sentence each: with DATABASE_URI a system would start, on another database than was meant. */
+export function strayVariables(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const known = Object.keys(Environment.shape)
+  return Object.keys(env).flatMap(name => {
+    if (known.includes(name) || name.length < SHORTEST_NAME || !env[name]?.trim()) return []
+    const meant = known.find(one => one.length >= SHORTEST_NAME && editDistance(name, one, NEAR) <= NEAR)
+    if (meant !== undefined) return [`${name}: no such setting; ${meant} is meant?`]
+    return isOfTelegram(name) ? [`${name}: no such setting; there are ${known.filter(isOfTelegram).join(', ')}`] : []
+  })
+}
+
+function isOfTelegram(name: string): boolean {
+  return name.startsWith('TELEGRAM_')
 }
 
 type Environment = z.infer<typeof Environment>

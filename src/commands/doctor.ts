@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis'
 import pg from 'pg'
-import { type Config, readConfig } from '../config.ts'
+import { type Config, readConfig, strayVariables } from '../config.ts'
 import { runOperation } from '../control/client.ts'
 
 /** What is wrong with this set-up, a line each; exit code 1 where anything is. `quick`: whether the database answers, for health checks. */
@@ -15,6 +15,7 @@ export async function doctorCommand(options: { quick?: boolean }): Promise<void>
       ? `ok     Node ${process.versions.node}`
       : `wrong  Node ${process.versions.node}: 20.19 or newer is needed`,
   )
+  for (const stray of strayVariables(process.env)) say(`wrong  ${stray}`)
   const read = readConfig(process.env)
   if (!read.ok) {
     for (const problem of read.problems) say(`wrong  ${problem}`)

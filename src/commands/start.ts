@@ -1,7 +1,8 @@
-import { ROLES, type Role, readConfig } from '../config.ts'
+import { ROLES, type Role, readConfig, strayVariables } from '../config.ts'
 import { readSources } from '../ingest/sources.ts'
 import { createLogger } from '../logger.ts'
 import { startSystem } from '../main.ts'
+import { limit } from '../queue/limit.ts'
 import { CommandError } from './command-error.ts'
 import { explain } from './explain.ts'
 
@@ -20,6 +21,7 @@ export async function startCommand(only: string | undefined): Promise<void> {
       'cannot start:\n  TELEGRAM_BOT_TOKEN: missing; the bot and the sender need it (try `npm run demo` for a start without one)',
     )
   const log = createLogger(config.logLevel)
+  for (const stray of strayVariables(process.env)) log.warn({ stray }, 'a variable is not known')
   const running = await startSystem(config, log, roles, readSources()).catch(error => {
     throw explain(error)
   })
@@ -28,8 +30,13 @@ export async function startCommand(only: string | undefined): Promise<void> {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
   })
   log.info({}, 'stopping')
-  await running.stop()
+  await limit(running.stop(), STOP_TIMEOUT_MS).catch((error: unknown) => log.error({ err: error }, 'what is under way is left as a kill leaves it'))
+  // a queue that is away would keep its connections, and with them this process, trying for ever
+  process.exit()
 }
+
+/** Longer than all that is under way may take where database and queue answer. */
+const STOP_TIMEOUT_MS = 60_000
 
 function parseRoles(only: string | undefined): readonly Role[] {
   if (only === undefined) return ROLES

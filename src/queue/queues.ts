@@ -44,6 +44,7 @@ export interface Queues {
 
 const ENQUEUE_TIMEOUT_MS = 3000
 const CLOSE_TIMEOUT_MS = 20_000
+const FORCED_CLOSE_TIMEOUT_MS = 2000
 const ATTEMPTS = 3
 const BACKOFF_MS = 1000
 /** A job whose worker was killed counts as stalled; the default of one would fail it at the second kill. */
@@ -95,12 +96,16 @@ export async function openQueues(database: Database, storage: Config['storage'],
         ...(options.pace ? { limiter: { ...options.pace } } : {}),
       })
       worker.on('failed', (_job, error) => onFailed(error))
+      let closing: Promise<void> | undefined
       const handle: QueueWorker = {
         setPace: pace => {
           worker.opts.limiter = { ...pace }
         },
-        close: async () => {
-          await limit(worker.close(), CLOSE_TIMEOUT_MS).catch(() => worker.close(true))
+        close: () => {
+          // while the queue is away, neither of the two ends by itself
+          const forced = () => limit(worker.close(true), FORCED_CLOSE_TIMEOUT_MS).catch(onError)
+          closing ??= limit(worker.close(), CLOSE_TIMEOUT_MS).catch(forced)
+          return closing
         },
       }
       workers.push(handle)

@@ -27,4 +27,19 @@ describe.runIf(whyNoServers() === null)('queues while Redis is away', () => {
       await servers.stop()
     }
   })
+
+  it('close all the same', { timeout: 60_000 }, async () => {
+    const servers = await startServers()
+    const test = await openServer(servers, 1)
+    const queues = await openQueues(test.database, test.storage, silent)
+    const worker = queues.worker('detect', async () => {})
+    expect(await queues.enqueue({ name: 'detect', data: { articleId: randomUUID() as ArticleId } })).toEqual({ ok: true })
+    await servers.redis.kill()
+    const begun = performance.now()
+    await worker.close()
+    await queues.close()
+    expect(performance.now() - begun).toBeLessThan(40_000)
+    await test.close()
+    await servers.stop()
+  })
 })
