@@ -55,9 +55,26 @@ function describedByIt(read: ReadLine, { at }: Truce): readonly PlacedMention[] 
   const { line } = read
   const pronoun = findWord(line, at - 3, at, /^(فيها|فيهما|فيه)$/)
   const relative = pronoun < 0 ? -1 : findWord(line, pronoun - 3, pronoun, /^(التي|الذي|حيث|اللتين)$/)
-  const index =
-    relative < 0 ? -1 : line.mentions.findLastIndex(({ to, mention }) => mention !== null && to <= relative && relative - to <= 2)
+  if (relative < 0) return signatoryOf(read, at)
+  const index = describedAt(line, relative)
   return index < 0 ? [] : withJoined(read, listHead(read.roles, index), at)
+}
+
+/** «للفصل بين داريا ومعضمية الشام، التي وقعت هدنة»: of the two only the town that the relative stands behind. */
+function signatoryOf({ line, roles }: ReadLine, at: number): readonly PlacedMention[] {
+  const signs = findWord(line, at - 3, at, SIGNS)
+  const relative = signs > 0 && /^(التي|الذي)$/.test(textAt(line, signs - 1)) ? signs - 1 : -1
+  const index = relative < 0 ? -1 : describedAt(line, relative)
+  const town = line.mentions[index]
+  const between = index > 0 && findWord(line, (line.mentions[index - 1]?.kindFrom ?? 0) - 2, town?.kindFrom ?? 0, /^(بين|عن|من)$/) >= 0
+  return town && between && roles[index]?.joined ? [town] : []
+}
+
+const SIGNS = /^(وقعت|وقع|ابرمت|ابرم|عقدت|عقد|هادنت|هادن|قبلت|قبل|وافقت|وافق|دخلت|دخل)$/
+
+/** The place that a relative at token `relative` stands right behind; or -1. */
+function describedAt(line: Line, relative: number): number {
+  return line.mentions.findLastIndex(({ to, mention }) => mention !== null && to <= relative && relative - to <= 2)
 }
 
 /** «سيطر على قريتي الحصين والعزبة، نافياً عقد هدنة فيهما»: what the pronoun behind the truce means. */

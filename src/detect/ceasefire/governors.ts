@@ -5,6 +5,8 @@ import { isAhead, isBeginning, isUnset } from './beginnings.ts'
 import { isDespite, isDespiteDeal } from './despite.ts'
 import { ends } from './ending.ts'
 import {
+  DRAFT,
+  DRAFTED,
   DURING,
   ENDURES,
   ENTERS_INTO,
@@ -132,6 +134,12 @@ export const GOVERNORS: readonly GovernorCase[] = [
       at - i <= 9 && plain(line, i + 1) === 'علي' && findWord(line, i + 2, at, UPHOLDS) < 0 ? 'asked' : undefined,
   },
   { told: '«خطة لهدنة»', words: PLAN, step: planned },
+  { told: '«مسودة اتفاق تنص على هدنة»', words: either(DRAFT, DRAFTED), step: drafted },
+  {
+    told: '«إذا صمدت الهدنة»',
+    words: /^(اذا|لو|حال)$/,
+    step: ({ line, at, i }) => (findWord(line, i + 1, at, HOLDS) >= 0 ? 'unmet' : undefined),
+  },
   { told: 'a denial', tags: ['denial'], step: () => 'denied' },
   { told: 'a refusal', tags: ['refusal'], step: ({ word }) => (KEEPS_OFF.test(word) ? undefined : 'refused') },
   {
@@ -191,6 +199,15 @@ function planned({ line, at, from, i }: Walk): Step {
     return undefined
   return isAgreedPlan(line, i) ? 'agreed' : 'asked'
 }
+
+/** What the draft of a deal says is not agreed on, unless the draft itself has been. */
+function drafted({ line, i, word }: Walk): Step {
+  if (!DRAFT.test(word) && !/^(ال|ل)?(اتفاق|اتفاقيه|هدنه|تفاهم|تسويه)$/.test(plain(line, i + 1))) return undefined
+  return hasTag(line, i - 4, i, 'truce-agree', 'deal') ? undefined : 'asked'
+}
+
+/** What a truce does that lasts. */
+const HOLDS = /^(صمد|صمدت|[يت]صمد|استمر|استمرت|نجحت|نجح|ثبتت|ثبت|تماسكت|تماسك|بقيت|دامت)$/
 
 const IN_FORCE = /^(دخل|دخلت|دخول|بدا|بدات|بدء|سريان|تنفيذ|تطبيق)$/
 

@@ -1,10 +1,10 @@
 import type { CeasefireStatus } from '../../domain/detection.ts'
-import { has, hasTag, type Line } from '../reading/line.ts'
+import { findTag, has, hasTag, type Line } from '../reading/line.ts'
 import type { ReadLine } from '../reading/reading.ts'
 import { findWord, plain } from '../relief/segment.ts'
-import type { ReliefHours, ReliefWindow } from '../relief/window.ts'
+import { isEmptyWindow, type ReliefHours, type ReliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
-import { shiftMinute } from '../when/local-time.ts'
+import { laterBy, shiftMinute } from '../when/local-time.ts'
 import { RELIEF } from './hope.ts'
 
 /** The hours that a sentence gives a truce. */
@@ -15,17 +15,18 @@ export interface TruceHours extends ReliefHours {
 /** The hours of a truce may stand in another sentence than its place. What begins later is announced, what began is in effect. */
 export function withWindow(sketch: Sketch, windows: ReadonlyMap<number, TruceHours>, now: string | null): Sketch {
   if (sketch.status === 'proposed' || sketch.status === 'denied') return sketch
-  const own = windows.get(sketch.line.index) ?? windows.values().next().value
+  const timed = [...windows.values()].filter(({ window }) => !isEmptyWindow(window))
+  const own = timed.find(({ line }) => line.index === sketch.line.index) ?? timed[0]
   if (!own) return sketch
   const past = now === null ? null : ofYesterday(sketch, own, now)
   if (past !== null)
     return { ...sketch, ...past, ...(RELIEF.has(sketch.status as CeasefireStatus) ? { status: 'ended', rule: 'truce over' } : {}) }
   const window = hasBegun(sketch) ? begunBy(own.window, now) : own.window
   const { start, daily } = window
-  const timed = { ...sketch, ...window }
-  if (now === null || start === null || !RELIEF.has(sketch.status as CeasefireStatus)) return timed
+  const told = { ...sketch, ...window }
+  if (now === null || start === null || !RELIEF.has(sketch.status as CeasefireStatus)) return told
   const begun = daily === null && ((own.startsBy !== null && own.startsBy <= now) || start !== own.window.start)
-  return { ...timed, status: start > now ? 'announced' : begun ? 'in_effect' : timed.status }
+  return { ...told, status: start > now ? 'announced' : begun ? 'in_effect' : told.status }
 }
 
 /** «أعلنت أمس هدنة من العاشرة حتى الثالثة وقد انتهت», «كانت هدنة أعلنت أمس من …»: the hours of yesterday's truce, which is over; null where they may be today's. */
@@ -71,7 +72,7 @@ const DAILY_REACH = 8
 
 /**
  * Of one truce: «مساء غد … من السابعة من مساء غد», the hour goes before the part of the day that holds it; «تمديد ساعات الهدنة لتصبح من …», the new
- * hours go before the old ones.
+ * hours go before the old ones; «هدنة مدتها 48 ساعة … دخلت حيز التنفيذ منتصف الليل», where it begins and how long it lasts make its end.
  */
 export function settledHours(windows: ReadonlyMap<number, TruceHours>): ReadonlyMap<number, TruceHours> {
   const all = [...windows.values()]
@@ -93,9 +94,31 @@ export function settledHours(windows: ReadonlyMap<number, TruceHours>): Readonly
         window.start.slice(0, 10) === start.slice(0, 10),
     )
     const timed = exact ? { ...hours, window: { ...hours.window, start: exact.window.start }, startsBy: exact.startsBy } : hours
-    settled.set(index, changed && index < changed.line.index ? { ...timed, window: changed.window, startsBy: changed.startsBy } : timed)
+    const whole = withEnd(timed, all)
+    settled.set(index, changed && index < changed.line.index ? { ...whole, window: changed.window, startsBy: changed.startsBy } : whole)
   }
   return settled
+}
+
+/** The end of a truce whose hour of beginning is told apart from how long it lasts, where one duration is told of it. */
+function withEnd(hours: TruceHours, all: readonly TruceHours[]): TruceHours {
+  const { start, end, daily } = hours.window
+  if (start === null || end !== null || daily !== null || hours.startsBy !== start || all.some(({ window }) => window.end !== null))
+    return hours
+  const lengths = all.flatMap(({ duration, window, line }) =>
+    duration !== null && isEmptyWindow(window) && isLength(line) ? [duration] : [],
+  )
+  const [length] = lengths
+  if (!length || lengths.some(({ grain, count }) => grain !== length.grain || count !== length.count)) return hours
+  return { ...hours, window: { ...hours.window, end: laterBy(start, length) } }
+}
+
+/** «هدنة مدتها 48 ساعة», «لمدة يومين», «هدنة 72 ساعة» */
+function isLength(line: Line): boolean {
+  const truce = findTag(line, line.from, line.to, 'truce')
+  return (
+    truce >= 0 && (findWord(line, truce - 6, truce + 8, /^(مدتها|مدته|لمده|مده)$/) >= 0 || line.text.tokens[truce + 1]?.kind === 'number')
+  )
 }
 
 /** «تمديد ساعات الهدنة لتصبح من …» */

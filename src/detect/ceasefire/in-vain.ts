@@ -66,7 +66,9 @@ function isFire(line: Line, from: number): boolean {
 
 /** «غير مشمول بالهدنة», «مستثنى من الهدنة», «استثنت دمشق داريا من الهدنة», «خارج نطاق الهدنة»: told of what stands before. */
 export function isLeftOut(line: Line, at: number): boolean {
-  if (findWord(line, at - 4, at, /^خارج$/) >= 0) return true
+  const outside = findWord(line, at - 4, at, /^خارج$/)
+  // «خارج ساعات الهدنة» is when, not where
+  if (outside >= 0 && !/^(ال)?(ساعات|اوقات|وقت|فتره|فترات|مواعيد|مده)$/.test(plain(line, outside + 1))) return true
   const out = findWord(line, at - 9, at, /^(مستثني|مستثناه|مستثنيه|استثني|استثنت|استثنيت|[يت]ستثني|استثناء|استبعد|استبعدت|استبعاد)$/)
   if (out >= 0 && findWord(line, Math.max(out, at - 4), at, /^من$/) >= 0) return true
   const covered = findWord(

@@ -8,9 +8,10 @@ import { whoOf } from '../relief/declarer.ts'
 import { ageOf } from '../relief/freshness.ts'
 import { linesBefore } from '../relief/lines-before.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
-import { findWord, plain } from '../relief/segment.ts'
-import { reliefWindow } from '../relief/window.ts'
+import { findWord, plain, segmentOf } from '../relief/segment.ts'
+import { type ReliefWindow, reliefWindow } from '../relief/window.ts'
 import type { Sketch } from '../sketch.ts'
+import { localNow } from '../slots/local-now.ts'
 import { bringsAid } from './aid.ts'
 import { endsOf } from './ends.ts'
 import { movedOf } from './moved.ts'
@@ -239,24 +240,39 @@ function sketchesOf(read: ReadLine, way: Way, reading: Reading, { act, named, th
   const rule = CORRIDOR_STATUS_RULES.find(({ test }) => test(matter))
   // aid that is only asked for opens no way
   if (!rule || (way.kind === 'aid' && (rule.status === 'denied' || (rule.status === 'proposed' && !isDemand(line, way.at))))) return []
-  const window = way.kind === 'passage' ? openingHours(line, way, reliefWindow(line, publishedAt).window) : null
+  const window = way.kind === 'passage' ? openingHours(line, way, reliefWindow(line, publishedAt, segmentOf(line, way.at)).window) : null
+  // «المعبر يفتح الأربعاء»: what is yet to come is not open
+  const ahead = rule.status === 'open' && OPENS.test(textAt(line, behindName(line, way.at))) && isAhead(window, publishedAt)
   const told = named !== null ? [named] : way.again ? roadBefore(line, way.at) : endsOf(read, way, reading)
   const meant = told.length === 0 && theme !== null && mayMeanTheme(line, way, rule.status) ? [theme] : told
   return meant.map(place =>
     blankSketch({
       kind: 'corridor',
-      status: rule.status,
+      status: ahead ? 'announced' : rule.status,
       way: way.kind,
       place,
       line,
       from: line.from,
       to: line.to,
       act,
-      rule: rule.name,
+      rule: ahead ? 'way agreed' : rule.name,
       ...whoOf(line),
       ...window,
     }),
   )
+}
+
+/** The token behind the name of a way, or behind its word where it has none. */
+function behindName(line: Line, at: number): number {
+  return line.mentions.find(({ kindFrom, from }) => kindFrom === at || from === at + 1)?.to ?? at + 1
+}
+
+const OPENS = /^[يت](فتح|فتتح|عاد|ستانف|ستقبل)$/
+
+/** Hours of every day may have begun long ago. */
+function isAhead(window: ReliefWindow | null, publishedAt: Date | null): boolean {
+  const now = localNow(publishedAt)
+  return now !== null && window !== null && window.start !== null && window.daily === null && window.start > now
 }
 
 /** A way without a place may be that of the article's one place; people seen leaving are not. */

@@ -3,7 +3,7 @@ import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
 import { linesBefore } from '../relief/lines-before.ts'
 import { isLocated, isVast, withJoined } from '../relief/linked.ts'
-import { findWord, plain } from '../relief/segment.ts'
+import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import { lastLeft, SAME } from '../relief/spoken-area.ts'
 import { roadEnds } from './road-ends.ts'
 import { beside, FROM, isMeant, LIES, ledTo, listed, siteOf } from './sites.ts'
@@ -23,7 +23,7 @@ export function passageEnds(read: ReadLine, way: Way, reading: Reading, left: re
           (mention.kindFrom === way.at + 1 && ENTRANCE.test(plain(line, way.at))) ||
           (mention.from === way.at + 1 && !isLocated(line, mention))),
     )
-    .flatMap(mention => withJoined(read, line.mentions.indexOf(mention), line.to))
+    .flatMap(mention => withJoined(read, line.mentions.indexOf(mention), segmentOf(line, way.at).to))
   if (named.length === 0) {
     // «سدّت منافذها», «سُدّ طريقها الوحيد نحو دمشق»
     const own = /(ها|هما)$/.test(plain(line, way.at)) ? ownTown(read, way.at, reading) : []

@@ -99,7 +99,7 @@ function isHitOnTheWay(line: Line, at: number): boolean {
 function isUnderFire(line: Line, at: number): boolean {
   // «استهدفت شاحنات قرب معبر …»: beside it
   if (/^(قرب|جوار|بجوار|محيط)$/.test(textAt(line, at - 1))) return false
-  const before = Math.max(line.from, at - 6)
+  const before = Math.max(segmentOf(line, at).from, at - 6)
   for (let i = at - 1; i >= before; i--)
     if (has(line, i, ...FIRE) && findWord(line, i - 4, i, /^(لم|نفي|نفت|تراجع|وقف|توقف|ايقاف)$/) < 0) return true
   // «تعرض الممر … لقصف بقذائف», «أطلقوا النار على الممر»

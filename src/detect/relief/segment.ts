@@ -1,6 +1,6 @@
 import { type Lexeme, lexemeOf, noted } from '../normalize/lexeme.ts'
 import type { Token } from '../normalize/tokens.ts'
-import { has, type Line, textAt, tokenAt } from '../reading/line.ts'
+import { has, hasTag, type Line, textAt, tokenAt } from '../reading/line.ts'
 import { once } from '../reading/once.ts'
 
 /** A stretch of a sentence in which a word may govern another. Token indices are half-open. */
@@ -25,7 +25,7 @@ export function segmentOf(line: Line, at: number): Segment {
   return { from: Math.max(before[own] ?? line.from, at - REACH), to: Math.min(behind[own] ?? line.to, at + REACH) }
 }
 
-/** By token minus the line's `from`: the last turn before it (the line's begin for none) and the first behind it (the line's end). */
+/** By token minus the line's `from`: the turn that it is or that stands last before it (the line's begin for none) and the first behind it (the line's end). */
 const turnsOf = once((line: Line) => {
   const length = line.to - line.from
   const [before, behind] = [new Array<number>(length).fill(line.from), new Array<number>(length).fill(line.to)]
@@ -34,6 +34,7 @@ const turnsOf = once((line: Line) => {
     before[at] = line.from + last
     if (!turns(line, line.from + at)) continue
     behind.fill(line.from + at, last, at)
+    before[at] = line.from + at
     last = at
   }
   return { before, behind }
@@ -47,8 +48,37 @@ function turns(line: Line, at: number): boolean {
   // «خرجت في الوقت نفسه من …»
   if (text === 'في' && /^الوقت$/.test(textAt(line, at + 1)) && /^(نفسه|ذاته|عينه)$/.test(textAt(line, at + 2)) && isWord(line, at - 1))
     return false
+  if (turnsToNextWay(line, at)) return true
   return has(line, at, 'clause') && !GOES_ON.test(text) && !OF_TIME.test(textAt(line, at + 2))
 }
+
+/** «إغلاق معبر أ وفتح معبر ب», «إغلاق ممر أ وممر ب يفتح غداً»: of two ways each has its own, where nobody asks or plans for both. */
+function turnsToNextWay(line: Line, at: number): boolean {
+  const text = textAt(line, at)
+  if (!text.startsWith('و')) return false
+  const word = text.slice(1)
+  const next = WAY.test(word)
+    ? firstOf(line, at + 2, at + 5, OPENS_OR_SHUTS)
+    : OPENS_OR_SHUTS.test(word) && firstOf(line, at + 1, at + 3, WAY) >= 0
+      ? at
+      : -1
+  if (next < 0) return false
+  const own = firstOf(line, line.from, at, DONE)
+  if (own < 0 || firstOf(line, own - 3, own + 5, WAY) < 0 || /^(الي|علي|ان|لن|لم|لا)$/.test(textAt(line, own - 1))) return false
+  return (
+    SHUTS.test(textAt(line, own)) !== SHUTS.test(textAt(line, next)) && !hasTag(line, line.from, at, 'relief-ask', 'deal', 'plan', 'truce')
+  )
+}
+
+function firstOf(line: Line, from: number, to: number, words: RegExp): number {
+  for (let at = Math.max(from, line.from); at < to; at++) if (words.test(textAt(line, at))) return at
+  return -1
+}
+
+const WAY = /^(ال|ل|لل)?(ممر|معبر|منفذ|طريق|بوابه)$/
+const DONE = /^(فتح|اغلق|غلق|افتتح)(ت|وا)?$|^(افتتاح|اغلاق)$|^(مفتوح|مغلق)ا?$|^(اعاده|اعيد|اعادت)$/
+const OPENS_OR_SHUTS = /^و?(س?[يت]?فتح(ت|وا)?|افتتاح|س?[يت]?فتتح(ت)?|اعاده|اعيد|س?[يت]عاد|مفتوحا?|س?[يت]غلق|ا?غلق(ت|وا)?|اغلاق|مغلقا?)$/
+const SHUTS = /غلق|غلاق/
 
 function isWord(line: Line, at: number): boolean {
   return tokenAt(line, at)?.kind === 'word'

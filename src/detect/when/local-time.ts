@@ -104,7 +104,12 @@ export function shift(grain: Grain, moment: Moment, count: number): Moment {
 
 /** The same minute so many days later, earlier where negative; `YYYY-MM-DDTHH:MM` in and out. */
 export function shiftMinute(minute: string, days: number): string {
-  return formatLocal(shift('day', parseLocal(`${minute}:00`) as number, days)).slice(0, 16)
+  return laterBy(minute, { grain: 'day', count: days })
+}
+
+/** The minute so many units after another. */
+export function laterBy(minute: string, { grain, count }: { readonly grain: Grain; readonly count: number }): string {
+  return formatLocal(shift(grain, parseLocal(`${minute}:00`) as number, count)).slice(0, 16)
 }
 
 /** The whole unit that holds a moment. */

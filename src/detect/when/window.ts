@@ -152,7 +152,7 @@ function hasCome(tokens: readonly Token[], at: number, from: number): boolean {
   for (let before = at - 1; before >= Math.max(from, at - COME_REACH); before--) {
     const text = tokens[before]?.text ?? ''
     if (tokens[before]?.kind === 'mark' && text !== '"') return false
-    if (PAST_LEADS.has(text)) return true
+    if (PAST_LEADS.has(text.replace(/^[وف]/, ''))) return true
     if (!COMING.has(text)) continue
     return tokens.slice(Math.max(from, before - AFTER_REACH), before).some(({ text: word }) => AFTER.has(word))
   }
@@ -207,7 +207,9 @@ function plainWindow(
   const starts = parts.filter(part => part.role === 'start')
   // «المقطوع منذ الاثنين، سيفتح في الثامنة من صباح غد»: the hour and not the day
   const start = (starts.find(part => part.reading.clock !== null) ?? starts[0])?.reading
-  const end = parts.find(part => part.role === 'end')?.reading
+  const ends = parts.filter(part => part.role === 'end')
+  // «كان مقرراً أن تنتهي صباح اليوم، إلا أنها مددت حتى صباح غد»
+  const end = (ends.find(({ reading }) => isProlonged(tokens, reading.from)) ?? ends[0])?.reading
   const begins = start?.start ? parseLocal(start.start) : null
   if (begins !== null && !end && duration && lasts(duration, start?.grain ?? 'day')) {
     const closes = formatLocal(shift(duration.grain, begins, duration.count))
@@ -221,6 +223,12 @@ function plainWindow(
     endGrain: end?.grain ?? null,
   }
 }
+
+function isProlonged(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - LEAD_REACH), at).some(({ text }) => PROLONGS.has(text))
+}
+
+const PROLONGS = wordSet('مدد مددت مددوا ومدد ومددت تمديد وتمديد تمديدها تمديده جدد جددت تجديدها تجديده لتمتد')
 
 function latest(start: LocalMinute | null, parts: readonly Part[]): LocalMinute | null {
   if (start === null) return null

@@ -39,6 +39,7 @@ export function cueOf(draft: Draft, index: number, place: Place, evidence: Evide
   const { text, isAbroad, targets, drafts } = around
   const inner = draft.kinds[draft.kinds.length - 1]?.kind
   if (VERBS_TOO.has(place.name) && isVerb(draft, text)) return null
+  if (ACTS_TOO.has(place.name) && draft.kinds.length === 0 && takesObject(draft, text)) return null
   const inContext = evidence.area > 0 || evidence.nearText <= CONTEXT_KM || evidence.source > 0
   if (draft.level === 'foreign') {
     const isHere = evidence.attached > 0 || evidence.nearList <= CUE_KM || (inner !== undefined && evidence.nearSentence <= CUE_KM)
@@ -162,8 +163,18 @@ const VERBS_TOO: ReadonlySet<string> = new Set(['دمر'])
 
 /** «، ودمر سلاح المدفعية مربضا»: nothing leads to it, and its subject follows. */
 function isVerb(draft: Draft, text: NormalText): boolean {
+  return draft.kinds.length === 0 && !isLocated(draft, text) && takesObject(draft, text)
+}
+
+/** «على إسقاط ستة براميل», «إلى إسقاط النظام» */
+const ACTS_TOO: ReadonlySet<string> = new Set(['إسقاط'])
+
+function takesObject(draft: Draft, text: NormalText): boolean {
   const next = text.tokens[draft.match.to]
-  return draft.kinds.length === 0 && !isLocated(draft, text) && next?.kind === 'word' && !/^[وبلف]/.test(next.text)
+  return (
+    next?.kind === 'number' ||
+    (next?.kind === 'word' && !/^[وبلف]/.test(next.text) && !AREA_LINKS.has(next.text) && !LOCATIVES.has(next.text))
+  )
 }
 
 /** Words that name what follows; those of surroundings and ways may stand before anything. */

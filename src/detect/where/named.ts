@@ -61,6 +61,8 @@ function quotedEnd({ tokens, taken }: Reader, at: number, from: number): number 
   return null
 }
 
+const INDEFINITE_DUAL = /^(?!ال).+(ين|ان)$/
+
 /** «كنسبا وتلة رشا», «صوران، وعلى تل دوير»: a place that is known stands right before «و» and the kind word. */
 function endsKnown({ tokens, taken }: Reader, at: number): boolean {
   let end = (tokens[at - 1] as Token | undefined)?.text === 'وعلي' ? at - 1 : at
@@ -91,6 +93,8 @@ function readOne(reader: Reader, at: number, kind: KindWord): number {
 
 function readList(reader: Reader, at: number, kind: KindWord): number {
   const { tokens, taken } = reader
+  // «بلدتين خاضعتين للمعارضة»: a name would stand behind «بلدتي»
+  if (INDEFINITE_DUAL.test(kind.word) && tokens[at + 1]?.kind === 'word') return at + 1
   let here = tokens[at + 1]?.text === ':' ? at + 2 : listStart(reader, at, kind)
   let members = 0
   for (;;) {
@@ -262,13 +266,14 @@ function isName(word: string, adjective: RegExp): boolean {
   return (
     !adjective.test(word) &&
     !/(تها|ها|هم|هما)$/.test(word) &&
+    !FEMININE_VERB.test(word) &&
     !(word.endsWith('ات') && adjective !== NO_ADJECTIVE) &&
     !/^(بال|وال|لل|فال|ي...|ست.|است|لم.{4})/.test(word)
   )
 }
 
-/** «أطفأت», «استهدفت». */
-const FEMININE_VERB = /^ا(?!ل).{2,}ت$/
+/** «أطفأت», «استهدفت», «تحدثت». */
+const FEMININE_VERB = /^(ا(?!ل).{2,}|ت.{3})ت$/
 
 function isRest(word: string): boolean {
   return (
