@@ -6,6 +6,7 @@ import type { PostArticle } from '../src/http/articles.ts'
 import type { EventsInterface } from '../src/http/events.ts'
 import { healthOf } from '../src/http/health-of.ts'
 import { createHttpServer } from '../src/http/server.ts'
+import { logSparingly } from '../src/log-sparingly.ts'
 import { eventRecords } from '../src/queries/event-records.ts'
 import { showPlace } from '../src/queries/show-place.ts'
 
@@ -20,6 +21,7 @@ export function createHttp(context: Context, postArticle: PostArticle, webhook: 
     findPlaces: (query, limit) => pack.search.search(query, { limit }).map(({ place, score }) => showPlace(place, score, gazetteer)),
     events: eventsOf(context),
     health: healthOf(context),
+    onFailure: logSparingly(context.log, 'a request failed'),
     webhook: webhook && hook ? { path: new URL(hook.url).pathname, handle: webhook } : null,
   })
 }

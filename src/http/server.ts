@@ -16,6 +16,8 @@ export interface HttpDeps {
   readonly health: Health
   /** Set where Telegram calls us instead of being polled. */
   readonly webhook: Webhook | null
+  /** Hears what failed here, of which the one who asked learns nothing. */
+  readonly onFailure?: (error: unknown) => void
 }
 
 const BODY_LIMIT_BYTES = 1_048_576
@@ -35,6 +37,7 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
   addJsonBody(server)
   server.setErrorHandler((error: Error & { statusCode?: number; code?: string }, _request, reply) => {
     const status = error.statusCode ?? 500
+    if (status >= 500) deps.onFailure?.(error)
     void reply.code(status).send({ error: status < 500 ? clientError(error) : 'something failed here; try again later' })
   })
   server.setNotFoundHandler((_request, reply) => void reply.code(404).send(NO_SUCH_PATH))

@@ -19,12 +19,14 @@ const events: EventsInterface = {
   instantOf: local => new Date(`${local}Z`),
 }
 
+const failures: unknown[] = []
 const server = createHttpServer({
   ingestKeys: [INGEST],
   queryKeys: [QUERY],
   postArticle: async body => {
     bodies.push(body)
     const { text } = body as { text?: string }
+    if (text === 'disk') throw new Error('no space left')
     if (text === 'again') return { outcome: 'duplicate', id: 'a1' }
     if (text === undefined) return { outcome: 'refused', error: 'text is missing', field: 'text' }
     return { outcome: 'stored', id: 'a1' }
@@ -39,6 +41,7 @@ const server = createHttpServer({
       return 200
     },
   },
+  onFailure: error => failures.push(error),
 })
 let root = ''
 
@@ -56,6 +59,13 @@ const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, st
   })
 
 describe('POST /v1/articles', () => {
+  it('that fails here says so to the log, and little to the one who asked', async () => {
+    const response = await post('{"text":"disk"}')
+    expect(response.status).toBe(500)
+    expect(await response.text()).not.toContain('space')
+    expect(failures).toMatchObject([{ message: 'no space left' }])
+  })
+
   it.each([
     ['a new one', '{"text":"خبر"}', 202, { id: 'a1' }],
     ['one known already', '{"text":"again"}', 200, { id: 'a1', duplicate: true }],
