@@ -27,11 +27,6 @@ export interface Database {
   close(): Promise<void>
 }
 
-export interface OpenOptions {
-  /** A dump of an initialised data folder, to start a new embedded database from: seconds faster than initialising one. */
-  readonly template?: Blob
-}
-
 const CONNECT_TIMEOUT_MS = 10_000
 const QUERY_TIMEOUT_MS = 120_000
 const IDLE_TRANSACTION_TIMEOUT_MS = 30_000
@@ -42,8 +37,8 @@ const POOL_SIZE = 5
  * Opens the truth: PGlite inside this process, or a Postgres server.
  * @throws DataDirInUseError where another process holds the embedded data
  */
-export async function openDatabase(storage: Config['storage'], log: Logger, options: OpenOptions = {}): Promise<Database> {
-  return storage.kind === 'embedded' ? openEmbedded(storage.dataDir, options) : openServer(storage, log)
+export async function openDatabase(storage: Config['storage'], log: Logger): Promise<Database> {
+  return storage.kind === 'embedded' ? openEmbedded(storage.dataDir) : openServer(storage, log)
 }
 
 /** Runs `step` in one transaction; inside a transaction already, in that one. Nothing but its own queries may be awaited inside. */
@@ -52,7 +47,7 @@ export async function transaction<Result>(db: Db, step: (db: Transaction<Schema>
   return db.transaction().execute(open => insideTransaction(() => step(open)))
 }
 
-async function openEmbedded(dataDir: string, options: OpenOptions): Promise<Database> {
+async function openEmbedded(dataDir: string): Promise<Database> {
   const unlock = lockDataDir(dataDir)
   try {
     const directory = join(dataDir, 'postgres')
@@ -60,7 +55,6 @@ async function openEmbedded(dataDir: string, options: OpenOptions): Promise<Data
     const pglite = await PGlite.create({
       dataDir: directory,
       parsers: { [INT8]: asText, [NUMERIC]: asText, [DATE]: asText },
-      ...(options.template ? { loadDataDir: options.template } : {}),
     })
     await pglite.exec("create schema if not exists bullmq; set search_path to bullmq, public; set timezone to 'UTC'")
     const pool = new PglitePool(pglite)

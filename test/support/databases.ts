@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Config } from '../../src/config.ts'
@@ -39,11 +39,11 @@ export function describeOnBoth(name: string, suite: (setup: Setup) => void): voi
   else process.stderr.write(`\n!! NOT RUN: ${name} (server): ${missing}\n`)
 }
 
-/** An embedded database in a folder of its own, started from the template of an empty one. */
+/** An embedded database in a folder of its own: a copy of an empty, migrated one. */
 export async function openEmbedded(): Promise<TestDatabase> {
   const storage = { kind: 'embedded', dataDir: mkdtempSync(join(tmpdir(), 'hudna-data-')) } as const
-  const database = await openDatabase(storage, silent, { template: await emptyTemplate() })
-  await migrate(database)
+  cpSync(await emptyFolder(), storage.dataDir, { recursive: true })
+  const database = await openDatabase(storage, silent)
   return {
     database,
     storage,
@@ -104,40 +104,34 @@ async function administer(servers: Servers, statement: string): Promise<void> {
   }
 }
 
-/** A dump of an empty, migrated database; made once per machine and version of the schema, since initialising takes seconds. */
-export async function emptyTemplate(): Promise<Blob> {
-  const path = join(tmpdir(), `hudna-template-${templateKey()}.tar`)
+/** The data folder of an empty, migrated database; made once per checkout and version of the schema, since initialising takes seconds. */
+async function emptyFolder(): Promise<string> {
+  const cache = fileURLToPath(new URL('../../node_modules/.cache', import.meta.url))
+  const folder = join(cache, `empty-database-${emptyKey()}`)
+  if (existsSync(folder)) return folder
+  mkdirSync(cache, { recursive: true })
+  const dataDir = mkdtempSync(`${folder}-`)
+  const database = await openDatabase({ kind: 'embedded', dataDir }, silent)
+  await migrate(database)
+  await database.close()
   try {
-    return new Blob([readFileSync(path)])
-  } catch {
-    const blob = await makeTemplate()
-    writeFileSync(`${path}.${process.pid}`, Buffer.from(await blob.arrayBuffer()))
-    renameSync(`${path}.${process.pid}`, path)
-    return blob
-  }
-}
-
-async function makeTemplate(): Promise<Blob> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'hudna-template-'))
-  try {
-    const database = await openDatabase({ kind: 'embedded', dataDir }, silent)
-    await migrate(database)
-    await database.close()
-    const pglite = await PGlite.create(join(dataDir, 'postgres'))
-    const blob = await pglite.dumpDataDir('none')
-    await pglite.close()
-    return blob
-  } finally {
+    renameSync(dataDir, folder)
+  } catch (error) {
+    // another process was faster
     rmSync(dataDir, { recursive: true, force: true })
+    if (!existsSync(folder)) throw error
   }
+  return folder
 }
 
-function templateKey(): string {
-  const migrations = new URL('../../src/db/migrations/', import.meta.url)
+function emptyKey(): string {
+  const db = new URL('../../src/db/', import.meta.url)
+  const migrations = new URL('migrations/', db)
   const { version } = createRequire(import.meta.url)('bullmq/package.json') as { version: string }
   const hash = createHash('sha256')
     .update(version)
     .update(readFileSync(new URL('../../package-lock.json', import.meta.url)))
+  for (const name of ['database.ts', 'migrate.ts']) hash.update(readFileSync(new URL(name, db)))
   for (const name of readdirSync(migrations).sort()) hash.update(readFileSync(new URL(name, migrations)))
   return hash.digest('hex').slice(0, 16)
 }
