@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { scriptArguments } from '../support/scripts.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const CLI = new URL('../../src/cli.ts', import.meta.url)
 
 export interface Ended {
   readonly code: number | null
@@ -11,7 +13,7 @@ export interface Ended {
 
 /** A command as a person would start it, with no other environment than this. */
 export function spawnHudna(args: readonly string[], env: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
+  return spawn(process.execPath, [...scriptArguments(CLI), ...args], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'] ?? '', ...env },
   })

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import type { Config } from '../../src/config.ts'
+import { scriptArguments } from '../support/scripts.ts'
 
 export interface SenderProcessOptions {
   readonly storage: Config['storage']
@@ -29,8 +29,7 @@ export function startSenderProcess(options: SenderProcessOptions): Promise<Child
 
 /** Starts a script that takes its options as JSON and prints a line once it is ready. */
 export async function startProcess(script: URL, options: object): Promise<ChildHandle> {
-  const arguments_ = ['--import', 'tsx', fileURLToPath(script), JSON.stringify(options)]
-  const child = spawn(process.execPath, arguments_, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...scriptArguments(script), JSON.stringify(options)], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise<number | null>(resolve => child.once('exit', resolve))
   const kill = () => child.kill('SIGKILL')
   process.once('exit', kill)
