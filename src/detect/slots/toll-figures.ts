@@ -259,6 +259,7 @@ function givenHarm(
   if (counted.class === 'thing' || counted.class === 'family' || (counted.class === null && isNoCount(line, counted))) return null
   // «أصاب واحد منها الموقع»
   if (textAt(line, counted.to) === 'منها' && /^(و|ف)?اصابت?$/.test(textAt(line, at - 1))) return null
+  if (isNobody(counted, line, waiting)) return null
   // «قتل برصاص قناص»
   if (/رصاص$/.test(textAt(line, at - 1))) return null
   const direct = waiting?.direct === true && !opensWithAnd(line, at)
@@ -270,6 +271,12 @@ function givenHarm(
   const idiom = idiomHarm(counted, line, from, to)
   if (idiom) return { harm: idiom, verb: -1 }
   return waiting && !waiting.definite ? { harm: waiting.harm, verb: -1 } : null
+}
+
+/** «أصابت غارة مدرسة», «أصاب مزارع»: places that are written like people; «مصابين بحالة خطرة»: how they are. */
+function isNobody({ noun, from, value }: CountedNoun, line: Line, waiting: Waiting | null): boolean {
+  if (noun === 'حاله') return value === 1 && (textAt(line, from).startsWith('ب') || textAt(line, from - 1) === 'في')
+  return noun !== null && waiting !== null && /^(مزارع|مدرسه)$/.test(noun) && /^(و|ف)?(اصابت?|[يت]صيب)$/.test(textAt(line, waiting.at))
 }
 
 /** A day, an hour, a year, a length: a bare number that counts no people. */

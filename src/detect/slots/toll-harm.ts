@@ -172,7 +172,9 @@ export function bothHarms(line: Line, at: number, to: number): number {
   if (text === 'بين' && joinsBoth(line, at + 1)) return 3
   if (at + 1 < to && PAIRED.test(text) && textAt(line, at + 1).startsWith('و')) {
     const pair = (has(line, at, 'dead') && has(line, at + 1, 'wounded')) || (has(line, at, 'wounded') && has(line, at + 1, 'dead'))
-    if (pair && countedNoun(line.text.tokens, at) === null) return 2
+    // «تشييع أحد الشهداء وأصيب عشرة»: people known, and a verb
+    const known = text.startsWith('ال') && !textAt(line, at + 1).startsWith('وال')
+    if (pair && !known && countedNoun(line.text.tokens, at) === null) return 2
   }
   return 0
 }
