@@ -1,3 +1,4 @@
+import type { Queue } from 'bullmq'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { logSparingly } from '../log-sparingly.ts'
@@ -56,6 +57,8 @@ const MAX_STALLED_COUNT = 10
  */
 const LOCK_MS = 10_000
 const LOOK_FOR_STALLED_MS = 5000
+const MEND_EVERY_MS = 15_000
+const LONGEST_PACE_MS = 60_000
 
 /** Opens the queue: BullMQ over the embedded database, or over Redis. */
 export async function openQueues(database: Database, storage: Config['storage'], log: Logger): Promise<Queues> {
@@ -67,6 +70,9 @@ export async function openQueues(database: Database, storage: Config['storage'],
     ReturnType<typeof connection.queue>
   >
   const workers: QueueWorker[] = []
+  if (storage.kind === 'embedded') await dropLeftBehind(database)
+  const mending = setInterval(() => void mendPace(Object.values(queues)).catch(onError), MEND_EVERY_MS)
+  mending.unref()
   return {
     enqueue: async (job, options = {}) => {
       const id = jobIdOf(job)
@@ -120,9 +126,29 @@ export async function openQueues(database: Database, storage: Config['storage'],
       }
     },
     close: async () => {
+      clearInterval(mending)
       await Promise.all(workers.map(worker => worker.close()))
       await Promise.all(Object.values(queues).map(queue => limit(queue.close(), ENQUEUE_TIMEOUT_MS).catch(onError)))
       await connection.close()
     },
   }
+}
+
+/** A pace counts within a second or so: one that is to last longer was noted before the clock was set back, and would let no job begin for as long. */
+async function mendPace(queues: readonly Queue[]): Promise<void> {
+  for (const queue of queues)
+    if ((await limit(queue.getRateLimitTtl(), ENQUEUE_TIMEOUT_MS)) > LONGEST_PACE_MS)
+      await limit(queue.removeRateLimitKey(), ENQUEUE_TIMEOUT_MS)
+}
+
+/**
+ * Nobody else works on the embedded queue: what is under way as it is opened was left by a killed process, and its lock, like the pace, may last as
+ * long as the clock has been set back. What was to be done is found again in the database.
+ */
+async function dropLeftBehind({ pool }: Database): Promise<void> {
+  await pool.query(
+    `delete from bullmq.job where state = 'active' or process_at_ms > extract(epoch from now() + interval '10 minutes') * 1000`,
+  )
+  await pool.query('delete from bullmq.rate_limit')
+  await pool.query(`delete from bullmq.meta where field = 'stalled-check'`)
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { ArticleId } from '../../src/domain/ids.ts'
 import { openQueues, type Queues } from '../../src/queue/queues.ts'
@@ -28,6 +29,15 @@ describeOnBoth('queues', setup => {
 
   const articleId = () => randomUUID() as ArticleId
   const until = (condition: () => boolean | Promise<boolean>) => expect.poll(condition, { timeout: 20_000, interval: 10 }).toBe(true)
+
+  it('begin jobs again though the clock was set back by a day since the last one', { timeout: 90_000 }, async () => {
+    // the pace as a process with that clock would have left it
+    await setPaceAhead(test, 'send', 86_400_000)
+    const seen: string[] = []
+    queues.worker('send', async () => void seen.push('sent'), { pace: { max: 1, duration: 100 } })
+    await queues.enqueue({ name: 'send', data: {} })
+    await expect.poll(() => seen.length, { timeout: 60_000 }).toBe(1)
+  })
 
   it('hands a job to a worker', async () => {
     const id = articleId()
@@ -104,3 +114,13 @@ describeOnBoth('queues', setup => {
     expect(finished).toBe(true)
   })
 })
+
+async function setPaceAhead({ database, storage }: TestDatabase, queue: string, ms: number): Promise<void> {
+  if (storage.kind === 'embedded') {
+    await database.pool.query(`insert into bullmq.rate_limit (queue, points, expire_at_ms) values ('${queue}', 1, ${Date.now() + ms})`)
+    return
+  }
+  const redis = new Redis(storage.redisUrl)
+  await redis.set(`{hudna}:${queue}:limiter`, '1', 'PX', ms)
+  redis.disconnect()
+}
