@@ -242,7 +242,7 @@ function sketchesOf(read: ReadLine, way: Way, reading: Reading, { act, named, th
   if (!rule || (way.kind === 'aid' && (rule.status === 'denied' || (rule.status === 'proposed' && !isDemand(line, way.at))))) return []
   const window = way.kind === 'passage' ? openingHours(line, way, reliefWindow(line, publishedAt, segmentOf(line, way.at)).window) : null
   // «المعبر يفتح الأربعاء»: what is yet to come is not open
-  const ahead = rule.status === 'open' && OPENS.test(textAt(line, behindName(line, way.at))) && isAhead(window, publishedAt)
+  const ahead = rule.status === 'open' && findWord(line, way.at - 3, way.at + 8, STANDS_OPEN) < 0 && isAhead(window, publishedAt)
   const told = named !== null ? [named] : way.again ? roadBefore(line, way.at) : endsOf(read, way, reading)
   const meant = told.length === 0 && theme !== null && mayMeanTheme(line, way, rule.status) ? [theme] : told
   return meant.map(place =>
@@ -262,12 +262,7 @@ function sketchesOf(read: ReadLine, way: Way, reading: Reading, { act, named, th
   )
 }
 
-/** The token behind the name of a way, or behind its word where it has none. */
-function behindName(line: Line, at: number): number {
-  return line.mentions.find(({ kindFrom, from }) => kindFrom === at || from === at + 1)?.to ?? at + 1
-}
-
-const OPENS = /^[يت](فتح|فتتح|عاد|ستانف|ستقبل)$/
+const STANDS_OPEN = /^مفتوح(ه|ا)?$/
 
 /** Hours of every day may have begun long ago. */
 function isAhead(window: ReliefWindow | null, publishedAt: Date | null): boolean {

@@ -1,6 +1,8 @@
 import type { Tag } from '../../data/lexicon/index.ts'
 import type { Weapon } from '../../domain/detection.ts'
+import { NUMBER_WORDS } from '../count/number-words.ts'
 import type { NormalText, Sentence, Token } from '../normalize/tokens.ts'
+import { UNITS } from '../when/words.ts'
 import { type Lexicon, NO_WORD, phraseAt, type Word } from './lexicon.ts'
 import type { Line } from './line.ts'
 import type { PlacedMention } from './placed-mention.ts'
@@ -111,6 +113,9 @@ function lineOf(text: NormalText, words: readonly Word[], sentence: Sentence, in
     }
     at = hit.to - 1
   }
+  // «بعد نحو ساعة»: how much, and not whither
+  for (let at = from; at < to - 1; at++) if (text.tokens[at]?.text === 'نحو' && isMeasure(text.tokens[at + 1])) tags[at - from] = []
+  for (let at = from + 1; at < to; at++) if (isGathering(text.tokens, tags, at, from)) tags[at - from] = []
   // the words of a place's name say nothing else
   for (const mention of mentions) {
     for (let at = mention.from; at < Math.min(mention.to, to); at++) {
@@ -121,6 +126,16 @@ function lineOf(text: NormalText, words: readonly Word[], sentence: Sentence, in
   const allTags: Tag[] = []
   for (const own of tags) for (const tag of own) if (!allTags.includes(tag)) allTags.push(tag)
   return { text, index, sentence, from, to, mentions, tags, weapons, allTags, clauses: clauseStarts(text, from, to, tags, mentions) }
+}
+
+function isMeasure(token: Token | undefined): boolean {
+  return token?.kind === 'number' || NUMBER_WORDS.has(token?.text ?? '') || UNITS.has(token?.text ?? '')
+}
+
+/** «استهدف القصف جنازة»: people who are struck where they meet, and go nowhere. */
+function isGathering(tokens: readonly Token[], tags: readonly (readonly Tag[])[], at: number, from: number): boolean {
+  if (!/^(جنازه|تشييع)$/.test(tokens[at]?.text ?? '')) return false
+  return [1, 2].some(step => tags[at - step - from]?.some(tag => tag === 'fire-noun' || tag === 'aim' || tag === 'fire-verb'))
 }
 
 /** Phrases whose words say nothing by themselves. */

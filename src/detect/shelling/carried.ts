@@ -1,4 +1,7 @@
+import { boundBefore } from '../count/bounds.ts'
+import { cardinalAt } from '../count/cardinal.ts'
 import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
 import { FIRE, THINGS } from './act.ts'
 import { fellThere } from './fell-there.ts'
 import { isOneOfThem } from './one-of-them.ts'
@@ -58,10 +61,29 @@ function isCountInList(line: Line, from: number, to: number): boolean {
   if (from !== line.from || to - from > LIST_POINT_TOKENS || !hasTag(line, from, to, 'projectile')) return false
   const first = line.mentions.find(({ mention }) => mention !== null)
   const point = /^[-–—*•]$/.test(textAt(line, from))
-  if (!first || first.kindFrom > from + 1 || hasTag(line, first.to, to, 'speech', 'air-defence', 'exercise', 'force', 'motion'))
+  if (!first || first.kindFrom > from + 2 || hasTag(line, first.to, to, 'speech', 'air-defence', 'exercise', 'force', 'motion'))
     return false
-  const counts = tokenAt(line, first.to)?.kind === 'number' || (textAt(line, first.to) === ':' && has(line, first.to + 1, 'projectile'))
+  const named = namesTo(line, first)
+  const counts = textAt(line, named) === ':' ? countsShells(line, named + 1) : tokenAt(line, named)?.kind === 'number'
   return counts || (point && hasWord(line, from, to, /^\d+$/))
+}
+
+/** «: 17 قذيفة», «: أكثر من عشرين صاروخاً», «: راجمات» */
+function countsShells(line: Line, at: number): boolean {
+  const shell = findTag(line, at, at + 6, 'projectile')
+  if (shell <= at) return shell === at
+  const { tokens } = line.text
+  for (let number = at; number < shell; number++)
+    if (cardinalAt(tokens, number)?.to === shell) return number === at || boundBefore(tokens, number)?.from === at
+  return false
+}
+
+/** «#بينين و #الرويحة», «عقربا + ببيلا»: where the names that head a point end. */
+function namesTo(line: Line, first: PlacedMention): number {
+  let to = first.to
+  for (const { kindFrom, to: end } of line.mentions)
+    if (kindFrom > to - 1 && kindFrom - to <= 2 && line.text.tokens.slice(to, kindFrom).every(({ text }) => /^[#+،و]$/.test(text))) to = end
+  return to
 }
 
 const LIST_POINT_TOKENS = 12

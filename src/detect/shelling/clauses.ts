@@ -10,6 +10,7 @@ export function clausesOf(line: Line): readonly number[] {
     const before = line.clauses[index - 1]
     if (before === undefined) return true
     if (tokenAt(line, from)?.text === 'عبر') return !has(line, from + 1, 'aircraft', 'projectile')
+    if (isWhenOnly(line, before, from)) return false
     const goesOn = has(line, from, 'aim', 'launch') && from - before <= SUBJECT_TOKENS && hasTag(line, before, from, 'aircraft')
     // «القذائف، ومعظمها من نوع الهاون، سقطت في …»
     const fell = /^(و|ف)?(سقطت?|سقطتا|انفجرت|انهالت)$/.test(textAt(line, from)) && from - before <= SUBJECT_TOKENS
@@ -25,6 +26,37 @@ export function clausesOf(line: Line): readonly number[] {
     )
   })
 }
+
+/** «قصفت المدفعية في الوقت نفسه بلدة سقبا»: when it was stands between the fire and what it hit. */
+function isWhenOnly(line: Line, before: number, from: number): boolean {
+  const to = whenTo(line, from)
+  if (to < 0 || !hasTag(line, before, from, 'fire-verb', 'aim')) return false
+  const hit = line.mentions.find(mention => mention.from >= before)
+  return hit !== undefined && hit.kindFrom >= to && hit.kindFrom - to <= OBJECT_TOKENS && !hasTag(line, to, hit.kindFrom, ...TELLS)
+}
+
+/** Where the words end that say when: «في الوقت نفسه», «بالتزامن»; -1 where none begin. */
+function whenTo(line: Line, from: number): number {
+  const first = textAt(line, from)
+  if (first === 'في') return textAt(line, from + 1) === 'الوقت' && /^(نفسه|ذاته|عينه)$/.test(textAt(line, from + 2)) ? from + 3 : -1
+  return /^(بالتزامن|تزامنا|بالتوازي)$/.test(first) ? from + 1 : -1
+}
+
+const OBJECT_TOKENS = 6
+const TELLS = [
+  ...FIRE,
+  'aim',
+  'launch',
+  'receive',
+  'ground',
+  'speech',
+  'motion',
+  'dead',
+  'wounded',
+  'result',
+  'projectile',
+  'clause',
+] as const
 
 /** How long a clause may be that only names the aircraft. */
 const SUBJECT_TOKENS = 12

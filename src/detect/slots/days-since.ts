@@ -3,7 +3,8 @@ import { durationAt } from '../when/duration.ts'
 
 /** How far behind the words the place may stand. */
 const REACH = 14
-const DAYS_A_UNIT: Readonly<Record<string, number>> = { hour: 0, day: 1, week: 7, month: 30, year: 365 }
+/** What is longer ago by months is no day that anybody counts. */
+const DAYS_A_UNIT: Readonly<Record<string, number>> = { hour: 0, day: 1, week: 7 }
 
 /** «بعد يومين من غارة على سقبا», «غداة مجزرة سقبا»: how many days before what is told the fire on the place at token `place` was, where the words say so. */
 export function daysSince(line: Line, from: number, place: number): number | null {
