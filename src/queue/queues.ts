@@ -70,7 +70,7 @@ export async function openQueues(database: Database, storage: Config['storage'],
     ReturnType<typeof connection.queue>
   >
   const workers: QueueWorker[] = []
-  if (storage.kind === 'embedded') await dropLeftBehind(database)
+  if (storage.kind === 'embedded') await mendTimes(database)
   const mending = setInterval(() => void mendPace(Object.values(queues)).catch(onError), MEND_EVERY_MS)
   mending.unref()
   return {
@@ -141,14 +141,10 @@ async function mendPace(queues: readonly Queue[]): Promise<void> {
       await limit(queue.removeRateLimitKey(), ENQUEUE_TIMEOUT_MS)
 }
 
-/**
- * Nobody else works on the embedded queue: what is under way as it is opened was left by a killed process, and its lock, like the pace, may last as
- * long as the clock has been set back. What was to be done is found again in the database.
- */
-async function dropLeftBehind({ pool }: Database): Promise<void> {
-  await pool.query(
-    `delete from bullmq.job where state = 'active' or process_at_ms > extract(epoch from now() + interval '10 minutes') * 1000`,
-  )
-  await pool.query('delete from bullmq.rate_limit')
-  await pool.query(`delete from bullmq.meta where field = 'stalled-check'`)
+/** What else the embedded queue holds with a time that is further ahead than any of ours: locks of killed processes, delays, the last look for stalled jobs. */
+async function mendTimes({ pool }: Database): Promise<void> {
+  const soon = `extract(epoch from now() + interval '10 minutes') * 1000`
+  await pool.query(`update bullmq.job set locked_until_ms = 0 where locked_until_ms > ${soon}`)
+  await pool.query(`delete from bullmq.job where process_at_ms > ${soon}`)
+  await pool.query(`delete from bullmq.meta where field = 'stalled-check' and value::numeric > ${soon}`)
 }
