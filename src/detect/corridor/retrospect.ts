@@ -1,3 +1,4 @@
+import { cardinalAt } from '../count/cardinal.ts'
 import { hasTag, type Line } from '../reading/line.ts'
 import { once } from '../reading/once.ts'
 import type { Reading, ReadLine } from '../reading/reading.ts'
@@ -44,6 +45,7 @@ export function goesOnThen(read: ReadLine, reading: Reading, at: number): boolea
 
 /** «ومنذ بدء الهجوم، … تم إجلاء عشرات الآلاف من …»: counted up over the whole of it. */
 export function isSumSince(line: Line): boolean {
+  if (isOfManyDays(line)) return true
   const since = findWord(line, line.from, line.from + 1, /^منذ$/)
   return (
     since >= 0 &&
@@ -52,3 +54,15 @@ export function isSumSince(line: Line): boolean {
     findWord(line, line.from, line.to, /^(الاف|الفا|الف|ميات|شخص|شخصا|مدني|مدنيا)$/) >= 0
   )
 }
+
+/** «أجلي نحو 166 ألف شخص عبر الممر»: no one day sees so many leave. */
+function isOfManyDays(line: Line): boolean {
+  for (let at = line.from; at < line.to; at++) {
+    const count = cardinalAt(line.text.tokens, at)
+    if (count && count.value >= MANY && hasTag(line, at - NEAR_COUNT, count.to + 3, 'take-out', 'go-out')) return true
+  }
+  return false
+}
+
+const MANY = 100_000
+const NEAR_COUNT = 6
