@@ -1,7 +1,8 @@
 import type { Context } from '../src/app.ts'
 import { partyName } from '../src/data/parties.ts'
-import { type Db, transaction } from '../src/db/database.ts'
+import { transaction } from '../src/db/database.ts'
 import {
+  anyCorrected,
   claimDigestChats,
   type DigestFollower,
   type DigestHour,
@@ -13,9 +14,10 @@ import {
   openDigestHour,
   openDigestHours,
 } from '../src/db/digest-store.ts'
+import type { Event } from '../src/domain/event.ts'
 import type { ChatId } from '../src/domain/ids.ts'
 import { type DigestDay, digestDay } from '../src/notify/digest/digest-events.ts'
-import { type DigestContext, type DigestItem, digestOf } from '../src/notify/digest/digest-text.ts'
+import { type DigestBody, type DigestContext, type DigestItem, digestOf } from '../src/notify/digest/digest-text.ts'
 import { localParts } from '../src/notify/render/time.ts'
 import { blindSince } from '../src/queries/blind-since.ts'
 import { placeTimes } from './decision-writer.ts'
@@ -49,22 +51,32 @@ function hoursOf(now: Date, zone: string): readonly DigestHour[] {
 }
 
 interface Day {
+  readonly events: readonly Event[]
   readonly told: DigestDay
   readonly text: DigestContext
 }
 
 async function dayOf({ db, clock, gazetteer, config }: Context): Promise<Day> {
   const now = clock.now()
-  const told = digestDay(await eventsOfHours(db, HOURS_TOLD), gazetteer, now, placeTimes(config.timeZone))
-  return { told, text: { gazetteer, zone: config.timeZone, partyName, now, blindSince: await blindSince(db) } }
+  const events = await eventsOfHours(db, HOURS_TOLD)
+  const told = digestDay(events, gazetteer, now, placeTimes(config.timeZone))
+  return { events, told, text: { gazetteer, zone: config.timeZone, partyName, now, blindSince: await blindSince(db) } }
 }
 
-async function sendHour({ db, config }: Context, hour: DigestHour, day: Day): Promise<number> {
+async function sendHour(context: Context, hour: DigestHour, read: Day): Promise<number> {
+  const { timeZone } = context.config
+  let day = read
   let told = 0
   for (;;) {
-    const chats = await transaction(db, async open => {
+    const chats = await transaction(context.db, async open => {
       const claimed = await claimDigestChats(open, hour, CHATS_AT_ONCE)
-      if (claimed.length > 0) await writeDigests(open, await digestFollowers(open, claimed), day, config.timeZone)
+      const followers = claimed.length === 0 ? [] : await digestFollowers(open, claimed)
+      let digests = digestsFor(followers, day, timeZone)
+      if (await anyCorrected(open, day.events)) {
+        day = await dayOf({ ...context, db: open })
+        digests = digestsFor(followers, day, timeZone)
+      }
+      for (const { body, chats, end } of digests) await insertDigest(open, body, chats, end)
       return claimed.length
     })
     if (chats === 0) return told
@@ -72,8 +84,14 @@ async function sendHour({ db, config }: Context, hour: DigestHour, day: Day): Pr
   }
 }
 
+interface Digest {
+  readonly body: DigestBody
+  readonly chats: readonly ChatId[]
+  readonly end: Date
+}
+
 /** Most chats follow one town: those that follow the same read the same. */
-async function writeDigests(open: Db, followers: readonly DigestFollower[], day: Day, timeZone: string): Promise<void> {
+function digestsFor(followers: readonly DigestFollower[], day: Day, timeZone: string): readonly Digest[] {
   const alike = new Map<string, { readonly follower: DigestFollower; readonly chats: ChatId[] }>()
   for (const follower of followers) {
     const key = JSON.stringify([follower.places, follower.muted])
@@ -81,10 +99,10 @@ async function writeDigests(open: Db, followers: readonly DigestFollower[], day:
     if (known) known.chats.push(follower.chatId)
     else alike.set(key, { follower, chats: [follower.chatId] })
   }
-  for (const { follower, chats } of alike.values()) {
+  return [...alike.values()].map(({ follower, chats }) => {
     const items = day.told.itemsFor(follower.places, follower.muted)
-    await insertDigest(open, digestOf(items, day.text), chats, endOf(items, day.text.now, timeZone))
-  }
+    return { body: digestOf(items, day.text), chats, end: endOf(items, day.text.now, timeZone) }
+  })
 }
 
 /** Relief is not told after its end. */

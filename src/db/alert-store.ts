@@ -24,6 +24,8 @@ export interface CreatedAlert {
 /** Writes an alert and the deliveries to its whole audience, in one transaction. Danger and everything else from articles is sent again when in doubt. */
 export async function insertAlert(db: Db, event: AlertEvent | null, plan: AlertPlan): Promise<CreatedAlert> {
   return transaction(db, async open => {
+    const takesBack = event !== null && (plan.type === 'correction' || plan.type === 'retraction')
+    if (takesBack) await holdTelling(open, event.id)
     const id = await insertRow(open, plan, event)
     const { audience } = plan
     const deliveries =
@@ -34,10 +36,17 @@ export async function insertAlert(db: Db, event: AlertEvent | null, plan: AlertP
       await supersedeUnsent(open, id, plan.type, event.id)
       await dropMuted(open, id, event.id)
       if (plan.type !== 'first') await takeApart(open, event.id)
-      if (plan.type === 'correction' || plan.type === 'retraction') await dropFromDigests(open, event.id)
+      if (takesBack) await dropFromDigests(open, event.id)
     }
     return { id, deliveries }
   })
+}
+
+/** No call that tells of the event starts from now to the end of the transaction: whom one is on its way to can be read. */
+async function holdTelling(open: Db, eventId: EventId): Promise<void> {
+  await sql`
+    select from hudna.alert where (event_id = ${eventId}::uuid or tells @> array[${eventId}::uuid]) and finished_at is null
+    order by id for no key update`.execute(open)
 }
 
 /**

@@ -101,7 +101,7 @@ export async function insertReachedAudience(
 /**
  * Takes back what is unsent of older alerts of the event and would mislead after this one, whose deliveries have been written: an edit replaces
  * older edits, since only the newest counts; a follow-up replaces every older message to the same chat; a correction or a retraction every message
- * that tells the older state. What may have arrived already ends unknown. What is under way now is looked at again before its call.
+ * that tells the older state, in an alert of another event too. What may have arrived already ends unknown. What is under way now is looked at again before its call.
  */
 export async function supersedeUnsent(db: Db, alertId: AlertId, type: AlertType, eventId: EventId): Promise<void> {
   if (type === 'first') return
@@ -110,7 +110,9 @@ export async function supersedeUnsent(db: Db, alertId: AlertId, type: AlertType,
     update hudna.delivery d
     set state = case when d.ambiguous and d.action = 'send' then 'unknown' else 'cancelled' end, error = ${`superseded by ${alertId}`}
     from hudna.alert a
-    where a.id = d.alert_id and a.event_id = ${eventId}::uuid and a.id <> ${alertId}::uuid and a.type <> 'correction'
+    where a.id = d.alert_id and a.id <> ${alertId}::uuid and a.type <> 'correction'
+      and (a.event_id = ${eventId}::uuid
+        or ${type} in ('correction', 'retraction') and a.tells @> array[${eventId}::uuid] and a.type <> 'notice')
       and d.state = 'pending' and d.action = any(${actions}::text[])
       and (${type} in ('correction', 'retraction')
         or exists (select from hudna.delivery n where n.alert_id = ${alertId} and n.chat_id = d.chat_id))`.execute(db)

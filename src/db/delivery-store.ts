@@ -90,6 +90,9 @@ export type Verdict =
  */
 export async function checkClaimed(db: Db, claimed: readonly ClaimedDelivery[]): Promise<readonly Verdict[]> {
   const wanted = JSON.stringify(claimed.map(({ id, tries }) => ({ id, tries })))
+  const alerts = [...new Set(claimed.map(({ alertId }) => alertId))]
+  // By themselves first: what was written while this waited is seen below. In the order in which a correction holds them.
+  await sql`select from hudna.alert where id = any(${alerts}::uuid[]) order by id for share`.execute(db)
   const { rows } = await sql<{
     id: string
     verdict: Verdict['verdict']
@@ -119,9 +122,11 @@ export async function checkClaimed(db: Db, claimed: readonly ClaimedDelivery[]):
     -- It was claimed when a newer alert of the event took the place of what was unsent, and so was passed over (supersedeUnsent).
     left join lateral (
       select true as found from hudna.alert b
-      where b.event_id = a.event_id and (b.event_version, b.created_at) > (a.event_version, a.created_at) and b.cancelled_at is null
-        and (b.type in ('correction', 'retraction') or (b.type = 'follow-up' or b.type = 'edit' and d.action = 'edit')
-          and exists (select from hudna.delivery f where f.alert_id = b.id and f.chat_id = d.chat_id))
+      where b.event_id = any(a.event_id || a.tells) and b.cancelled_at is null and (
+        b.event_id = a.event_id and (b.event_version, b.created_at) > (a.event_version, a.created_at)
+          and (b.type in ('correction', 'retraction') or (b.type = 'follow-up' or b.type = 'edit' and d.action = 'edit')
+            and exists (select from hudna.delivery f where f.alert_id = b.id and f.chat_id = d.chat_id))
+        or b.event_id <> a.event_id and b.type in ('correction', 'retraction') and b.created_at > a.created_at)
       limit 1
     ) n on true
     left join lateral (
@@ -141,8 +146,7 @@ export async function checkClaimed(db: Db, claimed: readonly ClaimedDelivery[]):
         when d.action = 'edit' and t.message_id is null and t.state is not null then 'later:'
         when d.action = 'edit' and t.message_id is null then 'cancelled:nothing to edit'
       end as why
-    ) v
-    for share of a`.execute(db)
+    ) v`.execute(db)
   return rows.map(row => {
     if (row.verdict === 'go') return { id: row.id, verdict: 'go', target: row.target, leftMs: row.left, sentLately: row.lately }
     if (row.verdict === 'lost') return { id: row.id, verdict: 'lost' }

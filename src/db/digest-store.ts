@@ -4,6 +4,7 @@ import type { Kind, LocalDate } from '../domain/detection.ts'
 import type { Event } from '../domain/event.ts'
 import type { ChatId, EventId, PlaceId } from '../domain/ids.ts'
 import type { Db } from './database.ts'
+import { lockDecisions } from './event-store.ts'
 import { jsonb } from './json.ts'
 
 type DigestBody = Extract<AlertBody, { form: 'digest' }>
@@ -85,6 +86,17 @@ export async function eventsOfHours(db: Db, hours: number): Promise<readonly Eve
     where updated_at > hudna.hudna_now() - make_interval(hours => ${hours}::integer) and not (body ? 'withdrawnAt')
     order by updated_at desc, id`.execute(db)
   return rows.map(row => ({ ...row.body, version: row.version }))
+}
+
+/** Whether any of these was put right or taken back since it was read. Until the end of the transaction none is. */
+export async function anyCorrected(open: Db, events: readonly Event[]): Promise<boolean> {
+  await lockDecisions(open)
+  const read = JSON.stringify(events.map(({ id, version }) => ({ id, version })))
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (
+      select from jsonb_to_recordset(${read}::text::jsonb) as e (id uuid, version integer) join hudna.alert a on a.event_id = e.id
+      where a.type in ('correction', 'retraction') and a.event_version > e.version) as found`.execute(open)
+  return rows[0]?.found === true
 }
 
 /** Writes one digest for all chats that read the same. A correction of what it tells goes to them too. */

@@ -94,5 +94,5 @@ export async function takeApart(open: Db, eventId: EventId): Promise<void> {
     update hudna.delivery m set state = 'cancelled', error = 'a part of it has changed'
     where m.state = 'pending' and m.id in (
       select x.merged_id from hudna.merged_delivery x join hudna.delivery d on d.id = x.delivery_id join hudna.alert a on a.id = d.alert_id
-      where a.event_id = ${eventId})`.execute(open)
+      where a.event_id = ${eventId} or a.tells @> array[${eventId}::uuid])`.execute(open)
 }

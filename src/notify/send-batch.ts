@@ -1,5 +1,4 @@
 import type { MessageEntity } from '@grammyjs/types'
-import { alertBodies } from '../db/alert-store.ts'
 import type { ChatCipher } from '../db/chat-cipher.ts'
 import { migrateChat } from '../db/chat-store.ts'
 import type { Clock } from '../db/clock.ts'
@@ -108,8 +107,7 @@ interface Settled {
 /** Starts the calls of what is still to be sent. */
 async function startCalls(context: SendContext, claimed: readonly ClaimedDelivery[]): Promise<readonly Promise<Settled>[]> {
   try {
-    const bodies = await alertBodies(context.db, [...new Set(claimed.map(delivery => delivery.alertId))])
-    return await startChecked(context.db, claimed, (delivery, verdict) => start(context, delivery, bodies.get(delivery.alertId), verdict))
+    return await startChecked(context.db, claimed, (delivery, verdict, body) => start(context, delivery, body, verdict))
   } catch (error) {
     context.log.warn({ err: error }, 'a batch was not checked')
     return claimed.map(async delivery => later(delivery, UNCHECKED_WAIT_S))

@@ -70,6 +70,21 @@ describeOnBoth('deciding', setup => {
     expect(after.filter(row => row.startsWith('retraction')).sort()).toEqual([`retraction ${SAQBA}`, `retraction ${DOUMA}`].sort())
   })
 
+  it('does not tell of fire under a truce that was taken back before that was sent', async () => {
+    await world.tell([{ ...truce, places: [at('سقبا'), at('دوما')] }])
+    await sent()
+    await world.at('2018-02-27T08:00:00Z')
+    await world.tell([strike], { source: 'وكالة المثال' })
+    const { rows } = await sql<{ id: EventId }>`select id from hudna.event where kind = 'shelling'`.execute(test.database.db)
+    const [waiting] = await sql<{ id: string }>`select d.id from hudna.delivery d join hudna.alert a on a.id = d.alert_id
+      where a.type = 'follow-up' and d.state = 'pending'`
+      .execute(test.database.db)
+      .then(found => found.rows)
+    expect(waiting).toBeDefined()
+    expect(await applyCorrection(world.context(), rows[0]!.id, { what: 'withdrawn' })).toBe(true)
+    expect((await world.deliveries()).filter(row => row.startsWith('follow-up') || row.startsWith('retraction'))).toEqual([])
+  })
+
   it('reaches a radius as wide as the distance', async () => {
     const near = placeId('حمورية')
     await addFollowers(test.database.db, { from: 400, count: 1, placeId: near })

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { insertAlert } from '../../src/db/alert-store.ts'
+import { transaction } from '../../src/db/database.ts'
 import { jsonb } from '../../src/db/json.ts'
 import { muteStory } from '../../src/db/mute-store.ts'
 import { type Detection, NO_TOLL } from '../../src/domain/detection.ts'
@@ -227,6 +229,62 @@ describeOnBoth('the daily digest', setup => {
     const { rows: told } = await sql<{ count: string }>`
       select count(*) from hudna.delivery d join hudna.alert a on a.id = d.alert_id where a.type = 'retraction'`.execute(test.database.db)
     expect(Number(told[0]?.count)).toBe(2)
+  })
+
+  it('tells nothing that is taken back while it is written', async () => {
+    await world.tell([strike])
+    const { rows } = await sql<{ id: EventId }>`select id from hudna.event`.execute(test.database.db)
+    const { db } = test.database
+    let isRead = false
+    const takenBack = async () => {
+      if (isRead) return
+      isRead = true
+      await applyCorrection(world.context(), rows[0]!.id, { what: 'withdrawn' })
+    }
+    // the day has been read by the time at which the first chats are claimed
+    const execute = async (step: Parameters<ReturnType<typeof db.transaction>['execute']>[0]) => {
+      await takenBack()
+      return db.transaction().execute(step)
+    }
+    const late = new Proxy(db, {
+      get: (target, key) => {
+        if (key === 'transaction') return () => ({ execute })
+        const value: unknown = Reflect.get(target, key, target)
+        return typeof value === 'function' ? value.bind(target) : value
+      },
+    })
+    await world.at('2018-02-27T18:00:30Z')
+    await sendDigests({ ...world.context(), db: late })
+    expect(isRead).toBe(true)
+    expect((await arrived(first))[0]).not.toContain('🔴')
+  })
+
+  it('is not sent as it stood before a correction that is just being written', async () => {
+    await world.tell([strike])
+    await world.at('2018-02-27T18:00:30Z')
+    await sendDigests(world.context())
+    const { rows } = await sql<{ id: EventId; version: number }>`select id, version from hudna.event`.execute(test.database.db)
+    const { id, version } = rows[0]!
+    await sql`update hudna.delivery set state = 'cancelled' where place_id is not null`.execute(test.database.db)
+    const body = { form: 'blindness', since: '2018-02-27T09:00:00Z', until: null } as const
+    const audience = { by: 'reached', eventId: id } as const
+    let written = () => {}
+    const isWritten = new Promise<void>(resolve => {
+      written = resolve
+    })
+    const sending = isWritten.then(() => arrived(first))
+    await transaction(test.database.db, async open => {
+      await insertAlert(
+        open,
+        { id, version: version + 1, kind: 'shelling' },
+        { type: 'retraction', lane: 0, silent: false, audience, expiresAt: null, body },
+      )
+      written()
+      await new Promise(resolve => setTimeout(resolve, 500))
+    })
+    const told = await sending
+    expect(told).toHaveLength(1)
+    expect(told[0]).not.toContain('🔴')
   })
 
   it('is lost with nobody when its writing fails', async () => {
