@@ -3,12 +3,14 @@ import { cardinalAt } from '../count/cardinal.ts'
 import { findTag, has, hasTag, hasWord, type Line, textAt, tokenAt } from '../reading/line.ts'
 import type { PlacedMention } from '../reading/placed-mention.ts'
 import { FIRE, THINGS } from './act.ts'
+import { isByHand } from './clauses.ts'
 import { fellThere } from './fell-there.ts'
 import { isOneOfThem } from './one-of-them.ts'
 import { namesStruck } from './struck.ts'
 
 /** Whether tokens [from, to), which name no other attack, go on with the fire that was told of before them. */
 export function isCarried(line: Line, from: number, to: number): boolean {
+  if (isByHand(line, from, to)) return false
   if (
     isCountInList(line, from, to) ||
     isTargetAsWell(line, from, to) ||

@@ -101,11 +101,19 @@ const OTHER_CAUSE = /^(ب|ل)?(ال|لل)?(هجوم|هجومين|كمين|كما
 export function isPlainTail(line: Line, from: number, to: number): boolean {
   const first = textAt(line, from)
   if (TURNS.has(first) || /تزامن/.test(first) || (first === 'في' && /^(حين|وقت|الوقت|المقابل)$/.test(textAt(line, from + 1)))) return false
+  if (isByHand(line, from, to)) return false
   // «أطلقوا النار على سقبا»
   const shot = findTag(line, from, Math.min(to, from + 6), 'launch')
   if (shot >= 0 && hasWord(line, shot + 1, shot + 6, /^النار$/)) return false
   return wordsBesidePlaces(line, from, to) < 14 && !hasTag(line, from, to, ...BLOCKS, 'plan', 'person', 'dead', 'other-attack')
 }
+
+/** «وهدم منازل بالجرافات», «وقنص في حي …», «رشق بالحجارة», «أحرقت محال على يد …»: harm that no fire from afar did. */
+export function isByHand(line: Line, from: number, to: number): boolean {
+  return hasWord(line, from, to, BY_HAND) && !hasTag(line, from, to, 'projectile', 'aircraft')
+}
+
+const BY_HAND = /^(و|ب)?(ال)?(جرافه|جرافات|قنص|حجاره)$|^(و)?(احرق|نهب|اضرم|سرق)(ت|وا)?$/
 
 /** «قرى سقبا، حمورية، …»: however long a list of names is, it says nothing but names. */
 function wordsBesidePlaces(line: Line, from: number, to: number): number {

@@ -48,7 +48,7 @@ export function readDay(line: Line, from: number, to: number, anchor: number, pu
   const today = now?.slice(0, 10) ?? null
   const inferred: DayReading = { day: now === null ? null : dayOfNews(now), stated: false, past: false, ahead: false, timeText: null }
   const times = timesOf(line, publishedAt).filter(
-    time => isDay(line, time, today) && !isLongAgo(time, today) && !datesOther(line, time) && !isAge(line, time),
+    time => isDay(line, time, today) && !isLongAgo(time, today) && !datesOther(line, time, today) && !isAge(line, time),
   )
   const inside = times.filter(time => time.from >= from && time.to <= to && !isOfOther(line, anchor, time))
   const before = times.filter(({ to: end }) => end <= from)
@@ -89,12 +89,12 @@ function isOfNews({ text, start, clock, part }: TimeReading, now: LocalTime): bo
 
 const WEEKDAY = /سبت|[اأ]حد|[اإ]ثنين|ثلاثاء|[اأ]ربعاء|خميس|جمعة/
 
-/** «سقطت قذائف على سقبا، بينما توفي جريح أصيب الثلاثاء»: behind such a word the sentence speaks of something else. */
+/** «سقطت قذائف على سقبا، بينما توفي جريح أصيب الثلاثاء», «…، وكان الطيران قصف السبت …»: behind such a word the sentence speaks of something else. */
 function isOfOther(line: Line, anchor: number, { from }: TimeReading): boolean {
   return from > anchor && hasWord(line, anchor, from, MEANWHILE)
 }
 
-const MEANWHILE = /^و?(بينما|فيما)$/
+const MEANWHILE = /^و?(بينما|فيما)$|^و(كان|كانت)$/
 
 /** «two days ago» says the day; «since Monday» and «before Monday» do not. */
 function isDay(line: Line, time: TimeReading, today: LocalDate | null): boolean {
@@ -141,12 +141,12 @@ function isLongAgo({ text, start }: TimeReading, today: LocalDate | null): boole
 }
 
 /** «منذ بدء العملية في 20 كانون الثاني», «الاتفاق الموقع في 5 آذار»: the date of something else. */
-function datesOther(line: Line, { from, to }: TimeReading): boolean {
+function datesOther(line: Line, { from, to, start }: TimeReading, today: LocalDate | null): boolean {
   for (let at = from - 1; at >= Math.max(line.from, from - 9); at--) {
     const text = line.text.tokens[at]?.text ?? ''
     if (text === '،' || text === '.') return false
-    // «في تقرير نشرته الخميس»
-    if (from - at <= 2 && PUBLISHED.test(text)) return true
+    // «في تقرير نشرته الخميس»; what was published a week ago is a week old
+    if (from - at <= 2 && PUBLISHED.test(text)) return start === null || today === null || daysApart(start.slice(0, 10), today) <= NEWS_DAYS
     if (/^(ال)?(موقع|موقعه|مبرم|مبرمه|توقيع|موقعا)$/.test(text)) return true
     // «هدنة أعلنت في أيلول»
     if (BEGAN.test(text) && has(line, at - 1, 'truce', 'deal')) return true

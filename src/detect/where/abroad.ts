@@ -13,7 +13,10 @@ export function dropAbroad({ text: { tokens }, drafts, isAbroad }: Surroundings,
   if (foreign.length === 0) return
   let next = 0
   for (const draft of drafts) {
-    if (draft.state !== 'accepted' || (draft.chosen && isLarge(draft.chosen)) || draft.candidates.some(isLarge)) continue
+    if (draft.state !== 'accepted') continue
+    const large = (draft.chosen !== null && isLarge(draft.chosen)) || draft.candidates.some(isLarge)
+    // «حي الجيزة في مدينة سرت» is no town of ours, however large
+    if (large && draft.kinds[draft.kinds.length - 1]?.kind !== 'quarter') continue
     while (next < foreign.length && (foreign[next] as Match).from < draft.to) next++
     const before = foreign[next - 1]
     const after = foreign[next]
@@ -22,7 +25,7 @@ export function dropAbroad({ text: { tokens }, drafts, isAbroad }: Surroundings,
       isAbroad &&
       ((after && joins(tokens, draft.to, after.from, after.clitic)) ||
         (before && draft.kinds.length === 0 && joins(tokens, before.to, draft.from, draft.match.clitic)))
-    if (isInside || isListed) draft.state = 'dropped'
+    if (isInside || (isListed && !large)) draft.state = 'dropped'
   }
 }
 
@@ -30,11 +33,12 @@ function isLarge({ kind, population }: Place): boolean {
   return population >= 4 || kind === 'governorate' || kind === 'district' || kind === 'country'
 }
 
-/** «في», «ب» or «ضمن» and words of kind between them, and nothing else. */
+/** «في», «ب» or «ضمن» and words of kind between them, and nothing else but the end of the name («الجيزة البحرية في مدينة سرت»). */
 function liesIn(tokens: readonly Token[], draft: Draft, { from, clitic }: Match): boolean {
-  if (from - draft.to > 3) return false
+  const start = ADJECTIVE.test(tokens[draft.to]?.text ?? '') ? draft.to + 1 : draft.to
+  if (from - start > 3) return false
   let inside = clitic === 'ب'
-  for (let at = draft.to; at < from; at++) {
+  for (let at = start; at < from; at++) {
     const token = tokens[at] as Token
     if (INSIDE.has(token.text) || kindOf(token)?.clitic === 'ب') inside = true
     else if (!kindOf(token)) return false
@@ -42,6 +46,7 @@ function liesIn(tokens: readonly Token[], draft: Draft, { from, clitic }: Match)
   return inside
 }
 
+const ADJECTIVE = /^ال.+(يه|ي)$/
 const INSIDE: ReadonlySet<string> = new Set(['في', 'ضمن', 'وسط', 'داخل'])
 
 /** Nothing but a comma or «و» between two names. */

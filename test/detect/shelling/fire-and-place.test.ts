@@ -31,3 +31,15 @@ describe('a list that counts shells', () => {
     ['كنصفرة: تفكيك 3 قذائف من مخلفات الحرب', ['جبل الزاوية']],
   ])('%s', (point, places) => expect(placesOf(HEAD + point)).toEqual(places))
 })
+
+describe('harm beside fire that no fire did', () => {
+  it.each([
+    ['قصف على دوما، وهدم منازل في سقبا بالجرافات.', ['دوما']],
+    ['قصفت المدفعية دوما. أما في سقبا فقد أحرقت سبعة محال على يد الشبيحة.', ['دوما']],
+    ['قصفت المدفعية دوما. وتعرضت الحافلات للرشق بالحجارة قرب سقبا.', ['دوما']],
+    ['قصفت المدفعية دوما. وأحرقت القذائف منازل في سقبا.', ['دوما', 'سقبا']],
+  ])('%s', (text, places) => expect(placesOf(text)).toEqual(places))
+})
+
+it('a quarter of a city abroad is none of ours', () =>
+  expect(placesOf('شنت طائرات غارتين على حي الجيزة البحرية في مدينة سرت، وفي درنة قتل ستة أشخاص.')).toEqual([]))
