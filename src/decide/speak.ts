@@ -134,7 +134,7 @@ function laneOf(event: Event, news: EventNews): Lane {
 }
 
 /** Late news goes out silently; relief is judged by its window, never by its age. */
-function isLate(context: SpeakContext): boolean {
+export function isLate(context: SpeakContext): boolean {
   return context.ageHours !== null && context.ageHours > SILENT_AFTER_H
 }
 

@@ -6,7 +6,7 @@ import type { Gazetteer } from '../domain/gazetteer.ts'
 import { weigh } from './danger.ts'
 import { speakerOf } from './figures.ts'
 import { descendantsOf, isWide, onOneWay, relate } from './places.ts'
-import { edit, followUp, type SpeakContext } from './speak.ts'
+import { edit, followUp, isLate, type SpeakContext } from './speak.ts'
 import { HOUR_MS, type PlaceTimes, partOfDay } from './times.ts'
 import { windowsAround } from './window.ts'
 
@@ -84,7 +84,7 @@ export function touchedBy(strike: Event, claim: Claim, truce: Event | null, know
 }
 
 function markTruce(strike: Event, claim: Claim, truce: Event, context: SpeakContext): Touched {
-  const marked = withFire(truce, strike, claim, context.now)
+  const marked = withFire(truce, strike, claim, context)
   const firstFire = (truce.fire ?? []).length === 0
   const wide = truce.places.every(place => place.id === null || isWide(context.gazetteer.get(place.id)))
   return {
@@ -136,7 +136,7 @@ function onTheWay(place: EventPlace, way: EventPlace, gazetteer: Gazetteer): boo
 }
 
 function cancelCorridor(strike: Event, claim: Claim, corridor: Event, context: SpeakContext): Touched {
-  const closed: Event = { ...withFire(corridor, strike, claim, context.now), status: 'closed' }
+  const closed: Event = { ...withFire(corridor, strike, claim, context), status: 'closed' }
   const speaking = { ...context, ageHours: null }
   return {
     event: closed,
@@ -145,15 +145,21 @@ function cancelCorridor(strike: Event, claim: Claim, corridor: Event, context: S
   }
 }
 
-function withFire(event: Event, strike: Event, claim: Claim, now: Date): Event {
+function withFire(event: Event, strike: Event, claim: Claim, context: SpeakContext): Event {
   const report: FireReport = {
     eventId: strike.id,
-    article: claim.article,
+    // what was told without a sound is no word of the breach
+    ...(isLate(context) ? {} : { article: claim.article }),
     at: claim.publishedAt,
     speaker: speakerOf(claim),
     placeNames: strike.places.map(place => place.name),
   }
-  return { ...event, version: event.version + 1, updatedAt: now.toISOString(), fire: [...(event.fire ?? []), report].slice(-MOST_FIRES) }
+  return {
+    ...event,
+    version: event.version + 1,
+    updatedAt: context.now.toISOString(),
+    fire: [...(event.fire ?? []), report].slice(-MOST_FIRES),
+  }
 }
 
 function isWideKnown(place: EventPlace, gazetteer: Gazetteer): boolean {

@@ -42,7 +42,7 @@ export interface Claim {
 /** A report of fire at the place of a truce or on the way of a corridor. */
 export interface FireReport {
   readonly eventId: EventId
-  /** That told of it; absent in what was stored before this was noted. */
+  /** That told of it; absent where that made no sound, and in what was stored before this was noted. */
   readonly article?: ArticleId
   /** When it was published, ISO. */
   readonly at: string

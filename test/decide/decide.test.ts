@@ -224,6 +224,24 @@ describe('relief', () => {
     expect(later && 'alerts' in later && later.alerts[0]?.audience).toEqual({ by: 'reached', eventId: expect.any(String) })
   })
 
+  it('a breach that is told with a strike of days ago, which makes no sound, is told to all', () => {
+    const known = new Map<string, Event>()
+    const tell = (item: Detection, article: string, publishedAt = new Date('2019-08-31T10:00:00Z')): Decision => {
+      const decision = decide(item, context({ known: [...known.values()], article, publishedAt }))
+      const changed = 'event' in decision ? [decision, ...(decision.touched ?? [])] : []
+      for (const { event } of changed) known.set(event.id, event)
+      return decision
+    }
+    const standing = { places: [at('سراقب')], start: null, end: null, daily: null }
+    tell(truce(standing), 'announcing', new Date('2019-08-29T06:00:00Z'))
+    const fire = tell(detection({ places: [at('سراقب')], day: '2019-08-29', dayStated: true }), 'telling of fire')
+    expect(fire).toMatchObject({ alerts: [{ silent: true }], touched: [{ event: { kind: 'ceasefire' } }] })
+    const breach = tell(truce({ ...standing, status: 'violated' }), 'telling of fire')
+    const told = breach && 'alerts' in breach ? breach.alerts[0] : undefined
+    expect(told).toMatchObject({ type: 'follow-up', silent: false })
+    expect(told?.audience.notReachedBy).toBeUndefined()
+  })
+
   it.each(['denied', 'ended'] as const)(
     'a truce of a governorate that is %s "in" the town of that name is told to all who heard of it',
     status => {
