@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Context } from '../app.ts'
 import { CommandError } from '../commands/command-error.ts'
 import { changeChat, ensureChat, findChat } from '../db/chat-store.ts'
+import { transaction } from '../db/database.ts'
 import { changeSubscription, follow } from '../db/subscription-store.ts'
 import { KINDS, type Kind } from '../domain/detection.ts'
 import { holdsItsPlaces } from '../domain/gazetteer.ts'
@@ -29,7 +30,6 @@ interface Row {
 export async function* importSubscribers(context: Context, input: Record<string, unknown>): AsyncGenerator<string> {
   const file = String(input['file'] ?? '')
   const counts = { followed: 0, already: 0, leftOut: 0, bad: 0 }
-  const added = new Set<TelegramChatId>()
   let line = 0
   let full = false
   for await (const cells of readCsv(file)) {
@@ -44,7 +44,8 @@ export async function* importSubscribers(context: Context, input: Record<string,
       if (++counts.bad <= MOST_COMPLAINTS) yield `line ${line}: ${row}`
       continue
     }
-    const outcome = await followRow(context, row, added)
+    // whole or not at all: a list is read again after a fall, and leaves what is known as it is
+    const outcome = await transaction(context.db, open => followRow({ ...context, db: open }, row))
     if (outcome === 'full' && ++counts.leftOut <= MOST_COMPLAINTS) yield `line ${line}: the chat follows as many places as one may`
     else if (outcome !== 'full') counts[outcome]++
   }
@@ -81,13 +82,12 @@ function parseRow(cells: readonly string[], full: boolean, context: Context): Ro
     : `kinds must be of ${KINDS.join('|')}`
 }
 
-async function followRow(context: Context, row: Row, added: Set<TelegramChatId>): Promise<'followed' | 'already' | 'full'> {
+async function followRow(context: Context, row: Row): Promise<'followed' | 'already' | 'full'> {
   const { db, cipher, gazetteer } = context
   const { settings } = row
-  if (settings !== null && !added.has(row.chatId) && (await findChat(db, cipher, row.chatId)) === null) {
+  if (settings !== null && (await findChat(db, cipher, row.chatId)) === null) {
     const made = await ensureChat(db, cipher, row.chatId, settings.chatType)
     await changeChat(db, made.id, settings.chat)
-    added.add(row.chatId)
   }
   const chat = await ensureChat(db, cipher, row.chatId, row.chatId < 0 ? 'supergroup' : 'private')
   const followed = await follow(db, chat.id, row.placeId, settings?.within ?? holdsItsPlaces(gazetteer, row.placeId))

@@ -33,7 +33,7 @@ export function healthOf(context: { readonly db: Db; readonly queues: Queues }):
       oldest.set(work.oldestS)
       const reading = await readingFigures(context.db)
       silent.set(reading.silent)
-      if (reading.readAgoS === null) readAgo.reset()
+      if (reading.readAgoS === null) readAgo.remove()
       else readAgo.set(reading.readAgoS)
       // what the queue said before it went away is true no longer
       jobs.reset()

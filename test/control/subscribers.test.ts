@@ -74,6 +74,18 @@ describeOnBoth('followers as a list', setup => {
     expect(await given(true)).toBe(list)
   })
 
+  it('takes a line whole or not at all, so that the list can be read again after a fall', async () => {
+    const list = await given(true)
+    const { db } = test.database
+    await clear()
+    await sql`alter table hudna.subscription add constraint falls check (radius_km is null)`.execute(db)
+    await expect(taken(list)).resolves.toMatchObject({ error: expect.stringContaining('falls') })
+    await sql`alter table hudna.subscription drop constraint falls`.execute(db)
+    expect(await chatOf(-1_001_234)).toBeNull()
+    await taken(list)
+    expect(await given(true)).toBe(list)
+  })
+
   it('leaves the settings of who is known already', async () => {
     const list = await given(true)
     await changeChat(test.database.db, (await chatOf(-1_001_234))!.id, { zone: 'Asia/Beirut' })

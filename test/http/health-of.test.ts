@@ -18,6 +18,8 @@ it('tells how long ago a source was read, which are silent, and nothing of a que
   const health = healthOf({ db, queues })
   const figure = async (name: string) => new RegExp(`^${name.replace(/[{}]/g, '\\$&')} (\\S+)$`, 'm').exec(await health.metrics())?.[1]
   expect(await figure('hudna_jobs{queue="send",state="waiting"}')).toBe('0')
+  // 0 would read as "just now"
+  expect(await figure('hudna_source_read_seconds')).toBeUndefined()
   await sql`insert into hudna.source (key, outlet, kind, feed_url, read_at)
     values ('a', 'a', 'feed', 'https://example.org/a', hudna.hudna_now() - interval '100 seconds'),
       ('b', 'b', 'feed', 'https://example.org/b', hudna.hudna_now() - interval '2 hours')`.execute(db)
