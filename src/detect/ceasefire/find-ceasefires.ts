@@ -59,8 +59,10 @@ export function findCeasefires(reading: Reading, theme: PlacedMention | null, wi
     spokeAbroad ||= abroad
     if (explains && ageOf(read.line, read.line, reading.article.publishedAt) !== 'fresh') continue
     if (told.covered.length > 0) recent = { index: read.line.index, places: told.covered }
-    if (told.hours && (told.hours.duration !== null || !isEmptyWindow(told.hours.window)))
-      windows.set(read.line.index, { ...told.hours, line: read.line })
+    // how long a truce that is over, broken or asked for lasts is nothing to the others
+    const duration = told.sketches.every(({ status }) => RELIEF.has(status as CeasefireStatus)) ? (told.hours?.duration ?? null) : null
+    if (told.hours && (duration !== null || !isEmptyWindow(told.hours.window)))
+      windows.set(read.line.index, { ...told.hours, duration, line: read.line })
     if (told.sketches.length > 0) act++
     sketches.push(...told.sketches)
   }

@@ -135,11 +135,6 @@ export const GOVERNORS: readonly GovernorCase[] = [
   },
   { told: '«خطة لهدنة»', words: PLAN, step: planned },
   { told: '«مسودة اتفاق تنص على هدنة»', words: either(DRAFT, DRAFTED), step: drafted },
-  {
-    told: '«إذا صمدت الهدنة»',
-    words: /^(اذا|لو|حال)$/,
-    step: ({ line, at, i }) => (findWord(line, i + 1, at, HOLDS) >= 0 ? 'unmet' : undefined),
-  },
   { told: 'a denial', tags: ['denial'], step: () => 'denied' },
   { told: 'a refusal', tags: ['refusal'], step: ({ word }) => (KEEPS_OFF.test(word) ? undefined : 'refused') },
   {
@@ -155,7 +150,11 @@ export const GOVERNORS: readonly GovernorCase[] = [
     step: ({ line, at, i }) => (at - i <= 5 && findWord(line, i + 1, at, ON_IT) < 0 ? 'over' : undefined),
   },
   { told: '«استئناف الهدنة»', words: /^(استونف|استونفت|استيناف)$/, step: ({ at, i }) => (at - i <= 2 ? 'begun' : undefined) },
-  { told: '«تستمر الهدنة»', words: LASTS, step: ({ line, at, i }) => (isOwnVerb(line, i, at) ? 'begun' : undefined) },
+  {
+    told: '«تستمر الهدنة», «إذا استمرت الهدنة»',
+    words: LASTS,
+    step: ({ line, at, i }) => (!isOwnVerb(line, i, at) ? undefined : IF.test(plain(line, i - 1)) ? 'unmet' : 'begun'),
+  },
   {
     told: '«سقطت الهدنة»',
     words: /^(سقطت|سقوط|سقط|تداعت|تهاوت|لفظت|طويت|ماتت|انفرطت|وفاه|موت|نعي|نعت)$/,
@@ -206,9 +205,7 @@ function drafted({ line, i, word }: Walk): Step {
   return hasTag(line, i - 4, i, 'truce-agree', 'deal') ? undefined : 'asked'
 }
 
-/** What a truce does that lasts. */
-const HOLDS = /^(صمد|صمدت|[يت]صمد|استمر|استمرت|نجحت|نجح|ثبتت|ثبت|تماسكت|تماسك|بقيت|دامت)$/
-
+const IF = /^(و|ف)?(اذا|لو|حال)$/
 const IN_FORCE = /^(دخل|دخلت|دخول|بدا|بدات|بدء|سريان|تنفيذ|تطبيق)$/
 
 function breaks({ line, i, word }: Walk): Step {

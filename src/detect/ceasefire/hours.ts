@@ -117,7 +117,9 @@ function withEnd(hours: TruceHours, all: readonly TruceHours[]): TruceHours {
 function isLength(line: Line): boolean {
   const truce = findTag(line, line.from, line.to, 'truce')
   return (
-    truce >= 0 && (findWord(line, truce - 6, truce + 8, /^(مدتها|مدته|لمده|مده)$/) >= 0 || line.text.tokens[truce + 1]?.kind === 'number')
+    truce >= 0 &&
+    !hasTag(line, line.from, truce, 'relief-ask', 'call') &&
+    (findWord(line, truce - 6, truce + 8, /^(مدتها|مدته|لمده|مده)$/) >= 0 || line.text.tokens[truce + 1]?.kind === 'number')
   )
 }
 

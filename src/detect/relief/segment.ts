@@ -57,18 +57,25 @@ function turnsToNextWay(line: Line, at: number): boolean {
   const text = textAt(line, at)
   if (!text.startsWith('و')) return false
   const word = text.slice(1)
-  const next = WAY.test(word)
-    ? firstOf(line, at + 2, at + 5, OPENS_OR_SHUTS)
-    : OPENS_OR_SHUTS.test(word) && firstOf(line, at + 1, at + 3, WAY) >= 0
-      ? at
-      : -1
+  const next = WAY.test(word) ? ownWord(line, at) : OPENS_OR_SHUTS.test(word) && firstOf(line, at + 1, at + 3, WAY) >= 0 ? at : -1
   if (next < 0) return false
   const own = firstOf(line, line.from, at, DONE)
-  if (own < 0 || firstOf(line, own - 3, own + 5, WAY) < 0 || /^(الي|علي|ان|لن|لم|لا)$/.test(textAt(line, own - 1))) return false
-  return (
-    SHUTS.test(textAt(line, own)) !== SHUTS.test(textAt(line, next)) && !hasTag(line, line.from, at, 'relief-ask', 'deal', 'plan', 'truce')
-  )
+  if (own < 0 || firstOf(line, own - 3, own + 5, WAY) < 0 || firstOf(line, own - 2, own, UNDONE) >= 0) return false
+  return SHUTS.test(textAt(line, own)) !== SHUTS.test(textAt(line, next)) && !hasTag(line, line.from, at, ...OF_BOTH)
 }
+
+/** «وممر حرستا يفتح غداً», but not «وممر حرستا قبل فتح ممر جديد»: where the way at token `at` is opened or shut, or -1. */
+function ownWord(line: Line, at: number): number {
+  const next = firstOf(line, at + 2, at + OWN_REACH, OPENS_OR_SHUTS)
+  return next >= 0 && firstOf(line, at + 2, next, ANOTHER) < 0 ? next : -1
+}
+
+const OWN_REACH = 7
+const ANOTHER = /^(قبل|بعد|عقب|رغم|منذ|حتي|الذي|التي|،)$|^و/
+/** «لم يتم إغلاق معبر أ وفتح معبر ب» */
+const UNDONE = /^(الي|علي|ان|لن|لم|لا)$/
+/** «نفى إغلاق معبر أ وفتح معبر ب» */
+const OF_BOTH = ['relief-ask', 'deal', 'plan', 'truce', 'denial', 'refusal'] as const
 
 function firstOf(line: Line, from: number, to: number, words: RegExp): number {
   for (let at = Math.max(from, line.from); at < to; at++) if (words.test(textAt(line, at))) return at

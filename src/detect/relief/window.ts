@@ -79,7 +79,7 @@ function isThisWeek(line: Line, { start, from, to }: Window, now: string | null)
 
 const NEXT = /^(المقبل|القادم|المقبله|القادمه)$/
 const HALTED = /^(اوقف|اوقفت|اوقفوا|اوقفا|علق|علقت|علقوا|توقف|توقفت)$/
-const YET = /^(س[يت].{3,}|[يت]بدا|[يت]سري|[يت]دخل|المقرر|المنتظر|المرتقب|المتوقع|غدا?|بدء)$/
+const YET = /^(س[يت].{3,}|[يت]بدا|[يت]سري|[يت]دخل|المقرر|المنتظر|المرتقب|المتوقع|غدا?|بدء|تمهيدا|استعدادا)$/
 
 /** An end that does not lie behind its start is no end. */
 function sound(window: ReliefWindow): ReliefWindow {

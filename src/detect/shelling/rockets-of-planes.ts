@@ -1,5 +1,6 @@
 import { WEAPONS, type Weapon } from '../../domain/detection.ts'
-import { hasTag, hasWord, type Line } from '../reading/line.ts'
+import { hasTag, hasWord, type Line, textAt } from '../reading/line.ts'
+import type { PlacedMention } from '../reading/placed-mention.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Sketch } from '../sketch.ts'
 
@@ -49,14 +50,22 @@ const RAID_REACH = 5
 const FROM_THE_GROUND = /صاروخي(ه|ا)?$|راجم|غراد|كاتيوشا/
 
 /** «أصاب صاروخ منزلا», and nobody on the ground who launched them. */
-function hitsSomething({ line, from, to }: Sketch): boolean {
+function hitsSomething({ line, from, to, place }: Sketch): boolean {
   return (
     hasWord(line, from, to, /^(و|ف|ب|ل|وب)?(ال)?(صاروخ|صاروخا|صاروخان|صاروخين)$/) &&
     hasWord(line, from, to, /^(و|ف)?[ايت]?(صاب|صابت|صابا|صيب|صيبت|انفجر|انفجرت|ضرب|ضربه|اخترق|اصابه|دمر)$/) &&
     !hasTag(line, from, to, 'force') &&
+    !opensElsewhere(line, place) &&
     !hasWord(line, from, to, GROUND) &&
     !hasWord(line, from, to, FROM_THE_GROUND)
   )
+}
+
+/** «وفي العاصمة أصاب صاروخ منزلا في جرمانا»: news of another side. */
+function opensElsewhere(line: Line, place: PlacedMention): boolean {
+  const next = line.from + 1
+  if (!/^و?في$/.test(textAt(line, line.from)) || place.kindFrom === next) return false
+  return textAt(line, next) === 'العاصمه' || line.mentions.some(({ kindFrom }) => kindFrom === next)
 }
 
 const GROUND = /^(و|ف|ب)?(ال)?(اطلق|اطلقت|اطلقه|اطلقته|اطلقها|اطلقتها|اطلقهما|اطلقتهما|اطلاق|محلي|محليه|مصدره|مصدرها)$/

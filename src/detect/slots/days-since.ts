@@ -10,6 +10,9 @@ const DAYS_A_UNIT: Readonly<Record<string, number>> = { hour: 0, day: 1, week: 7
 export function daysSince(line: Line, from: number, place: number): number | null {
   for (let at = place - 1; at >= Math.max(line.from, from - REACH, place - REACH); at--) {
     const text = textAt(line, at)
+    // «غداة مجزرة دوما، قصفت الطائرات سقبا»: so long after another fire
+    if ((has(line, at, 'fire-verb') && !has(line, at, 'fire-noun')) || (text === '،' && line.mentions.some(({ to }) => to === at)))
+      return null
     if (EVE.test(text)) return isOneFire(line, at + 1) ? 1 : null
     if (!AFTER.test(text)) continue
     if (NIGHT.test(textAt(line, at + 1))) return PASSED.test(textAt(line, at + 2)) ? 1 : null

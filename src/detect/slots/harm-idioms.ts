@@ -57,7 +57,11 @@ function saidBy(idiom: Idiom, counted: CountedNoun, line: Line, head: number, to
       return theirs || VICTIMS.test(textAt(line, counted.to)) ? 'killed' : null
     case 'falls prey':
       // «سقط فيها ستة»
-      if (/^في(ها|ه|هما)$/.test(textAt(line, counted.from - 1)) && (people || counted.value > 1) && /سقط/.test(textAt(line, head)))
+      if (
+        /^في(ها|ه|هما)$/.test(textAt(line, counted.from - 1)) &&
+        (people || (counted.value > 1 && !/^(منها|منهما)$/.test(textAt(line, counted.to)))) &&
+        /سقط/.test(textAt(line, head))
+      )
         return 'killed'
       return reaches(/^(ل)?ضحي(ه|ت|ته|تها)$|^ضحايا$/, CARE_REACH) ? 'killed' : null
     case 'comes out':

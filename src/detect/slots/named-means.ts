@@ -23,13 +23,15 @@ function isStruck(line: Line, at: number): boolean {
   // «دمرت غارتان محطة المياه»
   return (
     (DESTROYS.test(textAt(line, at - 1)) && !/^(غار|ضرب|قصف)/.test(textAt(line, at))) ||
-    hasWord(line, at - 3, at, STORES) ||
+    (hasWord(line, at - 3, at, STORES) && !WITH.test(textAt(line, at))) ||
     GATHERED.test(textAt(line, at - 1))
   )
 }
 
 const LEFT = /^(و|ف)?(غاب|غابت|غادر|غادرت|رحل|رحلت|ابتعد|ابتعدت|انصرفت|هدات|توقفت|صمتت|سكتت)$/
 const DESTROYS = /^(و|ف|ب|ل)?(دمر|دمرت|دمروا|تدمير|تدميره|تدميرها|اعطب|اعطبت|اعطاب)$/
+/** «مدرج المطار بصواريخ غراد»: what it was struck with. */
+const WITH = /^ب(ال)?(صاروخ|صواريخ|قذيفه|قذايف|مدفع|هاون|غار|براميل|برميل|قنابل|راجم)/
 /** «رتل دبابات», «تجمعا للدبابات» */
 const GATHERED = /^(و|ل)?(ال|لل)?(رتل|رتلا|ارتال|تجمع|تجمعا|تجمعات)$/
 const STORES =

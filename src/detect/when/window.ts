@@ -225,10 +225,14 @@ function plainWindow(
 }
 
 function isProlonged(tokens: readonly Token[], at: number): boolean {
-  return tokens.slice(Math.max(0, at - LEAD_REACH), at).some(({ text }) => PROLONGS.has(text))
+  for (let word = at - 1; word >= Math.max(0, at - LEAD_REACH); word--)
+    if (PROLONGED.has(tokens[word]?.text ?? '')) return !IF.has(tokens[word - 1]?.text ?? '')
+  return false
 }
 
-const PROLONGS = wordSet('مدد مددت مددوا ومدد ومددت تمديد وتمديد تمديدها تمديده جدد جددت تجديدها تجديده لتمتد')
+/** Done, and not called for: «دعت إلى تمديدها», «لم يتم تمديدها». */
+const PROLONGED = wordSet('مدد مددت مددوا ومدد ومددت جدد جددت لتمتد')
+const IF = wordSet('اذا لو حال ان')
 
 function latest(start: LocalMinute | null, parts: readonly Part[]): LocalMinute | null {
   if (start === null) return null

@@ -39,6 +39,8 @@ export function cueOf(draft: Draft, index: number, place: Place, evidence: Evide
   const { text, isAbroad, targets, drafts } = around
   const inner = draft.kinds[draft.kinds.length - 1]?.kind
   if (VERBS_TOO.has(place.name) && isVerb(draft, text)) return null
+  // «سقط برميلان»: two barrels
+  if (place.name === 'رميلان' && draft.match.clitic.endsWith('ب') && draft.kinds.length === 0) return null
   if (ACTS_TOO.has(place.name) && draft.kinds.length === 0 && takesObject(draft, text)) return null
   const inContext = evidence.area > 0 || evidence.nearText <= CONTEXT_KM || evidence.source > 0
   if (draft.level === 'foreign') {
