@@ -50,7 +50,7 @@ export async function pollFeed(
   if (reading.items.length === 0 && state.seen.length > 0)
     return { ok: false, reason: 'no-text', message: 'the feed has no entries any more' }
   const known = new Set(state.seen)
-  const items = [...new Map(reading.items.map(item => [keyOf(item.id, item), item])).values()]
+  const items = withoutSharedAddresses([...new Map(reading.items.map(item => [keyOf(item.id, item), item])).values()])
   const keys = items.flatMap(keysOf)
   const present = new Set(keys.map(idPart))
   const fresh = items.filter(item => !keysOf(item).some(key => known.has(key)))
@@ -72,6 +72,13 @@ const ID_DIGITS = 16
 /** By the id and by the address: some feeds make new ids, or new addresses, every time they are asked. */
 function keysOf(item: FeedItem): readonly string[] {
   return [item.id, ...(item.url === null || item.url === item.id ? [] : [item.url])].map(id => keyOf(id, item))
+}
+
+/** An address that entries of several ids bear, such as the outlet's own, is that of none of them: each would count as a new text of the one before. */
+function withoutSharedAddresses(items: readonly FeedItem[]): readonly FeedItem[] {
+  const idsAt = new Map<string, Set<string>>()
+  for (const { id, url } of items) if (url !== null) idsAt.set(url, (idsAt.get(url) ?? new Set()).add(id))
+  return items.map(item => (item.url !== null && idsAt.get(item.url)!.size > 1 ? { ...item, url: null, isExcerpt: false } : item))
 }
 
 function keyOf(id: string, item: FeedItem): string {

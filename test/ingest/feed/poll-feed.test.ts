@@ -37,14 +37,28 @@ const fetch: FetchGuarded = (url, options) => fetchGuarded(url, { ...options, al
 const poll = async (state = NEW_FEED) => {
   const result = await pollFeed({ url: `${server.url}/feed` }, state, { fetch, now: () => new Date('2018-03-12T12:00:00Z') })
   if (!result.ok) throw new Error(result.reason)
-  return { titles: result.items.map(item => item.title), state: result.state }
+  return { titles: result.items.map(item => item.title), urls: result.items.map(item => item.url), state: result.state }
 }
 
 it('gives everything at first, oldest first, and nothing when nothing changed', async () => {
   const first = await poll()
   expect(first.titles).toEqual(['أول', 'ثان'])
   const second = await poll(first.state)
-  expect(second).toEqual({ titles: [], state: first.state })
+  expect(second).toEqual({ titles: [], urls: [], state: first.state })
+})
+
+it('takes an address that all entries share for no name of theirs: the same few words of another morning are news', async () => {
+  const link = 'https://example.org/'
+  items = [
+    { id: 'b', text: 'قصف على البلدة', hour: 8, link },
+    { id: 'a', text: 'هدوء', hour: 7, link },
+  ]
+  const first = await poll()
+  items = [{ id: 'c', text: 'قصف على البلدة', hour: 11, link }, ...items]
+  etag = '"2"'
+  const second = await poll(first.state)
+  expect(second.titles).toEqual(['قصف على البلدة'])
+  expect(second.urls).toEqual([null])
 })
 
 it('gives what is new and what was changed, though it returns to an earlier text', async () => {
