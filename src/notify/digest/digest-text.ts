@@ -39,7 +39,10 @@ export function digestOf(items: readonly DigestItem[], context: DigestContext): 
   for (const { event, place } of items) {
     const words = (language: Language) => wordsOf({ event, place }, language, context)
     blocks.push({ event: event.id, ar: words('ar'), en: words('en') })
-    if (LANGUAGES.every(language => fitting(blocks, language) < blocks.length)) break
+    if (LANGUAGES.every(language => fitting(blocks, language) < blocks.length)) {
+      blocks.pop()
+      break
+    }
   }
   return {
     form: 'digest',
