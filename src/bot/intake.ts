@@ -34,6 +34,7 @@ const LONGEST_WAIT_MS = 60_000
 /** A poll that held so long was well: the next failure begins again with the short wait. */
 const WELL_AFTER_MS = 60_000
 const STOP_TIMEOUT_MS = 8_000
+const STOP_AGAIN_MS = 100
 
 /**
  * Long polling by telegraf under supervision: telegraf's loop ends at a conflict with another poller, at a wrong token and at any error that it does
@@ -99,12 +100,17 @@ export function createIntake({
     },
     async stop() {
       stopping.abort()
-      try {
-        bot?.stop()
-      } catch {
-        // It was not polling yet: telegraf says so by throwing.
+      const stopBot = () => {
+        try {
+          bot?.stop()
+        } catch {
+          // It is not polling yet: telegraf says so by throwing. It will, and is stopped then.
+        }
       }
+      stopBot()
+      const again = setInterval(stopBot, STOP_AGAIN_MS)
       await Promise.race([running, wait(STOP_TIMEOUT_MS)])
+      clearInterval(again)
       state = 'stopped'
     },
   }

@@ -15,11 +15,14 @@ const NAMED: ReadonlySet<string> = new Set([
   'ClockEarlierError',
   'MigrationMismatchError',
   'SocketFolderError',
+  'QueuePasswordError',
 ])
 
 const NETWORK: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'DATABASE_URL or REDIS_URL: nothing answers there',
-  ENOTFOUND: 'DATABASE_URL or REDIS_URL: its host is not known',
+  ENOTFOUND: 'DATABASE_URL, REDIS_URL or HTTP_HOST: this host is not known',
+  EADDRNOTAVAIL: 'HTTP_HOST: no address of this machine',
+  FST_ERR_DUPLICATED_ROUTE: 'TELEGRAM_WEBHOOK_URL: its path is one of ours; give it another, such as /telegram',
   EADDRINUSE: 'HTTP_PORT: something else listens there',
   EACCES: 'HTTP_PORT or DATA_DIR: not allowed',
   '28P01': 'DATABASE_URL: the password is wrong',

@@ -23,6 +23,8 @@ export async function startCommand(only: string | undefined): Promise<void> {
   const log = createLogger(config.logLevel)
   for (const stray of strayVariables(process.env)) log.warn({ stray }, 'a variable is not known')
   const running = await startSystem(config, log, roles, readSources()).catch(error => {
+    // a part that was stopped while it started may go on, and would keep a program that failed from being started again
+    setImmediate(() => process.exit(1))
     throw explain(error)
   })
   if (running.httpUrl) log.info({ at: running.httpUrl }, 'listening')
@@ -30,7 +32,9 @@ export async function startCommand(only: string | undefined): Promise<void> {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
   })
   log.info({}, 'stopping')
-  await limit(running.stop(), STOP_TIMEOUT_MS).catch((error: unknown) => log.error({ err: error }, 'what is under way is left as a kill leaves it'))
+  await limit(running.stop(), STOP_TIMEOUT_MS).catch((error: unknown) =>
+    log.error({ err: error }, 'what is under way is left as a kill leaves it'),
+  )
   // a queue that is away would keep its connections, and with them this process, trying for ever
   process.exit()
 }

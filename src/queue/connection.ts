@@ -11,6 +11,7 @@ import {
 import { Redis } from 'ioredis'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
+import { limit } from './limit.ts'
 
 /** BullMQ over whichever storage there is; queues and workers are used alike. */
 export interface QueueConnection {
@@ -54,6 +55,40 @@ function overRedis(redisUrl: string, onError: (error: unknown) => void): QueueCo
       consumer.disconnect()
     },
   }
+}
+
+/** Thrown where Redis answers and does not let us in: with a wrong password no waiting helps. */
+export class QueuePasswordError extends Error {
+  override readonly name = 'QueuePasswordError'
+}
+
+const REFUSED = /^(WRONGPASS|NOAUTH|NOPERM|ERR invalid password)/
+
+/**
+ * Asks Redis once. One that is away is no failure here: it may come back.
+ * @throws QueuePasswordError
+ */
+export async function checkRedisPassword(redisUrl: string): Promise<void> {
+  const { target, options } = parseRedisUrl(redisUrl)
+  const redis = new Redis(target, {
+    ...options,
+    lazyConnect: true,
+    connectTimeout: 5000,
+    maxRetriesPerRequest: 0,
+    retryStrategy: () => null,
+  })
+  let refused = false
+  const judge = (error: unknown) => void (refused ||= error instanceof Error && REFUSED.test(error.message))
+  redis.on('error', judge)
+  try {
+    await redis.connect()
+    await limit(redis.ping(), 5000)
+  } catch (error) {
+    judge(error)
+  } finally {
+    redis.disconnect()
+  }
+  if (refused) throw new QueuePasswordError('REDIS_URL: the password is wrong')
 }
 
 /** `unix:///path/redis.sock?db=1`, or what ioredis reads itself. */

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { logSparingly } from '../log-sparingly.ts'
 import type { Logger } from '../logger.ts'
-import { connectQueues } from './connection.ts'
+import { checkRedisPassword, connectQueues } from './connection.ts'
 import { JOB_NAMES, type Job, type JobName, type Jobs, jobIdOf } from './jobs.ts'
 import { limit } from './limit.ts'
 
@@ -60,10 +60,14 @@ const LOOK_FOR_STALLED_MS = 5000
 const MEND_EVERY_MS = 15_000
 const LONGEST_PACE_MS = 60_000
 
-/** Opens the queue: BullMQ over the embedded database, or over Redis. */
+/**
+ * Opens the queue: BullMQ over the embedded database, or over Redis.
+ * @throws QueuePasswordError
+ */
 export async function openQueues(database: Database, storage: Config['storage'], log: Logger): Promise<Queues> {
   const onError = logSparingly(log, 'queue error')
   const onFailed = logSparingly(log, 'job failed')
+  if (storage.kind === 'server') await checkRedisPassword(storage.redisUrl)
   const connection = connectQueues(database, storage, onError)
   const queues = Object.fromEntries(JOB_NAMES.map(name => [name, connection.queue(name)])) as Record<
     JobName,

@@ -32,6 +32,15 @@ describe('polling', () => {
     lines.length = 0
   })
 
+  it('that is stopped while it starts takes nothing later', async () => {
+    api = await startBotApi({ autoChats: true })
+    begin(api.token)
+    await intake.stop()
+    api.say(7, 'too late')
+    await new Promise(resolve => setTimeout(resolve, 300))
+    expect(taken).toEqual([])
+  })
+
   it('goes on after handlers that fail', async () => {
     api = await startBotApi({ autoChats: true })
     begin(api.token)

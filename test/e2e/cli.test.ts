@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startBotApi } from '../bot-api/server.ts'
 import { openEmbedded } from '../support/databases.ts'
 import { type Ended, runHudna, spawnHudna } from './hudna.ts'
 
@@ -41,6 +42,25 @@ describe('start', () => {
     expect(ended.code).toBe(1)
     expect(ended.err).toContain(variable)
     expect(ended.err).not.toContain('    at ')
+  })
+
+  it.each([
+    ['an address that is none of this machine', { HTTP_HOST: '192.0.2.1' }, 'HTTP_HOST'],
+    [
+      'a webhook on a path of ours',
+      { TELEGRAM_WEBHOOK_URL: 'https://hudna.example/v1/articles', TELEGRAM_WEBHOOK_SECRET: 'sixteen-and-more' },
+      'TELEGRAM_WEBHOOK_URL',
+    ],
+  ])('ends where it cannot listen, although the bot polls already: %s', { timeout: 60_000 }, async (_what, env, variable) => {
+    const api = await startBotApi({ token: '123456:stand-in-of-the-tests' })
+    try {
+      const ended = await hudna(['start'], { env: { TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.url, HTTP_PORT: '0', ...env } })
+      expect(ended.code).toBe(1)
+      expect(ended.err).toContain(variable)
+      expect(ended.err).not.toContain('    at ')
+    } finally {
+      await api.close()
+    }
   })
 
   it('refuses roles that are none', async () => {

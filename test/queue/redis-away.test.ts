@@ -28,6 +28,18 @@ describe.runIf(whyNoServers() === null)('queues while Redis is away', () => {
     }
   })
 
+  it('are not opened with a wrong password, which no waiting helps', async () => {
+    const servers = await startServers()
+    const test = await openServer(servers, 1)
+    const url = new URL(servers.redisUrl(1))
+    url.password = 'not-this-one'
+    url.username = 'nobody'
+    const opening = openQueues(test.database, { ...test.storage, redisUrl: url.href } as never, silent)
+    await expect(opening).rejects.toMatchObject({ name: 'QueuePasswordError', message: 'REDIS_URL: the password is wrong' })
+    await test.close()
+    await servers.stop()
+  })
+
   it('close all the same', { timeout: 60_000 }, async () => {
     const servers = await startServers()
     const test = await openServer(servers, 1)
