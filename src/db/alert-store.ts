@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AlertBody, AlertPlan } from '../domain/alert.ts'
+import { type AlertBody, type AlertPlan, toldBesides } from '../domain/alert.ts'
 import type { Kind } from '../domain/detection.ts'
 import type { AlertId, EventId } from '../domain/ids.ts'
 import { insertPlaceAudience, insertReachedAudience, supersedeUnsent } from './audience-store.ts'
@@ -136,14 +136,9 @@ async function insertRow(db: Db, plan: AlertPlan, event: AlertEvent | null): Pro
       expires_at: plan.expiresAt === null ? null : new Date(plan.expiresAt),
       resend: plan.type !== 'broadcast',
       silent: plan.silent,
-      tells: tellsBesides(plan.body, event),
+      tells: [...toldBesides(plan.body, event?.id ?? null)],
     })
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id
-}
-
-/** The strike that all under a truce are told of, in an alert of the truce. */
-function tellsBesides(body: AlertBody, event: AlertEvent | null): EventId[] {
-  return body.form === 'event' && body.event.id !== event?.id ? [body.event.id] : []
 }

@@ -93,6 +93,11 @@ export type AlertBody =
   /** No source could be read since then; `until` once one can be again. ISO instants. */
   | { readonly form: 'blindness'; readonly since: string; readonly until: string | null }
 
+/** The strike that all under a truce are told of, in an alert of the truce. */
+export function toldBesides(body: AlertBody, own: EventId | null): readonly EventId[] {
+  return body.form === 'event' && body.event.id !== own ? [body.event.id] : []
+}
+
 /** An event of a digest as it stood when that was made; as words, since whole events for every chat's day would fill the ledger. */
 export interface DigestBlock {
   readonly event: EventId

@@ -1,4 +1,4 @@
-import type { AlertPlan } from '../domain/alert.ts'
+import { type AlertPlan, toldBesides } from '../domain/alert.ts'
 import type { Gazetteer } from '../domain/gazetteer.ts'
 import type { EventId, PlaceId } from '../domain/ids.ts'
 import type { Reader } from '../notify/render/render.ts'
@@ -36,7 +36,7 @@ export function createLedger(alerts: readonly PlannedAlert[], gazetteer: Gazette
       const type = MESSAGE_TYPES.find(known => known === plan.type)
       if (type === undefined || (plan.expiresAt !== null && new Date(plan.expiresAt) <= at)) return []
       const hearing = audience(plan, eventId)
-      if (type !== 'edit') for (const told of [eventId, ...toldBesides(plan)]) note(told, hearing)
+      if (type !== 'edit') for (const told of [eventId, ...toldBesides(plan.body, eventId)]) note(told, hearing)
       return hearing.map(place => ({
         type,
         place: { id: place, name: gazetteer.get(place)?.name ?? place },
@@ -59,11 +59,6 @@ export function createLedger(alerts: readonly PlannedAlert[], gazetteer: Gazette
     for (const place of places) known.add(place)
     reached.set(eventId, known)
   }
-}
-
-/** The strike that all under a truce are told of, in an alert of the truce. */
-function toldBesides({ body }: AlertPlan): EventId[] {
-  return body.form === 'event' ? [body.event.id] : []
 }
 
 function readerOf(place: PlaceId): Reader {
