@@ -78,7 +78,9 @@ export async function checkRedisPassword(redisUrl: string): Promise<void> {
     retryStrategy: () => null,
   })
   let refused = false
-  const judge = (error: unknown) => void (refused ||= error instanceof Error && REFUSED.test(error.message))
+  const judge = (error: unknown) => {
+    if (error instanceof Error && REFUSED.test(error.message)) refused = true
+  }
   redis.on('error', judge)
   try {
     await redis.connect()
