@@ -38,6 +38,23 @@ export function signBehind(line: Line, at: number): Sign {
   return null
 }
 
+/** «فتح معبر … مرهون بموافقة تركيا», «… قيد الدراسة». */
+export function isHanging(line: Line, at: number): boolean {
+  if (!isPassageWord(line, at) || !OPENING.test(plain(line, at - 1))) return false
+  const { to } = segmentOf(line, at)
+  for (let i = at + 1; i < Math.min(to, at + BEHIND); i++) {
+    const word = plain(line, i)
+    if (/^(بعد|عقب|الذي|التي|امام|،)$/.test(word)) return false
+    if (HANGS.test(word) || (word === 'قيد' && STUDIED.test(plain(line, i + 1)))) return true
+  }
+  return false
+}
+
+/** What is not done yet, for it needs something else. */
+const HANGS = /^(يجب|ينبغي|يتعين|يتطلب|تتطلب|يحتاج|تحتاج|يستدعي|تستدعي|مرهون|مرهونه|مشروط|مشروطه|رهن)$/
+const OPENING = /^(و|ف)?(فتح|افتتاح)$/
+const STUDIED = /^(ال)?(دراسه|بحث|نقاش|تفاوض|مناقشه|تشاور)$/
+
 /** «خروج المدنيين من دوما سيتم غداً», «عملية الإجلاء مستمرة». */
 export function doneBehind(line: Line, at: number): Sign {
   if (!has(line, at, 'take-out', 'go-out', 'entry') || isVerb(plain(line, at))) return null
@@ -48,7 +65,7 @@ export function doneBehind(line: Line, at: number): Sign {
   for (let i = at + 1; i < Math.min(to, at + DONE_BEHIND); i++) {
     const word = plain(line, i)
     if (/^(بعد|عقب|الذي|التي|الذين|ان|،)$/.test(word)) return null
-    if (/^(يجب|ينبغي|يتعين|يتطلب|تتطلب|يحتاج|تحتاج|يستدعي|تستدعي|مرهون|مرهونه|مشروط|مشروطه|رهن)$/.test(word)) return 'asked'
+    if (HANGS.test(word)) return 'asked'
     if (/^(سيتم|ستتم|سيجري|ستجري|سيبدا|ستبدا|سيستانف|ستستانف)$/.test(word)) return 'agreed'
     // «الخروج يجري عبر …», not «يجري البحث في …»
     if (/^(يجري|تجري)$/.test(word) && i === at + 1 && !/^ال|^ل/.test(plain(line, i + 1))) return 'used'
