@@ -22,6 +22,9 @@ export interface HttpDeps {
 
 const BODY_LIMIT_BYTES = 1_048_576
 const REQUEST_TIMEOUT_MS = 15_000
+const CHECK_EVERY_MS = 5_000
+/** A connection on which nothing is said for so long is closed. */
+const IDLE_TIMEOUT_MS = 60_000
 const NO_SUCH_PATH = { error: 'no such path' }
 
 /** Everything that speaks HTTP to us. Errors are `{error, field?}`; nothing of a request is logged. */
@@ -29,6 +32,9 @@ export function createHttpServer(deps: HttpDeps): FastifyInstance {
   const server = Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: IDLE_TIMEOUT_MS,
+    // Node takes the longer of this and the above for the whole request, and looks every half minute if not told otherwise
+    http: { headersTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: CHECK_EVERY_MS },
     forceCloseConnections: true,
     logger: false,
     // a path whose letters cannot be read leads nowhere either

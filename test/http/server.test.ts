@@ -58,6 +58,11 @@ const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, st
     headers: { 'content-type': 'application/json', authorization: `Bearer ${INGEST}`, ...headers },
   })
 
+it('gives a body no more time than it says', () => {
+  // of the two, Node takes the longer one for the whole request
+  expect(server.server.headersTimeout).toBeLessThanOrEqual(server.server.requestTimeout)
+})
+
 describe('POST /v1/articles', () => {
   it('that fails here says so to the log, and little to the one who asked', async () => {
     const response = await post('{"text":"disk"}')
