@@ -1,5 +1,6 @@
 import { has, hasTag, type Line, textAt } from '../reading/line.ts'
 import { findWord, plain, segmentOf } from '../relief/segment.ts'
+import { durationAt } from '../when/duration.ts'
 import { stateBehind } from './road-ends.ts'
 import type { Sign } from './signs.ts'
 
@@ -51,8 +52,32 @@ export function isHanging(line: Line, at: number): boolean {
 }
 
 /** What is not done yet, for it needs something else. */
-const HANGS = /^(يجب|ينبغي|يتعين|يتطلب|تتطلب|يحتاج|تحتاج|يستدعي|تستدعي|مرهون|مرهونه|مشروط|مشروطه|رهن)$/
+const HANGS = /^(متعثر|معلق|موجل|متعذر|مستبعد|يجب|ينبغي|يتعين|يتطلب|تتطلب|يحتاج|تحتاج|يستدعي|تستدعي|مرهون|مرهونه|مشروط|مشروطه|رهن)$/
 const OPENING = /^(و|ف)?(فتح|افتتاح)$/
+
+/** «فتح معبر … خلال أيام», «… بات وشيكاً», «… قريباً». */
+export function isComing(line: Line, at: number): boolean {
+  if (!isPassageWord(line, at) || !OPENING.test(plain(line, at - 1))) return false
+  const { to } = segmentOf(line, at)
+  for (let i = at + 1; i < Math.min(to, at + BEHIND); i++) {
+    const word = plain(line, i)
+    if (/^(بعد|عقب|الذي|التي|،)$/.test(word)) return false
+    if (COMES.test(word) || COMES.test(textAt(line, i))) return true
+    if (word === 'خلال' && isSoon(line, i + 1)) return true
+  }
+  return false
+}
+
+/** «أيام», «48 ساعة», but not «الأيام الماضية». */
+function isSoon(line: Line, at: number): boolean {
+  const span = durationAt(line.text.tokens, at)
+  const to = span !== null && !span.definite ? span.to : SOME.test(plain(line, at)) ? at + 1 : -1
+  return to >= 0 && findWord(line, to, to + 2, GONE) < 0
+}
+
+const SOME = /^(ايام|ساعات|اسابيع|دقايق)$/
+const COMES = /^(قريبا|وشيك|وشيكا|سيكون|سيتم|سيجري|مرتقب|متوقع|منتظر)$/
+const GONE = /^(ال)?(ماضي|اخير|فايت|منصرم)(ه|ين)?$|^فقط$/
 const STUDIED = /^(ال)?(دراسه|بحث|نقاش|تفاوض|مناقشه|تشاور)$/
 
 /** «خروج المدنيين من دوما سيتم غداً», «عملية الإجلاء مستمرة». */
