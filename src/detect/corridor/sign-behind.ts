@@ -39,33 +39,20 @@ export function signBehind(line: Line, at: number): Sign {
   return null
 }
 
-/** «فتح معبر … مرهون بموافقة تركيا», «… قيد الدراسة». */
-export function isHanging(line: Line, at: number): boolean {
-  if (!isPassageWord(line, at) || !OPENING.test(plain(line, at - 1))) return false
+/** «فتح معبر … مرهون بموافقة تركيا», «… قيد الدراسة»: asked for; «… خلال أيام», «… بات وشيكاً»: agreed on; null where it is open for all that is said. */
+export function openingYet(line: Line, at: number): Sign {
+  if (!isPassageWord(line, at) || !OPENING.test(plain(line, at - 1))) return null
   const { to } = segmentOf(line, at)
+  let forSome = false
   for (let i = at + 1; i < Math.min(to, at + BEHIND); i++) {
     const word = plain(line, i)
-    if (/^(بعد|عقب|الذي|التي|امام|،)$/.test(word)) return false
-    if (HANGS.test(word) || (word === 'قيد' && STUDIED.test(plain(line, i + 1)))) return true
+    if (/^(بعد|عقب|الذي|التي|،)$/.test(word)) return null
+    // «أمام مرضى يحتاجون …» says it of them
+    if (word === 'امام') forSome = true
+    if (!forSome && (HANGS.test(word) || (word === 'قيد' && STUDIED.test(plain(line, i + 1))))) return 'asked'
+    if (COMES.test(textAt(line, i)) || (word === 'خلال' && isSoon(line, i + 1))) return 'agreed'
   }
-  return false
-}
-
-/** What is not done yet, for it needs something else. */
-const HANGS = /^(متعثر|معلق|موجل|متعذر|مستبعد|يجب|ينبغي|يتعين|يتطلب|تتطلب|يحتاج|تحتاج|يستدعي|تستدعي|مرهون|مرهونه|مشروط|مشروطه|رهن)$/
-const OPENING = /^(و|ف)?(فتح|افتتاح)$/
-
-/** «فتح معبر … خلال أيام», «… بات وشيكاً», «… قريباً». */
-export function isComing(line: Line, at: number): boolean {
-  if (!isPassageWord(line, at) || !OPENING.test(plain(line, at - 1))) return false
-  const { to } = segmentOf(line, at)
-  for (let i = at + 1; i < Math.min(to, at + BEHIND); i++) {
-    const word = plain(line, i)
-    if (/^(بعد|عقب|الذي|التي|،)$/.test(word)) return false
-    if (COMES.test(word) || COMES.test(textAt(line, i))) return true
-    if (word === 'خلال' && isSoon(line, i + 1)) return true
-  }
-  return false
+  return null
 }
 
 /** «أيام», «48 ساعة», but not «الأيام الماضية». */
@@ -75,6 +62,9 @@ function isSoon(line: Line, at: number): boolean {
   return to >= 0 && findWord(line, to, to + 2, GONE) < 0
 }
 
+/** What is not done yet, for it needs something else. */
+const HANGS = /^(متعثر|معلق|موجل|متعذر|مستبعد|يجب|ينبغي|يتعين|يتطلب|تتطلب|يحتاج|تحتاج|يستدعي|تستدعي|مرهون|مرهونه|مشروط|مشروطه|رهن)$/
+const OPENING = /^(و|ف)?(فتح|افتتاح)$/
 const SOME = /^(ايام|ساعات|اسابيع|دقايق)$/
 const COMES = /^(قريبا|وشيك|وشيكا|سيكون|سيتم|سيجري|مرتقب|متوقع|منتظر)$/
 const GONE = /^(ال)?(ماضي|اخير|فايت|منصرم)(ه|ين)?$|^فقط$/

@@ -5,7 +5,7 @@ import { findWord, plain, segmentOf } from '../relief/segment.ts'
 import type { Matter } from '../status-rule.ts'
 import { ownSign } from './own-sign.ts'
 import { haltFor, isNoneYet } from './purpose.ts'
-import { AHEAD, doneBehind, isComing, isHanging, isReopened, signBehind } from './sign-behind.ts'
+import { AHEAD, doneBehind, isReopened, openingYet, signBehind } from './sign-behind.ts'
 import { AGAINST } from './signs-against.ts'
 import type { Walk } from './signs-before.ts'
 import { FOR } from './signs-for.ts'
@@ -23,8 +23,8 @@ export const signOf = once((matter: Matter): Sign => {
   const sign = toldOf(matter)
   // «إجلاء …، إذا حصلت على الإذن»
   if (sign === 'used' && findWord(line, at + 1, Math.min(segmentOf(line, at).to, at + 22), IF) >= 0) return 'asked'
-  if (sign === 'used' && isHanging(line, at)) return 'asked'
-  if (sign === 'used' && isComing(line, at)) return 'agreed'
+  const yet = sign === 'used' ? openingYet(line, at) : null
+  if (yet !== null) return yet
   if (isTurnedBack(line, at) || isForTurnedBack(matter)) return 'shut'
   // «تجري الاستعدادات لخروج الدفعة السابعة غدا»
   if (sign === 'used' && plain(line, at).startsWith('ل') && findWord(line, at + 1, at + 6, TOMORROW) >= 0) return 'agreed'
