@@ -21,6 +21,7 @@ describe('two admins at night', () => {
     return journey.ask(ADMIN, text)
   }
   const raw = async (user: number, data: string): Promise<void> => {
+    await journey.unhurried(user)
     const query = journey.api.pressRaw(user, journey.latest(user).messageId, data)
     await expect.poll(() => journey.api.answersTo(query).length, { timeout: 10_000 }).toBe(1)
     await journey.bot.idle()

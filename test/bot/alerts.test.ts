@@ -43,6 +43,7 @@ describeOnBoth('an alert in the hand', setup => {
       .filter(message => message.outgoing && !message.deleted && !message.text.startsWith('✅'))
       .map(message => message.text)
   const toast = async (label: string): Promise<string> => {
+    await journey.unhurried(chat)
     const query = journey.api.press(chat, journey.latest(chat).messageId, label)
     await expect.poll(() => journey.api.answersTo(query).length, { timeout: 10_000 }).toBe(1)
     await journey.bot.idle()

@@ -60,6 +60,7 @@ describe('staff of an aid organisation', () => {
 
   const files = (method: string) => journey.api.sent().filter(record => record.method === method && record.chatId === NGO)
   const asked = async (text: string, method: string) => {
+    await journey.unhurried(NGO)
     const seen = journey.api.sent().at(-1)?.seq ?? 0
     journey.api.say(NGO, text)
     const record = await journey.api.waitFor(sent => sent.seq > seen && sent.chatId === NGO && sent.method === method, 20_000)

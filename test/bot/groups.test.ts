@@ -21,6 +21,7 @@ describe('a group', () => {
   afterAll(() => journey.close())
 
   const say = async (text: string, from: { id: number; first_name: string }): Promise<string> => {
+    await journey.unhurried(from.id)
     const after = journey.api.sent().at(-1)?.seq ?? 0
     journey.api.say(GROUP, text, { from })
     const sent = await journey.api.waitFor(record => record.seq > after && record.chatId === GROUP && record.method === 'sendMessage')

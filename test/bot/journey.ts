@@ -2,6 +2,7 @@ import { assert, vi } from 'vitest'
 import type { AdminDeps, BroadcastOrder, Broadcasts } from '../../src/admin/deps.ts'
 import { type Bot, createBot } from '../../src/bot/bot.ts'
 import type { ArticleSubmission, BotDeps, Call } from '../../src/bot/deps.ts'
+import { createFloodGate } from '../../src/bot/flood-gate.ts'
 import { createMessages } from '../../src/bot/messages/messages.ts'
 import { createChatCipher } from '../../src/db/chat-cipher.ts'
 import { settleReview } from '../../src/db/review-store.ts'
@@ -31,6 +32,8 @@ export interface Journey {
   /** A press on a button of the bot's newest message, and what the message reads then, or the new one. */
   press(chat: number, label: string, from?: { id: number }): Promise<Answered>
   latest(chat: number): Answered
+  /** Waits as long as a person takes: one who types faster than the bot lets anybody is turned away. */
+  unhurried(user: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -92,6 +95,11 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
   bot.start()
   await vi.waitFor(() => assert(api.stats().accepted['setMyCommands'] === 6), { timeout: ANSWER_WITHIN_MS })
 
+  const pace = createFloodGate({ perSecond: 2.8, burst: 18 })
+  async function unhurried(user: number): Promise<void> {
+    while (pace.check(user, performance.now()) !== 'pass') await new Promise(resolve => setTimeout(resolve, 100))
+  }
+
   const latest = (chat: number): Answered => viewOf(api, chat)
   async function settled(chat: number, seen: number): Promise<Answered> {
     await api.waitFor(
@@ -110,12 +118,15 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
     articles,
     broadcasts,
     latest,
+    unhurried,
     async ask(chat, text) {
+      await unhurried(chat)
       const seen = lastSeq(api)
       api.say(chat, text)
       return settled(chat, seen)
     },
     async press(chat, label, from) {
+      await unhurried(from?.id ?? chat)
       const query = api.press(chat, latest(chat).messageId, label, from)
       await vi.waitFor(() => assert(api.answersTo(query).length > 0), { timeout: ANSWER_WITHIN_MS, interval: 5 })
       await bot.idle()
